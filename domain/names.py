@@ -1,0 +1,38 @@
+"""Names of companies and sources, folded so that two spellings of one thing meet.
+
+``name_key`` is for equality in storage; nearness ("did you mean …") is judged elsewhere.
+"""
+
+import re
+import unicodedata
+
+_LEGAL_FORMS = frozenset(
+    "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag bv nv sarl sas spa srl sl slu sa sau "
+    "sapi cv".split()
+)
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Lower-case ``text`` and drop accents, so that «Logística» and "logistica" are one."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def name_key(name: str) -> str:
+    """The key under which a company's name is unique: folded, without punctuation and trailing legal forms.
+
+    "ACME, Inc." and "Acme" share a key. A name made only of legal forms keeps them ("SAS" stays "sas").
+    Dotted forms ("S.A. de C.V.", "S.L.") are read as one word. Returns "" for text without letters or digits.
+    """
+    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold(name))
+    words = _WORDS.findall(joined)
+    kept = list(words)
+    while len(kept) > 1 and (kept[-1] in _LEGAL_FORMS or (kept[-1] == "de" and len(kept) < len(words))):
+        kept.pop()
+    return " ".join(kept)
+
+
+def source_key(source: str) -> str:
+    """A lead source as it is stored: folded, with ``_`` for spaces; "" stands for a blank source."""
+    return "_".join(_WORDS.findall(fold(source)))

@@ -1,0 +1,53 @@
+"""A first-come, first-served lock.
+
+SQLite lets one transaction write at a time and makes the others sleep and poll, so that an unlucky one waits for
+long. Queueing the writers of this process in order of arrival keeps the slowest close to the average.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storage.errors import StoreBusyError
+
+
+class FairLock:
+    """A mutex that is handed over in order of arrival."""
+
+    def __init__(self) -> None:
+        self._mutex = threading.Lock()
+        self._held = False
+        self._queue: deque[threading.Event] = deque()
+
+    @contextmanager
+    def hold(self, timeout: float) -> Iterator[None]:
+        """Hold the lock for the block. ``timeout`` is in seconds; raises `StoreBusyError` when it runs out."""
+        self._acquire(timeout)
+        try:
+            yield
+        finally:
+            self._release()
+
+    def _acquire(self, timeout: float) -> None:
+        with self._mutex:
+            if not self._held:
+                self._held = True
+                return
+            turn = threading.Event()
+            self._queue.append(turn)
+        if turn.wait(timeout):
+            return
+        with self._mutex:
+            if turn.is_set():  # handed over in the very moment of giving up: it is ours
+                return
+            self._queue.remove(turn)
+        message = f"the writer was busy for {timeout} s"
+        raise StoreBusyError(message)
+
+    def _release(self) -> None:
+        with self._mutex:
+            if self._queue:
+                self._queue.popleft().set()
+            else:
+                self._held = False

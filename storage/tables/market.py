@@ -1,0 +1,104 @@
+"""Accounts, leads and deals: what both teams work on."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Index
+from sqlmodel import Field, SQLModel
+
+from storage.tables.keys import points_to
+
+
+class Account(SQLModel, table=True):
+    """A company, with the sales owner and the marketing owner who answer for it.
+
+    ``name_key`` (see `domain.names.name_key`) is unique in a workspace. ``archived_at`` hides, never deletes.
+    """
+
+    __tablename__ = "accounts"
+    __table_args__ = (
+        points_to("members", "sales_owner_id"),
+        points_to("members", "marketing_owner_id"),
+        points_to("members", "created_by_id"),
+        Index("uq_accounts_name_key", "workspace_id", "name_key", unique=True),
+    )
+
+    workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    name: str
+    name_key: str
+    sales_owner_id: int | None = Field(default=None, sa_type=BigInteger)
+    marketing_owner_id: int | None = Field(default=None, sa_type=BigInteger)
+    crm_id: str | None = None
+    crm_url: str | None = None
+    created_by_id: int | None = Field(default=None, sa_type=BigInteger)
+    created_at: datetime
+    archived_at: datetime | None = None
+    version: int = 1
+
+
+class Lead(SQLModel, table=True):
+    """A marketing qualified lead. ``mql_at`` is when it met the threshold: its cohort's date.
+
+    ``source`` is a folded key (`domain.names.source_key`), "" when the file gave none.
+    """
+
+    __tablename__ = "leads"
+    __table_args__ = (
+        points_to("accounts", "account_id"),
+        Index("uq_leads_external", "workspace_id", "external_id", unique=True),
+        Index("ix_leads_cohort", "workspace_id", "mql_at", "source", "id"),
+    )
+
+    workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    external_id: str
+    name: str | None = None
+    company: str | None = None
+    source: str = ""
+    campaign: str | None = None
+    landing_page: str | None = None
+    action: str | None = None
+    action_at: datetime | None = None
+    mql_at: datetime
+    score: int | None = None
+    email: str | None = None
+    phone: str | None = None
+    account_id: int | None = Field(default=None, sa_type=BigInteger)
+    crm_id: str | None = None
+    crm_url: str | None = None
+    created_at: datetime
+    updated_at: datetime
+    version: int = 1
+
+
+class Deal(SQLModel, table=True):
+    """An opportunity; ``outcome`` is ``open`` until ``closed_at``. ``amount_minor`` is in minor units of ``currency``."""
+
+    __tablename__ = "deals"
+    __table_args__ = (
+        points_to("leads", "lead_id"),
+        points_to("accounts", "account_id"),
+        Index("uq_deals_external", "workspace_id", "external_id", unique=True),
+        Index("ix_deals_closed", "workspace_id", "closed_at", "outcome"),
+        Index("ix_deals_lead", "workspace_id", "lead_id", "outcome", "closed_at"),
+    )
+
+    workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    external_id: str
+    name: str | None = None
+    lead_id: int | None = Field(default=None, sa_type=BigInteger)
+    account_id: int | None = Field(default=None, sa_type=BigInteger)
+    deal_type: str = "new"
+    outcome: str = "open"
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    amount_minor: int | None = Field(default=None, sa_type=BigInteger)
+    currency: str | None = None
+    segment: str | None = None
+    sales_rep: str | None = None
+    crm_id: str | None = None
+    crm_url: str | None = None
+    created_at: datetime
+    updated_at: datetime
+    version: int = 1

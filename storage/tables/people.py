@@ -1,0 +1,52 @@
+"""Workspaces and the people in them."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class Workspace(SQLModel, table=True):
+    """One Slack workspace that installed Lazo; ``id`` is our surrogate over (enterprise, team).
+
+    ``locale`` and ``tz`` are the defaults for shared messages and for people whose own are not known yet.
+    ``marketing_channel`` hears of feedback on accounts without a marketing owner.
+    """
+
+    __tablename__ = "workspaces"
+    __table_args__ = (UniqueConstraint("enterprise_id", "team_id", name="uq_workspaces_team"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    enterprise_id: str = ""  # "" when the workspace is not part of a grid: NULLs would not be unique
+    team_id: str
+    name: str = ""
+    locale: str = "en"
+    tz: str = "UTC"
+    marketing_channel: str | None = None
+    guests_allowed: bool = False
+    members_synced_at: datetime | None = None
+    created_at: datetime
+    version: int = 1
+
+
+class Member(SQLModel, table=True):
+    """A Slack user as last seen: how to address them (locale), when (zone), and whether at all (kind).
+
+    ``daily_at`` is minutes after local midnight at which their daily list comes.
+    """
+
+    __tablename__ = "members"
+    __table_args__ = (Index("uq_members_slack_user", "workspace_id", "slack_user_id", unique=True),)
+
+    workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    slack_user_id: str
+    display_name: str = ""
+    locale: str
+    tz: str
+    kind: str = "full"
+    is_admin: bool = False
+    is_active: bool = True
+    daily_at: int = 9 * 60
+    refreshed_at: datetime
+    version: int = 1
