@@ -1,0 +1,54 @@
+"""Who asks, and what a use case may lean on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from commands.i18n import Say, Texts
+from storage.database import Database
+from storage.ids import WorkspaceId
+
+#: Key under which the identification middleware leaves the actor in Bolt's context.
+ACTOR_KEY = "lazo_actor"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person behind a payload, as known when it arrived.
+
+    ``locale`` is one of `commands.i18n.LOCALES`; ``tz`` an IANA zone. ``shared_channel`` tells that the payload comes
+    from a channel that other organisations can read: receipts then go by DM.
+    """
+
+    workspace_id: WorkspaceId
+    member_id: int
+    slack_user_id: str
+    locale: str
+    tz: str
+    is_admin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the composition root hands to every slice.
+
+    ``now`` is the business clock (aware UTC): due dates and periods. ``wake`` nudges delivery after a commit.
+    """
+
+    database: Database
+    texts: Texts
+    now: Callable[[], datetime]
+
+    def say(self, actor: Actor) -> Say:
+        """The actor's language."""
+        return self.texts.into(actor.locale)
+
+
+def actor_of(context: Mapping[str, Any]) -> Actor:
+    """The actor that the identification middleware found."""
+    actor = context[ACTOR_KEY]
+    if not isinstance(actor, Actor):
+        message = "the identification middleware did not run"
+        raise TypeError(message)
+    return actor

@@ -1,0 +1,128 @@
+"""Texts in English and Spanish (Project Fluent files in `locales/`), and dates and numbers by Babel.
+
+Spanish of Mexico falls back to Spanish, where only the words that differ are repeated. A missing key is a defect that
+a test finds; at run time the key itself is shown rather than an exception.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_decimal, format_percent
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+LOCALES: Final = ("en", "es", "es-MX")
+_BABEL: Final = {"en": "en", "es": "es_ES", "es-MX": "es_MX"}
+
+TextArg = str | int | float
+
+
+def locale_of(slack_locale: str | None, default: str = "en") -> str:
+    """Our locale for Slack's (``es-ES``, ``es-LA``, ``en-GB`` …). Latin America is spoken to as Mexico.
+
+    Languages that we do not speak get ``default``.
+    """
+    if not slack_locale:
+        return default
+    language, _, region = slack_locale.replace("_", "-").partition("-")
+    if language == "es":
+        return "es" if region in {"", "ES"} else "es-MX"
+    return "en" if language == "en" else default
+
+
+class Say:
+    """One language: ``say("key", name=…)`` gives the text, the methods give dates and numbers in its manner."""
+
+    def __init__(self, locale: str, bundle: FluentBundle) -> None:
+        self.locale = locale
+        self._bundle = bundle
+        self._fixed: dict[str, str] = {}
+
+    def __call__(self, key: str, **args: TextArg) -> str:
+        """The text under ``key``. Arguments are put in as they are: escape what people typed before."""
+        if not args and key in self._fixed:
+            return self._fixed[key]
+        try:
+            pattern = self._bundle.get_message(key).value
+        except LookupError:
+            return key
+        if pattern is None:
+            return key
+        given: Mapping[str, FluentType | TextArg] = args
+        text, _errors = self._bundle.format_pattern(pattern, given)
+        spoken = str(text)
+        if not args:
+            self._fixed[key] = spoken
+        return spoken
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text under ``key``."""
+        return self._bundle.has_message(key)
+
+    def number(self, value: float) -> str:
+        """``1234.5`` as this language writes it."""
+        return format_decimal(value, locale=self._babel)
+
+    def percent(self, share: float) -> str:
+        """A share (0…1) as a percentage with at most one decimal."""
+        return format_percent(
+            share, format="#,##0.#%" if self.locale != "es" else "#,##0.# %", locale=self._babel
+        )
+
+    def day(self, value: date) -> str:
+        """A day: "Mar 5" or "5 mar"."""
+        return format_date(value, format="MMM d" if self.locale == "en" else "d MMM", locale=self._babel)
+
+    def long_day(self, value: date) -> str:
+        """A day with its weekday and year."""
+        return format_date(value, format="full", locale=self._babel)
+
+    def moment(self, value: datetime, tz: str) -> str:
+        """A moment in the zone ``tz``: weekday, day and time."""
+        pattern = "EEE MMM d, HH:mm" if self.locale == "en" else "EEE d MMM, HH:mm"
+        return format_datetime(value, format=pattern, tzinfo=ZoneInfo(tz), locale=self._babel)
+
+    def time(self, value: datetime, tz: str) -> str:
+        """The time of day in the zone ``tz``, 24 hours."""
+        return format_time(value, format="HH:mm", tzinfo=ZoneInfo(tz), locale=self._babel)
+
+    @property
+    def _babel(self) -> str:
+        return _BABEL[self.locale]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All languages. Files are read on first use of each."""
+
+    @cached_property
+    def _said(self) -> dict[str, Say]:
+        return {}
+
+    def into(self, locale: str) -> Say:
+        """The language ``locale`` (one of `LOCALES`; anything else is taken for a Slack locale)."""
+        known = locale if locale in LOCALES else locale_of(locale)
+        say = self._said.get(known)
+        if say is None:
+            say = self._said.setdefault(known, Say(known, load_bundle(known)))
+        return say
+
+
+@lru_cache(maxsize=len(LOCALES))
+def load_bundle(locale: str) -> FluentBundle:
+    """The messages of ``locale``, those of its parent first."""
+    # Isolation marks would show as odd characters in search, notifications and tests; both languages run one way.
+    bundle = FluentBundle([locale], use_isolating=False)
+    for folder in ("es", "es-MX") if locale == "es-MX" else (locale,):
+        for file in sorted(
+            files("commands").joinpath("locales", folder).iterdir(), key=lambda entry: entry.name
+        ):
+            if file.name.endswith(".ftl"):
+                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")), allow_overrides=True)
+    return bundle
