@@ -1,0 +1,31 @@
+"""What every folder of tests may ask for; databases and the closing report are plugins beside this file."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["tests.databases", "tests.reporting"]
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+# No deadlines: two cores shared with PostgreSQL and Chromium make any single example slow now and then.
+settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", parent=settings.get_profile("dev"), max_examples=200, print_blob=True)
+settings.load_profile(os.environ.get("LAZO_HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(scope="session")
+def project_dir() -> Path:
+    """The checkout."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The folder of schemas and real data kept outside the checkout; without it the test is skipped."""
+    folder = Path(os.environ.get("LAZO_SHARED") or PROJECT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip("needs the shared data folder: put it beside the checkout or name it in LAZO_SHARED")
+    return folder
