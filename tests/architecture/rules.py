@@ -1,0 +1,141 @@
+"""The rules themselves: a source in, sentences about its violations out."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture.source import FIRST_PARTY, Source
+
+MAX_LINES = 300
+VAGUE_NAMES = frozenset({"common", "helper", "helpers", "misc", "util", "utils"})
+_BROAD = frozenset({"BaseException", "Exception"})
+_CLOCK_READS = frozenset(
+    {
+        "date.today",
+        "datetime.date.today",
+        "datetime.datetime.now",
+        "datetime.datetime.today",
+        "datetime.datetime.utcnow",
+        "datetime.now",
+        "datetime.today",
+        "datetime.utcnow",
+        "time.localtime",
+        "time.gmtime",
+        "time.time",
+        "time.time_ns",
+    }
+)
+_ENVIRONMENT = frozenset({"os.environ", "os.environb", "os.getenv", "os.putenv", "os.unsetenv"})
+
+
+def missing_docstring(source: Source) -> list[str]:
+    """A package says what its room's rule is."""
+    if source.stem != "__init__" or (ast.get_docstring(source.tree) or "").strip():
+        return []
+    return [f"{source.path}: the package has no docstring that states its rule"]
+
+
+def too_long(source: Source) -> list[str]:
+    """A module past 300 lines asks to be two."""
+    lines = source.text.count("\n")
+    return [f"{source.path}: {lines} lines, more than {MAX_LINES}"] if lines > MAX_LINES else []
+
+
+def vague_name(source: Source) -> list[str]:
+    """A file or folder is named for its role."""
+    found = VAGUE_NAMES.intersection(source.path.removesuffix(".py").split("/"))
+    return [f"{source.path}: “{name}” says nothing about what is in it" for name in sorted(found)]
+
+
+def broad_except(source: Source) -> list[str]:
+    """An error is caught by its name."""
+    return [
+        f"{source.at(node)}: catches everything"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ExceptHandler) and _is_broad(node.type)
+    ]
+
+
+def nested_first_party_import(source: Source) -> list[str]:
+    """The rooms' imports stand at the top, where the import contracts and the reader see them."""
+    found = []
+    for function in ast.walk(source.tree):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            found += [
+                f"{source.at(node)}: imports {name} inside a function"
+                for node in ast.walk(function)
+                for name in _imported(node)
+                if name.split(".")[0] in FIRST_PARTY
+            ]
+    return sorted(set(found))
+
+
+def clock_read(source: Source) -> list[str]:
+    """`now` is passed in."""
+    return [f"{source.at(node)}: reads the clock ({name})" for node, name in _names(source) if name in _CLOCK_READS]
+
+
+def environment_read(source: Source) -> list[str]:
+    """Settings come in as arguments."""
+    return [
+        f"{source.at(node)}: reads the environment ({name})" for node, name in _names(source) if name in _ENVIRONMENT
+    ]
+
+
+def marked_unfinished(source: Source) -> list[str]:
+    """What exists works; what does not is in the tracker."""
+    words = ("TO" + "DO", "FIX" + "ME", "X" * 3, "HA" + "CK")
+    return [
+        f"{source.path}:{number}: {word}"
+        for number, line in enumerate(source.text.splitlines(), 1)
+        for word in words
+        if word in line.replace(":", " ").replace("#", " ").split()
+    ]
+
+
+def _is_broad(caught: ast.expr | None) -> bool:
+    if caught is None:
+        return True
+    if isinstance(caught, ast.Tuple):
+        return any(_is_broad(each) for each in caught.elts)
+    return _dotted(caught).removeprefix("builtins.") in _BROAD
+
+
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield "commands" if node.level else node.module or ""
+    elif isinstance(node, ast.Call) and _dotted(node.func).split(".")[-1] in {"import_module", "__import__"}:
+        first = node.args[0] if node.args else None
+        if isinstance(first, ast.Constant) and isinstance(first.value, str):
+            yield first.value
+
+
+def _names(source: Source) -> Iterator[tuple[ast.expr, str]]:
+    """Every dotted name in the module, with what `from x import y` shortened spelled out again."""
+    full = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    full |= {
+        alias.asname: alias.name
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+        if alias.asname
+    }
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute | ast.Name):
+            head, _, rest = _dotted(node).partition(".")
+            resolved = full.get(head, head)
+            yield node, f"{resolved}.{rest}" if rest else resolved
+
+
+def _dotted(node: ast.expr) -> str:
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{_dotted(node.value)}.{node.attr}"
+    return "?"
