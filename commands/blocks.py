@@ -80,9 +80,7 @@ def quote(text: str, limit: int = SECTION_TEXT) -> Json:
     """What a person said, word for word, as a rich text quote: nothing in it is read as markup."""
     return {
         "type": "rich_text",
-        "elements": [
-            {"type": "rich_text_quote", "elements": [{"type": "text", "text": clip(text, limit) or " "}]}
-        ],
+        "elements": [{"type": "rich_text_quote", "elements": [{"type": "text", "text": clip(text, limit) or " "}]}],
     }
 
 
@@ -138,9 +136,7 @@ def radio(action_id: StrEnum, options: Sequence[tuple[str, str]], *, chosen: str
     """Up to ten choices in sight."""
     choices = [option(label, value) for value, label in options[:10]]
     initial = next((choice for choice in choices if choice["value"] == chosen), None)
-    return _with(
-        {"type": "radio_buttons", "action_id": action_id.value, "options": choices}, initial_option=initial
-    )
+    return _with({"type": "radio_buttons", "action_id": action_id.value, "options": choices}, initial_option=initial)
 
 
 def text_input(

@@ -4,7 +4,6 @@ Spanish of Mexico falls back to Spanish, where only the words that differ are re
 a test finds; at run time the key itself is shown rather than an exception.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -15,7 +14,6 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime, format_time
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentType
 
 LOCALES: Final = ("en", "es", "es-MX")
 _BABEL: Final = {"en": "en", "es": "es_ES", "es-MX": "es_MX"}
@@ -54,8 +52,7 @@ class Say:
             return key
         if pattern is None:
             return key
-        given: Mapping[str, FluentType | TextArg] = args
-        text, _errors = self._bundle.format_pattern(pattern, given)
+        text, _errors = self._bundle.format_pattern(pattern, dict(args))
         spoken = str(text)
         if not args:
             self._fixed[key] = spoken
@@ -71,9 +68,7 @@ class Say:
 
     def percent(self, share: float) -> str:
         """A share (0…1) as a percentage with at most one decimal."""
-        return format_percent(
-            share, format="#,##0.#%" if self.locale != "es" else "#,##0.# %", locale=self._babel
-        )
+        return format_percent(share, format="#,##0.#%" if self.locale != "es" else "#,##0.# %", locale=self._babel)
 
     def day(self, value: date) -> str:
         """A day: "Mar 5" or "5 mar"."""
@@ -120,9 +115,7 @@ def load_bundle(locale: str) -> FluentBundle:
     # Isolation marks would show as odd characters in search, notifications and tests; both languages run one way.
     bundle = FluentBundle([locale], use_isolating=False)
     for folder in ("es", "es-MX") if locale == "es-MX" else (locale,):
-        for file in sorted(
-            files("commands").joinpath("locales", folder).iterdir(), key=lambda entry: entry.name
-        ):
+        for file in sorted(files("commands").joinpath("locales", folder).iterdir(), key=lambda entry: entry.name):
             if file.name.endswith(".ftl"):
                 bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")), allow_overrides=True)
     return bundle

@@ -7,8 +7,33 @@ import re
 import unicodedata
 
 _LEGAL_FORMS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag bv nv sarl sas spa srl sl slu sa sau "
-    "sapi cv".split()
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "plc",
+        "gmbh",
+        "ag",
+        "bv",
+        "nv",
+        "sarl",
+        "sas",
+        "spa",
+        "srl",
+        "sl",
+        "slu",
+        "sa",
+        "sau",
+        "sapi",
+        "cv",
+    ]
 )
 _WORDS = re.compile(r"[^\W_]+")
 

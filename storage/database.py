@@ -49,9 +49,7 @@ class UnitOfWork:
 class Database:
     """The engines of one database. SQLite: one writer at a time in order of arrival, and separate readers."""
 
-    def __init__(
-        self, url: URL, write_engine: Engine, read_engine: Engine, after_commit: Callable[[], None]
-    ) -> None:
+    def __init__(self, url: URL, write_engine: Engine, read_engine: Engine, after_commit: Callable[[], None]) -> None:
         self.url = url
         self._write_engine = write_engine
         self._read_engine = read_engine
@@ -124,9 +122,7 @@ def database_url(url: str) -> URL:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        message = (
-            "not a database URL: expected sqlite:///path/to/file.db or postgresql://user:password@host/name"
-        )
+        message = "not a database URL: expected sqlite:///path/to/file.db or postgresql://user:password@host/name"
         raise WrongDatabaseUrlError(message) from None
     backend = parsed.get_backend_name()
     if backend in {"postgres", "postgresql"}:
@@ -134,9 +130,7 @@ def database_url(url: str) -> URL:
     if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
         return parsed.set(drivername="sqlite")
     message = f"{backend} without a file" if backend == "sqlite" else backend
-    message = (
-        f"{message} is not supported: use sqlite:///path/to/file.db or postgresql://user:password@host/name"
-    )
+    message = f"{message} is not supported: use sqlite:///path/to/file.db or postgresql://user:password@host/name"
     raise WrongDatabaseUrlError(message)
 
 

@@ -72,7 +72,7 @@ class Lead(SQLModel, table=True):
 
 
 class Deal(SQLModel, table=True):
-    """An opportunity; ``outcome`` is ``open`` until ``closed_at``. ``amount_minor`` is in minor units of ``currency``."""
+    """An opportunity, ``open`` until ``closed_at``; ``amount_minor`` counts minor units of ``currency``."""
 
     __tablename__ = "deals"
     __table_args__ = (

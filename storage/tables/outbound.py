@@ -54,9 +54,7 @@ class OutboxMessage(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("uq_outbox_dedupe", "workspace_id", "dedupe_key", unique=True),
-        Index(
-            "ix_outbox_claim", "next_attempt_at", "id", sqlite_where=_CLAIMABLE, postgresql_where=_CLAIMABLE
-        ),
+        Index("ix_outbox_claim", "next_attempt_at", "id", sqlite_where=_CLAIMABLE, postgresql_where=_CLAIMABLE),
         Index("ix_outbox_state", "workspace_id", "state", "id"),
     )
 
@@ -88,9 +86,7 @@ class PostedMessage(SQLModel, table=True):
     """Where a message that may change stands in Slack, and which version of its subject it shows."""
 
     __tablename__ = "posted_messages"
-    __table_args__ = (
-        Index("uq_posted_subject", "workspace_id", "subject_kind", "subject_id", "channel", unique=True),
-    )
+    __table_args__ = (Index("uq_posted_subject", "workspace_id", "subject_kind", "subject_id", "channel", unique=True),)
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
     id: int = Field(primary_key=True, sa_type=BigInteger)

@@ -1,4 +1,4 @@
-"""First tables"""
+"""First tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -210,9 +210,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("audit_events", schema=None) as batch_op:
         batch_op.create_index("ix_audit_at", ["at"], unique=False)
-        batch_op.create_index(
-            "ix_audit_subject", ["workspace_id", "subject_kind", "subject_id", "id"], unique=False
-        )
+        batch_op.create_index("ix_audit_subject", ["workspace_id", "subject_kind", "subject_id", "id"], unique=False)
 
     op.create_table(
         "digest_schedules",
@@ -282,9 +280,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'pending'"),
             postgresql_where=sa.text("state = 'pending'"),
         )
-        batch_op.create_index(
-            "ix_notices_subject", ["workspace_id", "subject_kind", "subject_id"], unique=False
-        )
+        batch_op.create_index("ix_notices_subject", ["workspace_id", "subject_kind", "subject_id"], unique=False)
 
     op.create_table(
         "leads",
@@ -360,9 +356,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("deals", schema=None) as batch_op:
         batch_op.create_index("ix_deals_closed", ["workspace_id", "closed_at", "outcome"], unique=False)
-        batch_op.create_index(
-            "ix_deals_lead", ["workspace_id", "lead_id", "outcome", "closed_at"], unique=False
-        )
+        batch_op.create_index("ix_deals_lead", ["workspace_id", "lead_id", "outcome", "closed_at"], unique=False)
         batch_op.create_index("uq_deals_external", ["workspace_id", "external_id"], unique=True)
 
     op.create_table(
@@ -416,9 +410,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     with op.batch_alter_table("objections", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_objections_account", ["workspace_id", "account_id", "logged_at"], unique=False
-        )
+        batch_op.create_index("ix_objections_account", ["workspace_id", "account_id", "logged_at"], unique=False)
         batch_op.create_index(
             "ix_objections_arguments",
             ["workspace_id", "theme", "logged_at"],
@@ -426,9 +418,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("argument IS NOT NULL AND withdrawn_at IS NULL"),
             postgresql_where=sa.text("argument IS NOT NULL AND withdrawn_at IS NULL"),
         )
-        batch_op.create_index(
-            "ix_objections_mine", ["workspace_id", "logged_by_id", "logged_at"], unique=False
-        )
+        batch_op.create_index("ix_objections_mine", ["workspace_id", "logged_by_id", "logged_at"], unique=False)
         batch_op.create_index(
             "ix_objections_week", ["workspace_id", "logged_at", "theme", "withdrawn_at"], unique=False
         )
@@ -449,11 +439,13 @@ def _full_text() -> None:
     op.execute("CREATE VIRTUAL TABLE objection_words USING fts5(words, tokenize='unicode61')")
     op.execute(
         "CREATE TRIGGER objections_words_insert AFTER INSERT ON objections BEGIN "
-        "INSERT INTO objection_words(rowid, words) VALUES (new.id, 'ws' || new.workspace_id || ' ' || new.search_text); END"
+        "INSERT INTO objection_words(rowid, words) "
+        "VALUES (new.id, 'ws' || new.workspace_id || ' ' || new.search_text); END"
     )
     op.execute(
         "CREATE TRIGGER objections_words_update AFTER UPDATE OF search_text ON objections BEGIN "
-        "UPDATE objection_words SET words = 'ws' || new.workspace_id || ' ' || new.search_text WHERE rowid = new.id; END"
+        "UPDATE objection_words SET words = 'ws' || new.workspace_id || ' ' || new.search_text "
+        "WHERE rowid = new.id; END"
     )
     op.execute(
         "CREATE TRIGGER objections_words_delete AFTER DELETE ON objections BEGIN "

@@ -1,0 +1,36 @@
+"""Who did what: one row an act, in the transaction of the act."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import insert
+
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId, new_id
+from storage.tables import AuditEvent
+
+
+def record(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    *,
+    action: str,
+    subject: tuple[str, int],
+    actor_id: int | None,
+    now: datetime,
+    data: Mapping[str, object] | None = None,
+) -> None:
+    """Note that ``actor_id`` (a member, or nobody for the clock) did ``action`` to ``subject`` (kind, id)."""
+    work.connection.execute(
+        insert(AuditEvent).values(
+            workspace_id=workspace_id,
+            id=new_id(),
+            at=now,
+            actor_id=actor_id,
+            action=action,
+            subject_kind=subject[0],
+            subject_id=subject[1],
+            data=json.dumps(data or {}, ensure_ascii=False),
+        )
+    )

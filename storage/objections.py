@@ -1,0 +1,187 @@
+"""Objections: storing, changing and asking about them. Withdrawn ones are never found, but by `get_objection`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, case, func, insert, select, text, update
+from sqlmodel import Session, col
+
+from domain.taxonomy import Worked
+from storage.database import UnitOfWork
+from storage.errors import StaleVersionError
+from storage.ids import WorkspaceId
+from storage.search import postgresql_query, sqlite_match
+from storage.tables import Account, Objection
+
+_KIND: Final = "objection"
+
+
+@dataclass(frozen=True, slots=True)
+class PastArgument:
+    """An argument that somebody used on a theme, and whether it worked."""
+
+    argument: str
+    worked: str | None
+    account_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundObjection:
+    """One line of a list: what was said, where, by whom and when."""
+
+    id: int
+    quote: str
+    theme: str | None
+    account_name: str | None
+    argument: str | None
+    worked: str | None
+    ask: str
+    logged_by_id: int
+    logged_at: datetime
+
+
+def add_objection(work: UnitOfWork, values: Mapping[str, Any]) -> None:
+    """Insert one objection; ``values`` has the columns of `Objection`."""
+    work.connection.execute(insert(Objection), dict(values))
+
+
+def get_objection(connection: Connection, workspace_id: WorkspaceId, objection_id: int) -> Objection:
+    """An objection, withdrawn or not. Raises NoResultFound."""
+    with Session(connection) as session:
+        return session.get_one(Objection, (workspace_id, objection_id))
+
+
+def same_text_since(
+    work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, text_hash: str, since: datetime
+) -> int | None:
+    """The id of the same text by the same person at or after ``since``, if it still stands."""
+    return work.connection.execute(
+        select(col(Objection.id))
+        .where(
+            col(Objection.workspace_id) == workspace_id,
+            col(Objection.logged_by_id) == member_id,
+            col(Objection.logged_at) >= since,
+            col(Objection.text_hash) == text_hash,
+            col(Objection.withdrawn_at).is_(None),
+        )
+        .order_by(col(Objection.logged_at).desc())
+        .limit(1)
+    ).scalar()
+
+
+def change_objection(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    objection_id: int,
+    changes: Mapping[str, Any],
+    *,
+    expected_version: int,
+    now: datetime,
+) -> int:
+    """Write ``changes`` and give the new version. Raises `StaleVersionError` when it changed since it was read."""
+    done = work.connection.execute(
+        update(Objection)
+        .where(
+            col(Objection.workspace_id) == workspace_id,
+            col(Objection.id) == objection_id,
+            col(Objection.version) == expected_version,
+        )
+        .values({**changes, "version": expected_version + 1, "updated_at": now})
+    )
+    if done.rowcount != 1:
+        raise StaleVersionError(_KIND, objection_id)
+    return expected_version + 1
+
+
+def arguments_on(
+    connection: Connection, workspace_id: WorkspaceId, theme: str, *, but: int, limit: int = 3
+) -> list[PastArgument]:
+    """What was argued before on ``theme``: what worked first, then the newest. ``but`` is left out."""
+    rows = connection.execute(
+        select(col(Objection.argument), col(Objection.worked), col(Account.name))
+        .join(
+            Account,
+            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
+            isouter=True,
+        )
+        .where(
+            col(Objection.workspace_id) == workspace_id,
+            col(Objection.theme) == theme,
+            col(Objection.id) != but,
+            text("objections.argument IS NOT NULL AND objections.withdrawn_at IS NULL"),
+        )
+        .order_by(case((col(Objection.worked) == Worked.YES.value, 0), else_=1), col(Objection.logged_at).desc())
+        .limit(limit)
+    )
+    return [PastArgument(row[0] or "", row[1], row[2]) for row in rows]
+
+
+def search_objections(
+    connection: Connection, workspace_id: WorkspaceId, query: str, *, limit: int
+) -> list[FoundObjection]:
+    """Objections with all words of ``query`` (either language's stem), newest first. Empty without words."""
+    if connection.dialect.name == "sqlite":
+        match = sqlite_match(workspace_id, query)
+        condition = text(
+            "objections.id IN (SELECT rowid FROM objection_words WHERE objection_words MATCH :match)"
+        ).bindparams(match=match or "")
+    else:
+        match = postgresql_query(workspace_id, query)
+        condition = text(
+            "to_tsvector('simple', 'ws' || objections.workspace_id || ' ' || objections.search_text)"
+            " @@ to_tsquery('simple', :match)"
+        ).bindparams(match=match or "")
+    if match is None:
+        return []
+    return _found(connection, _listing(workspace_id).where(condition).limit(limit))
+
+
+def list_mine(connection: Connection, workspace_id: WorkspaceId, member_id: int, *, limit: int) -> list[FoundObjection]:
+    """What this person logged, newest first."""
+    return _found(connection, _listing(workspace_id).where(col(Objection.logged_by_id) == member_id).limit(limit))
+
+
+def theme_counts(
+    connection: Connection, workspace_id: WorkspaceId, since: datetime, until: datetime
+) -> dict[str | None, int]:
+    """How many objections of each theme were logged from ``since`` up to ``until``."""
+    rows = connection.execute(
+        select(col(Objection.theme), func.count())
+        .where(
+            col(Objection.workspace_id) == workspace_id,
+            col(Objection.logged_at) >= since,
+            col(Objection.logged_at) < until,
+            col(Objection.withdrawn_at).is_(None),
+        )
+        .group_by(col(Objection.theme))
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _listing(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            col(Objection.id),
+            col(Objection.quote),
+            col(Objection.theme),
+            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            col(Objection.argument),
+            col(Objection.worked),
+            col(Objection.ask),
+            col(Objection.logged_by_id),
+            col(Objection.logged_at),
+        )
+        .join(
+            Account,
+            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
+            isouter=True,
+        )
+        .where(col(Objection.workspace_id) == workspace_id, col(Objection.withdrawn_at).is_(None))
+        .order_by(col(Objection.logged_at).desc(), col(Objection.id).desc())
+    )
+
+
+def _found(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[FoundObjection]:
+    return [FoundObjection(*row) for row in connection.execute(query)]

@@ -1,0 +1,303 @@
+"""The outbox: messages on their way to Slack, enqueued with the facts, claimed under a lease, sent at least once.
+
+Times here are system time (leases, attempts), never the movable business clock.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
+from sqlmodel import Session, col
+
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId, new_id
+from storage.tables import OutboxMessage, PostedMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to enqueue. ``dedupe_key`` makes a second one with the same key a no-op.
+
+    ``subject`` (kind, id, version) is given for messages that will be updated when their subject changes.
+    """
+
+    kind: str
+    dedupe_key: str
+    channel: str
+    body: Mapping[str, Any]
+    fallback: Mapping[str, Any] | None = None
+    operation: str = "post"
+    thread_ts: str | None = None
+    subject: tuple[str, int, int] | None = None
+
+
+def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now: datetime) -> int | None:
+    """Put a message in the outbox and give its id; nothing when one with this key is there already."""
+    known = work.connection.execute(
+        select(col(OutboxMessage.id)).where(
+            col(OutboxMessage.workspace_id) == workspace_id,
+            col(OutboxMessage.dedupe_key) == outgoing.dedupe_key,
+        )
+    ).scalar()
+    if known is not None:
+        return None
+    outbox_id = new_id()
+    subject_kind, subject_id, subject_version = outgoing.subject or (None, None, None)
+    work.connection.execute(
+        insert(OutboxMessage).values(
+            workspace_id=workspace_id,
+            id=outbox_id,
+            kind=outgoing.kind,
+            dedupe_key=outgoing.dedupe_key,
+            operation=outgoing.operation,
+            channel=outgoing.channel,
+            thread_ts=outgoing.thread_ts,
+            body=json.dumps(outgoing.body, ensure_ascii=False),
+            fallback=None if outgoing.fallback is None else json.dumps(outgoing.fallback, ensure_ascii=False),
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            subject_version=subject_version,
+            state="pending",
+            attempts=0,
+            next_attempt_at=now,
+            created_at=now,
+        )
+    )
+    return outbox_id
+
+
+def claim(
+    work: UnitOfWork, now: datetime, *, lease: timedelta, limit: int, busy: Sequence[tuple[int, str]] = ()
+) -> list[OutboxMessage]:
+    """Take up to ``limit`` messages that may be tried now, at most one a channel, under a lease.
+
+    A message whose lease ran out (its process died) is taken again. ``busy`` names (workspace, channel) pairs that
+    must wait, e.g. because Slack asked for it.
+    """
+    held = [
+        ~((col(OutboxMessage.workspace_id) == workspace) & (col(OutboxMessage.channel) == channel))
+        for workspace, channel in busy
+    ]
+    with Session(work.connection) as session:
+        candidates = session.scalars(
+            select(OutboxMessage)
+            .where(
+                text("outbox.state IN ('pending', 'sending')"),
+                col(OutboxMessage.next_attempt_at) <= now,
+                or_(col(OutboxMessage.lease_until).is_(None), col(OutboxMessage.lease_until) < now),
+                *held,
+            )
+            .order_by(col(OutboxMessage.next_attempt_at), col(OutboxMessage.id))
+            .limit(limit * 4)
+            .with_for_update(skip_locked=True)
+            .execution_options(all_workspaces="delivery serves every workspace")
+        ).all()
+    taken: dict[tuple[int, str], OutboxMessage] = {}
+    for message in candidates:
+        if len(taken) < limit:
+            taken.setdefault((message.workspace_id, message.channel), message)
+    for message in taken.values():
+        message.lease_token = secrets.token_hex(8)
+        message.lease_until = now + lease
+        message.state = "sending"
+        work.connection.execute(
+            update(OutboxMessage)
+            .where(col(OutboxMessage.workspace_id) == message.workspace_id, col(OutboxMessage.id) == message.id)
+            .values(
+                state="sending",
+                attempts=message.attempts + 1,
+                lease_token=message.lease_token,
+                lease_until=message.lease_until,
+            )
+        )
+    return list(taken.values())
+
+
+def still_ours(connection: Connection, message: OutboxMessage, now: datetime) -> bool:
+    """Whether the lease taken with `claim` still holds at ``now``: asked right before sending."""
+    held = connection.execute(
+        select(col(OutboxMessage.lease_token), col(OutboxMessage.lease_until)).where(
+            col(OutboxMessage.workspace_id) == message.workspace_id, col(OutboxMessage.id) == message.id
+        )
+    ).first()
+    return held is not None and held[0] == message.lease_token and held[1] is not None and held[1] > now
+
+
+def mark_sent(work: UnitOfWork, message: OutboxMessage, *, channel: str, ts: str, now: datetime) -> bool:
+    """Settle a message as sent; when it shows a subject that may change, remember where. False if not ours any more."""
+    mine = _settle(
+        work,
+        message,
+        state="sent",
+        sent_ts=ts,
+        sent_at=now,
+        lease_token=None,
+        lease_until=None,
+        last_error=None,
+    )
+    if mine and message.subject_kind is not None and message.subject_id is not None:
+        _remember_posted(work, message, message.subject_kind, message.subject_id, channel, ts, now)
+    return mine
+
+
+def mark_retry(work: UnitOfWork, message: OutboxMessage, *, error: str, at: datetime) -> bool:
+    """Give it back for another try not before ``at``."""
+    return _settle(
+        work,
+        message,
+        state="pending",
+        next_attempt_at=at,
+        lease_token=None,
+        lease_until=None,
+        last_error=error,
+    )
+
+
+def mark_waiting(work: UnitOfWork, message: OutboxMessage, *, error: str, at: datetime) -> bool:
+    """Give it back, not counting this try: Slack told us to wait, which is no fault of the message."""
+    return _settle(
+        work,
+        message,
+        state="pending",
+        attempts=message.attempts,
+        next_attempt_at=at,
+        lease_token=None,
+        lease_until=None,
+        last_error=error,
+    )
+
+
+def mark_dead(work: UnitOfWork, message: OutboxMessage, *, error: str, error_id: str) -> bool:
+    """Give up. It stays, visible in ``lazo outbox``, and can be sent again from there."""
+    return _settle(work, message, state="dead", lease_token=None, lease_until=None, last_error=error, error_id=error_id)
+
+
+def mark_skipped(work: UnitOfWork, message: OutboxMessage, *, reason: str) -> bool:
+    """Not needed any more: a newer version of the same message stands already."""
+    return _settle(work, message, state="skipped", lease_token=None, lease_until=None, last_error=reason)
+
+
+def revive(work: UnitOfWork, workspace_id: WorkspaceId, outbox_id: int, now: datetime) -> bool:
+    """Try a dead message again. False when there is no dead one with this id."""
+    done = work.connection.execute(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.workspace_id) == workspace_id,
+            col(OutboxMessage.id) == outbox_id,
+            col(OutboxMessage.state) == "dead",
+        )
+        .values(state="pending", attempts=0, next_attempt_at=now, lease_token=None, lease_until=None)
+    )
+    return done.rowcount == 1
+
+
+def posted_message(
+    connection: Connection, workspace_id: WorkspaceId, subject_kind: str, subject_id: int, channel: str
+) -> PostedMessage | None:
+    """Where the message about a subject stands in ``channel``."""
+    with Session(connection) as session:
+        return session.scalars(
+            select(PostedMessage).where(
+                col(PostedMessage.workspace_id) == workspace_id,
+                col(PostedMessage.subject_kind) == subject_kind,
+                col(PostedMessage.subject_id) == subject_id,
+                col(PostedMessage.channel) == channel,
+            )
+        ).one_or_none()
+
+
+def first_post(
+    connection: Connection, workspace_id: WorkspaceId, subject_kind: str, subject_id: int, channel: str
+) -> OutboxMessage | None:
+    """The message that tells of a subject in ``channel`` for the first time, in whatever state."""
+    with Session(connection) as session:
+        return session.scalars(
+            select(OutboxMessage)
+            .where(
+                col(OutboxMessage.workspace_id) == workspace_id,
+                col(OutboxMessage.subject_kind) == subject_kind,
+                col(OutboxMessage.subject_id) == subject_id,
+                col(OutboxMessage.channel) == channel,
+                col(OutboxMessage.operation) == "post",
+            )
+            .order_by(col(OutboxMessage.id))
+            .limit(1)
+        ).one_or_none()
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many messages are in each state, over all workspaces."""
+    rows = connection.execute(
+        select(col(OutboxMessage.state), func.count())
+        .group_by(col(OutboxMessage.state))
+        .execution_options(all_workspaces="operations")
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def list_messages(connection: Connection, *, state: str | None, limit: int) -> list[OutboxMessage]:
+    """Messages for the operator, newest first."""
+    query = select(OutboxMessage).order_by(col(OutboxMessage.id).desc()).limit(limit)
+    if state is not None:
+        query = query.where(col(OutboxMessage.state) == state)
+    with Session(connection) as session:
+        return list(session.scalars(query.execution_options(all_workspaces="operations")))
+
+
+def forget_before(work: UnitOfWork, moment: datetime) -> int:
+    """Drop messages that were settled well and made before ``moment``. Dead ones stay until somebody looks."""
+    gone = work.connection.execute(
+        delete(OutboxMessage)
+        .where(col(OutboxMessage.state).in_(["sent", "skipped"]), col(OutboxMessage.created_at) < moment)
+        .execution_options(all_workspaces="retention")
+    )
+    return gone.rowcount
+
+
+def _settle(work: UnitOfWork, message: OutboxMessage, **values: object) -> bool:
+    done = work.connection.execute(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.workspace_id) == message.workspace_id,
+            col(OutboxMessage.id) == message.id,
+            col(OutboxMessage.lease_token) == message.lease_token,
+        )
+        .values(values)
+    )
+    return done.rowcount == 1
+
+
+def _remember_posted(
+    work: UnitOfWork,
+    message: OutboxMessage,
+    subject_kind: str,
+    subject_id: int,
+    channel: str,
+    ts: str,
+    now: datetime,
+) -> None:
+    shown = {"slack_channel": channel, "ts": ts, "version": message.subject_version or 1, "updated_at": now}
+    known = posted_message(
+        work.connection, WorkspaceId(message.workspace_id), subject_kind, subject_id, message.channel
+    )
+    if known is not None:
+        work.connection.execute(
+            update(PostedMessage)
+            .where(col(PostedMessage.workspace_id) == message.workspace_id, col(PostedMessage.id) == known.id)
+            .values(shown)
+        )
+        return
+    work.connection.execute(
+        insert(PostedMessage).values(
+            workspace_id=message.workspace_id,
+            id=new_id(),
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            channel=message.channel,
+            **shown,
+        )
+    )

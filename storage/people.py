@@ -1,0 +1,112 @@
+"""Workspaces and members: finding them, and keeping what Slack says of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import Session, col
+
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId, new_id
+from storage.tables import Member, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack tells about a user; ``locale`` is ours (`commands.i18n.LOCALES`), ``tz`` IANA."""
+
+    slack_user_id: str
+    display_name: str
+    locale: str
+    tz: str
+    kind: str
+    is_admin: bool
+    is_active: bool = True
+
+
+def get_workspace(connection: Connection, workspace_id: WorkspaceId) -> Workspace:
+    """The workspace's row. Raises NoResultFound for an id that is none."""
+    with Session(connection) as session:
+        return session.get_one(Workspace, workspace_id)
+
+
+def find_workspace(connection: Connection, enterprise_id: str, team_id: str) -> Workspace | None:
+    """The workspace of a Slack team ("" for ``enterprise_id`` outside a grid)."""
+    with Session(connection) as session:
+        return session.scalars(
+            select(Workspace).where(col(Workspace.enterprise_id) == enterprise_id, col(Workspace.team_id) == team_id)
+        ).one_or_none()
+
+
+def list_workspaces(connection: Connection) -> list[Workspace]:
+    """Every workspace that installed the product."""
+    with Session(connection) as session:
+        return list(session.scalars(select(Workspace).order_by(col(Workspace.id))))
+
+
+def add_workspace(work: UnitOfWork, workspace: Workspace) -> WorkspaceId:
+    """Store a new workspace and give its id."""
+    work.session.add(workspace)
+    work.session.flush()
+    return WorkspaceId(workspace.id or 0)
+
+
+def find_member(connection: Connection, workspace_id: WorkspaceId, slack_user_id: str) -> Member | None:
+    """The member behind a Slack user id, if we have met them."""
+    with Session(connection) as session:
+        return session.scalars(
+            select(Member).where(col(Member.workspace_id) == workspace_id, col(Member.slack_user_id) == slack_user_id)
+        ).one_or_none()
+
+
+def get_member(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> Member:
+    """A member by our id. Raises NoResultFound."""
+    with Session(connection) as session:
+        return session.get_one(Member, (workspace_id, member_id))
+
+
+def names_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[int]) -> dict[int, str]:
+    """Slack user ids of members, for mentions."""
+    if not member_ids:
+        return {}
+    rows = connection.execute(
+        select(col(Member.id), col(Member.slack_user_id)).where(
+            col(Member.workspace_id) == workspace_id, col(Member.id).in_(member_ids)
+        )
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, now: datetime) -> int:
+    """Insert or refresh a member from what Slack says; gives our id."""
+    known = work.connection.execute(
+        select(col(Member.id)).where(
+            col(Member.workspace_id) == workspace_id, col(Member.slack_user_id) == profile.slack_user_id
+        )
+    ).scalar()
+    said = {
+        "display_name": profile.display_name,
+        "locale": profile.locale,
+        "tz": profile.tz,
+        "kind": profile.kind,
+        "is_admin": profile.is_admin,
+        "is_active": profile.is_active,
+        "refreshed_at": now,
+    }
+    if known is not None:
+        work.connection.execute(
+            update(Member).where(col(Member.workspace_id) == workspace_id, col(Member.id) == known).values(said)
+        )
+        return int(known)
+    member_id = new_id()
+    work.connection.execute(
+        insert(Member).values(
+            workspace_id=workspace_id,
+            id=member_id,
+            slack_user_id=profile.slack_user_id,
+            daily_at=9 * 60,
+            version=1,
+            **said,
+        )
+    )
+    return member_id
