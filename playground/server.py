@@ -1,0 +1,196 @@
+"""The local Slack's HTTP server: one ASGI application on a loopback port, in its own thread."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ipaddress
+import json
+import socket
+import threading
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from playground.delivery import MAX_CONNECTIONS
+from playground.errors import SlackError
+from playground.web_api.door import Receive, Scope, Send, drop, web_api
+from playground.web_api.response_url import show
+from playground.workspace import Workspace
+
+Result = TypeVar("Result")
+START_SECONDS = 10.0
+
+
+def loopback_socket(host: str, port: int) -> socket.socket:
+    """A listening socket on loopback; ValueError for any other address.
+
+    The local Slack hands out tokens to whoever asks and must never face a network.
+    """
+    address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
+    if not address.is_loopback:
+        raise ValueError(f"the local Slack listens on loopback only, not on {host}")
+    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET  # noqa: PLR2004 - IP version
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((str(address), port))
+    return listener
+
+
+class SlackDoors:
+    """The paths that a bot uses: Web API, Socket Mode, response URLs, files."""
+
+    def __init__(self, workspace: Workspace, page_routes: list[BaseRoute]) -> None:
+        self.workspace = workspace
+        replies = [
+            Route(f"/{kind}/{{team}}/{{token}}", self.response_url, methods=["POST"])
+            for kind in ("commands", "actions", "app")
+        ]
+        self._rest = Starlette(routes=[
+            WebSocketRoute("/link/", self.socket_mode), *replies,
+            Route("/upload/v1/{secret}", self.upload, methods=["POST"]),
+            Route("/files-pri/{file_id}/{name}", self.download), *page_routes,
+        ])
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Web API calls go straight to their door, all else through the routes."""
+        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+            await web_api(self.workspace, scope, receive, send)
+        elif scope["type"] == "http" and scope["path"].startswith(("/commands/", "/actions/", "/app/")):
+            fault = self.workspace.faults.strike("response_url", None)
+            if fault is not None and fault.kind == "drop_before":
+                await drop(send)
+            elif fault is not None and fault.kind in {"http_500", "ratelimited"}:
+                status = 429 if fault.kind == "ratelimited" else 500
+                await PlainTextResponse("error", status_code=status)(scope, receive, send)
+            else:
+                if fault is not None and fault.kind == "delay":
+                    await asyncio.sleep(fault.seconds)
+                await self._rest(scope, receive, send)
+        else:
+            await self._rest(scope, receive, send)
+
+    async def response_url(self, request: Request) -> Response:
+        """A bot posts to a response_url."""
+        try:
+            body = json.loads(await request.body() or b"{}")
+            where = self.workspace.response_urls.take(request.path_params["token"])
+            show(self.workspace, where, body)
+        except ValueError:
+            return PlainTextResponse("invalid_payload", status_code=400)
+        except SlackError as refusal:
+            gone = {"expired_url", "used_url", "invalid_url"}
+            return JSONResponse(refusal.body(), status_code=404 if refusal.code in gone else 400)
+        return PlainTextResponse("ok")
+
+    async def upload(self, request: Request) -> Response:
+        """The bytes of an expected upload, raw or as a form."""
+        content = await request.body()
+        if "multipart/form-data" in request.headers.get("content-type", ""):
+            parts = [part for part in (await request.form()).values() if not isinstance(part, str)]
+            content = await parts[0].read() if parts else b""
+        try:
+            file = self.workspace.files.receive(request.path_params["secret"], content)
+        except LookupError:
+            return PlainTextResponse("not found", status_code=404)
+        return PlainTextResponse(f"OK - {len(file.content)}")
+
+    async def download(self, request: Request) -> Response:
+        """A file's bytes, for whoever holds the bot token."""
+        if request.headers.get("authorization") != f"Bearer {self.workspace.bot_token}":
+            return Response(status_code=302, headers={"location": self.workspace.base_url + "/?redir=files"})
+        try:
+            file = self.workspace.files.find(request.path_params["file_id"])
+        except SlackError:
+            return PlainTextResponse("not found", status_code=404)
+        return Response(file.content, media_type="application/octet-stream")
+
+    async def socket_mode(self, wire: WebSocket) -> None:
+        """One Socket Mode connection: hello, then envelopes out and acks in."""
+        delivery = self.workspace.delivery
+        ticket = wire.query_params.get("ticket", "")
+        if ticket not in delivery.tickets:
+            await wire.close(1008)
+            return
+        delivery.tickets.discard(ticket)
+        await wire.accept()
+        if delivery.connections >= MAX_CONNECTIONS:
+            # https://docs.slack.dev/apis/events-api/using-socket-mode#connections
+            frame = {"type": "disconnect", "reason": "too_many_websockets", "debug_info": {"host": "local-slack"}}
+            await wire.send_text(json.dumps(frame))
+            await wire.close(1008)
+            return
+        await wire.send_text(json.dumps({
+            "type": "hello", "num_connections": delivery.connections + 1,
+            "connection_info": {"app_id": self.workspace.app_id},
+            "debug_info": {"host": "local-slack", "build_number": 1, "approximate_connection_time": 18060},
+        }))
+        connection = delivery.join(wire)
+        try:
+            while True:
+                text = await wire.receive_text()
+                with contextlib.suppress(ValueError):
+                    frame = json.loads(text)
+                    if isinstance(frame, dict) and "envelope_id" in frame:
+                        delivery.acked(connection, frame)
+        except WebSocketDisconnect:
+            pass
+        finally:
+            delivery.leave(connection)
+
+
+class ServerThread:
+    """Runs the application on its own event loop in a daemon thread."""
+
+    def __init__(self, app: SlackDoors, listener: socket.socket) -> None:
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, lifespan="off", ws="websockets-sansio",
+            ws_per_message_deflate=False, ws_ping_interval=None, timeout_graceful_shutdown=1,
+            timeout_keep_alive=60, server_header=False, proxy_headers=False,
+        )
+        self._server = uvicorn.Server(config)
+        self._listener = listener
+        self._ready = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._app = app
+        self._thread = threading.Thread(target=self._run, name="local-slack", daemon=True)
+
+    def start(self) -> None:
+        """Start and wait until the loop runs; the socket already queues connections."""
+        self._listener.listen(2048)
+        self._thread.start()
+        if not self._ready.wait(START_SECONDS):
+            raise TimeoutError("the local Slack did not start")
+
+    def call(self, work: Coroutine[Any, Any, Result], timeout: float | None = 30.0) -> Result:
+        """Run a coroutine on the server's loop and give back its result."""
+        if self._loop is None:
+            work.close()
+            raise RuntimeError("the local Slack is not running")
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout)
+
+    def stop(self) -> None:
+        """Close every connection and end the thread."""
+        if self._thread.is_alive():
+            with contextlib.suppress(TimeoutError):
+                self.call(self._app.workspace.delivery.aclose(), timeout=2.0)
+            self._server.should_exit = True
+            self._thread.join(5.0)
+        self._loop = None
+        self._listener.close()
+
+    def _run(self) -> None:
+        factory = self._server.config.get_loop_factory()
+        with asyncio.Runner(loop_factory=factory) as runner:
+            runner.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._ready.set()
+        await self._server.serve(sockets=[self._listener])

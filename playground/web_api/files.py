@@ -1,0 +1,70 @@
+"""files.*: the three steps of an upload, and looking a file up.
+
+https://docs.slack.dev/reference/methods/files.getUploadURLExternal
+"""
+
+from __future__ import annotations
+
+from playground.errors import SlackError
+from playground.files import StoredFile
+from playground.model import Json, Message
+from playground.web_api.call import Call, Method
+
+
+def shown(call: Call, file: StoredFile) -> Json:
+    """The file object."""
+    return file.as_json(call.workspace.base_url, int(call.workspace.clock.now().timestamp()))
+
+
+def upload_url(call: Call) -> Json:
+    """files.getUploadURLExternal."""
+    name, length = call.required("filename"), call.number("length", 0)
+    if length <= 0:
+        raise SlackError("invalid_arguments", messages=["[ERROR] must be greater than 0 [json-pointer:/length]"])
+    file = call.workspace.files.expect(name, length, call.workspace.bot_user.id)
+    return {"ok": True, "upload_url": f"{call.workspace.base_url}/upload/v1/{file.secret}", "file_id": file.id}
+
+
+def complete(call: Call) -> Json:
+    """files.completeUploadExternal: shares what was uploaded."""
+    wanted = call.structure("files", "invalid_arguments")
+    if not isinstance(wanted, list) or not wanted:
+        raise SlackError("invalid_arguments", messages=["[ERROR] missing required field: files"])
+    files = []
+    for entry in wanted:
+        file = call.workspace.files.find(str(entry.get("id")))
+        if not file.received or len(file.content) != file.length:
+            raise SlackError("file_update_failed")
+        file.title = str(entry.get("title") or file.name)
+        files.append(file)
+    places = call.text("channel_id") or call.text("channels")
+    for name in [each for each in places.split(",") if each]:
+        share(call, name, files)
+    return {"ok": True, "files": [shown(call, file) for file in files]}
+
+
+def share(call: Call, name: str, files: list[StoredFile]) -> None:
+    """Post the message that shows uploaded files in one conversation."""
+    place = Call(call.workspace, {"channel": name}).conversation()
+    if not call.is_member(place):
+        raise SlackError("not_in_channel")
+    for file in files:
+        file.shared_in.append(place.id)
+    workspace = call.workspace
+    workspace.store.post(Message(
+        ts=workspace.clock.next_ts(), conversation=place.id, user=workspace.bot_user.id,
+        text=call.text("initial_comment"), is_app=True, thread_ts=call.text("thread_ts") or None,
+        files=[shown(call, file) for file in files],
+    ))
+
+
+def info(call: Call) -> Json:
+    """files.info."""
+    return {"ok": True, "file": shown(call, call.workspace.files.find(call.text("file"))), "comments": []}
+
+
+METHODS = {
+    "files.getUploadURLExternal": Method(upload_url, ("files:write",), tier=4),
+    "files.completeUploadExternal": Method(complete, ("files:write",), tier=4),
+    "files.info": Method(info, ("files:read",), tier=4),
+}
