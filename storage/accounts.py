@@ -9,7 +9,7 @@ from domain.names import name_key
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
-from storage.tables import Account
+from storage.tables import Account, Member
 
 
 def find_account(connection: Connection, workspace_id: WorkspaceId, name: str) -> Account | None:
@@ -21,6 +21,29 @@ def find_account(connection: Connection, workspace_id: WorkspaceId, name: str) -
         return session.scalars(
             select(Account).where(col(Account.workspace_id) == workspace_id, col(Account.name_key) == key)
         ).one_or_none()
+
+
+def account_id_of(connection: Connection, workspace_id: WorkspaceId, name: str) -> int | None:
+    """The id of the account that goes by ``name``, if it is known."""
+    key = name_key(name)
+    if not key:
+        return None
+    return connection.execute(
+        select(col(Account.id)).where(col(Account.workspace_id) == workspace_id, col(Account.name_key) == key)
+    ).scalar()
+
+
+def marketing_owner(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> tuple[int, str, int] | None:
+    """The account's marketing owner who is still here: member id, zone, minute of their daily list."""
+    row = connection.execute(
+        select(col(Member.id), col(Member.tz), col(Member.daily_at))
+        .join(
+            Account,
+            (col(Account.workspace_id) == workspace_id) & (col(Account.marketing_owner_id) == col(Member.id)),
+        )
+        .where(col(Member.workspace_id) == workspace_id, col(Account.id) == account_id, col(Member.is_active))
+    ).first()
+    return None if row is None else (row[0], row[1], row[2])
 
 
 def get_account(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> Account:

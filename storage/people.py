@@ -65,6 +65,14 @@ def get_member(connection: Connection, workspace_id: WorkspaceId, member_id: int
         return session.get_one(Member, (workspace_id, member_id))
 
 
+def marketing_channel(connection: Connection, workspace_id: WorkspaceId) -> tuple[str | None, str]:
+    """The channel that hears of feedback without an owner, and the workspace's zone."""
+    row = connection.execute(
+        select(col(Workspace.marketing_channel), col(Workspace.tz)).where(col(Workspace.id) == workspace_id)
+    ).one()
+    return row[0], row[1]
+
+
 def names_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[int]) -> dict[int, str]:
     """Slack user ids of members, for mentions."""
     if not member_ids:

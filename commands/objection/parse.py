@@ -1,0 +1,192 @@
+"""From a payload to what the person wants, or to the reason why it cannot be, with what they typed kept."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from commands.blocks import state_value
+from commands.ids import BlockId
+from commands.subwords import SubWords, split_word
+from domain import recognition
+from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from domain.text import clean
+
+WORDS: Final = SubWords(
+    {
+        "search": ("search", "find", "buscar", "busca"),
+        "top": ("top", "ranking"),
+        "mine": ("mine", "mias", "mis"),
+        "help": ("help", "ayuda"),
+        "log": ("log", "new", "nueva", "anotar", "registrar"),
+    }
+)
+_ALONE: Final = frozenset({"top", "mine", "help", "log"})
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionFields:
+    """All that a person may say of an objection. Codes are those of `domain.taxonomy`; ``None`` is not said."""
+
+    quote: str
+    account_name: str | None = None
+    theme: Theme | None = None
+    competitor: str | None = None
+    ask: Ask = Ask.NONE
+    argument: str | None = None
+    worked: Worked | None = None
+    stage: DealStage | None = None
+    buying_role: BuyingRole | None = None
+    belief_source: BeliefSource | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordObjection:
+    """Store this objection. ``removed``: characters no database takes, left out. ``chosen``: a person set the theme."""
+
+    fields: ObjectionFields
+    chosen: bool
+    removed: int = 0
+    source_channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseObjection:
+    """Replace what was said. Without a quote in ``fields`` the stored one stays: it was too long for the form."""
+
+    objection_id: int
+    version: int
+    fields: ObjectionFields
+    response_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """Show the empty form."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """Say what the command can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMine:
+    """List what I logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTop:
+    """List the themes heard most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchObjections:
+    """Find objections by words; an empty query asks for one."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearWord:
+    """A single word that is neither a sub-word nor says anything of an objection."""
+
+    typed: str
+    nearest: str | None
+
+
+CommandIntent = OpenForm | ShowHelp | ShowMine | ShowTop | SearchObjections | UnclearWord | RecordObjection
+
+
+@dataclass(frozen=True, slots=True)
+class FormProblems:
+    """What is wrong with a form: a text key for each block. Slack keeps the form open with all that was typed."""
+
+    errors: Mapping[BlockId, str]
+
+
+def parse_command(text: str, channel: str | None) -> CommandIntent:
+    """What ``/objection <text>`` asks for. Any sentence is an objection; sub-words stand alone (but ``search``)."""
+    cleaned = clean(text)
+    if not cleaned.value:
+        return OpenForm()
+    word, rest = split_word(cleaned.value)
+    meaning = WORDS.meaning(word)
+    if meaning == "search":
+        return SearchObjections(rest)
+    if meaning in _ALONE and not rest:
+        return {"top": ShowTop(), "mine": ShowMine(), "help": ShowHelp(), "log": OpenForm()}[meaning or ""]
+    found = recognition.recognise(cleaned.value)
+    nearest = WORDS.nearest(word)
+    if not rest and found.theme is None:
+        return UnclearWord(cleaned.value, nearest)
+    if nearest == "search" and found.account_name is None and found.theme is None and len(rest.split()) <= 2:  # noqa: PLR2004 - "serch price list", not a sentence
+        return UnclearWord(cleaned.value, nearest)
+    return record_line(cleaned.value, channel, removed=cleaned.removed)
+
+
+def record_line(text: str, channel: str | None, *, removed: int = 0) -> RecordObjection:
+    """Take ``text`` for an objection, whatever it looks like."""
+    found = recognition.recognise(text)
+    fields = ObjectionFields(
+        quote=found.quote,
+        account_name=found.account_name,
+        theme=found.theme,
+        competitor=found.competitor,
+        ask=found.ask,
+    )
+    return RecordObjection(fields, chosen=False, removed=removed, source_channel=channel)
+
+
+def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | FormProblems:
+    """What a submitted form says: a new objection, or a revision when the form was opened by *Edit*."""
+    values = view["state"]["values"]
+    opened = json.loads(view.get("private_metadata") or "{}")
+    removed = 0
+
+    def typed(block: BlockId) -> str | None:
+        nonlocal removed
+        cleaned = clean(state_value(values, block) or "")
+        removed += cleaned.removed
+        return cleaned.value or None
+
+    def code(block: BlockId) -> str | None:
+        return state_value(values, block)
+
+    quote, note, theme = typed(BlockId.QUOTE), typed(BlockId.NOTE), code(BlockId.THEME)
+    errors: dict[BlockId, str] = {}
+    if quote is None and not opened.get("keeps_quote"):
+        errors[BlockId.QUOTE] = "objection-error-no-quote"
+    if theme == Theme.OTHER and note is None:
+        errors[BlockId.NOTE] = "objection-error-other-needs-note"
+    if errors:
+        return FormProblems(errors)
+    stage, role, worked, belief = (
+        code(BlockId.STAGE),
+        code(BlockId.BUYING_ROLE),
+        code(BlockId.WORKED),
+        code(BlockId.BELIEF_SOURCE),
+    )
+    fields = ObjectionFields(
+        quote=quote or "",
+        account_name=typed(BlockId.ACCOUNT),
+        theme=Theme(theme) if theme else None,
+        competitor=typed(BlockId.COMPETITOR),
+        ask=Ask(code(BlockId.ASK) or Ask.NONE),
+        argument=typed(BlockId.ARGUMENT),
+        worked=Worked(worked) if worked else None,
+        stage=DealStage(stage) if stage else None,
+        buying_role=BuyingRole(role) if role else None,
+        belief_source=BeliefSource(belief) if belief else None,
+        note=note,
+    )
+    if "id" in opened:
+        return ReviseObjection(int(opened["id"]), int(opened["version"]), fields, opened.get("response_url"))
+    return RecordObjection(fields, chosen=True, removed=removed, source_channel=opened.get("channel"))
+
+
+def parse_reference(value: str) -> tuple[int, int]:
+    """The record's id and version from a button's value, ``id:version``."""
+    record_id, _, version = value.partition(":")
+    return int(record_id), int(version)

@@ -1,0 +1,38 @@
+"""Doing what a payload asks exactly once, however often Slack sends it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from commands.context import Actor, Services
+from storage import inbound, locks
+from storage.database import UnitOfWork
+
+
+def once(
+    services: Services, actor: Actor, key: str, act: Callable[[UnitOfWork], dict[str, Any]]
+) -> tuple[dict[str, Any], bool]:
+    """Run ``act`` and keep its outcome under ``key`` in one transaction; give the outcome and whether it is a replay.
+
+    Only committed outcomes are kept: what ``act`` raises undoes everything and leaves no trace.
+    """
+    try:
+        return _attempt(services, actor, key, act)
+    except IntegrityError:
+        # Another process committed the same key between our look and our insert: then its outcome is there now.
+        return _attempt(services, actor, key, act)
+
+
+def _attempt(
+    services: Services, actor: Actor, key: str, act: Callable[[UnitOfWork], dict[str, Any]]
+) -> tuple[dict[str, Any], bool]:
+    with services.database.write() as work:
+        locks.one_at_a_time(work, actor.workspace_id, actor.member_id)
+        seen = inbound.outcome_of(work, actor.workspace_id, key)
+        if seen is not None:
+            return seen, True
+        outcome = act(work)
+        inbound.remember(work, actor.workspace_id, key, outcome, services.now())
+        work.commit()
+        return outcome, False

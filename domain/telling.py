@@ -1,0 +1,47 @@
+"""Who hears of an objection, and how soon."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.hours import WorkingHours, next_start, next_working_moment
+from domain.taxonomy import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A marketing owner as far as telling them goes. ``daily_at``: minutes after local midnight of their daily list."""
+
+    member_id: int
+    tz: str
+    daily_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling: to a member or, without one, to a channel; at once or in the daily list; not before when."""
+
+    member_id: int | None
+    channel: str | None
+    at_once: bool
+    not_before: datetime
+
+
+def tell_marketing(
+    ask: Ask, owner: Owner | None, channel: str | None, channel_tz: str, author_id: int, now: datetime
+) -> Told | None:
+    """The account's marketing owner, or the marketing channel when there is none; at once only when something is asked.
+
+    Held to the reader's working hours. Nobody is told what they wrote themselves. Nothing when there is nobody to tell.
+    """
+    at_once = ask is not Ask.NONE
+    if owner is not None:
+        if owner.member_id == author_id:
+            return None
+        hours = WorkingHours(owner.tz)
+        when = next_working_moment(hours, now) if at_once else next_start(hours, now, owner.daily_at)
+        return Told(owner.member_id, None, at_once, when)
+    if channel is None:
+        return None
+    hours = WorkingHours(channel_tz)
+    when = next_working_moment(hours, now) if at_once else next_start(hours, now, hours.start)
+    return Told(None, channel, at_once, when)
