@@ -1,0 +1,1 @@
+"""Each named guarantee, broken on purpose: the test that stands for it must then fail."""

@@ -1,0 +1,124 @@
+"""Break a copy of the project in one place and see whether the test that stands for the guarantee notices."""
+
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_LEFT_OUT = shutil.ignore_patterns(
+    ".*", "__pycache__", "*.egg-info", "build", "dist", "*.sqlite3*", "benchmarks", "docs", "mutants"
+)
+_TIMEOUT_SECONDS = 240
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One way to break one guarantee.
+
+    ``old`` stands exactly once in ``file``, a path from the checkout; ``new`` takes its place. ``test`` is the
+    node id that must then fail: name the parameters too, where one database is enough.
+    """
+
+    name: str
+    guarantee: str
+    file: str
+    old: str
+    new: str
+    test: str
+
+
+class TrialError(Exception):
+    """The mutant proves nothing, and why."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one run of pytest came to."""
+
+    exit_code: int
+    passed: int
+    failed: int
+    errors: int
+    skipped: int
+    output: str
+
+
+def copy_project(project: Path, target: Path) -> Path:
+    """Copy what tests need of ``project`` to ``target``. Returns ``target``."""
+    return Path(shutil.copytree(project, target, ignore=_LEFT_OUT))
+
+
+def prove(mutant: Mutant, tree: Path) -> None:
+    """Break ``tree``, run the test, mend ``tree``. Raises `TrialError` unless the test failed for it.
+
+    The test is known to pass on the unbroken tree: see `require_passing`.
+    """
+    file = tree / mutant.file
+    whole = file.read_text("utf-8") if file.is_file() else ""
+    count = whole.count(mutant.old)
+    if count != 1:
+        message = f"stale: its old text stands {count} times in {mutant.file}, not once"
+        raise TrialError(message)
+    try:
+        _write(file, whole.replace(mutant.old, mutant.new))
+        outcome = run_tests(tree, [mutant.test])
+    finally:
+        _write(file, whole)
+    if outcome.exit_code == 0:
+        message = f"survived: {mutant.test} passes although “{mutant.guarantee}” is broken\n{outcome.output}"
+        raise TrialError(message)
+    if outcome.exit_code != 1 or not outcome.failed or outcome.errors:
+        message = f"broke more than the guarantee: no test failed, the run did\n{outcome.output}"
+        raise TrialError(message)
+
+
+def require_passing(tests: Iterable[str], tree: Path) -> dict[str, str]:
+    """Run ``tests`` on the unbroken tree, together. Returns the output of each that did not pass."""
+    wanted = sorted(set(tests))
+    if _all_passed(run_tests(tree, wanted)):
+        return {}
+    each = {test: run_tests(tree, [test]) for test in wanted}
+    return {test: outcome.output for test, outcome in each.items() if not _all_passed(outcome)}
+
+
+def run_tests(tree: Path, tests: list[str]) -> Outcome:
+    """Run pytest on ``tests`` in ``tree``, in a process of its own, until the first failure."""
+    report = tree / "report.xml"
+    report.unlink(missing_ok=True)
+    options = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", f"--junitxml={report}"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, *tests],
+        cwd=tree, env=_environment(tree), capture_output=True, text=True, check=False, timeout=_TIMEOUT_SECONDS,
+    )  # fmt: skip
+    total = failed = errors = skipped = 0
+    if report.is_file():
+        for suite in ET.parse(report).iter("testsuite"):  # noqa: S314 - written by the run just above
+            total += int(suite.get("tests", 0))
+            failed += int(suite.get("failures", 0))
+            errors += int(suite.get("errors", 0))
+            skipped += int(suite.get("skipped", 0))
+    passed = total - failed - errors - skipped
+    return Outcome(done.returncode, passed, failed, errors, skipped, (done.stdout + done.stderr)[-4000:])
+
+
+def _all_passed(outcome: Outcome) -> bool:
+    return outcome.exit_code == 0 and outcome.passed > 0 and not outcome.skipped
+
+
+def _write(file: Path, text: str) -> None:
+    """Replace ``file``; its compiled form goes, since one second and equal length would hide the change."""
+    file.write_text(text, "utf-8")
+    for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
+        compiled.unlink()
+
+
+def _environment(tree: Path) -> dict[str, str]:
+    """This process's environment, with the copy before the checkout, for the processes that tests start too."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
+    beside = Path(__file__).resolve().parents[3] / "shared"
+    shared = {} if "LAZO_SHARED" in ours or not beside.is_dir() else {"LAZO_SHARED": str(beside)}
+    return {**ours, **shared, "PYTHONPATH": str(tree), "LAZO_FAIL_ON_SKIP": "0"}
