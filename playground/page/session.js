@@ -1,0 +1,250 @@
+// What a person does on the page: each function calls the server and takes the answer in.
+import { connect, get, post, Refusal, upload } from "./api.js";
+import { state, toast, update } from "./state.js";
+import {
+  applyFrame, dropView, openView, putLocalNotice, replaceView, room, setClock, setRoom, setUnread,
+} from "./store.js";
+import { workspaceNow } from "./time.js";
+
+const PAGE = 200;
+let socket = null;
+
+const me = () => state.me.id;
+
+/** Reads `#as=U…&c=C…`. */
+export function readHash() {
+  const params = new URLSearchParams(location.hash.slice(1));
+  return { as: params.get("as"), c: params.get("c"), tab: params.get("tab") };
+}
+
+function writeHash(replace) {
+  const params = new URLSearchParams({ as: me() });
+  if (state.current) params.set("c", state.current);
+  if (state.tab === "home") params.set("tab", "home");
+  const hash = `#${params}`;
+  if (hash === location.hash) return;
+  if (replace) history.replaceState(null, "", hash);
+  else history.pushState(null, "", hash);
+}
+
+/** Starts (or starts again) as the person of the address, or the first one. */
+export async function start() {
+  if (socket) socket.close();
+  const wanted = readHash();
+  update({
+    phase: "loading", me: null, rooms: new Map(), thread: null, home: null, views: [], forms: new Map(), overlay: null,
+    current: wanted.c, tab: wanted.tab === "home" ? "home" : "messages",
+  });
+  let answer;
+  try {
+    answer = await get("state", { as: wanted.as });
+  } catch (error) {
+    if (wanted.as && error.code !== "unreachable") {
+      location.hash = "";
+      return;
+    }
+    update({ phase: "failed", failure: error.message });
+    setTimeout(() => state.phase === "failed" && start(), 2000);
+    return;
+  }
+  takeState(answer);
+  const mine = state.conversations.filter((c) => c.is_member !== false);
+  const first = mine.find((c) => c.id === wanted.c) || mine.find((c) => c.kind === "channel") || mine[0];
+  update({ phase: "ready", current: first ? first.id : null });
+  writeHash(true);
+  let fresh = true;
+  socket = connect(me(), {
+    onOpen: () => {
+      update({ online: true });
+      refresh(!fresh);
+      fresh = false;
+    },
+    onFrame: onFrame,
+    onLost: () => update({ online: false }),
+  });
+}
+
+function takeState(answer) {
+  update({
+    me: answer.me, team: answer.team, app: answer.app, conversations: answer.conversations, commands: answer.commands,
+    shortcuts: answer.shortcuts, bot: answer.bot, people: new Map(answer.people.map((p) => [p.id, p])),
+    views: answer.views || state.views,
+  });
+  setClock(answer.clock);
+}
+
+async function refresh(everything) {
+  try {
+    if (everything) takeState(await get("state", { as: me() }));
+    update({ rooms: new Map([...state.rooms].filter(([id]) => id === state.current)) });
+    await loadRoom(state.current);
+    if (state.thread) await openThread(state.thread.conversation, state.thread.ts);
+    if (state.tab === "home") await loadHome();
+  } catch (error) {
+    toast(error.message, "error");
+  }
+}
+
+function onFrame(frame) {
+  applyFrame(frame);
+  const here = frame.type === "unread" ? frame.conversation : null;
+  if (here && here === state.current && state.tab === "messages" && frame.unread && document.visibilityState === "visible") markRead();
+  if (frame.type === "home" || !frame.message) return;
+  if (frame.type === "message" && frame.message.conversation === state.current && document.visibilityState === "visible") markRead();
+}
+
+let reading = null;
+
+/** Clears the unread mark of the conversation in view; calls close together become one. */
+export function markRead() {
+  const conversation = state.current;
+  const known = state.conversations.find((c) => c.id === conversation);
+  if (!known) return;
+  if (known.unread || known.mentions) setUnread(conversation, 0, 0);
+  clearTimeout(reading);
+  reading = setTimeout(() => post("read", { as: me(), conversation }).catch(() => {}), 150);
+}
+
+export async function openConversation(id, tab = "messages") {
+  const changed = id !== state.current;
+  update({ current: id, tab, sidebarOpen: false, thread: changed ? null : state.thread });
+  writeHash();
+  if (tab === "home") await loadHome();
+  else if (!room(id).loaded) await loadRoom(id);
+  if (tab === "messages") markRead();
+}
+
+/** Follows the browser's back and forward buttons and typed addresses. */
+export function followHash() {
+  const wanted = readHash();
+  if (!state.me || wanted.as !== state.me.id) start();
+  else if (wanted.c && (wanted.c !== state.current || (wanted.tab || "messages") !== state.tab)) {
+    openConversation(wanted.c, wanted.tab === "home" ? "home" : "messages");
+  }
+}
+
+export function becomePerson(id) {
+  if (id === me()) return;
+  const current = state.conversations.find((c) => c.id === state.current);
+  const params = new URLSearchParams({ as: id });
+  if (current && current.kind === "channel") params.set("c", current.id);
+  location.hash = `#${params}`; // the hashchange starts over as that person
+}
+
+export async function loadRoom(id) {
+  if (!id) return;
+  setRoom(id, { loading: true });
+  const as = me();
+  try {
+    const answer = await get("messages", { as, conversation: id, limit: PAGE });
+    if (!state.me || as !== state.me.id) return;
+    const newer = room(id).messages.filter((m) => m.local || !answer.messages.length
+      || m.ts > answer.messages[answer.messages.length - 1].ts);
+    setRoom(id, { messages: [...answer.messages, ...newer], hasMore: answer.has_more, loaded: true, loading: false });
+    if (id === state.current && state.tab === "messages") markRead();
+  } catch (error) {
+    setRoom(id, { loading: false });
+    toast(error.message, "error");
+  }
+}
+
+export async function loadOlder(id) {
+  const known = room(id);
+  if (!known.hasMore || known.loading || !known.messages.length) return;
+  setRoom(id, { loading: true });
+  try {
+    const oldest = known.messages.find((m) => !m.ephemeral) || known.messages[0];
+    const answer = await get("messages", { as: me(), conversation: id, before: oldest.ts, limit: PAGE });
+    const have = new Set(room(id).messages.map((m) => m.ts));
+    const older = answer.messages.filter((m) => !have.has(m.ts));
+    setRoom(id, { messages: [...older, ...room(id).messages], hasMore: answer.has_more && older.length > 0, loading: false });
+  } catch (error) {
+    setRoom(id, { loading: false });
+    toast(error.message, "error");
+  }
+}
+
+export async function loadHome() {
+  const answer = await get("home", { as: me() });
+  if (answer.view) update({ home: answer.view });
+}
+
+export async function openThread(conversation, ts) {
+  const answer = await get("thread", { as: me(), conversation, ts });
+  const kept = state.thread && state.thread.ts === ts ? state.thread.messages.filter((m) => m.ephemeral) : [];
+  const known = new Set(answer.messages.map((m) => m.ephemeral_id || m.ts));
+  const messages = [...answer.messages, ...kept.filter((m) => !known.has(m.ephemeral_id || m.ts))];
+  update({ thread: { conversation, ts, messages } });
+}
+
+export async function sendMessage(conversation, text, threadTs) {
+  await post("message", { as: me(), conversation, text, ...(threadTs ? { thread_ts: threadTs } : {}) });
+}
+
+/** Runs a slash command; a failure is told by Slackbot, and thrown so that the text can be kept. */
+export async function runCommand(conversation, command, text) {
+  try {
+    await post("command", { as: me(), conversation, command, text });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const said = {
+      operation_timeout: `\`${command}\` failed with the error "operation_timeout". The app did not answer within 3 seconds.`,
+      dispatch_failed: `\`${command}\` failed with the error "dispatch_failed". The app is not running.`,
+      unknown_command: `\`${command}\` is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
+    };
+    putLocalNotice(conversation, said[error.code] || `\`${command}\` failed with the error "${error.code}". ${error.message}`,
+      (workspaceNow() / 1000).toFixed(6));
+    throw error;
+  }
+}
+
+export const runShortcut = (shortcut, message) =>
+  post("shortcut", {
+    as: me(), callback_id: shortcut.callback_id, type: shortcut.type,
+    ...(message ? { conversation: message.conversation, ts: message.ts } : { conversation: state.current }),
+  });
+
+export const react = (message, name, add) =>
+  post("reaction", { as: me(), conversation: message.conversation, ts: message.ts, name, add }).catch((e) => toast(e.message, "error"));
+
+export const sendAction = (body) => post("action", { as: me(), ...body });
+export const suggest = (body) => post("suggest", { as: me(), ...body });
+export const sendFile = (conversation, file) => upload({ as: me(), conversation, file });
+
+/** Sends a modal; answers the errors by block, or nothing when it went through. */
+export async function submitView(view, values) {
+  const answer = await post("view/submit", { as: me(), view_id: view.id, state: { values } });
+  switch (answer.response_action) {
+    case "errors":
+      return answer.errors || {};
+    case "update":
+      if (answer.view) {
+        if (answer.view.id === view.id) replaceView(answer.view);
+        else openView(answer.view);
+      }
+      return null;
+    case "push":
+      if (answer.view) openView({ ...answer.view, previous_id: answer.view.previous_id || view.id });
+      return null;
+    case "clear":
+      dropView(view.id, true);
+      return null;
+    default:
+      dropView(view.id, false);
+      return null;
+  }
+}
+
+export function closeView(view, cleared, values) {
+  dropView(view.id, cleared);
+  post("view/close", { as: me(), view_id: view.id, is_cleared: cleared, state: { values } }).catch(() => {});
+}
+
+export async function moveClock(body) {
+  try {
+    const answer = await post("clock", { as: me(), ...body });
+    setClock(answer.clock);
+  } catch (error) {
+    toast(error.message, "error");
+  }
+}

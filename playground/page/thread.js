@@ -1,0 +1,29 @@
+// The side panel with one thread.
+import { Composer } from "./composer.js";
+import { html, useEffect, useMemo, useRef } from "./dom.js";
+import { closeThread, Message } from "./message.js";
+import { useStore } from "./state.js";
+import { conversationName, messageKey } from "./store.js";
+
+export function Thread() {
+  const [thread, conversations] = useStore((s) => [s.thread, s.conversations]);
+  const end = useRef(null);
+  const count = thread ? thread.messages.length : 0;
+  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [count]);
+  const conversation = thread && conversations.find((c) => c.id === thread.conversation);
+  const replies = useMemo(() => (thread ? thread.messages.filter((m) => m.ts !== thread.ts) : []), [thread]);
+  if (!thread || !conversation) return null;
+  const root = thread.messages.find((m) => m.ts === thread.ts);
+  const name = conversationName(conversation);
+  return html`<aside class="thread" aria-label="Thread" data-testid="thread" onKeyDown=${(e) => e.key === "Escape" && closeThread()}>
+    <header><h2>Thread <small>${conversation.kind === "channel" ? `# ${name}` : name}</small></h2>
+      <button type="button" class="icon-button" aria-label="Close thread" onClick=${closeThread}>✕</button></header>
+    <div class="thread-scroll" role="log" aria-label="Thread messages">
+      ${root && html`<${Message} message=${root} inThread />`}
+      ${replies.length > 0 && html`<div class="thread-count"><span>${replies.length} ${replies.length === 1 ? "reply" : "replies"}</span></div>`}
+      ${replies.map((m) => html`<${Message} key=${messageKey(m)} message=${m} inThread />`)}
+      <div ref=${end}></div>
+    </div>
+    <${Composer} conversation=${conversation} threadTs=${thread.ts} key=${thread.ts} />
+  </aside>`;
+}
