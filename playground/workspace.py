@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import deque
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from pathlib import Path
 
 from playground.clock import DemoClock
@@ -20,6 +21,7 @@ from playground.triggers import ResponseUrls, Triggers
 from playground.views import Views
 
 CALLS_KEPT = 200_000
+SMALL_TEAM = 12
 
 
 class Workspace:
@@ -53,6 +55,7 @@ class Workspace:
             default_people() if people is None else people,
             default_conversations() if conversations is None else conversations,
         )
+        self._introduce()
         self.triggers = Triggers()
         self.response_urls = ResponseUrls()
         self.views = Views()
@@ -63,6 +66,13 @@ class Workspace:
         # A workspace in a phased rollout refuses data_visualization with invalid_blocks.
         self.charts_allowed = True
         self.delivery = Delivery(self.signing_secret, self._bot_changed)
+
+    def _introduce(self) -> None:
+        """Give a small team's members their DMs with one another, for the page's sidebar."""
+        home = [each.id for each in self.store.people.values() if each.team_id == TEAM_ID and not each.is_bot]
+        if len(home) <= SMALL_TEAM:
+            for one, other in combinations(home, 2):
+                self.store.direct(one, other)
 
     @property
     def bot_user(self) -> Person:

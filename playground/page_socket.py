@@ -1,0 +1,115 @@
+"""Live updates of the page: one queue for each open window, filled from the store's changes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from playground.model import Conversation, Json, Message, Person, UnknownNameError, View
+from playground.page_shape import clock_shape, conversation_shape, may_see, message_shape, view_shape
+from playground.workspace import Workspace
+
+MESSAGE_KINDS = {"message", "message_changed", "message_deleted", "reaction"}
+VIEW_KINDS = {"view_opened", "view_updated", "home"}
+
+
+@dataclass(slots=True, eq=False)
+class Window:
+    """A page that a person has open."""
+
+    viewer: Person
+    loop: asyncio.AbstractEventLoop
+    frames: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
+
+    def push(self, frame: Json) -> None:
+        """Queue a frame; safe from any thread, order is kept."""
+        with contextlib.suppress(RuntimeError):  # the loop ended while the page was open
+            self.loop.call_soon_threadsafe(self.frames.put_nowait, frame)
+
+
+class PageSockets:
+    """Tells every window what its person may see."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._windows: list[Window] = []
+        workspace.store.listen(self._changed)
+
+    async def serve(self, socket: WebSocket) -> None:
+        """``WS /page/socket?as=U…``."""
+        try:
+            viewer = self._workspace.store.person(socket.query_params.get("as", ""))
+        except UnknownNameError:
+            await socket.close(1008)
+            return
+        await socket.accept()
+        window = Window(viewer, asyncio.get_running_loop())
+        self._windows.append(window)
+        sender = asyncio.create_task(self._send(window, socket))
+        try:
+            while True:
+                await socket.receive_text()
+        except WebSocketDisconnect:
+            pass
+        finally:
+            self._windows.remove(window)
+            sender.cancel()
+
+    @staticmethod
+    async def _send(window: Window, socket: WebSocket) -> None:
+        with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+            while True:
+                await socket.send_json(await window.frames.get())
+
+    def _changed(self, kind: str, fields: Json) -> None:
+        for window in list(self._windows):
+            for frame in self._frames(kind, fields, window.viewer):
+                window.push(frame)
+
+    def _frames(self, kind: str, fields: Json, viewer: Person) -> list[Json]:
+        workspace = self._workspace
+        if kind in MESSAGE_KINDS:
+            return self._message_frames(kind, fields["message"], viewer)
+        if kind in VIEW_KINDS or kind == "view_closed":
+            view: View = fields["view"]
+            if view.user != viewer.id:
+                return []
+            if kind == "view_closed":
+                return [{"type": kind, "view_id": view.id, "cleared": bool(fields["cleared"])}]
+            return [{"type": kind, "view": view_shape(view)}]
+        if kind == "clock":
+            return [{"type": "clock", "clock": clock_shape(workspace, viewer.tz)}]
+        if kind == "bot":
+            return [{"type": "bot", "connected": fields["connected"], "mode": fields["mode"]}]
+        if kind == "conversation":
+            place: Conversation = fields["conversation"]
+            if may_see(workspace, viewer, place):
+                return [{"type": kind, "conversation": conversation_shape(workspace, place, viewer)}]
+        if kind == "unread" and fields["user"] == viewer.id:
+            return [self._unread(viewer, fields["conversation"])]
+        return []
+
+    def _message_frames(self, kind: str, message: Message, viewer: Person) -> list[Json]:
+        workspace = self._workspace
+        place = workspace.store.conversations[message.conversation]
+        if message.ephemeral_to:
+            # Slack shows a command's answer to its person even where they only look in.
+            if message.ephemeral_to != viewer.id:
+                return []
+        elif not may_see(workspace, viewer, place):
+            return []
+        if kind == "message_deleted":
+            gone: Json = {"type": kind, "conversation": place.id, "ts": message.ts}
+            return [gone | ({"ephemeral_id": message.ts} if message.ephemeral_to else {})]
+        shown = "message_changed" if kind == "reaction" else kind
+        frames: list[Json] = [{"type": shown, "message": message_shape(message)}]
+        if kind == "message" and message.user != viewer.id and viewer.id in place.members:
+            frames.append(self._unread(viewer, place.id))
+        return frames
+
+    def _unread(self, viewer: Person, conversation: str) -> Json:
+        unread, mentions = self._workspace.store.unread(viewer.id, conversation)
+        return {"type": "unread", "conversation": conversation, "unread": unread, "mentions": mentions}
