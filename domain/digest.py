@@ -1,0 +1,189 @@
+"""The weekly digest as facts: what happened in one ISO week, against the weeks before, by theme and by source.
+
+No word of it is language yet, and nothing in it is about one person's figures.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from domain.metrics import COHORT_DAYS, Conversion, Trend
+from domain.weeks import IsoWeek, Span, days_span, week_span
+
+#: How many themes, from the most frequent down, come with a quote and the argument that worked.
+HIGHLIGHTS: Final = 2
+
+#: A digest that comes this long after its time says so.
+LATE_AFTER: Final = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestWindow:
+    """What a digest of ``week`` looks at, in the zone ``tz``: which stretches of time, which days.
+
+    ``weeks`` holds the week itself and the four before, latest first. ``cohort`` is the latest mature one: MQLs dated
+    90 days and more before the week's end, over 90 days. Days are local, ends included.
+    """
+
+    week: IsoWeek
+    tz: str
+    weeks: tuple[Span, Span, Span, Span, Span]
+    arguments: Span
+    cohort: Span
+    cohort_first: date
+    cohort_last: date
+
+    @property
+    def matures_on(self) -> date:
+        """The day from which the week's own MQLs are mature."""
+        return self.week.sunday + timedelta(days=COHORT_DAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """Objections on one theme; no theme is one of its own."""
+
+    theme: str | None
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """MQLs of one source; "" stands for none given."""
+
+    source: str
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True)
+class SourceConversion:
+    """Won of the cohort's MQLs of one source."""
+
+    source: str
+    conversion: Conversion
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something said on a theme, at which account if that is known, and when. Never by whom."""
+
+    theme: str | None
+    text: str
+    account: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFacts:
+    """What storage found for a window. Order does not matter; ``quotes`` and ``arguments`` hold one a theme."""
+
+    window: DigestWindow
+    themes: tuple[ThemeCount, ...]
+    sources: tuple[SourceCount, ...]
+    cohort: tuple[SourceConversion, ...]
+    quotes: tuple[Saying, ...] = ()
+    arguments: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One of the most frequent themes in its own words: the quote of the week and what worked against it."""
+
+    theme: str | None
+    quote: Saying
+    argument: Saying | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """When the digest was due, and how long after that it came."""
+
+    due_at: datetime
+    delay: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyDigest:
+    """One week's digest. ``themes``, ``sources`` and ``cohort`` are sorted, the weightiest first.
+
+    ``objections``, ``mqls`` and ``conversion`` are the totals of those three.
+    """
+
+    window: DigestWindow
+    objections: Trend
+    themes: tuple[ThemeCount, ...]
+    highlights: tuple[Highlight, ...]
+    mqls: Trend
+    sources: tuple[SourceCount, ...]
+    conversion: Conversion
+    cohort: tuple[SourceConversion, ...]
+    late: Lateness | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all happened in the week."""
+        return not self.objections.count and not self.mqls.count
+
+
+def digest_window(week: IsoWeek, tz: str) -> DigestWindow:
+    """What the digest of ``week`` looks at in ``tz``; nothing else counts, so a late digest has the same figures."""
+    cohort_last = week.sunday - timedelta(days=COHORT_DAYS)
+    cohort_first = cohort_last - timedelta(days=COHORT_DAYS - 1)
+    this, one, two, three, four = (week_span(week.shift(-back), tz) for back in range(5))
+    return DigestWindow(
+        week,
+        tz,
+        (this, one, two, three, four),
+        days_span(cohort_last + timedelta(days=1), week.sunday, tz),
+        days_span(cohort_first, cohort_last, tz),
+        cohort_first,
+        cohort_last,
+    )
+
+
+def leading_themes(themes: Sequence[ThemeCount]) -> tuple[str | None, ...]:
+    """The themes that come with a quote: the most frequent of the week."""
+    return tuple(count.theme for count in _by_count(themes) if count.trend.count)[:HIGHLIGHTS]
+
+
+def lateness(due_at: datetime, now: datetime) -> Lateness | None:
+    """How late a digest due at ``due_at`` is; nothing while that is not worth a word."""
+    delay = now - due_at
+    return Lateness(due_at, delay) if delay > LATE_AFTER else None
+
+
+def weekly_digest(facts: DigestFacts, late: Lateness | None = None) -> WeeklyDigest:
+    """The digest that follows from ``facts``: the same facts in any order give the same digest."""
+    quotes = {saying.theme: saying for saying in facts.quotes}
+    arguments = {saying.theme: saying for saying in facts.arguments}
+    return WeeklyDigest(
+        facts.window,
+        Trend.total(count.trend for count in facts.themes),
+        _by_count(facts.themes),
+        tuple(
+            Highlight(theme, quotes[theme], arguments.get(theme))
+            for theme in leading_themes(facts.themes)
+            if theme in quotes
+        ),
+        Trend.total(count.trend for count in facts.sources),
+        tuple(sorted(facts.sources, key=lambda line: (-line.trend.count, -sum(line.trend.before), line.source))),
+        Conversion.total(line.conversion for line in facts.cohort),
+        tuple(sorted(facts.cohort, key=lambda line: (-line.conversion.n, line.source))),
+        late,
+    )
+
+
+def _by_count(themes: Sequence[ThemeCount]) -> tuple[ThemeCount, ...]:
+    # Objections without a theme come last among equals: they say least.
+    return tuple(
+        sorted(
+            themes,
+            key=lambda line: (
+                -line.trend.count,
+                -sum(line.trend.before),
+                line.theme is None,
+                line.theme or "",
+            ),
+        )
+    )

@@ -1,0 +1,162 @@
+"""What the weekly digest is made from: the week's rows counted and quoted, in a constant number of queries."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, SQLColumnExpression, and_, case, exists, func, or_, select
+from sqlmodel import col
+
+from domain.digest import (
+    DigestFacts,
+    DigestWindow,
+    Saying,
+    SourceConversion,
+    SourceCount,
+    ThemeCount,
+    leading_themes,
+)
+from domain.metrics import Conversion, Trend
+from domain.taxonomy import BeliefSource, DealOutcome, Worked
+from domain.weeks import Span
+from storage.ids import WorkspaceId
+from storage.tables import Account, Deal, Lead, Objection
+
+
+def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> DigestFacts:
+    """Everything a digest of ``window`` says, in five queries however much there is."""
+    themes = _themes(connection, workspace_id, window)
+    leading = leading_themes(themes)
+    return DigestFacts(
+        window,
+        themes,
+        _sources(connection, workspace_id, window),
+        _cohort(connection, workspace_id, window),
+        _quotes(connection, workspace_id, window, leading),
+        _arguments(connection, workspace_id, window, leading),
+    )
+
+
+def _themes(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[ThemeCount, ...]:
+    rows = connection.execute(
+        select(col(Objection.theme), *_per_week(col(Objection.logged_at), window))
+        .where(
+            col(Objection.workspace_id) == workspace_id,
+            col(Objection.logged_at) >= window.weeks[-1].start,
+            col(Objection.logged_at) < window.weeks[0].end,
+            col(Objection.withdrawn_at).is_(None),
+        )
+        .group_by(col(Objection.theme))
+    )
+    return tuple(ThemeCount(row[0], _trend(row[1:])) for row in rows)
+
+
+def _sources(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[SourceCount, ...]:
+    rows = connection.execute(
+        select(col(Lead.source), *_per_week(col(Lead.mql_at), window))
+        .where(
+            col(Lead.workspace_id) == workspace_id,
+            col(Lead.mql_at) >= window.weeks[-1].start,
+            col(Lead.mql_at) < window.weeks[0].end,
+        )
+        .group_by(col(Lead.source))
+    )
+    return tuple(SourceCount(row[0], _trend(row[1:])) for row in rows)
+
+
+def _cohort(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[SourceConversion, ...]:
+    # What was won after the week is not known yet to its digest, whenever that is written.
+    was_won = exists().where(
+        col(Deal.workspace_id) == workspace_id,
+        col(Deal.lead_id) == col(Lead.id),
+        col(Deal.outcome) == DealOutcome.WON.value,
+        col(Deal.closed_at) < window.weeks[0].end,
+    )
+    rows = connection.execute(
+        select(col(Lead.source), func.count(), func.sum(case((was_won, 1), else_=0)))
+        .where(
+            col(Lead.workspace_id) == workspace_id,
+            col(Lead.mql_at) >= window.cohort.start,
+            col(Lead.mql_at) < window.cohort.end,
+        )
+        .group_by(col(Lead.source))
+    )
+    return tuple(SourceConversion(source, Conversion(int(won), n)) for source, n, won in rows)
+
+
+def _quotes(
+    connection: Connection, workspace_id: WorkspaceId, window: DigestWindow, themes: Sequence[str | None]
+) -> tuple[Saying, ...]:
+    # Best what the buyer said or wrote, at an account that can be named; the latest of those.
+    order = (
+        case((col(Objection.belief_source) == BeliefSource.GUESS.value, 1), else_=0),
+        case((_account().is_(None), 1), else_=0),
+        col(Objection.logged_at).desc(),
+        col(Objection.id).desc(),
+    )
+    return _one_each(connection, workspace_id, col(Objection.quote), window.weeks[0], themes, order)
+
+
+def _arguments(
+    connection: Connection, workspace_id: WorkspaceId, window: DigestWindow, themes: Sequence[str | None]
+) -> tuple[Saying, ...]:
+    worked = and_(col(Objection.worked) == Worked.YES.value, col(Objection.argument).is_not(None))
+    order = (col(Objection.logged_at).desc(), col(Objection.id).desc())
+    return _one_each(connection, workspace_id, col(Objection.argument), window.arguments, themes, order, worked)
+
+
+def _one_each(
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    said: SQLColumnExpression[Any],
+    span: Span,
+    themes: Sequence[str | None],
+    order: Sequence[ColumnElement[Any]],
+    *conditions: ColumnElement[bool],
+) -> tuple[Saying, ...]:
+    """For each of ``themes`` the first row of ``span`` in ``order``."""
+    of_themes: list[ColumnElement[bool]] = [col(Objection.theme).in_([theme for theme in themes if theme is not None])]
+    if None in themes:
+        of_themes.append(col(Objection.theme).is_(None))
+    ranked = (
+        select(
+            col(Objection.theme).label("theme"),
+            said.label("said"),
+            _account().label("account"),
+            col(Objection.logged_at).label("at"),
+            func.row_number().over(partition_by=col(Objection.theme), order_by=order).label("place"),
+        )
+        .outerjoin(
+            Account,
+            and_(
+                col(Account.workspace_id) == col(Objection.workspace_id), col(Account.id) == col(Objection.account_id)
+            ),
+        )
+        .where(
+            col(Objection.workspace_id) == workspace_id,
+            col(Objection.logged_at) >= span.start,
+            col(Objection.logged_at) < span.end,
+            col(Objection.withdrawn_at).is_(None),
+            or_(*of_themes),
+            *conditions,
+        )
+        .subquery()
+    )
+    first: Select[Any] = select(ranked.c.theme, ranked.c.said, ranked.c.account, ranked.c.at).where(ranked.c.place == 1)
+    return tuple(Saying(theme, text, account, at) for theme, text, account, at in connection.execute(first))
+
+
+def _account() -> ColumnElement[Any]:
+    return func.coalesce(col(Account.name), col(Objection.account_hint))
+
+
+def _per_week(moment: SQLColumnExpression[Any], window: DigestWindow) -> list[ColumnElement[int]]:
+    """One count for the week itself and each of the four before it, latest first."""
+    return [
+        func.sum(case((and_(moment >= span.start, moment < span.end), 1), else_=0)).label(f"week_{back}")
+        for back, span in enumerate(window.weeks)
+    ]
+
+
+def _trend(counts: Sequence[int]) -> Trend:
+    this, one, two, three, four = (int(count) for count in counts)
+    return Trend(this, (one, two, three, four))
