@@ -1,0 +1,158 @@
+"""One chunk of rows against what is stored: which are new, which changed, which accounts and leads they mean."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
+
+from commands.importing.parse import RecordRow
+from commands.importing.problems import Finding, Severity
+from domain.names import name_key
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId
+from storage.imports import (
+    KnownLead,
+    RecordKind,
+    add_accounts,
+    add_rows,
+    get_account_ids,
+    get_known_leads,
+    get_rows,
+    update_rows,
+)
+
+_MAX_NAME_KEY: Final = 300  # characters: folding may lengthen a name, and the key is indexed
+_A_DAY: Final = timedelta(days=1)
+
+
+class ChunkRequest(Protocol):
+    """What of the import's intent a chunk needs."""
+
+    @property
+    def kind(self) -> RecordKind: ...  # noqa: D102 - the rows' kind
+
+    @property
+    def create_accounts(self) -> bool: ...  # noqa: D102 - whether unknown companies become accounts
+
+
+@dataclass(slots=True)
+class ChunkResult:
+    """Counts of rows, and what was found out by comparing them with the database."""
+
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    accounts_created: int = 0
+    without_account: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+def store_chunk(
+    work: UnitOfWork,
+    workspace: WorkspaceId,
+    wanted: ChunkRequest,
+    rows: Sequence[RecordRow],
+    columns: Mapping[str, str],
+    now: datetime,
+) -> ChunkResult:
+    """Insert and update ``rows`` in this unit of work, without committing. Their external ids must differ."""
+    result = ChunkResult()
+    if not rows:
+        return result
+    kind = wanted.kind
+    accounts = _accounts(work, workspace, wanted, rows, now, result)
+    wanted_leads = {row.lead for row in rows if row.lead}
+    leads = get_known_leads(work.connection, workspace, wanted_leads) if wanted_leads else {}
+    known = get_rows(work, workspace, kind, [row.external_id for row in rows])
+    new: list[Mapping[str, Any]] = []
+    changed: list[Mapping[str, Any]] = []
+    for row in rows:
+        before = known.get(row.external_id)
+        values = dict(row.fields)
+        if row.company:
+            _link_account(row, values, before, accounts, columns, result)
+        if row.lead:
+            _link_lead(row, values, leads, columns, result)
+        if before is None:
+            new.append({"external_id": row.external_id, **values})
+        elif any(before[name] != value for name, value in values.items()):
+            changed.append({**before, **values})
+        else:
+            result.unchanged += 1
+    add_rows(work, workspace, kind, new, now)
+    update_rows(work, workspace, kind, changed, now)
+    result.inserted, result.updated = len(new), len(changed)
+    return result
+
+
+def _accounts(
+    work: UnitOfWork,
+    workspace: WorkspaceId,
+    wanted: ChunkRequest,
+    rows: Sequence[RecordRow],
+    now: datetime,
+    result: ChunkResult,
+) -> dict[str, int]:
+    names: dict[str, str] = {}
+    for row in rows:
+        key = name_key(row.company) if row.company else ""
+        if row.company and key and len(key) <= _MAX_NAME_KEY:
+            names.setdefault(key, row.company)
+    if not names:
+        return {}
+    found = get_account_ids(work.connection, workspace, names)
+    missing = {key: name for key, name in names.items() if key not in found}
+    if wanted.create_accounts and missing:
+        found |= add_accounts(work, workspace, missing, now)
+        result.accounts_created = len(missing)
+    return found
+
+
+def _link_account(
+    row: RecordRow,
+    values: dict[str, Any],
+    before: Mapping[str, Any] | None,
+    accounts: Mapping[str, int],
+    columns: Mapping[str, str],
+    result: ChunkResult,
+) -> None:
+    key = name_key(row.company or "")
+    if key in accounts:
+        values["account_id"] = accounts[key]
+        return
+    result.without_account += 1
+    if "company" in values:
+        # A lead keeps the company's name. A link by another name would be wrong; one by this name was made by hand.
+        if before is not None and name_key(before["company"] or "") != key:
+            values["account_id"] = None
+    else:
+        result.findings.append(
+            Finding(row.line, columns["company"], row.company or "", Severity.DOUBTFUL, "account_unknown")
+        )
+
+
+def _link_lead(
+    row: RecordRow,
+    values: dict[str, Any],
+    leads: Mapping[str, KnownLead],
+    columns: Mapping[str, str],
+    result: ChunkResult,
+) -> None:
+    lead = leads.get(row.lead or "")
+    if lead is None:
+        result.findings.append(Finding(row.line, columns["lead"], row.lead or "", Severity.DOUBTFUL, "lead_unknown"))
+        return
+    values["lead_id"] = lead.id
+    closed_at = values.get("closed_at")
+    if isinstance(closed_at, datetime) and closed_at < lead.mql_at:
+        days = (lead.mql_at - closed_at) / _A_DAY
+        result.findings.append(
+            Finding(
+                row.line,
+                columns.get("closed_at", ""),
+                closed_at.isoformat(sep=" "),
+                Severity.DOUBTFUL,
+                "closed_before_lead",
+                {"days": f"{days:.2f}"},
+            )
+        )

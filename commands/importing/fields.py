@@ -1,0 +1,239 @@
+"""What a file of leads or deals may tell, and the headers under which CRMs tell it (English and Spanish)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from domain.names import source_key
+from domain.taxonomy import DealOutcome, DealType
+from storage.imports import RecordKind
+
+
+class ValueKind(StrEnum):
+    """How a cell is read."""
+
+    KEY = "key"
+    TEXT = "text"
+    MOMENT = "moment"
+    SOURCE = "source"
+    INTEGER = "integer"
+    EMAIL = "email"
+    URL = "url"
+    OUTCOME = "outcome"
+    DEAL_TYPE = "deal_type"
+    AMOUNT = "amount"
+    CURRENCY = "currency"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to know about a record; ``synonyms`` are headers as people write them, in any case and spelling."""
+
+    name: str
+    kind: ValueKind
+    required: bool = False
+    synonyms: tuple[str, ...] = ()
+
+
+_CRM = (
+    Field("crm_id", ValueKind.TEXT, synonyms=("id crm", "salesforce id", "hubspot id")),
+    Field("crm_url", ValueKind.URL, synonyms=("url crm", "crm link", "enlace crm", "record url")),
+)
+
+LEAD_FIELDS: Final = (
+    Field(
+        "external_id",
+        ValueKind.KEY,
+        required=True,
+        synonyms=("id", "lead id", "mql id", "id lead", "id del lead", "id mql", "id externo"),
+    ),
+    Field(
+        "mql_at",
+        ValueKind.MOMENT,
+        required=True,
+        synonyms=(
+            "mql date",
+            "first contact date",
+            "qualified at",
+            "became mql",
+            "date became mql",
+            "became a marketing qualified lead date",
+            "fecha mql",
+            "fecha de mql",
+            "fecha de cualificación",
+            "fecha de calificación",
+            "fecha de primer contacto",
+            "fecha primer contacto",
+        ),
+    ),
+    Field(
+        "source",
+        ValueKind.SOURCE,
+        synonyms=("origin", "lead source", "original source", "origen", "fuente", "origen del lead", "canal"),
+    ),
+    Field("campaign", ValueKind.TEXT, synonyms=("campaign name", "utm campaign", "campaña", "nombre de campaña")),
+    Field(
+        "landing_page",
+        ValueKind.TEXT,
+        synonyms=("landing page id", "landing", "first page seen", "página de destino", "página de aterrizaje"),
+    ),
+    Field(
+        "name",
+        ValueKind.TEXT,
+        synonyms=("full name", "contact name", "lead name", "nombre", "contacto", "nombre completo"),
+    ),
+    Field(
+        "company",
+        ValueKind.TEXT,
+        synonyms=(
+            "company name",
+            "account",
+            "account name",
+            "organization",
+            "empresa",
+            "compañía",
+            "cuenta",
+            "organización",
+            "nombre de la empresa",
+        ),
+    ),
+    Field("email", ValueKind.EMAIL, synonyms=("e-mail", "email address", "mail", "correo", "correo electrónico")),
+    Field("phone", ValueKind.TEXT, synonyms=("phone number", "telephone", "mobile", "teléfono", "móvil", "celular")),
+    Field("score", ValueKind.INTEGER, synonyms=("lead score", "puntuación", "puntaje")),
+    Field(
+        "action",
+        ValueKind.TEXT,
+        synonyms=("conversion", "last conversion", "form", "acción", "conversión", "formulario"),
+    ),
+    Field(
+        "action_at",
+        ValueKind.MOMENT,
+        synonyms=(
+            "action date",
+            "conversion date",
+            "last conversion date",
+            "fecha de la acción",
+            "fecha de conversión",
+        ),
+    ),
+    *_CRM,
+)
+
+DEAL_FIELDS: Final = (
+    Field(
+        "external_id",
+        ValueKind.KEY,
+        required=True,
+        synonyms=(
+            "id",
+            "deal id",
+            "opportunity id",
+            "id oportunidad",
+            "id de la oportunidad",
+            "id negocio",
+            "id externo",
+        ),
+    ),
+    Field(
+        "lead", ValueKind.KEY, synonyms=("lead id", "lead external id", "mql id", "id lead", "id del lead", "id mql")
+    ),
+    Field("outcome", ValueKind.OUTCOME, required=True, synonyms=("result", "status", "resultado", "estado")),
+    Field(
+        "opened_at",
+        ValueKind.MOMENT,
+        synonyms=("created date", "create date", "created at", "opened", "fecha de creación", "fecha de apertura"),
+    ),
+    Field(
+        "closed_at",
+        ValueKind.MOMENT,
+        synonyms=(
+            "close date",
+            "closed date",
+            "won date",
+            "lost date",
+            "closed",
+            "fecha de cierre",
+            "fecha cierre",
+            "fecha ganada",
+        ),
+    ),
+    Field("amount", ValueKind.AMOUNT, synonyms=("deal amount", "value", "deal value", "importe", "monto", "valor")),
+    Field("currency", ValueKind.CURRENCY, synonyms=("currency code", "deal currency", "moneda", "divisa")),
+    Field("segment", ValueKind.TEXT, synonyms=("business segment", "industry", "sector", "segmento", "industria")),
+    Field(
+        "sales_rep",
+        ValueKind.TEXT,
+        synonyms=(
+            "sr id",
+            "owner",
+            "deal owner",
+            "opportunity owner",
+            "sales rep id",
+            "vendedor",
+            "comercial",
+            "propietario",
+            "responsable",
+        ),
+    ),
+    Field(
+        "name",
+        ValueKind.TEXT,
+        synonyms=(
+            "deal name",
+            "opportunity name",
+            "opportunity",
+            "deal",
+            "nombre",
+            "oportunidad",
+            "negocio",
+            "nombre de la oportunidad",
+        ),
+    ),
+    Field(
+        "company",
+        ValueKind.TEXT,
+        synonyms=(
+            "company name",
+            "account",
+            "account name",
+            "customer",
+            "empresa",
+            "compañía",
+            "cuenta",
+            "cliente",
+            "nombre de la empresa",
+        ),
+    ),
+    Field("deal_type", ValueKind.DEAL_TYPE, synonyms=("type", "opportunity type", "tipo", "tipo de oportunidad")),
+    *_CRM,
+)
+
+FIELDS: Final = {RecordKind.LEADS: LEAD_FIELDS, RecordKind.DEALS: DEAL_FIELDS}
+
+#: Words that CRMs use for how a deal stands, as `domain.names.source_key` folds them.
+OUTCOMES: Final = {outcome.value: outcome for outcome in DealOutcome} | {
+    word: outcome
+    for outcome, words in {
+        DealOutcome.OPEN: "opened in_progress abierto abierta en_curso",
+        DealOutcome.WON: "closed_won closedwon win ganado ganada cerrado_ganado cerrada_ganada",
+        DealOutcome.LOST_OTHER: "lost closed_lost closedlost perdido perdida cerrado_perdido cerrada_perdida",
+        DealOutcome.CHURNED: "churn baja",
+        DealOutcome.UNKNOWN: "desconocido desconocida",
+    }.items()
+    for word in words.split()
+}
+
+DEAL_TYPES: Final = {kind.value: kind for kind in DealType} | {
+    word: kind
+    for kind, words in {
+        DealType.NEW: "new_business newbusiness nuevo nueva",
+        DealType.RENEWAL: "renovacion",
+        DealType.EXPANSION: "upsell cross_sell existing_business existingbusiness expansión ampliacion",
+    }.items()
+    for word in words.split()
+}
+
+
+def header_key(header: str) -> str:
+    """A header without case, accents, blanks and punctuation, so that "E-Mail" and "email" meet."""
+    return source_key(header).replace("_", "")
