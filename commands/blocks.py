@@ -84,6 +84,17 @@ def quote(text: str, limit: int = SECTION_TEXT) -> Json:
     }
 
 
+def bullets(lines: Iterable[str]) -> Json:
+    """A bulleted list of plain lines: nothing in them is read as markup."""
+    items = [{"type": "rich_text_section", "elements": [{"type": "text", "text": line or " "}]} for line in lines]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": items}]}
+
+
+def plain_context(text: str) -> Json:
+    """Small print with what people typed: nothing in it is read as markup."""
+    return {"type": "context", "elements": [plain(text)]}
+
+
 def actions(*elements: Json, block_id: str | None = None) -> Json:
     """A row of buttons and menus."""
     return _with({"type": "actions", "elements": list(elements)}, block_id=block_id)
@@ -97,9 +108,11 @@ def button(
     style: str | None = None,
     url: str | None = None,
     confirm: Json | None = None,
+    number: int | None = None,
 ) -> Json:
-    """A button; ``style`` is primary or danger, sparingly."""
-    base: Json = {"type": "button", "text": plain(text, BUTTON_TEXT), "action_id": action_id.value}
+    """A button; ``style`` is primary or danger, sparingly. ``number`` sets several of one kind apart in a block."""
+    name = action_id.value if number is None else f"{action_id.value}:{number}"
+    base: Json = {"type": "button", "text": plain(text, BUTTON_TEXT), "action_id": name}
     return _with(base, value=clip(value, BUTTON_VALUE) or None, style=style, url=url, confirm=confirm)
 
 

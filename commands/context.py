@@ -17,8 +17,8 @@ ACTOR_KEY = "lazo_actor"
 class Actor:
     """The person behind a payload, as known when it arrived.
 
-    ``locale`` is one of `commands.i18n.LOCALES`; ``tz`` an IANA zone. ``shared_channel`` tells that the payload comes
-    from a channel that other organisations can read: receipts then go by DM.
+    ``locale`` is one of `commands.i18n.LOCALES`; ``tz`` an IANA zone. ``in_shared_channel`` tells that the payload
+    comes from a channel that other organisations can read: answers then go by DM.
     """
 
     workspace_id: WorkspaceId
@@ -27,18 +27,21 @@ class Actor:
     locale: str
     tz: str
     is_admin: bool = False
+    in_shared_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the composition root hands to every slice.
 
-    ``now`` is the business clock (aware UTC): due dates and periods. ``wake`` nudges delivery after a commit.
+    ``now`` is the business clock (aware UTC): due dates and periods. ``system_now`` is the real one, for what the
+    outbox may try when. ``wake`` nudges delivery after a commit.
     """
 
     database: Database
     texts: Texts
     now: Callable[[], datetime]
+    system_now: Callable[[], datetime]
 
     def say(self, actor: Actor) -> Say:
         """The actor's language."""

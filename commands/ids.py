@@ -7,6 +7,7 @@ class CallbackId(StrEnum):
     """Views and shortcuts."""
 
     OBJECTION_FORM = "objection_form"
+    OBJECTION_RECEIPT = "objection_receipt"
     DIGEST_SCHEDULE = "digest_schedule_form"
     ACCOUNT_OWNERS = "account_owners_form"
     SETTINGS = "settings_form"

@@ -10,7 +10,14 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
-from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
+from commands.objection.parse import (
+    ObjectionFields,
+    RecordObjection,
+    ReviseObjection,
+    SearchObjections,
+    ShowMine,
+    ShowTop,
+)
 from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import Ask, Theme
@@ -26,6 +33,8 @@ SAME_TEXT_WINDOW: Final = timedelta(seconds=60)
 SUBJECT: Final = "objection"
 TELL: Final = "objection_logged"
 TELL_CHANGE: Final = "objection_changed"
+LIST_LIMIT: Final = 10
+TOP_PERIOD: Final = timedelta(days=30)
 _ALIKE_NAME: Final = 80
 _SUGGESTIONS: Final = 3
 
@@ -48,8 +57,34 @@ class Receipt:
     arguments: tuple[objections.PastArgument, ...]
     told: Told | None
     told_slack_id: str | None
+    nobody_set: bool
     removed: int = 0
     repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByWords:
+    """Objections that have all the words of ``query``."""
+
+    query: str
+    found: tuple[objections.FoundObjection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedByMe:
+    """What the asker logged, newest first."""
+
+    found: tuple[objections.FoundObjection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeardMost:
+    """Themes of the last `TOP_PERIOD`: code, count, count in the period before; most first."""
+
+    themes: tuple[tuple[str | None, int, int], ...]
+
+
+LookedUp = FoundByWords | LoggedByMe | HeardMost
 
 
 def record(services: Services, actor: Actor, intent: RecordObjection, key: str) -> Receipt:
@@ -87,7 +122,7 @@ def record(services: Services, actor: Actor, intent: RecordObjection, key: str) 
 
 
 def revise(services: Services, actor: Actor, intent: ReviseObjection, key: str) -> Receipt:
-    """Write a changed form. Raises `NotTheAuthorError`, and StaleVersionError when it was changed since it was opened."""
+    """Write a changed form. Raises `NotTheAuthorError`; StaleVersionError when it changed since it was opened."""
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
@@ -162,7 +197,28 @@ def receipt_of(services: Services, actor: Actor, objection_id: int) -> Receipt:
         if objection.theme is not None:
             past = objections.arguments_on(connection, actor.workspace_id, objection.theme, but=objection.id)
         alike = _alike(connection, actor.workspace_id, objection.account_hint)
-    return Receipt(objection, account_name, alike, tuple(past), told, told_slack_id)
+        # Nobody is told either because nobody is set, or because the author is the one who would be.
+        nobody_set = told is None and not _has_owner(connection, actor.workspace_id, objection.account_id)
+    return Receipt(objection, account_name, alike, tuple(past), told, told_slack_id, nobody_set)
+
+
+def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMine | ShowTop) -> LookedUp:
+    """Answer a question about what was logged. Reads only."""
+    workspace_id, now = actor.workspace_id, services.now()
+    with services.database.read() as connection:
+        match intent:
+            case SearchObjections(query):
+                found = objections.search_objections(connection, workspace_id, query, limit=LIST_LIMIT)
+                return FoundByWords(query, tuple(found))
+            case ShowMine():
+                return LoggedByMe(
+                    tuple(objections.list_mine(connection, workspace_id, actor.member_id, limit=LIST_LIMIT))
+                )
+            case ShowTop():
+                before = objections.theme_counts(connection, workspace_id, now - 2 * TOP_PERIOD, now - TOP_PERIOD)
+                current = objections.theme_counts(connection, workspace_id, now - TOP_PERIOD, now)
+                ranked = sorted(current.items(), key=lambda item: (-item[1], item[0] or ""))
+                return HeardMost(tuple((theme, count, before.get(theme, 0)) for theme, count in ranked))
 
 
 def _set(
@@ -222,7 +278,7 @@ def _tell_of_change(
         ],
         now,
     )
-    withdrawn = changes["withdrawn_at"] if "withdrawn_at" in changes else before.withdrawn_at
+    withdrawn = changes.get("withdrawn_at", before.withdrawn_at)
     if withdrawn is not None:
         return
     account_id = changes.get("account_id", before.account_id)
@@ -256,6 +312,10 @@ def _plan_on(
     return tell_marketing(ask, None, channel, tz, author_id, now)
 
 
+def _has_owner(connection: Connection, workspace_id: WorkspaceId, account_id: int | None) -> bool:
+    return account_id is not None and accounts.marketing_owner(connection, workspace_id, account_id) is not None
+
+
 def _tell(work: UnitOfWork, workspace_id: WorkspaceId, objection_id: int, told: Told | None, now: datetime) -> None:
     if told is None:
         return
@@ -284,9 +344,7 @@ def _audit(
     )
 
 
-def _account_in(
-    connection: Connection, workspace_id: WorkspaceId, typed: str | None
-) -> tuple[int | None, str | None]:
+def _account_in(connection: Connection, workspace_id: WorkspaceId, typed: str | None) -> tuple[int | None, str | None]:
     """The account that ``typed`` names, or ``typed`` itself as a hint: nothing typed is lost, no account is made."""
     if typed is None:
         return None, None
@@ -318,9 +376,7 @@ def _columns(fields: ObjectionFields, account_id: int | None, hint: str | None) 
         "buying_role": fields.buying_role and fields.buying_role.value,
         "belief_source": fields.belief_source and fields.belief_source.value,
         "note": fields.note,
-        "search_text": index_text(
-            fields.account_name, fields.quote, fields.competitor, fields.argument, fields.note
-        ),
+        "search_text": index_text(fields.account_name, fields.quote, fields.competitor, fields.argument, fields.note),
     }
 
 

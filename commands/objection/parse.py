@@ -21,7 +21,6 @@ WORDS: Final = SubWords(
         "log": ("log", "new", "nueva", "anotar", "registrar"),
     }
 )
-_ALONE: Final = frozenset({"top", "mine", "help", "log"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,17 @@ class UnclearWord:
     nearest: str | None
 
 
+#: A single "word" longer than this is no mistyped sub-word but something pasted: it is kept as an objection.
+_LONGEST_WORD: Final = 80
+
 CommandIntent = OpenForm | ShowHelp | ShowMine | ShowTop | SearchObjections | UnclearWord | RecordObjection
+
+_ALONE: Final[Mapping[str, CommandIntent]] = {
+    "top": ShowTop(),
+    "mine": ShowMine(),
+    "help": ShowHelp(),
+    "log": OpenForm(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +124,11 @@ def parse_command(text: str, channel: str | None) -> CommandIntent:
     meaning = WORDS.meaning(word)
     if meaning == "search":
         return SearchObjections(rest)
-    if meaning in _ALONE and not rest:
-        return {"top": ShowTop(), "mine": ShowMine(), "help": ShowHelp(), "log": OpenForm()}[meaning or ""]
+    if meaning is not None and not rest:
+        return _ALONE[meaning]
     found = recognition.recognise(cleaned.value)
     nearest = WORDS.nearest(word)
-    if not rest and found.theme is None:
+    if not rest and found.theme is None and len(cleaned.value) <= _LONGEST_WORD:
         return UnclearWord(cleaned.value, nearest)
     if nearest == "search" and found.account_name is None and found.theme is None and len(rest.split()) <= 2:  # noqa: PLR2004 - "serch price list", not a sentence
         return UnclearWord(cleaned.value, nearest)

@@ -1,0 +1,62 @@
+# Shared by all slices. What people typed is put in already escaped.
+
+save = Save
+cancel = Cancel
+done = Done
+edit = Edit
+undo = Undo
+not-set = not set
+list-and-more = and { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+
+theme-price = Price / value
+theme-budget = No budget
+theme-authority = No authority to decide
+theme-need = No need
+theme-timing = Not now
+theme-status_quo = Fine as they are
+theme-competitor = Competitor
+theme-product_gap = Missing feature
+theme-trust = Trust / proof
+theme-implementation = Implementation / integration
+theme-security_legal = Security / legal
+theme-brush_off = Brush-off
+theme-other = Other
+theme-none = No theme yet
+
+ask-none = Nothing
+ask-argument = An argument
+ask-content = Content
+ask-proof = Proof
+
+worked-yes = It worked
+worked-no = It did not work
+worked-too_early = Too early to tell
+
+belief-said = The buyer said it
+belief-written = The buyer wrote it
+belief-guess = My guess
+
+stage-prospecting = Prospecting
+stage-discovery = Discovery
+stage-demo = Demo
+stage-proposal = Proposal
+stage-negotiation = Negotiation
+stage-renewal = Renewal
+
+role-champion = Champion
+role-economic_buyer = Economic buyer
+role-technical_evaluator = Technical evaluator
+role-user = User
+role-procurement_legal = Procurement / legal
+role-blocker = Blocker
+
+error-unexpected = Something went wrong on our side, and it was not saved. Try again; if it happens again, give your admin this id: { $id }.
+error-kept = What you typed: { $text }
+error-busy = Too much is being saved at this moment, so this was *not* saved. Try again in a few seconds. ({ $id })
+error-slack = Slack did not answer in time, so the window could not open. Nothing was lost: try again. ({ $id })
+error-outsider = Lazo is only for members of this workspace. Nothing was saved. An admin can allow guests.
+error-unknown-person = Slack did not tell us who you are just now, so this was *not* saved. Try again in a moment. ({ $id })
+error-not-installed = Lazo is not set up for this workspace. Ask an admin to connect it. ({ $id })

@@ -1,0 +1,60 @@
+save = Guardar
+cancel = Cancelar
+done = Listo
+edit = Editar
+undo = Deshacer
+not-set = sin indicar
+list-and-more = y { $count ->
+    [one] una más
+   *[other] { $count } más
+}
+
+theme-price = Precio / valor
+theme-budget = Sin presupuesto
+theme-authority = Sin poder de decisión
+theme-need = No lo necesita
+theme-timing = No es el momento
+theme-status_quo = Está bien como está
+theme-competitor = Competidor
+theme-product_gap = Falta una funcionalidad
+theme-trust = Confianza / pruebas
+theme-implementation = Implantación / integración
+theme-security_legal = Seguridad / legal
+theme-brush_off = Evasiva
+theme-other = Otro
+theme-none = Sin tema todavía
+
+ask-none = Nada
+ask-argument = Un argumento
+ask-content = Contenido
+ask-proof = Pruebas
+
+worked-yes = Funcionó
+worked-no = No funcionó
+worked-too_early = Aún es pronto
+
+belief-said = Lo dijo el comprador
+belief-written = Lo escribió el comprador
+belief-guess = Lo supongo yo
+
+stage-prospecting = Prospección
+stage-discovery = Descubrimiento
+stage-demo = Demo
+stage-proposal = Propuesta
+stage-negotiation = Negociación
+stage-renewal = Renovación
+
+role-champion = Valedor interno
+role-economic_buyer = Quien paga
+role-technical_evaluator = Evaluador técnico
+role-user = Usuario
+role-procurement_legal = Compras / legal
+role-blocker = Quien lo frena
+
+error-unexpected = Algo ha fallado por nuestra parte y no se ha guardado. Prueba otra vez; si se repite, pásale este código a tu admin: { $id }.
+error-kept = Lo que escribiste: { $text }
+error-busy = Ahora mismo se está guardando demasiado a la vez y esto *no* se ha guardado. Prueba de nuevo en unos segundos. ({ $id })
+error-slack = Slack no ha respondido a tiempo y la ventana no se ha podido abrir. No se ha perdido nada: prueba otra vez. ({ $id })
+error-outsider = Lazo es solo para miembros de este espacio de trabajo. No se ha guardado nada. Un admin puede permitir invitados.
+error-unknown-person = Slack no nos ha dicho quién eres, así que esto *no* se ha guardado. Prueba otra vez en un momento. ({ $id })
+error-not-installed = Lazo no está configurado en este espacio de trabajo. Pide a un admin que lo conecte. ({ $id })

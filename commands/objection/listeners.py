@@ -1,0 +1,205 @@
+"""The Bolt edge of objections: read the payload, call the use case, answer."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from commands import blocks
+from commands.blocks import Json
+from commands.context import Actor, Services, actor_of
+from commands.ids import ActionId, CallbackId
+from commands.objection import actions, parse, views
+from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
+from domain.taxonomy import Theme
+from domain.text import clean
+from storage.errors import StaleVersionError
+
+Payload = Mapping[str, Any]
+CommandListener = Callable[[Ack, Payload, WebClient, BoltContext], None]
+
+_CHANGES: Final = {ActionId.OBJECTION_UNDO: actions.withdraw, ActionId.OBJECTION_RESTORE: actions.restore}
+
+
+class ObjectionListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
+        """`/objection …`, or what follows `/lazo objection`."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
+        match intent:
+            case parse.OpenForm():
+                form = views.form_modal(say, channel=command.get("channel_id"))
+                opened = open_modal(client, command["trigger_id"], form)
+                ack() if opened else ack(blocks.ephemeral(say("objection-form-lost")))
+            case parse.RecordObjection():
+                receipt = actions.record(self._services, actor, intent, f"command:{command['trigger_id']}")
+                reply_to_command(self._services, actor, ack, self._receipt(actor, receipt))
+            case parse.UnclearWord(typed, nearest):
+                reply_to_command(self._services, actor, ack, views.unclear_message(say, typed, nearest))
+            case parse.ShowHelp():
+                reply_to_command(self._services, actor, ack, views.help_message(say))
+            case _:
+                answer = actions.look_up(self._services, actor, intent)
+                reply_to_command(self._services, actor, ack, views.looked_up_message(say, actor.tz, answer))
+
+    def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
+        """The form was submitted: store, then show the receipt in its place (or close, when a message is replaced)."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        intent = parse.parse_form(view)
+        # One record a form: whatever ends it well is kept under the form's id, a refused try is not.
+        key = f"form:{view.get('root_view_id') or view['id']}:{view.get('hash', '')}"
+        match intent:
+            case parse.FormProblems(errors):
+                ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})
+            case parse.RecordObjection():
+                receipt = actions.record(self._services, actor, intent, f"form:{view['id']}")
+                ack({"response_action": "update", "view": self._receipt_modal(actor, receipt)})
+            case parse.ReviseObjection():
+                self._revise(ack, actor, intent, key)
+
+    def on_edit(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Edit*: the form with what is stored, in the receipt's modal or in one of its own."""
+        actor = actor_of(context)
+        objection_id, _version = parse.parse_reference(action["value"])
+        place = Place.of(body)
+        receipt = actions.receipt_of(self._services, actor, objection_id)
+        ack()
+        if receipt.objection.logged_by_id != actor.member_id:
+            self._refuse(place, actor, "objection-not-author")
+            return
+        form = views.form_modal(
+            self._services.say(actor),
+            editing=receipt.objection,
+            account_name=receipt.account_name,
+            response_url=place.response_url,
+        )
+        if place.view_id is not None:
+            update_modal(client, place.view_id, form)
+        elif not open_modal(client, body["trigger_id"], form):
+            self._refuse(place, actor, "objection-form-lost")
+
+    def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Undo* and *Bring it back*."""
+        objection_id, _version = parse.parse_reference(action["value"])
+        change = _CHANGES[ActionId(action["action_id"])]
+        self._show(ack, body, client, context, lambda actor, key: change(self._services, actor, objection_id, key))
+
+    def on_theme(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """The theme was chosen on the receipt."""
+        objection_id, _, theme = action["selected_option"]["value"].partition(":")
+        self._show(
+            ack,
+            body,
+            client,
+            context,
+            lambda actor, key: actions.set_theme(self._services, actor, int(objection_id), Theme(theme), key),
+        )
+
+    def on_account(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """A known account was chosen for the unknown name."""
+        objection_id, account_id = parse.parse_reference(action["value"])
+        self._show(
+            ack,
+            body,
+            client,
+            context,
+            lambda actor, key: actions.set_account(self._services, actor, objection_id, account_id, key),
+        )
+
+    def on_new_account(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """The unknown name is to become an account."""
+        objection_id, _version = parse.parse_reference(action["value"])
+        self._show(
+            ack,
+            body,
+            client,
+            context,
+            lambda actor, key: actions.create_account(self._services, actor, objection_id, key),
+        )
+
+    def on_save_anyway(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """The unclear word is an objection after all."""
+        channel = (body.get("channel") or {}).get("id")
+        intent = parse.record_line(clean(action["value"]).value, channel)
+        self._show(
+            ack,
+            body,
+            client,
+            context,
+            lambda actor, key: actions.record(self._services, actor, intent, key),
+            headline="objection-saved",
+        )
+
+    def _revise(self, ack: Ack, actor: Actor, intent: parse.ReviseObjection, key: str) -> None:
+        try:
+            receipt, headline = actions.revise(self._services, actor, intent, key), "objection-updated"
+        except StaleVersionError:
+            receipt = actions.receipt_of(self._services, actor, intent.objection_id)
+            headline = "objection-stale"
+        if intent.response_url is None or headline == "objection-stale":
+            ack({"response_action": "update", "view": self._receipt_modal(actor, receipt, headline)})
+        else:
+            ack()
+        if intent.response_url is not None:
+            replace_answer(intent.response_url, self._receipt(actor, receipt, headline))
+
+    def _show(
+        self,
+        ack: Ack,
+        body: Payload,
+        client: WebClient,
+        context: BoltContext,
+        change: Callable[[Actor, str], actions.Receipt],
+        headline: str = "objection-updated",
+    ) -> None:
+        """Do a change once, then show the receipt where the button stood."""
+        actor = actor_of(context)
+        place = Place.of(body)
+        try:
+            receipt = change(actor, f"action:{body['trigger_id']}")
+        except actions.NotTheAuthorError:
+            ack()
+            self._refuse(place, actor, "objection-not-author")
+            return
+        ack()
+        if place.view_id is not None:
+            update_modal(client, place.view_id, self._receipt_modal(actor, receipt, headline))
+        elif place.response_url is not None:
+            replace_answer(place.response_url, self._receipt(actor, receipt, headline))
+
+    def _refuse(self, place: Place, actor: Actor, key: str) -> None:
+        if place.response_url is not None:
+            say_privately(place.response_url, self._services.say(actor)(key))
+
+    def _receipt(self, actor: Actor, receipt: actions.Receipt, headline: str = "objection-saved") -> Json:
+        say = self._services.say(actor)
+        return views.receipt_message(say, actor.tz, receipt, self._services.now(), headline=headline)
+
+    def _receipt_modal(self, actor: Actor, receipt: actions.Receipt, headline: str = "objection-saved") -> Json:
+        say = self._services.say(actor)
+        return views.receipt_modal(say, actor.tz, receipt, self._services.now(), headline=headline)
+
+
+def register(app: App, services: Services) -> CommandListener:
+    """Attach the listeners to ``app`` and give the one for `/lazo objection`."""
+    listeners = ObjectionListeners(services)
+    for name in ("/objection", "/objecion"):
+        app.command(name)(listeners.on_command)
+    app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)
+    app.action(ActionId.OBJECTION_EDIT.value)(listeners.on_edit)
+    app.action(ActionId.OBJECTION_THEME.value)(listeners.on_theme)
+    app.action(re.compile(rf"{ActionId.OBJECTION_ACCOUNT.value}:\d+"))(listeners.on_account)
+    app.action(ActionId.OBJECTION_NEW_ACCOUNT.value)(listeners.on_new_account)
+    app.action(ActionId.OBJECTION_SAVE_ANYWAY.value)(listeners.on_save_anyway)
+    for action_id in _CHANGES:
+        app.action(action_id.value)(listeners.on_change)
+    return listeners.on_command

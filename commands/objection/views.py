@@ -1,0 +1,334 @@
+"""How objections look in Slack: form, receipt, lists, and what marketing is told. Pure: rows in, Block Kit out."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.i18n import Say
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.objection.actions import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Receipt
+from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from storage.objections import FoundObjection, PastArgument
+from storage.tables import Objection
+
+LIST_LENGTH: Final = 10
+_SHOWN_QUOTE: Final = 700
+_SHOWN_NAME: Final = 60
+
+
+def form_modal(
+    say: Say,
+    *,
+    channel: str | None = None,
+    editing: Objection | None = None,
+    account_name: str | None = None,
+    response_url: str | None = None,
+) -> Json:
+    """The form, empty or with what is stored. A quote over Slack's input limit is shown and kept, not in a field."""
+    opened: Json = (
+        {"channel": channel}
+        if editing is None
+        else {"id": editing.id, "version": editing.version, "response_url": response_url}
+    )
+    long_quote = editing is not None and len(editing.quote) > blocks.PLAIN_INPUT
+    if long_quote:
+        opened["keeps_quote"] = True
+    rows: list[Json] = []
+    if editing is not None and long_quote:
+        rows += [blocks.section(say("objection-form-quote-kept")), blocks.quote(editing.quote, _SHOWN_QUOTE)]
+    else:
+        quote_field = blocks.text_input(
+            ActionId.VALUE, value=editing.quote if editing else None, multiline=True, focus=True
+        )
+        rows.append(
+            blocks.input_block(
+                say("objection-form-quote"), quote_field, BlockId.QUOTE, hint=say("objection-form-quote-hint")
+            )
+        )
+
+    def typed(
+        key: str, block: BlockId, value: str | None, *, multiline: bool = False, placeholder: str | None = None
+    ) -> Json:
+        field = blocks.text_input(ActionId.VALUE, value=value, multiline=multiline, placeholder=placeholder)
+        return blocks.input_block(say(key), field, block, optional=True)
+
+    def chosen(key: str, block: BlockId, prefix: str, codes: Iterable[str], value: str | None) -> Json:
+        menu = blocks.select(
+            ActionId.VALUE, _choices(say, prefix, codes), chosen=value, placeholder=say("objection-form-choose")
+        )
+        return blocks.input_block(say(key), menu, block, optional=True)
+
+    rows += [
+        typed(
+            "objection-form-account",
+            BlockId.ACCOUNT,
+            (account_name or editing.account_hint) if editing else None,
+            placeholder=say("objection-form-account-placeholder"),
+        ),
+        chosen("objection-form-theme", BlockId.THEME, "theme", Theme, editing.theme if editing else None),
+        typed(
+            "objection-form-argument",
+            BlockId.ARGUMENT,
+            editing.argument if editing else None,
+            multiline=True,
+            placeholder=say("objection-form-argument-placeholder"),
+        ),
+        chosen("objection-form-worked", BlockId.WORKED, "worked", Worked, editing.worked if editing else None),
+        blocks.input_block(
+            say("objection-form-ask"),
+            blocks.select(ActionId.VALUE, _choices(say, "ask", Ask), chosen=editing.ask if editing else Ask.NONE.value),
+            BlockId.ASK,
+            optional=True,
+            hint=say("objection-form-ask-hint"),
+        ),
+        typed("objection-form-competitor", BlockId.COMPETITOR, editing.competitor if editing else None),
+        chosen("objection-form-stage", BlockId.STAGE, "stage", DealStage, editing.stage if editing else None),
+        chosen(
+            "objection-form-role", BlockId.BUYING_ROLE, "role", BuyingRole, editing.buying_role if editing else None
+        ),
+        chosen(
+            "objection-form-belief",
+            BlockId.BELIEF_SOURCE,
+            "belief",
+            BeliefSource,
+            editing.belief_source if editing else None,
+        ),
+        typed("objection-form-note", BlockId.NOTE, editing.note if editing else None, multiline=True),
+    ]
+    return blocks.modal(
+        say("objection-form-title-edit" if editing else "objection-form-title"),
+        CallbackId.OBJECTION_FORM,
+        rows,
+        submit=say("save"),
+        close=say("cancel"),
+        private_metadata=json.dumps(opened),
+    )
+
+
+def receipt_blocks(
+    say: Say, tz: str, receipt: Receipt, now: datetime, *, headline: str = "objection-saved"
+) -> list[Json]:
+    """What was understood, what can be changed, what was argued before, and who hears of it."""
+    objection = receipt.objection
+    if objection.withdrawn_at is not None:
+        back = blocks.button(say("objection-restore"), ActionId.OBJECTION_RESTORE, _reference(objection))
+        return [
+            blocks.section(f":leftwards_arrow_with_hook: {say('objection-withdrawn')}"),
+            blocks.quote(objection.quote, _SHOWN_QUOTE),
+            blocks.actions(back),
+        ]
+    head = say("objection-saved-again") if receipt.repeated else say(headline)
+    rows = [
+        blocks.section(f":white_check_mark: *{head}* · {' · '.join(_facts(say, objection, receipt.account_name))}"),
+        blocks.quote(objection.quote, _SHOWN_QUOTE),
+    ]
+    if receipt.removed:
+        rows.append(blocks.context(say("objection-removed-characters", count=receipt.removed)))
+    if objection.account_hint:
+        rows += _unknown_account(say, receipt, objection.account_hint)
+    rows.append(
+        blocks.actions(
+            blocks.select(
+                ActionId.OBJECTION_THEME,
+                [(f"{objection.id}:{value}", label) for value, label in _choices(say, "theme", _settable(objection))],
+                chosen=f"{objection.id}:{objection.theme}",
+                placeholder=say("objection-theme-placeholder"),
+            ),
+            blocks.button(say("edit"), ActionId.OBJECTION_EDIT, _reference(objection)),
+            blocks.button(say("undo"), ActionId.OBJECTION_UNDO, _reference(objection)),
+        )
+    )
+    if receipt.arguments and objection.theme:
+        rows.append(blocks.section(say("objection-argued-before", theme=say(f"theme-{objection.theme}"))))
+        rows.append(_arguments(say, receipt.arguments))
+    rows.append(blocks.context(_told(say, tz, receipt, now)))
+    return rows
+
+
+def receipt_message(say: Say, tz: str, receipt: Receipt, now: datetime, *, headline: str = "objection-saved") -> Json:
+    """The receipt as an answer that only the asker sees."""
+    words = say("objection-withdrawn") if receipt.objection.withdrawn_at else say(headline)
+    text = f"{words}: {blocks.escape(blocks.one_line(receipt.objection.quote))}"
+    return blocks.ephemeral(text, receipt_blocks(say, tz, receipt, now, headline=headline))
+
+
+def receipt_modal(say: Say, tz: str, receipt: Receipt, now: datetime, *, headline: str = "objection-saved") -> Json:
+    """The receipt in place of the form that was just submitted."""
+    return blocks.modal(
+        say("objection-form-title"),
+        CallbackId.OBJECTION_RECEIPT,
+        receipt_blocks(say, tz, receipt, now, headline=headline),
+        close=say("done"),
+    )
+
+
+def help_message(say: Say) -> Json:
+    """What `/objection` can do."""
+    return blocks.ephemeral(say("objection-help"), [blocks.section(say("objection-help"))])
+
+
+def looked_up_message(say: Say, tz: str, answer: LookedUp) -> Json:
+    """The answer to `search`, `mine` and `top`; when there is nothing, an example of what to type."""
+    match answer:
+        case FoundByWords("", _):
+            return blocks.ephemeral(say("objection-search-empty"))
+        case FoundByWords(query, found):
+            shown = blocks.escape(blocks.one_line(query, 80))
+            if not found:
+                return blocks.ephemeral(say("objection-search-none", query=shown))
+            return list_message(say, tz, say("objection-search-title", query=shown, count=len(found)), found)
+        case LoggedByMe(found):
+            if not found:
+                return blocks.ephemeral(say("objection-mine-none"))
+            return list_message(say, tz, say("objection-mine-title"), found, editable=True)
+        case HeardMost(themes):
+            days = TOP_PERIOD.days
+            return top_message(say, themes, days) if themes else blocks.ephemeral(say("objection-top-none", days=days))
+
+
+def list_message(say: Say, tz: str, title: str, found: Sequence[FoundObjection], *, editable: bool = False) -> Json:
+    """A list of objections, newest first, at most `LIST_LENGTH`."""
+    rows = [blocks.section(f"*{title}*")]
+    for item in found[:LIST_LENGTH]:
+        theme = say(f"theme-{item.theme or 'none'}")
+        account = blocks.escape(blocks.clip(item.account_name or say("objection-no-account"), _SHOWN_NAME))
+        edit = blocks.button(say("edit"), ActionId.OBJECTION_EDIT, f"{item.id}:0") if editable else None
+        rows.append(blocks.section(f"*{account}* · {theme} · {say.moment(item.logged_at, tz)}", accessory=edit))
+        rows.append(blocks.quote(item.quote, 300))
+        if item.argument:
+            told = f"{_verdict(say, item.worked)}: {blocks.one_line(item.argument, 200)}"
+            rows.append(blocks.plain_context(say("objection-list-answered", argument=told)))
+    return blocks.ephemeral(title, rows)
+
+
+def top_message(say: Say, counts: Sequence[tuple[str | None, int, int]], days: int) -> Json:
+    """Themes with their count now and in the period before."""
+    title = say("objection-top-title", days=days)
+    lines = [
+        say("objection-top-line", theme=say(f"theme-{theme or 'none'}"), count=count, before=before, days=days)
+        for theme, count, before in counts
+    ]
+    return blocks.ephemeral(title, [blocks.section(f"*{title}*"), blocks.section("\n".join(lines))])
+
+
+def unclear_message(say: Say, typed: str, nearest: str | None) -> Json:
+    """A word that says nothing: the nearest known one, an example, and a button that keeps what was typed."""
+    word = blocks.escape(blocks.one_line(typed, 80))
+    text = (
+        say("objection-unclear-nearest", word=word, nearest=nearest) if nearest else say("objection-unclear", word=word)
+    )
+    keep = blocks.button(say("objection-save-anyway"), ActionId.OBJECTION_SAVE_ANYWAY, typed)
+    return blocks.ephemeral(
+        text, [blocks.section(text), blocks.section(say("objection-unclear-example")), blocks.actions(keep)]
+    )
+
+
+def notice_message(say: Say, objection: Objection, account_name: str | None, author: str) -> Json:
+    """What marketing is told of one objection. ``author`` is a Slack user id."""
+    account = blocks.escape(
+        blocks.clip(account_name or objection.account_hint or say("objection-no-account"), _SHOWN_NAME)
+    )
+    mention = f"<@{author}>"
+    key = "objection-notice-plain" if objection.ask == Ask.NONE else "objection-notice-ask"
+    head = say(key, author=mention, ask=objection.ask, account=f"*{account}*")
+    if objection.withdrawn_at is not None:
+        gone = say("objection-notice-withdrawn", author=mention)
+        return blocks.message(gone, [blocks.section(gone)])
+    rows = [
+        blocks.section(head),
+        blocks.quote(objection.quote),
+        blocks.context(" · ".join(_facts(say, objection, account_name))),
+    ]
+    if objection.argument:
+        verdict = f" ({_verdict(say, objection.worked)})" if objection.worked else ""
+        rows.append(blocks.plain_context(say("objection-answer-what", argument=objection.argument) + verdict))
+    if objection.note:
+        rows.append(blocks.plain_context(objection.note))
+    return blocks.message(f"{head}: {blocks.escape(blocks.one_line(objection.quote))}", rows)
+
+
+def notice_list(say: Say, items: Sequence[tuple[Objection, str | None, str]]) -> Json:
+    """Several at once: ``(objection, account's name, author's Slack id)``."""
+    title = say("objection-notice-list", count=len(items))
+    rows = [blocks.section(f"*{title}*")]
+    for objection, account_name, author in items[: LIST_LENGTH * 2]:
+        facts = " · ".join(_facts(say, objection, account_name))
+        rows += [blocks.section(f"{facts} · <@{author}>"), blocks.quote(objection.quote, 300)]
+    if len(items) > LIST_LENGTH * 2:
+        rows.append(blocks.context(say("list-and-more", count=len(items) - LIST_LENGTH * 2)))
+    return blocks.message(title, rows)
+
+
+def _facts(say: Say, objection: Objection, account_name: str | None) -> list[str]:
+    account = account_name or objection.account_hint
+    facts = [f"*{blocks.escape(blocks.clip(account, _SHOWN_NAME))}*"] if account else []
+    facts.append(say(f"theme-{objection.theme or 'none'}"))
+    if objection.competitor:
+        facts.append(say("objection-vs", competitor=blocks.escape(blocks.clip(objection.competitor, _SHOWN_NAME))))
+    if objection.ask != Ask.NONE:
+        facts.append(say("objection-asks", ask=say(f"ask-{objection.ask}")))
+    return facts
+
+
+def _unknown_account(say: Say, receipt: Receipt, hint: str) -> list[Json]:
+    objection = receipt.objection
+    name = blocks.clip(hint, _SHOWN_NAME)
+    buttons = [
+        blocks.button(
+            say("objection-use-account", name=known),
+            ActionId.OBJECTION_ACCOUNT,
+            f"{objection.id}:{account_id}",
+            number=place,
+        )
+        for place, (account_id, known) in enumerate(receipt.alike)
+    ]
+    create = blocks.button(
+        say("objection-create-account", name=name), ActionId.OBJECTION_NEW_ACCOUNT, _reference(objection)
+    )
+    return [
+        blocks.section(say("objection-unknown-account", name=blocks.escape(name))),
+        blocks.actions(*buttons, create),
+    ]
+
+
+def _arguments(say: Say, arguments: Sequence[PastArgument]) -> Json:
+    lines = []
+    for past in arguments:
+        tail = f" — {_verdict(say, past.worked)}" + (f" ({past.account_name})" if past.account_name else "")
+        lines.append(blocks.one_line(past.argument, 300) + tail)
+    return blocks.bullets(lines)
+
+
+def _verdict(say: Say, worked: str | None) -> str:
+    keys = {Worked.YES.value: "objection-argument-worked", Worked.NO.value: "objection-argument-failed"}
+    return say(keys.get(worked or "", "objection-argument-open"))
+
+
+def _told(say: Say, tz: str, receipt: Receipt, now: datetime) -> str:
+    told = receipt.told
+    if told is None:
+        return say("objection-told-nobody") if receipt.nobody_set else say("objection-told-yourself")
+    who = "owner" if told.member_id is not None else "channel"
+    name = f"<@{receipt.told_slack_id}>" if told.member_id is not None else f"<#{told.channel}>"
+    when = say.moment(told.not_before, tz)
+    if not told.at_once:
+        return say(f"objection-told-{who}-daily", **{who: name, "when": when})
+    if told.not_before <= now:
+        return say(f"objection-told-{who}-now", **{who: name})
+    return say(f"objection-told-{who}-at", **{who: name, "when": when})
+
+
+def _settable(objection: Objection) -> list[str]:
+    """Themes that one click may set: `other` needs a note, so it is left to the form."""
+    return [theme.value for theme in Theme if theme is not Theme.OTHER or objection.theme == Theme.OTHER]
+
+
+def _choices(say: Say, prefix: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+    return [(str(code), say(f"{prefix}-{code}")) for code in codes]
+
+
+def _reference(objection: Objection) -> str:
+    return f"{objection.id}:{objection.version}"

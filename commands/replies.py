@@ -1,0 +1,87 @@
+"""Answering: in the ack body, through a response_url, in a modal, or by DM where others could read along."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook import WebhookClient
+
+from commands.blocks import Json, ephemeral, replacing
+from commands.context import Actor, Services
+from storage import outbox
+from storage.ids import new_id
+
+#: A follow-up to Slack within a request: the ack must leave within three seconds.
+SLACK_TIMEOUT_SECONDS: Final = 2
+
+_log = logging.getLogger(__name__)
+
+
+def reply_to_command(services: Services, actor: Actor, ack: Ack, body: Json) -> None:
+    """Answer a slash command in its ack. In a channel shared with other organisations, by DM instead."""
+    if not actor.in_shared_channel:
+        ack(body)
+        return
+    direct = {key: value for key, value in body.items() if key in {"text", "blocks"}}
+    with services.database.write() as work:
+        message = outbox.Outgoing("reply", f"reply:{new_id()}", actor.slack_user_id, direct)
+        outbox.enqueue(work, actor.workspace_id, message, services.system_now())
+        work.commit()
+    ack()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a button was pressed, so that its answer replaces what it stood in."""
+
+    view_id: str | None
+    response_url: str | None
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> "Place":
+        """Read it off an interaction's payload."""
+        view = body.get("view")
+        return cls(view["id"] if view else None, body.get("response_url"))
+
+
+def open_modal(client: WebClient, trigger_id: str, view: Json, *, on_top: bool = False) -> bool:
+    """Open (or push) a modal; False when Slack would not, because the trigger ran out or the network did."""
+    try:
+        (client.views_push if on_top else client.views_open)(trigger_id=trigger_id, view=view)
+    except SlackApiError as error:
+        if error.response["error"] in {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id"}:
+            return False
+        raise
+    except (SlackClientError, OSError) as error:
+        _log.warning("modal_not_opened", extra={"reason": str(error)})
+        return False
+    return True
+
+
+def update_modal(client: WebClient, view_id: str, view: Json) -> None:
+    """Show ``view`` in an open modal. What was stored stands also when this fails."""
+    try:
+        client.views_update(view_id=view_id, view=view)
+    except (SlackClientError, OSError) as error:
+        _log.warning("modal_not_updated", extra={"reason": str(error)})
+
+
+def replace_answer(response_url: str, body: Json) -> None:
+    """Put ``body`` in place of the message whose button was pressed. What was stored stands also when this fails."""
+    _send(response_url, replacing(body))
+
+
+def say_privately(response_url: str, text: str) -> None:
+    """An extra line for the person who pressed, leaving the message as it is."""
+    _send(response_url, {**ephemeral(text), "replace_original": False})
+
+
+def _send(response_url: str, body: Json) -> None:
+    try:
+        WebhookClient(response_url, timeout=SLACK_TIMEOUT_SECONDS).send_dict(body)
+    except (SlackClientError, OSError) as error:
+        _log.warning("answer_not_sent", extra={"reason": str(error)})
