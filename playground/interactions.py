@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Mapping
 
 from playground import payloads
-from playground.blockkit import view_problems
+from playground.blockkit import view_refusal
 from playground.delivery import Ack
 from playground.errors import SlackError
 from playground.escaping import command_text, message_text
@@ -195,9 +195,9 @@ class Interactions:
             outcome.errors = {str(key): str(value) for key, value in errors.items()}
         elif action in {"update", "push"}:
             source = body.get("view")
-            problems = view_problems(source) if isinstance(source, dict) else ["[ERROR] missing required field: view"]
-            if problems or not isinstance(source, dict):
-                raise SlackError("invalid_arguments", messages=problems)
+            refusal = view_refusal(source)
+            if refusal is not None or not isinstance(source, dict):
+                raise SlackError("invalid_arguments", messages=refusal.messages if refusal else [])
             if action == "update":
                 shown = workspace.views.update(view, source)
                 workspace.store.tell("view_updated", view=shown)
@@ -208,7 +208,7 @@ class Interactions:
         elif action == "clear":
             self._gone(workspace.views.close(view.id, clear=True), cleared=True)
         elif action is None and not body:
-            self._gone([each for each in workspace.views.close(view.id) if each], cleared=False)
+            self._gone(workspace.views.close(view.id), cleared=False)
         else:
             raise SlackError("invalid_arguments", messages=[f"[ERROR] unknown response_action {action!r}"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from playground.blockkit import message_problems
+from playground.blockkit import message_refusal
 from playground.errors import SlackError
 from playground.model import Conversation, Json, Message
 from playground.render import message_json
@@ -24,9 +24,9 @@ def content(call: Call, *, limit: int = TEXT_LIMIT) -> tuple[str, list[Json] | N
     blocks = call.structure("blocks", "invalid_blocks_format")
     attachments = call.structure("attachments", "invalid_attachments")
     if blocks:
-        problems = message_problems(blocks, charts_allowed=call.workspace.charts_allowed)
-        if problems:
-            raise SlackError("invalid_blocks", messages=problems)
+        refusal = message_refusal(blocks, charts_allowed=call.workspace.charts_allowed)
+        if refusal is not None:
+            raise SlackError(refusal.code, messages=refusal.messages)
     if attachments is not None and not isinstance(attachments, list):
         raise SlackError("invalid_attachments")
     if len(attachments or []) > ATTACHMENT_LIMIT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playground.blockkit import view_problems
+from playground.blockkit import view_refusal
 from playground.errors import SlackError
 from playground.model import Json, View
 from playground.render import view_json
@@ -23,9 +23,9 @@ def checked_view(call: Call, kind: str) -> Json:
     if view.get("type") != kind:
         raise SlackError("invalid_arguments", messages=[
             f"[ERROR] failed to match all allowed schemas [json-pointer:/view] (type must be {kind})"])
-    problems = view_problems(view)
-    if problems:
-        raise SlackError("invalid_arguments", messages=problems)
+    refusal = view_refusal(view)
+    if refusal is not None:
+        raise SlackError(refusal.code, messages=refusal.messages)
     if len(json.dumps(view)) > VIEW_BYTES:
         raise SlackError("view_too_large")
     return view

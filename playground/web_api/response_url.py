@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 
-from playground.blockkit import message_problems
+from playground.blockkit import message_refusal
 from playground.errors import SlackError
 from playground.model import Json, Message
 from playground.triggers import ResponseUrl
@@ -18,9 +18,9 @@ def checked(workspace: Workspace, body: Json) -> None:
     """Refuse a body that Slack would not show."""
     blocks = body.get("blocks")
     if blocks:
-        problems = message_problems(blocks, charts_allowed=workspace.charts_allowed)
-        if problems:
-            raise SlackError("invalid_blocks", messages=problems)
+        refusal = message_refusal(blocks, charts_allowed=workspace.charts_allowed)
+        if refusal is not None:
+            raise SlackError(refusal.code, messages=refusal.messages)
     if not str(body.get("text") or "").strip() and not blocks and not body.get("attachments"):
         raise SlackError("no_text")
 
