@@ -111,7 +111,7 @@ class Store:
             else:
                 root = self._messages[message.conversation].get(message.thread_ts or "")
                 self._messages[message.conversation][message.ts] = message
-                if root is not None and root.ts != message.ts:
+                if root is not None and root is not message:
                     root.replies.append(message.ts)
             self._count_unread(message)
         self.tell("message", message=message)
