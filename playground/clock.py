@@ -7,12 +7,14 @@ signatures and rate limits never do: they use ``time.monotonic`` or :meth:`DemoC
 from __future__ import annotations
 
 import json
-import os
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MICROSECONDS = 1_000_000
 PRESETS = ("plus_1h", "tomorrow_0900", "monday_0900")
@@ -83,4 +85,4 @@ class DemoClock:
         scratch = target.with_name(target.name + ".new")
         scratch.write_text(json.dumps({"offset_seconds": self.offset_seconds}), encoding="utf-8")
         # A reader must see the old offset or the new one, never half a file.
-        os.replace(scratch, target)
+        scratch.replace(target)

@@ -7,16 +7,19 @@ import json
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import urlencode
 
 import httpx
 
 from playground.clock import DemoClock
-from playground.model import Json
 from playground.signing import signature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playground.model import Json
 
 EnvelopeKind = Literal["slash_commands", "interactive", "events_api"]
 ACK_SECONDS = 3.0
@@ -134,8 +137,9 @@ class Delivery:
 
     # -- sending ---------------------------------------------------------------------------
 
-    async def send(self, kind: EnvelopeKind, payload: Json, *, accepts_body: bool,
-                   retry: tuple[int, str] | None = None) -> Ack:
+    async def send(
+        self, kind: EnvelopeKind, payload: Json, *, accepts_body: bool, retry: tuple[int, str] | None = None
+    ) -> Ack:
         """Deliver one payload and wait up to three seconds for the ack."""
         self.sent.append((kind, payload))
         if self.http_url is not None:
@@ -146,7 +150,9 @@ class Delivery:
         self._turn += 1
         connection = ready[self._turn % len(ready)]
         envelope: Json = {
-            "envelope_id": str(uuid.uuid4()), "type": kind, "accepts_response_payload": accepts_body,
+            "envelope_id": str(uuid.uuid4()),
+            "type": kind,
+            "accepts_response_payload": accepts_body,
             "payload": payload,
         }
         if kind == "events_api":
@@ -170,8 +176,7 @@ class Delivery:
             "User-Agent": "Slackbot 1.0 (local)",
         }
 
-    async def _send_http(self, url: str, kind: EnvelopeKind, payload: Json,
-                         retry: tuple[int, str] | None) -> Ack:
+    async def _send_http(self, url: str, kind: EnvelopeKind, payload: Json, retry: tuple[int, str] | None) -> Ack:
         body, content_type = http_body(kind, payload)
         headers = {**self.signed_headers(body), "Content-Type": content_type}
         if retry is not None:

@@ -7,8 +7,10 @@ https://docs.slack.dev/messaging/formatting-message-text#escaping
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from playground.store import Store
+if TYPE_CHECKING:
+    from playground.store import Store
 
 NAMES = re.compile(r"(?<![\w<])([@#])([\w.\-]+)")
 URLS = re.compile(r"(?<![<|\w])(https?://[^\s<>|]+)")

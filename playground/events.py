@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from playground.ids import random_id
-from playground.model import Conversation, Json, Message
 from playground.render import message_json
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.model import Conversation, Json, Message
+    from playground.workspace import Workspace
 
 # https://docs.slack.dev/apis/events-api#retries: at once, after a minute, after five minutes.
 RETRY_AFTER_SECONDS = (0.0, 60.0, 300.0)
@@ -43,14 +46,24 @@ class Events:
         if subscription not in workspace.manifest.events:
             return None
         payload: Json = {
-            "token": workspace.verification_token, "team_id": workspace.team_id,
-            "context_team_id": workspace.team_id, "context_enterprise_id": None,
-            "api_app_id": workspace.app_id, "event": event, "type": "event_callback",
-            "event_id": random_id("Ev"), "event_time": int(workspace.clock.now().timestamp()),
-            "authorizations": [{
-                "enterprise_id": None, "team_id": workspace.team_id, "user_id": workspace.bot_user.id,
-                "is_bot": True, "is_enterprise_install": False,
-            }],
+            "token": workspace.verification_token,
+            "team_id": workspace.team_id,
+            "context_team_id": workspace.team_id,
+            "context_enterprise_id": None,
+            "api_app_id": workspace.app_id,
+            "event": event,
+            "type": "event_callback",
+            "event_id": random_id("Ev"),
+            "event_time": int(workspace.clock.now().timestamp()),
+            "authorizations": [
+                {
+                    "enterprise_id": None,
+                    "team_id": workspace.team_id,
+                    "user_id": workspace.bot_user.id,
+                    "is_bot": True,
+                    "is_enterprise_install": False,
+                }
+            ],
             "is_ext_shared_channel": bool(place and place.is_ext_shared),
             "event_context": random_id("4-"),
         }
@@ -61,8 +74,7 @@ class Events:
     async def again(self, event_id: str, reason: str = "timeout") -> bool:
         """Deliver an event once more, whether it was acknowledged or not; True when it was acked."""
         failed = self.undelivered.get(event_id)
-        payload = failed.payload if failed else next(
-            (each for each in self.sent if each["event_id"] == event_id), None)
+        payload = failed.payload if failed else next((each for each in self.sent if each["event_id"] == event_id), None)
         if payload is None:
             raise LookupError(f"no event {event_id}")
         attempt = failed.attempts if failed else 1
@@ -122,8 +134,14 @@ class Events:
         if f"@{workspace.bot_user.id}" in message.pings and place.kind != "im":
             self.emit("app_mention", {**event, "type": "app_mention"}, place)
         for file in message.files:
-            shared = {"type": "file_shared", "channel_id": place.id, "file_id": file["id"], "user_id": message.user,
-                      "file": {"id": file["id"]}, "event_ts": message.ts}
+            shared = {
+                "type": "file_shared",
+                "channel_id": place.id,
+                "file_id": file["id"],
+                "user_id": message.user,
+                "file": {"id": file["id"]},
+                "event_ts": message.ts,
+            }
             self.emit("file_shared", shared, place)
 
     def _reaction(self, fields: Json) -> None:
@@ -132,17 +150,31 @@ class Events:
         if self._workspace.bot_user.id not in place.members:
             return
         name = "reaction_added" if fields["added"] else "reaction_removed"
-        self.emit(name, {
-            "type": name, "user": fields["user"], "reaction": fields["name"], "item_user": message.user,
-            "item": {"type": "message", "channel": message.conversation, "ts": message.ts},
-            "event_ts": self._workspace.clock.next_ts(),
-        }, place)
+        self.emit(
+            name,
+            {
+                "type": name,
+                "user": fields["user"],
+                "reaction": fields["name"],
+                "item_user": message.user,
+                "item": {"type": "message", "channel": message.conversation, "ts": message.ts},
+                "event_ts": self._workspace.clock.next_ts(),
+            },
+            place,
+        )
 
     def home_opened(self, user: str, tab: str) -> None:
         """A person opened the app's Home or Messages tab."""
         workspace = self._workspace
         place = workspace.store.direct(user, workspace.bot_user.id)
-        self.emit("app_home_opened", {
-            "type": "app_home_opened", "user": user, "channel": place.id, "tab": tab,
-            "event_ts": workspace.clock.next_ts(),
-        }, place)
+        self.emit(
+            "app_home_opened",
+            {
+                "type": "app_home_opened",
+                "user": user,
+                "channel": place.id,
+                "tab": tab,
+                "event_ts": workspace.clock.next_ts(),
+            },
+            place,
+        )

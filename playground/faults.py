@@ -38,9 +38,17 @@ class Faults:
         self._planned: list[Fault] = []
         self._lock = Lock()
 
-    def add(self, method: str | None = None, channel: str | None = None, times: int = 1,
-            kind: FaultKind = "error", *, retry_after: int = 1, seconds: float = 0.0,
-            code: str = "internal_error") -> Fault:
+    def add(
+        self,
+        method: str | None = None,
+        channel: str | None = None,
+        times: int = 1,
+        kind: FaultKind = "error",
+        *,
+        retry_after: int = 1,
+        seconds: float = 0.0,
+        code: str = "internal_error",
+    ) -> Fault:
         """Plan a fault; ``response_url`` is a method name here too. Returns it: ``.struck`` counts."""
         fault = Fault(kind, method, channel, times, retry_after, seconds, code)
         with self._lock:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from playground.errors import SlackError
 from playground.ids import random_id
-from playground.model import Json
+
+if TYPE_CHECKING:
+    from playground.model import Json
 
 
 @dataclass(slots=True)
@@ -30,11 +33,23 @@ class StoredFile:
         kind = self.name.rsplit(".", 1)[-1].lower() if "." in self.name else "text"
         url = f"{base_url}/files-pri/{self.id}/{self.name}"
         return {
-            "id": self.id, "created": created, "timestamp": created, "name": self.name,
-            "title": self.title or self.name, "mimetype": "text/csv" if kind == "csv" else "application/octet-stream",
-            "filetype": kind, "user": self.user, "size": len(self.content), "mode": "hosted",
-            "is_external": False, "is_public": False, "url_private": url, "url_private_download": url,
-            "channels": list(self.shared_in), "groups": [], "ims": [],
+            "id": self.id,
+            "created": created,
+            "timestamp": created,
+            "name": self.name,
+            "title": self.title or self.name,
+            "mimetype": "text/csv" if kind == "csv" else "application/octet-stream",
+            "filetype": kind,
+            "user": self.user,
+            "size": len(self.content),
+            "mode": "hosted",
+            "is_external": False,
+            "is_public": False,
+            "url_private": url,
+            "url_private_download": url,
+            "channels": list(self.shared_in),
+            "groups": [],
+            "ims": [],
         }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from playground.model import Json
+if TYPE_CHECKING:
+    from playground.model import Json
 
 # The state key(s) of each element that keeps a value, and the initial_… key it starts from.
 # https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
@@ -33,19 +35,18 @@ STATE: dict[str, tuple[str, str]] = {
 }
 # What an action of these carries although it keeps no state.
 ACTION_ONLY = {"button": "value", "overflow": "selected_option", "workflow_button": "value"}
+# Elements that a person can press or fill in.
+INTERACTIVE = {*STATE, *ACTION_ONLY, "feedback_buttons", "icon_button"}
 LISTS = {"selected_options", "selected_users", "selected_conversations", "selected_channels", "files"}
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
     """Each interactive element with the block it stands in."""
     for block in blocks:
-        found: list[object] = [block.get("accessory"), block.get("element"), *(block.get("elements") or [])]
         if block.get("type") == "rich_text":
             continue
-        for element in found:
-            if isinstance(element, dict) and (element.get("type") in STATE or element.get("type") in ACTION_ONLY):
-                yield block, element
-            elif isinstance(element, dict) and element.get("type") in {"feedback_buttons", "icon_button"}:
+        for element in (block.get("accessory"), block.get("element"), *(block.get("elements") or [])):
+            if isinstance(element, dict) and element.get("type") in INTERACTIVE:
                 yield block, element
 
 
@@ -105,8 +106,11 @@ def option(element: Json, value: object) -> Json:
         if each.get("value") == wanted:
             return each
     if "external" in str(element["type"]):
-        return dict(value) if isinstance(value, Mapping) else {
-            "text": {"type": "plain_text", "text": str(value), "emoji": True}, "value": str(value)}
+        return (
+            dict(value)
+            if isinstance(value, Mapping)
+            else {"text": {"type": "plain_text", "text": str(value), "emoji": True}, "value": str(value)}
+        )
     shown = [str(each.get("value")) for each in offered]
     raise AssertionError(f"{element.get('action_id')!r} does not offer {wanted!r}; it offers {shown}")
 

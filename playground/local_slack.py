@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from playground.clock import DemoClock
-from playground.delivery import Delivery
 from playground.events import Events
-from playground.faults import Faults, Limiter
 from playground.form import elements, find, given_values, typed
 from playground.interactions import Interactions
-from playground.model import ApiCall, Conversation, Json, Message, Person, View
-from playground.outcomes import CommandOutcome, Outcome, SubmitOutcome, SuggestOutcome
+from playground.model import Conversation, Json, Message, Person, View
+from playground.observed import Observed
 from playground.page_api import page_routes
 from playground.people import channel
 from playground.server import ServerThread, SlackDoors, loopback_socket
-from playground.store import Store
 from playground.workspace import Workspace
 
-ROUND = 0.25
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from playground.outcomes import CommandOutcome, Outcome, SubmitOutcome, SuggestOutcome
+
 Kept = TypeVar("Kept")
 
 
-class LocalSlack:
+class LocalSlack(Observed):
     """A running local Slack. People and places may be named by handle, channel name or id."""
 
     def __init__(self, workspace: Workspace, port: int, host: str, *, timed_retries: bool) -> None:
@@ -34,9 +32,9 @@ class LocalSlack:
         bound = listener.getsockname()
         name = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
         workspace.base_url = f"http://{name}:{bound[1]}"
-        self._workspace = workspace
+        super().__init__(workspace)
         self._events = Events(workspace, timed_retries=timed_retries)
-        self._acts = Interactions(workspace, self._events)
+        self._acts = Interactions(workspace)
         workspace.store.listen(self._events.follow)
         routes = page_routes(workspace, self._acts, self._events)
         self._server = ServerThread(SlackDoors(workspace, routes), listener)
@@ -70,110 +68,23 @@ class LocalSlack:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.stop()
 
-    # -- identity ----------------------------------------------------------------------------
+    # -- the cast ----------------------------------------------------------------------------
 
-    @property
-    def base_url(self) -> str:
-        """Such as ``http://127.0.0.1:8765``."""
-        return self._workspace.base_url
-
-    @property
-    def api_url(self) -> str:
-        """The Web API's base, for ``SLACK_API_URL``."""
-        return self._workspace.base_url + "/api/"
-
-    @property
-    def bot_token(self) -> str:
-        """The app's bot token."""
-        return self._workspace.bot_token
-
-    @property
-    def app_token(self) -> str:
-        """The app-level token, for Socket Mode."""
-        return self._workspace.app_token
-
-    @property
-    def signing_secret(self) -> str:
-        """The secret that signs HTTP requests."""
-        return self._workspace.signing_secret
-
-    @property
-    def team_id(self) -> str:
-        """The team's id."""
-        return self._workspace.team_id
-
-    @property
-    def app_id(self) -> str:
-        """The app's id."""
-        return self._workspace.app_id
-
-    @property
-    def bot_id(self) -> str:
-        """The bot's id (``B…``), as messages carry it."""
-        return self._workspace.bot_id
-
-    @property
-    def bot_user_id(self) -> str:
-        """The app's user id (``U…``)."""
-        return self._workspace.bot_user.id
-
-    @property
-    def clock(self) -> DemoClock:
-        """The demo clock; move it through :meth:`advance` so that the page hears of it."""
-        return self._workspace.clock
-
-    @property
-    def faults(self) -> Faults:
-        """Faults that strike Web API calls."""
-        return self._workspace.faults
-
-    @property
-    def limiter(self) -> Limiter:
-        """The rate limiter: ``slack.limiter.enabled = True``."""
-        return self._workspace.limiter
-
-    @property
-    def store(self) -> Store:
-        """People, conversations and messages."""
-        return self._workspace.store
-
-    @property
-    def charts_allowed(self) -> bool:
-        """False makes the team refuse ``data_visualization`` with ``invalid_blocks`` (phased rollout)."""
-        return self._workspace.charts_allowed
-
-    @charts_allowed.setter
-    def charts_allowed(self, value: bool) -> None:
-        self._workspace.charts_allowed = value
-
-    @property
-    def delivery(self) -> Delivery:
-        """Delivery to the bot: ``slack.delivery.ack_seconds``, ``.sent``, ``.late_acks``."""
-        return self._workspace.delivery
-
-    @property
-    def ignored_acks(self) -> list[tuple[str, Json]]:
-        """Ack bodies sent where Slack ignores them, as (payload type, body)."""
-        return [*self._acts.ignored_acks, *self._events.ignored_acks]
-
-    def person(self, name: str) -> Person:
-        """A person by handle or id."""
-        return self.store.person(name)
-
-    def conversation(self, name: str) -> Conversation:
-        """A conversation by channel name or id."""
-        return self.store.conversation(name)
-
-    def dm_with_app(self, user: str) -> str:
-        """The id of this person's DM with the app."""
-        return self.store.direct(self.person(user).id, self.bot_user_id).id
-
-    def add_channel(self, name: str, members: Iterable[str] = (), *, is_private: bool = False,
-                    is_ext_shared: bool = False, with_app: bool = True, is_archived: bool = False) -> Conversation:
+    def add_channel(
+        self,
+        name: str,
+        members: Iterable[str] = (),
+        *,
+        is_private: bool = False,
+        is_ext_shared: bool = False,
+        with_app: bool = True,
+        is_archived: bool = False,
+    ) -> Conversation:
         """A new channel; ``with_app`` invites the app."""
         made = channel(name, list(members), is_private=is_private, is_ext_shared=is_ext_shared, with_app=with_app)
         made.is_archived = is_archived
@@ -190,17 +101,26 @@ class LocalSlack:
         person, place = self.person(user), self.conversation(conversation)
         return self._server.call(self._acts.command(person, place, command, text))
 
-    def shortcut(self, user: str, callback_id: str, *, conversation: str | None = None,
-                 ts: str | None = None) -> Outcome:
+    def shortcut(
+        self, user: str, callback_id: str, *, conversation: str | None = None, ts: str | None = None
+    ) -> Outcome:
         """Use a shortcut: on a message when ``conversation`` and ``ts`` are given, else global."""
         message = None
         if conversation is not None and ts is not None:
             message = self.message(conversation, ts)
         return self._server.call(self._acts.shortcut(self.person(user), callback_id, message))
 
-    def press(self, user: str, action_id: str, *, message: Message | None = None, view: View | str | None = None,
-              block_id: str | None = None, value: object = None,
-              state: Mapping[str, object] | None = None) -> Outcome:
+    def press(
+        self,
+        user: str,
+        action_id: str,
+        *,
+        message: Message | None = None,
+        view: View | str | None = None,
+        block_id: str | None = None,
+        value: object = None,
+        state: Mapping[str, object] | None = None,
+    ) -> Outcome:
         """Press a button, or choose ``value`` in a select, menu or picker, in a message or a view.
 
         A button brings its own value. ``state`` is what was typed elsewhere in the form before.
@@ -215,8 +135,16 @@ class LocalSlack:
         given = given_values(where.blocks or [], state or {})
         return self._server.call(self._acts.press(self.person(user), where, element, block, entry, given))
 
-    def suggest(self, user: str, action_id: str, typed_text: str, *, message: Message | None = None,
-                view: View | str | None = None, block_id: str | None = None) -> SuggestOutcome:
+    def suggest(
+        self,
+        user: str,
+        action_id: str,
+        typed_text: str,
+        *,
+        message: Message | None = None,
+        view: View | str | None = None,
+        block_id: str | None = None,
+    ) -> SuggestOutcome:
         """Type into an external select."""
         where = self._where(message, view)
         block, element = self._element(where, action_id, block_id)
@@ -263,75 +191,6 @@ class LocalSlack:
         """Open the app's Home tab: the app gets ``app_home_opened``."""
         self._do(lambda: self._events.home_opened(self.person(user).id, tab))
 
-    # -- what people see ---------------------------------------------------------------------
-
-    def messages(self, conversation: str, viewer: str | None = None) -> list[Message]:
-        """All messages there, oldest first; with a viewer their ephemeral ones as well."""
-        place = self.conversation(conversation)
-        found = self.store.messages(place.id)
-        if viewer is not None:
-            person = self.person(viewer)
-            if person.id not in place.members:
-                return self.store.ephemerals(place.id, person.id)
-            found = sorted([*found, *self.store.ephemerals(place.id, person.id)], key=lambda each: each.ts)
-        return found
-
-    def ephemerals(self, user: str, conversation: str) -> list[Message]:
-        """What only this person sees there."""
-        return self.store.ephemerals(self.conversation(conversation).id, self.person(user).id)
-
-    def message(self, conversation: str, ts: str) -> Message:
-        """One message; AssertionError when it is not there."""
-        place = self.conversation(conversation)
-        found = self.store.message(place.id, ts) or self.store.ephemeral(place.id, ts)
-        assert found is not None, f"no message {ts} in {place.name}"
-        return found
-
-    def views(self, user: str) -> list[View]:
-        """This person's open modals, the one on top last."""
-        return self._workspace.views.of(self.person(user).id)
-
-    def home(self, user: str) -> View | None:
-        """This person's Home tab as last published."""
-        return self._workspace.views.home(self.person(user).id)
-
-    def calls(self, method: str | None = None) -> list[ApiCall]:
-        """The Web API calls so far, all of them or those of one method."""
-        with self.store.changed:
-            return [call for call in self._workspace.calls if method in {None, call.method}]
-
-    # -- waiting -----------------------------------------------------------------------------
-
-    def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0, what: str = "") -> object:
-        """Wait until ``predicate`` gives something true, and return that.
-
-        It is asked again after every change. AssertionError after ``timeout`` real seconds.
-        """
-        deadline = time.monotonic() + timeout
-        while True:
-            with self.store.changed:
-                seen = self.store.version
-            found = predicate()
-            if found:
-                return found
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise AssertionError(f"waited {timeout} s in vain for {what or predicate}; {self._seen()}")
-            with self.store.changed:
-                if self.store.version == seen:
-                    # Bots change things that are no change here, so look again now and then.
-                    self.store.changed.wait(min(left, ROUND))
-
-    def wait_until_connected(self, timeout: float = 10.0) -> None:
-        """Wait until a Socket Mode client has connected."""
-        self.wait_for(lambda: self._workspace.delivery.connected, timeout, "the bot to connect")
-
-    def _seen(self) -> str:
-        recent = [f"{call.method}→{call.error or 'ok'}" for call in self.calls()[-8:]]
-        said = [f"#{self.store.conversations[m.conversation].name}: {m.text[:80]!r}"
-                for place in self.store.conversations.values() for m in self.store.messages(place.id)[-2:]]
-        return f"connected: {self._workspace.delivery.connected}; last calls: {recent}; last messages: {said}"
-
     # -- the connection ----------------------------------------------------------------------
 
     def use_http(self, url: str | None) -> None:
@@ -354,6 +213,11 @@ class LocalSlack:
         for each in wanted:
             self._server.call(self._events.again(each))
         return len(wanted)
+
+    @property
+    def ignored_acks(self) -> list[tuple[str, Json]]:
+        """Ack bodies sent where Slack ignores them, as (payload type, body)."""
+        return [*self._acts.ignored_acks, *self._events.ignored_acks]
 
     @property
     def events(self) -> list[Json]:

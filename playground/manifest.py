@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playground.model import Json
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playground.model import Json
 
 APP_SCOPES = ("connections:write",)
 
@@ -56,14 +58,18 @@ class Manifest:
         scopes: Json = (raw.get("oauth_config") or {}).get("scopes") or {}
         commands = [
             SlashCommand(
-                str(entry["command"]), str(entry.get("description", "")),
-                str(entry.get("usage_hint", "")), bool(entry.get("should_escape", False)),
+                str(entry["command"]),
+                str(entry.get("description", "")),
+                str(entry.get("usage_hint", "")),
+                bool(entry.get("should_escape", False)),
             )
             for entry in features.get("slash_commands") or []
         ]
         shortcuts = [
             Shortcut(
-                str(entry["name"]), str(entry["type"]), str(entry["callback_id"]),
+                str(entry["name"]),
+                str(entry["type"]),
+                str(entry["callback_id"]),
                 str(entry.get("description", "")),
             )
             for entry in features.get("shortcuts") or []

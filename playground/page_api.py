@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import functools
-import json
 import mimetypes
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from playground.errors import SlackError
-from playground.events import Events
-from playground.form import find
-from playground.interactions import Interactions
-from playground.model import Conversation, Json, Message, Person, UnknownNameError, View
-from playground.outcomes import Outcome
+from playground.model import Json, UnknownNameError
+from playground.page_access import PageAccess, RefusedError, read
 from playground.page_shape import clock_shape, may_see, message_shape, state_shape, view_shape
 from playground.page_socket import PageSockets
 from playground.web_api.chat import TEXT_LIMIT
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.events import Events
+    from playground.interactions import Interactions
+    from playground.outcomes import Outcome
+    from playground.workspace import Workspace
 
 PAGE = Path(__file__).parent / "page"
 FRESH = {"cache-control": "no-store"}
 PAGE_SIZE = 200
 Endpoint = Callable[[Request], Awaitable[Response]]
-
-
-class Refusal(Exception):
-    """The page is told no: a code and one sentence."""
-
-    def __init__(self, code: str, detail: str) -> None:
-        super().__init__(code, detail)
-        self.code, self.detail = code, detail
 
 
 def spoken(work: Callable[[Request], Awaitable[Json]]) -> Endpoint:
@@ -45,7 +39,7 @@ def spoken(work: Callable[[Request], Awaitable[Json]]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
             return JSONResponse(await work(request), headers=FRESH)
-        except Refusal as refusal:
+        except RefusedError as refusal:
             return JSONResponse({"ok": False, "error": refusal.code, "detail": refusal.detail}, headers=FRESH)
         except SlackError as refusal:
             detail = " ".join(refusal.messages) or refusal.code
@@ -67,6 +61,7 @@ class PageApi:
 
     def __init__(self, workspace: Workspace, acts: Interactions, events: Events) -> None:
         self.workspace, self.acts, self.events = workspace, acts, events
+        self.access = PageAccess(workspace)
 
     # -- read --------------------------------------------------------------------------------
 
@@ -78,11 +73,12 @@ class PageApi:
 
     async def messages(self, request: Request) -> Json:
         """GET /page/messages."""
-        viewer, place = self._where(request.query_params["as"], request.query_params["conversation"])
+        viewer, place = self.access.where(request.query_params["as"], request.query_params["conversation"])
         store, before = self.workspace.store, request.query_params.get("before")
         limit = max(1, min(int(request.query_params.get("limit") or PAGE_SIZE), 1000))
         open_to_all = [
-            message for message in (store.messages(place.id) if may_see(self.workspace, viewer, place) else [])
+            message
+            for message in (store.messages(place.id) if may_see(self.workspace, viewer, place) else [])
             if not message.thread_ts or message.thread_ts == message.ts or message.broadcast
         ]
         own = [message for message in store.ephemerals(place.id, viewer.id) if not message.thread_ts]
@@ -91,14 +87,17 @@ class PageApi:
             found = [message for message in found if message.ts < before]
         if self.workspace.bot_user.id in place.members and place.kind == "im" and not before:
             self.events.home_opened(viewer.id, "messages")
-        return {"ok": True, "messages": [message_shape(each) for each in found[-limit:]],
-                "has_more": len(found) > limit}
+        return {
+            "ok": True,
+            "messages": [message_shape(each) for each in found[-limit:]],
+            "has_more": len(found) > limit,
+        }
 
     async def thread(self, request: Request) -> Json:
         """GET /page/thread."""
-        viewer, place = self._where(request.query_params["as"], request.query_params["conversation"])
+        viewer, place = self.access.where(request.query_params["as"], request.query_params["conversation"])
         store, ts = self.workspace.store, request.query_params["ts"]
-        root = self._message(viewer, place, ts)
+        root = self.access.message(viewer, place, ts)
         replies = [message for each in root.replies if (message := store.message(place.id, each))]
         own = [message for message in store.ephemerals(place.id, viewer.id) if message.thread_ts == root.ts]
         found = [root, *sorted([*replies, *own], key=lambda each: each.ts)]
@@ -116,28 +115,28 @@ class PageApi:
     async def message(self, request: Request) -> Json:
         """POST /page/message."""
         body = await read(request)
-        viewer, place = self._writable(body)
+        viewer, place = self.access.writable(body)
         text = str(body["text"])
         if text.startswith("/"):
-            raise Refusal("use_command", "Text that starts with / is a command.")
+            raise RefusedError("use_command", "Text that starts with / is a command.")
         if not text.strip():
-            raise Refusal("no_text", "There is nothing to send.")
+            raise RefusedError("no_text", "There is nothing to send.")
         if len(text) > TEXT_LIMIT:
-            raise Refusal("msg_too_long", f"A message holds at most {TEXT_LIMIT:,} characters.")
-        root = self._message(viewer, place, body["thread_ts"]).ts if body.get("thread_ts") else None
+            raise RefusedError("msg_too_long", f"A message holds at most {TEXT_LIMIT:,} characters.")
+        root = self.access.message(viewer, place, body["thread_ts"]).ts if body.get("thread_ts") else None
         return {"ok": True, "ts": self.acts.post(viewer, place, text, root).ts}
 
     async def command(self, request: Request) -> Json:
         """POST /page/command."""
         body = await read(request)
-        viewer, place = self._where(body["as"], body["conversation"])
+        viewer, place = self.access.where(body["as"], body["conversation"])
         return told(await self.acts.command(viewer, place, str(body["command"]), str(body.get("text") or "")))
 
     async def action(self, request: Request) -> Json:
         """POST /page/action."""
         body = await read(request)
-        viewer, where = self._container(body)
-        block, element = self._element(where, body)
+        viewer, where = self.access.container(body)
+        block, element = self.access.element(where, body)
         given: Json = body.get("action") or {}
         dull = {"type", "action_id", "block_id", "action_ts", "text"}
         entry = {key: value for key, value in given.items() if key not in dull}
@@ -150,8 +149,8 @@ class PageApi:
     async def suggest(self, request: Request) -> Json:
         """POST /page/suggest."""
         body = await read(request)
-        viewer, where = self._container(body)
-        block, element = self._element(where, body)
+        viewer, where = self.access.container(body)
+        block, element = self.access.element(where, body)
         outcome = await self.acts.suggest(viewer, where, element, block, str(body.get("value") or ""))
         if not outcome.ok:
             return told(outcome)
@@ -161,7 +160,7 @@ class PageApi:
     async def submit(self, request: Request) -> Json:
         """POST /page/view/submit."""
         body = await read(request)
-        viewer, view = self._view(body)
+        viewer, view = self.access.view(body)
         outcome = await self.acts.submit(viewer, view, (body.get("state") or {}).get("values") or {})
         if outcome.error == "client_validation":
             return {"ok": True, "response_action": "errors", "errors": outcome.errors}
@@ -177,7 +176,7 @@ class PageApi:
     async def close(self, request: Request) -> Json:
         """POST /page/view/close; a modal closes whatever the app says to it."""
         body = await read(request)
-        viewer, view = self._view(body)
+        viewer, view = self.access.view(body)
         await self.acts.close(viewer, view, is_cleared=bool(body.get("is_cleared")))
         return {"ok": True}
 
@@ -186,22 +185,22 @@ class PageApi:
         body = await read(request)
         viewer, message = self.workspace.store.person(body["as"]), None
         if body["type"] == "message":
-            viewer, place = self._where(body["as"], body["conversation"])
-            message = self._message(viewer, place, body["ts"])
+            viewer, place = self.access.where(body["as"], body["conversation"])
+            message = self.access.message(viewer, place, body["ts"])
         return told(await self.acts.shortcut(viewer, str(body["callback_id"]), message))
 
     async def reaction(self, request: Request) -> Json:
         """POST /page/reaction."""
         body = await read(request)
-        viewer, place = self._writable(body)
-        message = self._message(viewer, place, body["ts"])
+        viewer, place = self.access.writable(body)
+        message = self.access.message(viewer, place, body["ts"])
         self.acts.react(viewer, message, str(body["name"]).strip(":"), add=bool(body["add"]))
         return {"ok": True}
 
     async def read(self, request: Request) -> Json:
         """POST /page/read."""
         body = await read(request)
-        viewer, place = self._where(body["as"], body["conversation"])
+        viewer, place = self.access.where(body["as"], body["conversation"])
         self.workspace.store.read(viewer.id, place.id)
         return {"ok": True}
 
@@ -220,14 +219,14 @@ class PageApi:
             else:
                 clock.advance(float(body["advance_seconds"]))
         except ValueError as error:
-            raise Refusal("invalid_time", f"The clock was not moved: {error}.") from error
+            raise RefusedError("invalid_time", f"The clock was not moved: {error}.") from error
         self.workspace.store.tell("clock")
         return {"ok": True, "clock": clock_shape(self.workspace, zone)}
 
     async def file(self, request: Request) -> Json:
         """POST /page/file, a form with ``as``, ``conversation`` and ``file``."""
         async with request.form() as form:
-            viewer, place = self._writable({"as": str(form["as"]), "conversation": str(form["conversation"])})
+            viewer, place = self.access.writable({"as": str(form["as"]), "conversation": str(form["conversation"])})
             given = form["file"]
             if isinstance(given, str):
                 raise TypeError("file is not a file")
@@ -236,63 +235,6 @@ class PageApi:
         kept.shared_in.append(place.id)
         shown = kept.as_json(self.workspace.base_url, int(self.workspace.clock.now().timestamp()))
         return {"ok": True, "ts": self.acts.post(viewer, place, "", None, [shown]).ts}
-
-    # -- who may what ------------------------------------------------------------------------
-
-    def _where(self, viewer_id: str, conversation: str) -> tuple[Person, Conversation]:
-        viewer = self.workspace.store.person(viewer_id)
-        place = self.workspace.store.conversations.get(conversation)
-        if place is None or not may_see(self.workspace, viewer, place):
-            raise Refusal("channel_not_found", "There is no such conversation for this person.")
-        return viewer, place
-
-    def _writable(self, body: Json) -> tuple[Person, Conversation]:
-        viewer, place = self._where(body["as"], body["conversation"])
-        if viewer.id not in place.members:
-            raise Refusal("not_in_channel", f"{viewer.real_name} is not in #{place.name}.")
-        if place.is_archived:
-            raise Refusal("is_archived", f"#{place.name} is archived.")
-        return viewer, place
-
-    def _message(self, viewer: Person, place: Conversation, ts: str) -> Message:
-        hidden = self.workspace.store.ephemeral(place.id, ts)
-        found = self.workspace.store.message(place.id, ts) or (
-            hidden if hidden is not None and hidden.ephemeral_to == viewer.id else None)
-        if found is None:
-            raise Refusal("message_not_found", "That message is not there any more.")
-        return found
-
-    def _view(self, body: Json) -> tuple[Person, View]:
-        viewer = self.workspace.store.person(body["as"])
-        try:
-            view = self.workspace.views.find(str(body["view_id"]))
-        except SlackError:
-            raise Refusal("view_not_found", "That window is not open any more.") from None
-        if view.user != viewer.id:
-            raise Refusal("view_not_found", "That window is not open any more.")
-        return viewer, view
-
-    def _container(self, body: Json) -> tuple[Person, Message | View]:
-        container: Json = body["container"]
-        if container["type"] == "view":
-            return self._view({"as": body["as"], "view_id": container["view_id"]})
-        viewer, place = self._where(body["as"], container["conversation"])
-        return viewer, self._message(viewer, place, str(container.get("ephemeral_id") or container["ts"]))
-
-    @staticmethod
-    def _element(where: Message | View, body: Json) -> tuple[Json, Json]:
-        found = find(where.blocks or [], str(body["action_id"]), body.get("block_id"))
-        if found is None:
-            raise Refusal("action_not_found", "That control is not there any more.")
-        return found
-
-
-async def read(request: Request) -> Json:
-    """The JSON object of a request's body."""
-    body = json.loads(await request.body())
-    if not isinstance(body, dict):
-        raise TypeError("not a JSON object")
-    return body
 
 
 async def page_file(request: Request) -> Response:
@@ -314,14 +256,23 @@ def page_routes(workspace: Workspace, acts: Interactions, events: Events) -> lis
     api, sockets = PageApi(workspace, acts, events), PageSockets(workspace)
     reads = {"state": api.state, "messages": api.messages, "thread": api.thread, "home": api.home}
     writes = {
-        "message": api.message, "command": api.command, "action": api.action, "suggest": api.suggest,
-        "view/submit": api.submit, "view/close": api.close, "shortcut": api.shortcut, "reaction": api.reaction,
-        "read": api.read, "clock": api.clock, "file": api.file,
+        "message": api.message,
+        "command": api.command,
+        "action": api.action,
+        "suggest": api.suggest,
+        "view/submit": api.submit,
+        "view/close": api.close,
+        "shortcut": api.shortcut,
+        "reaction": api.reaction,
+        "read": api.read,
+        "clock": api.clock,
+        "file": api.file,
     }
     return [
         *(Route(f"/page/{path}", spoken(work), methods=["GET"]) for path, work in reads.items()),
         *(Route(f"/page/{path}", spoken(work), methods=["POST"]) for path, work in writes.items()),
         WebSocketRoute("/page/socket", sockets.serve),
-        Route("/", page_file), Route("/static/{path:path}", page_file),
+        Route("/", page_file),
+        Route("/static/{path:path}", page_file),
         Route("/archives/{conversation}/{ts}", permalink),
     ]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.model import Conversation, Json, Message, Person, UnknownNameError, View
 from playground.page_shape import clock_shape, conversation_shape, may_see, message_shape, view_shape
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.workspace import Workspace
 
 MESSAGE_KINDS = {"message", "message_changed", "message_deleted", "reaction"}
-VIEW_KINDS = {"view_opened", "view_updated", "home"}
+VIEW_KINDS = {"view_opened", "view_updated", "view_closed", "home"}
 
 
 @dataclass(slots=True, eq=False)
@@ -73,13 +76,8 @@ class PageSockets:
         workspace = self._workspace
         if kind in MESSAGE_KINDS:
             return self._message_frames(kind, fields["message"], viewer)
-        if kind in VIEW_KINDS or kind == "view_closed":
-            view: View = fields["view"]
-            if view.user != viewer.id:
-                return []
-            if kind == "view_closed":
-                return [{"type": kind, "view_id": view.id, "cleared": bool(fields["cleared"])}]
-            return [{"type": kind, "view": view_shape(view)}]
+        if kind in VIEW_KINDS:
+            return self._view_frames(kind, fields, viewer)
         if kind == "clock":
             return [{"type": "clock", "clock": clock_shape(workspace, viewer.tz)}]
         if kind == "bot":
@@ -91,6 +89,15 @@ class PageSockets:
         if kind == "unread" and fields["user"] == viewer.id:
             return [self._unread(viewer, fields["conversation"])]
         return []
+
+    @staticmethod
+    def _view_frames(kind: str, fields: Json, viewer: Person) -> list[Json]:
+        view: View = fields["view"]
+        if view.user != viewer.id:
+            return []
+        if kind == "view_closed":
+            return [{"type": kind, "view_id": view.id, "cleared": bool(fields["cleared"])}]
+        return [{"type": kind, "view": view_shape(view)}]
 
     def _message_frames(self, kind: str, message: Message, viewer: Person) -> list[Json]:
         workspace = self._workspace

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from playground.model import Conversation, Json, Message, Person, View
 from playground.render import message_json, view_json
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.workspace import Workspace
 
 
 def base(workspace: Workspace, kind: str, person: Person) -> Json:
@@ -12,9 +16,11 @@ def base(workspace: Workspace, kind: str, person: Person) -> Json:
     return {
         "type": kind,
         "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": person.team_id},
-        "api_app_id": workspace.app_id, "token": workspace.verification_token,
+        "api_app_id": workspace.app_id,
+        "token": workspace.verification_token,
         "team": {"id": workspace.team_id, "domain": workspace.team_domain},
-        "enterprise": None, "is_enterprise_install": False,
+        "enterprise": None,
+        "is_enterprise_install": False,
     }
 
 
@@ -33,9 +39,17 @@ def channel_name(place: Conversation) -> str:
 def slash_command(workspace: Workspace, person: Person, place: Conversation, command: str, text: str) -> Json:
     """https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling."""
     return {
-        "token": workspace.verification_token, "team_id": workspace.team_id, "team_domain": workspace.team_domain,
-        "channel_id": place.id, "channel_name": channel_name(place), "user_id": person.id, "user_name": person.name,
-        "command": command, "text": text, "api_app_id": workspace.app_id, "is_enterprise_install": "false",
+        "token": workspace.verification_token,
+        "team_id": workspace.team_id,
+        "team_domain": workspace.team_domain,
+        "channel_id": place.id,
+        "channel_name": channel_name(place),
+        "user_id": person.id,
+        "user_name": person.name,
+        "command": command,
+        "text": text,
+        "api_app_id": workspace.app_id,
+        "is_enterprise_install": "false",
     }
 
 
@@ -48,7 +62,10 @@ def block_actions(workspace: Workspace, person: Person, action: Json, where: Mes
     place = workspace.store.conversations[where.conversation]
     hidden = where.ephemeral_to is not None
     container: Json = {
-        "type": "message", "message_ts": where.ts, "channel_id": place.id, "is_ephemeral": hidden,
+        "type": "message",
+        "message_ts": where.ts,
+        "channel_id": place.id,
+        "is_ephemeral": hidden,
     }
     if where.thread_ts:
         container["thread_ts"] = where.thread_ts

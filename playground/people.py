@@ -31,22 +31,77 @@ def default_people() -> list[Person]:
     """Sales, marketing, a guest and somebody from another organisation."""
     madrid, london = "Europe/Madrid", "Europe/London"
     return [
-        person("ana", "Ana García", title="Account executive", department="sales",
-               locale="es-ES", tz=madrid, color="9f69e7"),
-        person("tom", "Tom Baker", title="Account executive", department="sales",
-               locale="en-GB", tz=london, color="4bbe2e"),
-        person("lucia", "Lucía Hernández", title="Account executive", department="sales",
-               locale="es-LA", tz="America/Mexico_City", color="e7392d"),
-        person("marta", "Marta Ruiz", title="Demand generation", department="marketing",
-               locale="es-ES", tz=madrid, color="3c989f"),
-        person("joe", "Joe Miller", title="Product marketing", department="marketing",
-               locale="en-US", tz="America/New_York", is_admin=True, color="674b1b"),
-        person("carmen", "Carmen Vidal", title="Revenue director", department="sales",
-               locale="es-ES", tz=madrid, is_admin=True, color="e96699"),
-        person("greg", "Greg Olsen", title="Freelance copywriter", department=None,
-               locale="en-US", tz=london, is_restricted=True, color="5b89d5"),
-        person("olga", "Olga Petrova", title="Buyer at Acme", department=None, team_id=OTHER_TEAM_ID,
-               locale="en-US", tz=london, email="olga@acme.example", color="9b3b45"),
+        person(
+            "ana",
+            "Ana García",
+            title="Account executive",
+            department="sales",
+            locale="es-ES",
+            tz=madrid,
+            color="9f69e7",
+        ),
+        person(
+            "tom", "Tom Baker", title="Account executive", department="sales", locale="en-GB", tz=london, color="4bbe2e"
+        ),
+        person(
+            "lucia",
+            "Lucía Hernández",
+            title="Account executive",
+            department="sales",
+            locale="es-LA",
+            tz="America/Mexico_City",
+            color="e7392d",
+        ),
+        person(
+            "marta",
+            "Marta Ruiz",
+            title="Demand generation",
+            department="marketing",
+            locale="es-ES",
+            tz=madrid,
+            color="3c989f",
+        ),
+        person(
+            "joe",
+            "Joe Miller",
+            title="Product marketing",
+            department="marketing",
+            locale="en-US",
+            tz="America/New_York",
+            is_admin=True,
+            color="674b1b",
+        ),
+        person(
+            "carmen",
+            "Carmen Vidal",
+            title="Revenue director",
+            department="sales",
+            locale="es-ES",
+            tz=madrid,
+            is_admin=True,
+            color="e96699",
+        ),
+        person(
+            "greg",
+            "Greg Olsen",
+            title="Freelance copywriter",
+            department=None,
+            locale="en-US",
+            tz=london,
+            is_restricted=True,
+            color="5b89d5",
+        ),
+        person(
+            "olga",
+            "Olga Petrova",
+            title="Buyer at Acme",
+            department=None,
+            team_id=OTHER_TEAM_ID,
+            locale="en-US",
+            tz=london,
+            email="olga@acme.example",
+            color="9b3b45",
+        ),
     ]
 
 
@@ -61,12 +116,25 @@ def default_conversations() -> list[Conversation]:
     ]
 
 
-def channel(name: str, members: list[str], *, topic: str = "", is_private: bool = False,
-            is_ext_shared: bool = False, with_app: bool = True) -> Conversation:
+def channel(
+    name: str,
+    members: list[str],
+    *,
+    topic: str = "",
+    is_private: bool = False,
+    is_ext_shared: bool = False,
+    with_app: bool = True,
+) -> Conversation:
     """A channel; ``with_app`` says whether the app was invited."""
     everyone = [*members, APP_HANDLE] if with_app else members
-    return Conversation(id=stable_id("C", name), name=name, members=everyone, topic=topic,
-                        is_private=is_private, is_ext_shared=is_ext_shared)
+    return Conversation(
+        id=stable_id("C", name),
+        name=name,
+        members=everyone,
+        topic=topic,
+        is_private=is_private,
+        is_ext_shared=is_ext_shared,
+    )
 
 
 APP_HANDLE = "@app"

@@ -8,12 +8,10 @@ import ipaddress
 import json
 import socket
 import threading
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -22,7 +20,13 @@ from playground.delivery import MAX_CONNECTIONS
 from playground.errors import SlackError
 from playground.web_api.door import Receive, Scope, Send, drop, web_api
 from playground.web_api.response_url import show
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from starlette.requests import Request
+
+    from playground.workspace import Workspace
 
 Result = TypeVar("Result")
 START_SECONDS = 10.0
@@ -52,11 +56,15 @@ class SlackDoors:
             Route(f"/{kind}/{{team}}/{{token}}", self.response_url, methods=["POST"])
             for kind in ("commands", "actions", "app")
         ]
-        self._rest = Starlette(routes=[
-            WebSocketRoute("/link/", self.socket_mode), *replies,
-            Route("/upload/v1/{secret}", self.upload, methods=["POST"]),
-            Route("/files-pri/{file_id}/{name}", self.download), *page_routes,
-        ])
+        self._rest = Starlette(
+            routes=[
+                WebSocketRoute("/link/", self.socket_mode),
+                *replies,
+                Route("/upload/v1/{secret}", self.upload, methods=["POST"]),
+                Route("/files-pri/{file_id}/{name}", self.download),
+                *page_routes,
+            ]
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Web API calls go straight to their door, all else through the routes."""
@@ -126,11 +134,16 @@ class SlackDoors:
             await wire.send_text(json.dumps(frame))
             await wire.close(1008)
             return
-        await wire.send_text(json.dumps({
-            "type": "hello", "num_connections": delivery.connections + 1,
-            "connection_info": {"app_id": self.workspace.app_id},
-            "debug_info": {"host": "local-slack", "build_number": 1, "approximate_connection_time": 18060},
-        }))
+        await wire.send_text(
+            json.dumps(
+                {
+                    "type": "hello",
+                    "num_connections": delivery.connections + 1,
+                    "connection_info": {"app_id": self.workspace.app_id},
+                    "debug_info": {"host": "local-slack", "build_number": 1, "approximate_connection_time": 18060},
+                }
+            )
+        )
         connection = delivery.join(wire)
         try:
             while True:
@@ -150,9 +163,17 @@ class ServerThread:
 
     def __init__(self, app: SlackDoors, listener: socket.socket) -> None:
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, lifespan="off", ws="websockets-sansio",
-            ws_per_message_deflate=False, ws_ping_interval=None, timeout_graceful_shutdown=1,
-            timeout_keep_alive=60, server_header=False, proxy_headers=False,
+            app,
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            ws="websockets-sansio",
+            ws_per_message_deflate=False,
+            ws_ping_interval=None,
+            timeout_graceful_shutdown=1,
+            timeout_keep_alive=60,
+            server_header=False,
+            proxy_headers=False,
         )
         self._server = uvicorn.Server(config)
         self._listener = listener

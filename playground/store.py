@@ -6,11 +6,14 @@ import re
 import uuid
 from collections.abc import Callable, Iterable
 from threading import Condition
+from typing import TYPE_CHECKING
 
-from playground.clock import DemoClock
 from playground.ids import random_word, stable_id
 from playground.model import Conversation, Json, Message, Person, UnknownNameError
 from playground.people import APP_HANDLE
+
+if TYPE_CHECKING:
+    from playground.clock import DemoClock
 
 PING = re.compile(r"<(!(?:channel|here|everyone)|!subteam\^\w+|@[UW]\w+)(?:\|[^>]*)?>")
 Listener = Callable[[str, Json], None]
@@ -19,8 +22,9 @@ Listener = Callable[[str, Json], None]
 class Store:
     """The team's memory. One lock; every change wakes waiters and tells the listeners."""
 
-    def __init__(self, clock: DemoClock, app: Person, people: Iterable[Person],
-                 conversations: Iterable[Conversation]) -> None:
+    def __init__(
+        self, clock: DemoClock, app: Person, people: Iterable[Person], conversations: Iterable[Conversation]
+    ) -> None:
         self.clock = clock
         self.app = app
         self.changed = Condition()
@@ -65,8 +69,9 @@ class Store:
         found = self.conversations.get(name)
         if found is None:
             wanted = name.lstrip("#")
-            found = next((each for each in self.conversations.values()
-                          if each.kind == "channel" and each.name == wanted), None)
+            found = next(
+                (each for each in self.conversations.values() if each.kind == "channel" and each.name == wanted), None
+            )
         if found is None:
             raise UnknownNameError(f"no conversation {name!r}")
         return found
@@ -117,7 +122,7 @@ class Store:
         self.tell("message", message=message)
         if message.thread_ts and not message.ephemeral_to:
             parent = self.message(message.conversation, message.thread_ts)
-            if parent is not None and parent.ts != message.ts:
+            if parent is not None and parent is not message:
                 self.tell("message_changed", message=parent)
         return message
 
@@ -176,7 +181,7 @@ class Store:
         place = self.conversations[message.conversation]
         watchers = [message.ephemeral_to] if message.ephemeral_to else place.members
         for user in watchers:
-            if user == message.user or user == self.app.id:
+            if user in (message.user, self.app.id):
                 continue
             counts = self._unread.setdefault((user, place.id), [0, 0])
             counts[0] += 1
@@ -186,10 +191,13 @@ class Store:
 
 
 def name_blocks(blocks: list[Json] | None) -> None:
-    """Give every block without ``block_id`` one, as Slack does."""
+    """Give every block and element without an id one, as Slack does."""
     for block in blocks or []:
-        if isinstance(block, dict) and not block.get("block_id"):
-            block["block_id"] = random_word()
+        block["block_id"] = block.get("block_id") or random_word()
+        if block.get("type") in {"section", "actions", "input", "context_actions"}:
+            for element in (block.get("accessory"), block.get("element"), *(block.get("elements") or [])):
+                if element and element.get("type") != "image":
+                    element["action_id"] = element.get("action_id") or random_word()
 
 
 def pings(message: Message) -> tuple[str, ...]:

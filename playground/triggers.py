@@ -84,11 +84,19 @@ class ResponseUrls:
         self._known: dict[str, ResponseUrl] = {}
         self._lock = Lock()
 
-    def issue(self, user: str, conversation: str, *, message_ts: str | None = None,
-              is_ephemeral: bool = False, thread_ts: str | None = None) -> ResponseUrl:
+    def issue(
+        self,
+        user: str,
+        conversation: str,
+        *,
+        message_ts: str | None = None,
+        is_ephemeral: bool = False,
+        thread_ts: str | None = None,
+    ) -> ResponseUrl:
         """A new response URL for an interaction in ``conversation``."""
-        made = ResponseUrl(secrets.token_urlsafe(18), user, conversation, time.monotonic(),
-                           message_ts, is_ephemeral, thread_ts)
+        made = ResponseUrl(
+            secrets.token_urlsafe(18), user, conversation, time.monotonic(), message_ts, is_ephemeral, thread_ts
+        )
         with self._lock:
             self._known[made.token] = made
             while len(self._known) > KEPT:

@@ -108,8 +108,12 @@ class Views:
         self._claim_external_id(source, None)
         view_id = random_id("V")
         return View(
-            id=view_id, user=user, source=self._named(source), hash=new_hash(),
-            root_id=below.root_id if below else view_id, previous_id=below.id if below else None,
+            id=view_id,
+            user=user,
+            source=self._named(source),
+            hash=new_hash(),
+            root_id=below.root_id if below else view_id,
+            previous_id=below.id if below else None,
             external_id=str(source.get("external_id") or ""),
         )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections import deque
-from collections.abc import Iterable, Mapping
 from itertools import combinations
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playground.clock import DemoClock
 from playground.delivery import Delivery
@@ -19,6 +18,10 @@ from playground.people import TEAM_DOMAIN, TEAM_ID, TEAM_NAME, default_conversat
 from playground.store import Store
 from playground.triggers import ResponseUrls, Triggers
 from playground.views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 CALLS_KEPT = 200_000
 SMALL_TEAM = 12
@@ -47,11 +50,16 @@ class Workspace:
         self.verification_token = secrets.token_hex(12)
         self.clock = DemoClock(clock_file)
         app_user = Person(
-            id=stable_id("U", "app:" + self.manifest.name), name=self.manifest.bot_name.lower(),
-            real_name=self.manifest.bot_name, team_id=TEAM_ID, is_bot=True, color="1d1c1d",
+            id=stable_id("U", "app:" + self.manifest.name),
+            name=self.manifest.bot_name.lower(),
+            real_name=self.manifest.bot_name,
+            team_id=TEAM_ID,
+            is_bot=True,
+            color="1d1c1d",
         )
         self.store = Store(
-            self.clock, app_user,
+            self.clock,
+            app_user,
             default_people() if people is None else people,
             default_conversations() if conversations is None else conversations,
         )

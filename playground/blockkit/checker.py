@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from playground.blockkit import blocks as rules
 from playground.blockkit.elements import ELEMENTS
 from playground.blockkit.objects import CHARTS, OBJECTS, RICH_TEXT
 from playground.blockkit.semantics import beyond_shape, duplicates
 from playground.blockkit.shapes import Field, Shape, object_page
-from playground.model import Json
+
+if TYPE_CHECKING:
+    from playground.model import Json
 
 TYPED: dict[str, Shape] = {**RICH_TEXT, **ELEMENTS, **CHARTS}
 TEXT_PAGE = object_page("text")
@@ -200,15 +203,23 @@ def message_refusal(blocks: object, *, charts_allowed: bool = True) -> Refusal |
     if charts and not charts_allowed:
         checker.refuse("unsupported type: data_visualization", "/blocks", chart_page)
     if len(charts) > rules.CHARTS_A_MESSAGE:
-        checker.refuse(f"no more than {rules.CHARTS_A_MESSAGE} data_visualization blocks allowed", "/blocks", chart_page)
+        checker.refuse(
+            f"no more than {rules.CHARTS_A_MESSAGE} data_visualization blocks allowed", "/blocks", chart_page
+        )
     markdown = sum(len(str(block.get("text", ""))) for block in found if block.get("type") == "markdown")
     if markdown > rules.MARKDOWN_TOTAL:
-        checker.refuse(f"markdown must be less than {rules.MARKDOWN_TOTAL + 1} characters in all", "/blocks",
-                       rules.BLOCKS["markdown"].page)
+        checker.refuse(
+            f"markdown must be less than {rules.MARKDOWN_TOTAL + 1} characters in all",
+            "/blocks",
+            rules.BLOCKS["markdown"].page,
+        )
     tables = [block for block in found if block.get("type") == "table"]
     if any(characters(table) > rules.TABLE_TOTAL for table in tables):
-        checker.refuse(f"a table must be less than {rules.TABLE_TOTAL + 1} characters in all", "/blocks",
-                       rules.BLOCKS["table"].page)
+        checker.refuse(
+            f"a table must be less than {rules.TABLE_TOTAL + 1} characters in all",
+            "/blocks",
+            rules.BLOCKS["table"].page,
+        )
     if checker.problems:
         return Refusal("invalid_blocks", checker.problems)
     if len(tables) > 1:

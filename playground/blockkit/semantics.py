@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from playground.model import Json
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playground.model import Json
 
 CLOCK_TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
 
@@ -20,14 +23,7 @@ def beyond_shape(node: Json) -> Iterator[str]:
     initial = node.get("initial_value")
     if isinstance(initial, str) and isinstance(high, int) and len(initial) > high:
         yield f"initial_value must be less than {high + 1} characters"
-    if isinstance(node.get("initial_date"), str) and not is_date(node["initial_date"]):
-        yield "initial_date must be YYYY-MM-DD"
-    if isinstance(node.get("initial_time"), str) and not CLOCK_TIME.match(node["initial_time"]):
-        yield "initial_time must be HH:mm"
-    for key in ("image_url", "url"):
-        address = node.get(key)
-        if isinstance(address, str) and not address.startswith(("http://", "https://", "slack://", "mailto:", "tel:")):
-            yield f"{key} must be a valid address"
+    yield from malformed(node)
     if node.get("type") == "actions":
         yield from same_action_ids(node)
     if node.get("type") in {"bar", "line", "area"}:
@@ -36,6 +32,18 @@ def beyond_shape(node: Json) -> Iterator[str]:
         values = [segment.get("value") for segment in node.get("segments") or [] if isinstance(segment, dict)]
         if any(isinstance(value, int | float) and value <= 0 for value in values):
             yield "segment values must be greater than 0"
+
+
+def malformed(node: Json) -> Iterator[str]:
+    """Dates, times and addresses that are none."""
+    if isinstance(node.get("initial_date"), str) and not is_date(node["initial_date"]):
+        yield "initial_date must be YYYY-MM-DD"
+    if isinstance(node.get("initial_time"), str) and not CLOCK_TIME.match(node["initial_time"]):
+        yield "initial_time must be HH:mm"
+    for key in ("image_url", "url"):
+        address = node.get(key)
+        if isinstance(address, str) and not address.startswith(("http://", "https://", "slack://", "mailto:", "tel:")):
+            yield f"{key} must be a valid address"
 
 
 def initial_options(node: Json) -> Iterator[str]:

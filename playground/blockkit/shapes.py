@@ -8,12 +8,17 @@ from typing import Literal
 REFERENCE = "https://docs.slack.dev/reference/block-kit"
 
 Kind = Literal[
-    "string", "integer", "number", "boolean", "strings",
+    "string",
+    "integer",
+    "number",
+    "boolean",
+    "strings",
     "plain",  # a plain_text object
     "text",  # a plain_text or mrkdwn object
     "object",  # an object of the shape that ``of`` names
     "objects",  # a list of those
-    "element", "elements",  # an object, or a list, of one of the types that ``choices`` names
+    "element",
+    "elements",  # an object, or a list, of one of the types that ``choices`` names
     "rows",  # a list of lists of cells
 ]
 

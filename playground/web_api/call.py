@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from playground.errors import SlackError
 from playground.model import Conversation, Json, Person, UnknownNameError
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.workspace import Workspace
 
 TRUE_WORDS = {"1", "true", "True", "yes"}
 
@@ -48,7 +50,9 @@ class Call:
         try:
             return int(value)
         except (TypeError, ValueError):
-            raise SlackError("invalid_arguments", messages=[f"[ERROR] must be an integer [json-pointer:/{name}]"]) from None
+            raise SlackError(
+                "invalid_arguments", messages=[f"[ERROR] must be an integer [json-pointer:/{name}]"]
+            ) from None
 
     def structure(self, name: str, refusal: str) -> Any:  # noqa: ANN401 - JSON of any shape
         """A JSON argument, given as JSON or as a string that holds it; ``refusal`` when it is not JSON."""

@@ -80,11 +80,20 @@ def post_message(call: Call) -> Json:
     place = writable(call)
     text, blocks, attachments = content(call)
     workspace = call.workspace
-    message = workspace.store.post(Message(
-        ts=workspace.clock.next_ts(), conversation=place.id, user=workspace.bot_user.id, text=text,
-        blocks=blocks, attachments=attachments, is_app=True, thread_ts=thread_of(call, place),
-        metadata=metadata(call), broadcast=call.flag("reply_broadcast"),
-    ))
+    message = workspace.store.post(
+        Message(
+            ts=workspace.clock.next_ts(),
+            conversation=place.id,
+            user=workspace.bot_user.id,
+            text=text,
+            blocks=blocks,
+            attachments=attachments,
+            is_app=True,
+            thread_ts=thread_of(call, place),
+            metadata=metadata(call),
+            broadcast=call.flag("reply_broadcast"),
+        )
+    )
     shown = message_json(workspace, message, include_metadata=True)
     return {"ok": True, "channel": place.id, "ts": message.ts, "message": shown}
 
@@ -99,10 +108,19 @@ def post_ephemeral(call: Call) -> Json:
         raise SlackError("user_not_in_channel")
     text, blocks, attachments = content(call)
     workspace = call.workspace
-    message = workspace.store.post(Message(
-        ts=workspace.clock.next_ts(), conversation=place.id, user=workspace.bot_user.id, text=text,
-        blocks=blocks, attachments=attachments, is_app=True, ephemeral_to=user, thread_ts=thread_of(call, place),
-    ))
+    message = workspace.store.post(
+        Message(
+            ts=workspace.clock.next_ts(),
+            conversation=place.id,
+            user=workspace.bot_user.id,
+            text=text,
+            blocks=blocks,
+            attachments=attachments,
+            is_app=True,
+            ephemeral_to=user,
+            thread_ts=thread_of(call, place),
+        )
+    )
     return {"ok": True, "message_ts": message.ts}
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from playground.errors import SlackError
-from playground.model import Conversation, Json, Message
 from playground.render import conversation_json, message_json
 from playground.web_api.call import Call, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playground.model import Conversation, Json, Message
 
 PAGE_LIMIT = 999
 DEFAULT_PAGE = 100
@@ -71,9 +74,9 @@ def history(call: Call) -> Json:
     """conversations.history: newest first, threads' replies only when broadcast."""
     place = readable(call)
     found = [
-        message for message in reversed(call.workspace.store.messages(place.id))
-        if (not message.thread_ts or message.thread_ts == message.ts or message.broadcast)
-        and in_window(call, message)
+        message
+        for message in reversed(call.workspace.store.messages(place.id))
+        if (not message.thread_ts or message.thread_ts == message.ts or message.broadcast) and in_window(call, message)
     ]
     some, following = page(call, found)
     shown = [message_json(call.workspace, each, include_metadata=with_metadata(call)) for each in some]
@@ -104,14 +107,20 @@ def open_dm(call: Call) -> Json:
     """conversations.open: the DM with one person."""
     if call.text("channel"):
         place = call.conversation()
-        return {"ok": True, "no_op": True, "already_open": True,
-                "channel": conversation_json(call.workspace, place, call.workspace.bot_user.id)}
+        return {
+            "ok": True,
+            "no_op": True,
+            "already_open": True,
+            "channel": conversation_json(call.workspace, place, call.workspace.bot_user.id),
+        }
     users = call.args.get("users")
     names = users if isinstance(users, list) else [name for name in str(users or "").split(",") if name]
     if not names:
         raise SlackError("users_list_not_supplied")
     if len(names) > 1:
-        raise SlackError("missing_scope", needed="mpim:write", provided=",".join(sorted(call.workspace.manifest.scopes)))
+        raise SlackError(
+            "missing_scope", needed="mpim:write", provided=",".join(sorted(call.workspace.manifest.scopes))
+        )
     place = call.direct(str(names[0]))
     if call.flag("return_im"):
         return {"ok": True, "channel": conversation_json(call.workspace, place, call.workspace.bot_user.id)}

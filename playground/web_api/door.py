@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -16,14 +16,21 @@ from playground.faults import Fault
 from playground.model import ApiCall, Json
 from playground.web_api import chat, conversations, files, modals, people, session
 from playground.web_api.call import Call, Method
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.workspace import Workspace
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 METHODS: dict[str, Method] = {
-    **session.METHODS, **chat.METHODS, **conversations.METHODS, **people.METHODS, **modals.METHODS, **files.METHODS,
+    **session.METHODS,
+    **chat.METHODS,
+    **conversations.METHODS,
+    **people.METHODS,
+    **modals.METHODS,
+    **files.METHODS,
 }
 TOO_MANY = 429
 SERVER_ERROR = 500
@@ -68,9 +75,9 @@ def authorize(workspace: Workspace, name: str, method: Method, token: str) -> No
 def answer(workspace: Workspace, name: str, args: Json, token: str) -> Json:
     """The JSON answer of a method."""
     method = METHODS.get(name)
+    if method is None:
+        return {"ok": False, "error": "unknown_method", "req_method": name}
     try:
-        if method is None:
-            raise SlackError("unknown_method", req_method=name)
         authorize(workspace, name, method, token)
         return method.handler(Call(workspace, args))
     except SlackError as refusal:
@@ -127,8 +134,7 @@ def channel_of(workspace: Workspace, args: Json) -> str | None:
     return wanted or None
 
 
-async def struck(workspace: Workspace, fault: Fault, name: str, args: Json,
-                 asgi: tuple[Scope, Receive, Send]) -> bool:
+async def struck(workspace: Workspace, fault: Fault, name: str, args: Json, asgi: tuple[Scope, Receive, Send]) -> bool:
     """Play a fault; True when the call ends with it and nothing must be done."""
     scope, receive, send = asgi
     status, body, headers = 0, None, {}
@@ -144,8 +150,17 @@ async def struck(workspace: Workspace, fault: Fault, name: str, args: Json,
         return False
     elif fault.kind == "drop_after":
         return False
-    workspace.record(ApiCall(name, args, workspace.clock.real_now(), body, ok=False,
-                             error=str(body["error"]) if body else "dropped", status=status))
+    workspace.record(
+        ApiCall(
+            name,
+            args,
+            workspace.clock.real_now(),
+            body,
+            ok=False,
+            error=str(body["error"]) if body else "dropped",
+            status=status,
+        )
+    )
     if body is None:
         await drop(send)
     else:

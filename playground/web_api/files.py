@@ -5,10 +5,14 @@ https://docs.slack.dev/reference/methods/files.getUploadURLExternal
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from playground.errors import SlackError
-from playground.files import StoredFile
 from playground.model import Json, Message
 from playground.web_api.call import Call, Method
+
+if TYPE_CHECKING:
+    from playground.files import StoredFile
 
 
 def shown(call: Call, file: StoredFile) -> Json:
@@ -51,11 +55,17 @@ def share(call: Call, name: str, files: list[StoredFile]) -> None:
     for file in files:
         file.shared_in.append(place.id)
     workspace = call.workspace
-    workspace.store.post(Message(
-        ts=workspace.clock.next_ts(), conversation=place.id, user=workspace.bot_user.id,
-        text=call.text("initial_comment"), is_app=True, thread_ts=call.text("thread_ts") or None,
-        files=[shown(call, file) for file in files],
-    ))
+    workspace.store.post(
+        Message(
+            ts=workspace.clock.next_ts(),
+            conversation=place.id,
+            user=workspace.bot_user.id,
+            text=call.text("initial_comment"),
+            is_app=True,
+            thread_ts=call.text("thread_ts") or None,
+            files=[shown(call, file) for file in files],
+        )
+    )
 
 
 def info(call: Call) -> Json:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playground.blockkit import view_refusal
 from playground.errors import SlackError
-from playground.model import Json, View
 from playground.render import view_json
 from playground.web_api.call import Call, Method
+
+if TYPE_CHECKING:
+    from playground.model import Json, View
 
 # https://docs.slack.dev/reference/methods/views.open: view_too_large beyond 250 kB.
 VIEW_BYTES = 250_000
@@ -21,8 +23,10 @@ def checked_view(call: Call, kind: str) -> Json:
     if not isinstance(view, dict):
         raise SlackError("invalid_arguments", messages=["[ERROR] missing required field: view"])
     if view.get("type") != kind:
-        raise SlackError("invalid_arguments", messages=[
-            f"[ERROR] failed to match all allowed schemas [json-pointer:/view] (type must be {kind})"])
+        raise SlackError(
+            "invalid_arguments",
+            messages=[f"[ERROR] failed to match all allowed schemas [json-pointer:/view] (type must be {kind})"],
+        )
     refusal = view_refusal(view)
     if refusal is not None:
         raise SlackError(refusal.code, messages=refusal.messages)

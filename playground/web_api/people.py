@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from playground.errors import SlackError
-from playground.model import Json, Message
 from playground.render import bot_json, message_json, user_json
 from playground.web_api.call import Call, Method
 from playground.web_api.conversations import page
+
+if TYPE_CHECKING:
+    from playground.model import Json, Message
 
 EMOJI_NAME = re.compile(r"^[a-z0-9_+'\-]+(::skin-tone-[2-6])?$")
 
@@ -23,17 +26,28 @@ def user_list(call: Call) -> Json:
     """users.list, with cursor pagination."""
     some, following = page(call, list(call.workspace.store.people.values()))
     shown = [user_json(call.workspace, each, include_locale=call.flag("include_locale")) for each in some]
-    return {"ok": True, "members": shown, "cache_ts": int(call.workspace.clock.now().timestamp()),
-            "response_metadata": {"next_cursor": following}}
+    return {
+        "ok": True,
+        "members": shown,
+        "cache_ts": int(call.workspace.clock.now().timestamp()),
+        "response_metadata": {"next_cursor": following},
+    }
 
 
 def team_info(call: Call) -> Json:
     """team.info."""
     workspace = call.workspace
-    return {"ok": True, "team": {
-        "id": workspace.team_id, "name": workspace.team_name, "domain": workspace.team_domain,
-        "email_domain": "", "icon": {"image_default": True}, "url": workspace.base_url + "/",
-    }}
+    return {
+        "ok": True,
+        "team": {
+            "id": workspace.team_id,
+            "name": workspace.team_name,
+            "domain": workspace.team_domain,
+            "email_domain": "",
+            "icon": {"image_default": True},
+            "url": workspace.base_url + "/",
+        },
+    }
 
 
 def bot_info(call: Call) -> Json:
@@ -86,8 +100,12 @@ def unreact(call: Call) -> Json:
 def reactions(call: Call) -> Json:
     """reactions.get."""
     message = target(call)
-    return {"ok": True, "type": "message", "channel": message.conversation,
-            "message": message_json(call.workspace, message)}
+    return {
+        "ok": True,
+        "type": "message",
+        "channel": message.conversation,
+        "message": message_json(call.workspace, message),
+    }
 
 
 METHODS = {

@@ -6,12 +6,15 @@ https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 from __future__ import annotations
 
 import copy
+from typing import TYPE_CHECKING
 
 from playground.blockkit import message_refusal
 from playground.errors import SlackError
 from playground.model import Json, Message
-from playground.triggers import ResponseUrl
-from playground.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playground.triggers import ResponseUrl
+    from playground.workspace import Workspace
 
 
 def checked(workspace: Workspace, body: Json) -> None:
@@ -45,11 +48,17 @@ def show(workspace: Workspace, where: ResponseUrl, body: Json) -> Message | None
         store.edited(original)
         return original
     public = body.get("response_type") == "in_channel"
-    return store.post(Message(
-        ts=workspace.clock.next_ts(), conversation=where.conversation, user=workspace.bot_user.id,
-        text=str(body.get("text") or ""), blocks=copy.deepcopy(body.get("blocks")) or None,
-        attachments=copy.deepcopy(body.get("attachments")) or None, is_app=True,
-        ephemeral_to=None if public else where.user,
-        thread_ts=str(body["thread_ts"]) if body.get("thread_ts") else where.thread_ts,
-        metadata=copy.deepcopy(body.get("metadata")),
-    ))
+    return store.post(
+        Message(
+            ts=workspace.clock.next_ts(),
+            conversation=where.conversation,
+            user=workspace.bot_user.id,
+            text=str(body.get("text") or ""),
+            blocks=copy.deepcopy(body.get("blocks")) or None,
+            attachments=copy.deepcopy(body.get("attachments")) or None,
+            is_app=True,
+            ephemeral_to=None if public else where.user,
+            thread_ts=str(body["thread_ts"]) if body.get("thread_ts") else where.thread_ts,
+            metadata=copy.deepcopy(body.get("metadata")),
+        )
+    )

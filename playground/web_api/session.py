@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
-from playground.model import Json
 from playground.web_api.call import Call, Method
+
+if TYPE_CHECKING:
+    from playground.model import Json
 
 
 def api_test(call: Call) -> Json:
@@ -19,8 +22,13 @@ def auth_test(call: Call) -> Json:
     """auth.test."""
     workspace = call.workspace
     return {
-        "ok": True, "url": f"{workspace.base_url}/", "team": workspace.team_name, "team_id": workspace.team_id,
-        "user": workspace.bot_user.name, "user_id": workspace.bot_user.id, "bot_id": workspace.bot_id,
+        "ok": True,
+        "url": f"{workspace.base_url}/",
+        "team": workspace.team_name,
+        "team_id": workspace.team_id,
+        "user": workspace.bot_user.name,
+        "user_id": workspace.bot_user.id,
+        "bot_id": workspace.bot_id,
         "is_enterprise_install": False,
     }
 
