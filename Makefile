@@ -27,16 +27,24 @@ $(BIN)/python:
 		echo "No virtual environment could be made; on Debian and Ubuntu install python3-venv." >&2; \
 		rm -rf $(VENV); exit 1; }
 
-# The stamps hold the lock that was installed, so that nothing is installed twice.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# A newcomer's first minute: a pip of today first (hashed like the rest), then one parallel compilation of what runs.
+LOCKED_PIP = awk '/^pip==/ { on = 1 } on { print } on && !/\\$$/ { exit }' requirements.lock
+COMPILE_ALL = $(BIN)/python -m compileall -q -j 0 -x '/(pip|setuptools|pygments|hatchling|holidays/[^/]+)/' $(VENV)/lib >/dev/null || true
+
+# The stamps are younger than the lock that was installed, so that nothing is installed twice.
 $(VENV)/.lazo-run: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what Lazo runs on into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PIP) install --no-compile --require-hashes -r <($(LOCKED_PIP))
+	@$(PIP) install --no-compile --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(COMPILE_ALL)
 	@touch $@
 
 $(VENV)/.lazo-dev: requirements-dev.lock $(VENV)/.lazo-run
 	@echo "Installing what the tests need into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
+	@$(COMPILE_ALL)
 	@touch $@
 
 .PHONY: install dev
