@@ -14,8 +14,8 @@ from domain.digest import Highlight, Lateness, Saying, SourceConversion, SourceC
 from domain.metrics import Conversion, Trend
 from domain.names import source_key
 
-#: Sources named one by one; the others are summed in one line.
-SOURCES_NAMED: Final = 10
+#: Sources named one by one; when there are more, the others are summed in one line.
+SOURCES_NAMED: Final = 12
 
 #: How much of a quote or an argument is shown. Whole ones are found with `/objection search`.
 SAYING_LENGTH: Final = 300
@@ -52,7 +52,7 @@ def digest_message(digest: WeeklyDigest, say: Say) -> DigestMessage:
 
 def theme_label(theme: str | None, say: Say) -> str:
     """A theme's name; objections that have none yet are named too."""
-    return say("digest-no-theme") if theme is None else say(f"theme-{theme}")
+    return say(f"theme-{theme or 'none'}")
 
 
 def source_label(source: str, say: Say) -> str:

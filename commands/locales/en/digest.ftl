@@ -35,7 +35,6 @@ digest-compared = “A week” is the mean of the four weeks before this one.
 
 digest-objections = *Objections by theme*
 digest-chart-objections = Objections by theme
-digest-no-theme = no theme yet
 digest-quote = heard at { $account }, { $day }:
 digest-quote-somewhere = heard on { $day }:
 digest-worked = What worked:
@@ -77,3 +76,50 @@ source-webinar = webinar
 source-other = other
 source-other_publicities = other advertising
 source-unknown = unknown
+
+# /digest
+digest-this-conversation = this conversation
+digest-this-channel = this channel
+digest-posted = The digest of week { $week } of { $year } is on its way to { $channel }.
+digest-already-posted = The digest of week { $week } of { $year } was already posted to { $channel }, { $at }. Nothing was posted now.
+digest-post-again = Post again
+digest-stands = { $channel } gets the digest every { $weekday } at { $time } ({ $tz }), in { $language }. Next: *{ $next }*.
+digest-none-here = No digest is scheduled for this channel.
+digest-elsewhere = Also scheduled: { $channels }
+digest-help =
+    • `{ $command } preview` shows you alone what would be posted here now
+    • `{ $command } now` posts the digest of the last week here
+    • `{ $command } schedule` says when it comes by itself; `{ $command } schedule off` ends that
+digest-stopped = Done: no more weekly digests for { $channel }. `{ $command } schedule` brings them back.
+digest-not-scheduled = No digest was scheduled for { $channel }, so there was nothing to end.
+digest-unclear = I do not know “{ $typed }”. Did you mean `{ $command } { $nearest }`?
+digest-not-there = I am not in { $channel } yet, so I cannot post there. Type `/invite @Lazo` in it, then try again.
+digest-shared = Other organisations can read { $channel }, so no digest goes there. Choose an internal channel.
+digest-archived = { $channel } is archived, so I cannot post there. Choose another one.
+digest-form-lost = Slack did not open the form in time. Try `/digest schedule` once more.
+
+digest-form-title = Weekly digest
+digest-form-intro = One message a week about the week that ended on Sunday: objections, MQLs and conversion.
+digest-field-channel = Channel
+digest-field-weekday = Day
+digest-field-time = Time
+digest-field-zone = Time zone
+digest-field-zone-hint = A city is enough, such as Madrid or Mexico City. The week is cut at midnight there.
+digest-field-language = Language of the digest
+digest-scheduled = Saved. { $channel } gets the digest every { $weekday } at { $time } ({ $tz }), in { $language }. The first comes *{ $next }*.
+digest-error-no-channel = Choose a channel.
+digest-error-no-weekday = Choose a day.
+digest-error-no-time = Choose a time, such as 09:00.
+digest-error-no-language = Choose a language.
+digest-error-zone = I do not know this time zone. Try a city, such as Madrid or Mexico City.
+digest-error-zone-near = I do not know this time zone. Did you mean { $near }?
+digest-weekday-0 = Monday
+digest-weekday-1 = Tuesday
+digest-weekday-2 = Wednesday
+digest-weekday-3 = Thursday
+digest-weekday-4 = Friday
+digest-weekday-5 = Saturday
+digest-weekday-6 = Sunday
+digest-language-en = English
+digest-language-es = Spanish (Spain)
+digest-language-es-MX = Spanish (Mexico)

@@ -32,7 +32,6 @@ digest-compared = «Antes» es la media de las cuatro semanas anteriores a esta.
 
 digest-objections = *Objeciones por tema*
 digest-chart-objections = Objeciones por tema
-digest-no-theme = todavía sin tema
 digest-quote = en { $account }, { $day }:
 digest-quote-somewhere = el { $day }:
 digest-worked = Lo que funcionó:
@@ -71,3 +70,50 @@ source-webinar = webinar
 source-other = otro
 source-other_publicities = otra publicidad
 source-unknown = desconocido
+
+# /digest
+digest-this-conversation = esta conversación
+digest-this-channel = este canal
+digest-posted = El resumen de la semana { $week } de { $year } ya va camino de { $channel }.
+digest-already-posted = El resumen de la semana { $week } de { $year } ya se publicó en { $channel }, { $at }. Ahora no se ha publicado nada.
+digest-post-again = Publicar otra vez
+digest-stands = { $channel } recibe el resumen cada { $weekday } a las { $time } ({ $tz }), en { $language }. El próximo: *{ $next }*.
+digest-none-here = En este canal no hay ningún resumen programado.
+digest-elsewhere = También programado en: { $channels }
+digest-help =
+    • `{ $command } vista previa` te enseña solo a ti lo que saldría aquí ahora
+    • `{ $command } ahora` publica aquí el resumen de la última semana
+    • `{ $command } programar` dice cuándo llega por sí solo; `{ $command } programar no` lo quita
+digest-stopped = Hecho: no habrá más resúmenes semanales en { $channel }. Con `{ $command } programar` vuelven.
+digest-not-scheduled = En { $channel } no había ningún resumen programado, así que no había nada que quitar.
+digest-unclear = No conozco «{ $typed }». ¿Querías decir `{ $command } { $nearest }`?
+digest-not-there = Todavía no estoy en { $channel }, así que no puedo publicar ahí. Escribe allí `/invite @Lazo` y prueba otra vez.
+digest-shared = Otras organizaciones pueden leer { $channel }, así que ahí no va ningún resumen. Elige un canal interno.
+digest-archived = { $channel } está archivado, así que no puedo publicar ahí. Elige otro.
+digest-form-lost = Slack no abrió el formulario a tiempo. Prueba otra vez con `/digest programar`.
+
+digest-form-title = Resumen semanal
+digest-form-intro = Un mensaje a la semana sobre la que acabó el domingo: objeciones, MQL y conversión.
+digest-field-channel = Canal
+digest-field-weekday = Día
+digest-field-time = Hora
+digest-field-zone = Zona horaria
+digest-field-zone-hint = Basta con una ciudad, como Madrid o Mexico City. La semana se corta a medianoche de allí.
+digest-field-language = Idioma del resumen
+digest-scheduled = Guardado. { $channel } recibe el resumen cada { $weekday } a las { $time } ({ $tz }), en { $language }. El primero llega *{ $next }*.
+digest-error-no-channel = Elige un canal.
+digest-error-no-weekday = Elige un día.
+digest-error-no-time = Elige una hora, por ejemplo 09:00.
+digest-error-no-language = Elige un idioma.
+digest-error-zone = No conozco esta zona horaria. Prueba con una ciudad, como Madrid o Mexico City.
+digest-error-zone-near = No conozco esta zona horaria. ¿Querías decir { $near }?
+digest-weekday-0 = lunes
+digest-weekday-1 = martes
+digest-weekday-2 = miércoles
+digest-weekday-3 = jueves
+digest-weekday-4 = viernes
+digest-weekday-5 = sábado
+digest-weekday-6 = domingo
+digest-language-en = inglés
+digest-language-es = español (España)
+digest-language-es-MX = español (México)

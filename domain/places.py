@@ -1,0 +1,44 @@
+"""Time zones as people write them: "Europe/Madrid", "madrid", "Mexico City"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from domain.names import fold
+
+_SUGGESTIONS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneGuess:
+    """What somebody's text means: exactly one zone, or the few it may have meant."""
+
+    zone: str | None
+    nearest: tuple[str, ...] = ()
+
+
+def find_zone(typed: str, known: Iterable[str]) -> ZoneGuess:
+    """The zone of ``known`` (IANA names) that ``typed`` names, in full or by its city alone."""
+    wanted = _key(typed)
+    zones = {_key(zone): zone for zone in known}
+    if not wanted:
+        return ZoneGuess(None)
+    if wanted in zones:
+        return ZoneGuess(zones[wanted])
+    cities: dict[str, list[str]] = {}
+    for key, zone in zones.items():
+        cities.setdefault(key.rpartition("/")[2], []).append(zone)
+    same = cities.get(wanted, [])
+    if len(same) == 1:
+        return ZoneGuess(same[0])
+    if same:
+        return ZoneGuess(None, tuple(sorted(same)[:_SUGGESTIONS]))
+    # A wrong region before a right city is still a good hint: compare cities with the city, names with the name.
+    close = get_close_matches(wanted.rpartition("/")[2], cities, n=_SUGGESTIONS, cutoff=0.7)
+    nearest = [zone for city in close for zone in cities[city]]
+    return ZoneGuess(None, tuple(nearest[:_SUGGESTIONS]))
+
+
+def _key(name: str) -> str:
+    return "/".join("_".join(fold(part).replace("_", " ").split()) for part in name.split("/"))
