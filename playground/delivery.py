@@ -176,6 +176,16 @@ class Delivery:
             "User-Agent": "Slackbot 1.0 (local)",
         }
 
+    async def verify_url(self, url: str) -> bool:
+        """Slack's handshake with a new Request URL: it must give the challenge back.
+
+        https://docs.slack.dev/reference/events/url_verification
+        """
+        challenge = uuid.uuid4().hex
+        payload: Json = {"type": "url_verification", "challenge": challenge}
+        ack = await self._send_http(url, "events_api", payload, None)
+        return ack.ok and ack.body is not None and challenge in {ack.body.get("challenge"), ack.body.get("text")}
+
     async def _send_http(self, url: str, kind: EnvelopeKind, payload: Json, retry: tuple[int, str] | None) -> Ack:
         body, content_type = http_body(kind, payload)
         headers = {**self.signed_headers(body), "Content-Type": content_type}

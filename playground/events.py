@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playground.ids import random_id
-from playground.render import message_json
+from playground.render import message_json, user_json
 
 if TYPE_CHECKING:
-    from playground.model import Conversation, Json, Message
+    from playground.model import Conversation, Json, Message, Person
     from playground.workspace import Workspace
 
 # https://docs.slack.dev/apis/events-api#retries: at once, after a minute, after five minutes.
@@ -162,6 +162,28 @@ class Events:
             },
             place,
         )
+
+    def user_event(self, name: str, person: Person) -> None:
+        """``team_join`` and ``user_change``, with the whole user."""
+        user = user_json(self._workspace, person, include_locale=True)
+        self.emit(name, {"type": name, "user": user, "event_ts": self._workspace.clock.next_ts()})
+
+    def member_joined(self, person: Person, place: Conversation) -> None:
+        """https://docs.slack.dev/reference/events/member_joined_channel."""
+        workspace = self._workspace
+        if workspace.bot_user.id in place.members:
+            self.emit(
+                "member_joined_channel",
+                {
+                    "type": "member_joined_channel",
+                    "user": person.id,
+                    "channel": place.id,
+                    "channel_type": "G" if place.is_private else "C",
+                    "team": workspace.team_id,
+                    "event_ts": workspace.clock.next_ts(),
+                },
+                place,
+            )
 
     def home_opened(self, user: str, tab: str) -> None:
         """A person opened the app's Home or Messages tab."""

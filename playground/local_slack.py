@@ -1,98 +1,21 @@
-"""The local Slack as tests and the demo hold it."""
+"""The local Slack as tests and the demo hold it: ``with LocalSlack.start(manifest) as slack``."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING
 
-from playground.events import Events
 from playground.form import elements, find, given_values, typed
-from playground.interactions import Interactions
-from playground.model import Conversation, Json, Message, Person, View
-from playground.observed import Observed
-from playground.page_api import page_routes
-from playground.people import channel
-from playground.server import ServerThread, SlackDoors, loopback_socket
-from playground.workspace import Workspace
+from playground.model import Json, Message, View
+from playground.running import Running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
-    from types import TracebackType
+    from collections.abc import Mapping
 
     from playground.outcomes import CommandOutcome, Outcome, SubmitOutcome, SuggestOutcome
 
-Kept = TypeVar("Kept")
 
-
-class LocalSlack(Observed):
+class LocalSlack(Running):
     """A running local Slack. People and places may be named by handle, channel name or id."""
-
-    def __init__(self, workspace: Workspace, port: int, host: str, *, timed_retries: bool) -> None:
-        listener = loopback_socket(host, port)
-        bound = listener.getsockname()
-        name = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
-        workspace.base_url = f"http://{name}:{bound[1]}"
-        super().__init__(workspace)
-        self._events = Events(workspace, timed_retries=timed_retries)
-        self._acts = Interactions(workspace)
-        workspace.store.listen(self._events.follow)
-        routes = page_routes(workspace, self._acts, self._events)
-        self._server = ServerThread(SlackDoors(workspace, routes), listener)
-
-    @classmethod
-    def start(
-        cls,
-        manifest: Mapping[str, object],
-        port: int = 0,
-        people: Iterable[Person] | None = None,
-        conversations: Iterable[Conversation] | None = None,
-        clock_file: Path | None = None,
-        *,
-        host: str = "127.0.0.1",
-        timed_retries: bool = False,
-    ) -> LocalSlack:
-        """Start one on loopback (``port`` 0: any free one); ValueError for another address.
-
-        ``timed_retries`` sends unacknowledged events again by the clock on the wall (at once,
-        after 1 and after 5 minutes); without it :meth:`redeliver` does.
-        """
-        workspace = Workspace(manifest, people, conversations, clock_file)
-        slack = cls(workspace, port, host, timed_retries=timed_retries)
-        slack._server.start()
-        return slack
-
-    def stop(self) -> None:
-        """Stop listening; connections are closed."""
-        self._server.stop()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
-
-    # -- the cast ----------------------------------------------------------------------------
-
-    def add_channel(
-        self,
-        name: str,
-        members: Iterable[str] = (),
-        *,
-        is_private: bool = False,
-        is_ext_shared: bool = False,
-        with_app: bool = True,
-        is_archived: bool = False,
-    ) -> Conversation:
-        """A new channel; ``with_app`` invites the app."""
-        made = channel(name, list(members), is_private=is_private, is_ext_shared=is_ext_shared, with_app=with_app)
-        made.is_archived = is_archived
-        return self._do(lambda: self.store.add_conversation(made))
-
-    def add_person(self, person: Person) -> Person:
-        """A person who joins."""
-        return self._do(lambda: self.store.add_person(person))
 
     # -- what people do ----------------------------------------------------------------------
 
@@ -198,6 +121,10 @@ class LocalSlack(Observed):
         self._workspace.delivery.http_url = url
         self.store.tell("bot", connected=self._workspace.delivery.connected, mode=self._workspace.delivery.mode)
 
+    def verify_url(self, url: str) -> bool:
+        """Whether the bot at ``url`` answers Slack's ``url_verification`` as it should."""
+        return self._server.call(self._workspace.delivery.verify_url(url))
+
     def sign(self, body: bytes | str, timestamp: int | None = None, secret: str | None = None) -> dict[str, str]:
         """Signature headers for ``body``; another time or secret ages or forges the request."""
         raw = body.encode() if isinstance(body, str) else body
@@ -243,12 +170,6 @@ class LocalSlack(Observed):
         self.store.tell("clock")
 
     # -- inside ------------------------------------------------------------------------------
-
-    def _do(self, work: Callable[[], Kept]) -> Kept:
-        async def run() -> Kept:
-            return work()
-
-        return self._server.call(run())
 
     def _where(self, message: Message | None, view: View | str | None) -> Message | View:
         if message is not None:
