@@ -81,6 +81,28 @@ def environment_read(source: Source) -> list[str]:
     ]
 
 
+def query_made(source: Source) -> list[str]:
+    """A use case names the connection it is lent and what can go wrong with it; queries are storage's."""
+    return [
+        f"{source.at(node)}: {name} is storage's to name"
+        for node in ast.walk(source.tree)
+        for name in _imported_names(node)
+        if name.startswith("sqlalchemy") and name != "sqlalchemy.Connection" and not name.startswith("sqlalchemy.exc.")
+    ]
+
+
+def listener_elsewhere(source: Source) -> list[str]:
+    """The same file name has the same role in every slice: `on_*` in listeners, `parse_*` in parse."""
+    homes = {"on_": "listeners", "parse_": "parse"}
+    return [
+        f"{source.at(node)}: {node.name} belongs in {home}.py"
+        for node in source.tree.body
+        if isinstance(node, ast.FunctionDef)
+        for start, home in homes.items()
+        if node.name.startswith(start) and source.stem != home
+    ]
+
+
 def marked_unfinished(source: Source) -> list[str]:
     """What exists works; what does not is in the tracker."""
     words = ("TO" + "DO", "FIX" + "ME", "X" * 3, "HA" + "CK")
@@ -109,6 +131,13 @@ def _imported(node: ast.AST) -> Iterator[str]:
         first = node.args[0] if node.args else None
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
             yield first.value
+
+
+def _imported_names(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def _names(source: Source) -> Iterator[tuple[ast.expr, str]]:

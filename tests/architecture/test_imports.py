@@ -75,7 +75,8 @@ def test_import_contracts_are_kept(tmp_path: Path) -> None:
         ("bot/planted.py", "import playground\n", "Only the demo"),
         ("domain/planted.py", "import slack_sdk\n", "Slack's libraries"),
         ("commands/planted.py", "import openai\n", "Network clients"),
-        ("bot/planted.py", "import sqlalchemy\n", "named in storage"),
+        ("domain/planted.py", "import sqlalchemy\n", "Rules know no table"),
+        ("commands/planted.py", "import sqlmodel\n", "Use cases and jobs are lent"),
         ("domain/planted.py", "import structlog\n", "Rules need the standard library"),
     ],
 )

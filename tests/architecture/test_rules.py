@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tests.architecture import rules
-from tests.architecture.source import ROOMS, Source, sources
+from tests.architecture.source import PROJECT, ROOMS, Source, sources
 
 Rule = Callable[[Source], list[str]]
 
@@ -74,6 +74,19 @@ def test_settings_are_read_in_bot_alone() -> None:
     assert_kept(rules.environment_read, {}, *sources("commands", "domain", "playground", "storage"))
 
 
+def test_queries_are_made_in_storage() -> None:
+    """Use cases and jobs pass on the connection that they are lent."""
+    assert_kept(rules.query_made, {}, *sources("bot", "commands"))
+
+
+def test_a_file_name_means_one_role() -> None:
+    """Whoever knows one slice finds everything in the next."""
+    slices = [source for source in sources("commands") if source.path.count("/") > 1]
+    assert_kept(rules.listener_elsewhere, {}, *slices)
+    folders = {source.path.rsplit("/", 1)[0] for source in slices}
+    assert {folder for folder in folders if not (PROJECT / folder / "actions.py").is_file()} == set()
+
+
 def test_nothing_is_marked_unfinished() -> None:
     """What exists works."""
     assert_kept(rules.marked_unfinished, {}, *sources(*ROOMS, "tests"))
@@ -106,6 +119,10 @@ def test_nothing_is_marked_unfinished() -> None:
         (rules.clock_read, "domain/due.py", "def f(now=datetime.utcnow):\n    return now()\n"),
         (rules.environment_read, "storage/x.py", "import os\nx = os.environ['A']\n"),
         (rules.environment_read, "storage/x.py", "from os import getenv\nx = getenv('A')\n"),
+        (rules.query_made, "commands/x/actions.py", "from sqlalchemy import select\n"),
+        (rules.query_made, "commands/x/actions.py", "import sqlalchemy.orm\n"),
+        (rules.listener_elsewhere, "commands/x/actions.py", "def on_command(ack):\n    ack()\n"),
+        (rules.listener_elsewhere, "commands/x/views.py", "def parse_form(view):\n    return view\n"),
         (rules.marked_unfinished, "bot/app.py", "# TO" + "DO: later\n"),
     ],
 )
@@ -124,6 +141,8 @@ def test_a_planted_violation_is_caught(rule: Rule, path: str, text: str) -> None
             "domain/due.py",
             "import time\ndef f(now):\n    return now.time(), time.monotonic()\n",
         ),
+        (rules.query_made, "commands/x/actions.py", "from sqlalchemy import Connection\n"),
+        (rules.listener_elsewhere, "commands/x/listeners.py", "def on_command(ack):\n    ack()\n"),
         (rules.environment_read, "storage/x.py", "import os\nx = os.path.join('a', 'b')\n"),
     ],
 )
