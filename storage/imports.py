@@ -61,13 +61,6 @@ def write_chunk(database: Database) -> Iterator[UnitOfWork]:
         raise
 
 
-def list_teams(connection: Connection) -> list[tuple[WorkspaceId, str]]:
-    """Every workspace of the database as (id, Slack team id), oldest first."""
-    teams = _table(Workspace)
-    found = connection.execute(select(teams.c.id, teams.c.team_id).order_by(teams.c.id))
-    return [(WorkspaceId(row.id), row.team_id) for row in found]
-
-
 def add_team(work: UnitOfWork, team_id: str, now: datetime) -> WorkspaceId:
     """A workspace for a Slack team that has not installed Lazo yet."""
     workspace = Workspace(team_id=team_id, created_at=now)

@@ -6,7 +6,7 @@ Ends with 0 when every row was taken, 1 when some were not, 2 when the file or t
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -36,26 +36,20 @@ from bot.cli.import_options import (
     refuse,
     report_path,
 )
+from bot.clock import Clock
+from bot.settings import SettingsError, load_database_url
 from commands.importing.actions import ImportFile, ImportOutcome, import_file
 from commands.importing.mapping import SavedMapping, dump_mapping
 from commands.importing.problems import Finding, WholeFileError
 from commands.importing.views import file_problem, summary, write_report
+from storage import people
 from storage.database import Database
-from storage.errors import WrongDatabaseUrlError
 from storage.ids import WorkspaceId
-from storage.imports import RecordKind, add_team, list_teams
+from storage.imports import RecordKind, add_team
 from storage.migrations import current, head
 
 #: Seconds between two chunks, in which another process writes to the same SQLite file.
 _PAUSE: Final = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the command line gives its commands (as the context's object): the database, and the business clock."""
-
-    database_url: str
-    now: Callable[[], datetime]
 
 
 app = typer.Typer(no_args_is_help=True, help="Import leads or deals from a CSV file.")
@@ -63,7 +57,6 @@ app = typer.Typer(no_args_is_help=True, help="Import leads or deals from a CSV f
 
 @app.command("leads")
 def leads(
-    ctx: typer.Context,
     file: FileFlag,
     *,
     map_: MapFlag = None,
@@ -81,7 +74,6 @@ def leads(
     """Import marketing qualified leads. The same file again changes nothing."""
     reading = {"date_format": date_format, "tz": tz, "encoding": encoding, "delimiter": delimiter}
     _import(
-        ctx,
         RecordKind.LEADS,
         Asked(file, map_ or [], mapping, save_mapping, report, team, create, create_accounts, reading),
     )
@@ -89,7 +81,6 @@ def leads(
 
 @app.command("deals")
 def deals(
-    ctx: typer.Context,
     file: FileFlag,
     *,
     map_: MapFlag = None,
@@ -118,21 +109,19 @@ def deals(
         "delimiter": delimiter,
     }
     _import(
-        ctx,
         RecordKind.DEALS,
         Asked(file, map_ or [], mapping, save_mapping, report, team, create, create_accounts, reading),
     )
 
 
-def _import(ctx: typer.Context, kind: RecordKind, asked: Asked) -> None:
-    surroundings = ctx.find_object(Surroundings)
-    assert surroundings is not None
+def _import(kind: RecordKind, asked: Asked) -> None:
+    now = Clock().business_now()
     try:
         wanted, mapping = import_request(kind, asked)
         report_file = report_path(asked)
-        with _opened(surroundings.database_url) as database:
-            workspace = _workspace(database, asked, surroundings.now())
-            outcome, reported = _run(database, workspace, wanted, report_file, surroundings.now())
+        with _opened() as database:
+            workspace = _workspace(database, asked, now)
+            outcome, reported = _run(database, workspace, wanted, report_file, now)
     except WholeFileError as error:
         refuse(file_problem(error))
     for line in summary(outcome):
@@ -195,11 +184,12 @@ def _save_mapping(path: Path, mapping: SavedMapping) -> None:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Database]:
+def _opened() -> Iterator[Database]:
     try:
-        database = Database.open(url)
-    except WrongDatabaseUrlError as error:
-        refuse(f"DATABASE_URL: {error}.")
+        url = load_database_url()
+    except SettingsError as error:
+        refuse(str(error))
+    database = Database.open(url)
     try:
         file = database.sqlite_file
         if (file is not None and not file.exists()) or current(url) != head():
@@ -211,23 +201,22 @@ def _opened(url: str) -> Iterator[Database]:
 
 def _workspace(database: Database, asked: Asked, now: datetime) -> WorkspaceId:
     with database.read() as connection:
-        teams = list_teams(connection)
-    by_team = {team: workspace for workspace, team in teams}
-    if asked.team is None and len(teams) == 1:
-        return teams[0][0]
-    if asked.team in by_team:
-        return by_team[asked.team]
+        known = {found.team_id: WorkspaceId(found.id or 0) for found in people.list_workspaces(connection)}
+    if asked.team is None and len(known) == 1:
+        return next(iter(known.values()))
+    if asked.team in known:
+        return known[asked.team]
     if asked.team and asked.create:
         with database.write() as work:
             workspace = add_team(work, asked.team, now)
             work.commit()
         return workspace
-    known = ", ".join(by_team)
+    names = ", ".join(known)
     if asked.team:
         problem = f"No workspace {asked.team} is here yet: run `lazo run` once, or add --create."
-        problem += f" Known: {known}." if known else ""
-    elif teams:
-        problem = f"More than one workspace is here: say which with --team ({known})."
+        problem += f" Known: {names}." if known else ""
+    elif known:
+        problem = f"More than one workspace is here: say which with --team ({names})."
     else:
         problem = "No workspace is here yet: run `lazo run` once, or say --team T… --create."
     return refuse(problem)

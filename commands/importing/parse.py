@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from commands.importing.fields import DEAL_TYPES, FIELDS, OUTCOMES, ValueKind
@@ -217,6 +218,7 @@ def _read_text(cell: str, limit: int) -> Reading[str]:
     return Reading(cell) if len(cell) <= limit else Reading(cell[:limit].rstrip(), "text_cut")
 
 
+@lru_cache(maxsize=1024)  # a file has few sources, each many times
 def _read_source(cell: str) -> Reading[str]:
     key = source_key(cell)
     if not key:
