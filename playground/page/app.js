@@ -42,13 +42,14 @@ function Header({ conversation, name }) {
 
 function Workspace() {
   const [current, conversations, tab, thread] = useStore((s) => [s.current, s.conversations, s.tab, s.thread]);
+  const under = useStore((s) => s.views.length > 0 || s.overlay !== null);
   const conversation = conversations.find((c) => c.id === current);
   const name = conversation ? conversationName(conversation) : "";
   const unread = conversations.some((c) => c.unread > 0 && c.id !== current);
   useEffect(() => {
     document.title = `${unread ? "● " : ""}${conversation?.kind === "channel" ? "#" : ""}${name} – local Slack`;
   }, [name, unread]);
-  return html`<div class=${`shell ${thread ? "with-thread" : ""}`}>
+  return html`<div class=${`shell ${thread ? "with-thread" : ""}`} inert=${under}>
     <${Rail} /><${Sidebar} />
     <main class="main">
       <${Banner} />
@@ -60,8 +61,8 @@ function Workspace() {
         : html`<div class="empty"><h2>Nothing to show</h2><p>This person is in no conversation.</p></div>`}
     </main>
     <${Thread} />
-    <${Modals} /><${Overlay} /><${Toasts} />
-  </div>`;
+  </div>
+  <${Modals} /><${Overlay} /><${Toasts} />`;
 }
 
 function Page() {

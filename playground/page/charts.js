@@ -37,7 +37,7 @@ function Bars({ series, x, y, band }) {
   const inner = Math.min(band * 0.72, 44 * series.length);
   const each = inner / series.length;
   return series.map((s, i) => s.values.map((value, c) => {
-    if (value === null) return null;
+    if (!value) return null;
     const top = Math.min(y(value), y(0));
     return html`<rect class="chart-bar" x=${x(c) - inner / 2 + i * each + 1} y=${top} width=${Math.max(1, each - 2)} height=${Math.max(1, Math.abs(y(value) - y(0)))}
       rx="2" fill=${colour(i)} />`;

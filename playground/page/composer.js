@@ -63,6 +63,7 @@ export function Composer({ conversation, threadTs }) {
     if (!typed) return;
     const command = COMMAND.exec(typed);
     setDraft(key, "");
+    update({ sent: state.sent + 1 });
     try {
       if (command && threadTs) {
         throw new Error(`${command[1]} cannot be used in threads. Use a message shortcut (⋯ on the message) instead.`);

@@ -51,7 +51,7 @@ const FOCUSABLE = "a[href],button:not([disabled]),input:not([disabled]),textarea
 
 /** Keeps Tab inside the element while it is shown, and gives the focus back where it was. */
 export function useFocusTrap(ref, { initial } = {}) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const box = ref.current;
     const first = (initial && box.querySelector(initial)) || box.querySelector(FOCUSABLE);

@@ -77,6 +77,16 @@ function ReplyLine({ message }) {
   </button>`;
 }
 
+/** A legacy attachment: a coloured bar beside blocks or text. */
+function Attachment({ attachment, message, container, at }) {
+  const colour = /^#?[0-9a-f]{6}$/i.test(attachment.color || "") ? `#${attachment.color.replace("#", "")}` : undefined;
+  return html`<div class="attachment" style=${{ borderLeftColor: colour }}>
+    ${attachment.title && html`<b>${attachment.title}</b>`}
+    ${attachment.blocks ? html`<${Blocks} blocks=${attachment.blocks} container=${container} formKey=${`message:${messageKey(message)}:${at}`} kind="message" />`
+      : html`<${Mrkdwn} text=${attachment.text || attachment.fallback || ""} />`}
+  </div>`;
+}
+
 /** Text of nothing but a few emoji is drawn large. */
 const onlyEmoji = (text) => /^(\s*:[a-z0-9_+'-]+:){1,8}\s*$/i.test(text) || /^(?:\p{Extended_Pictographic}\uFE0F?\s*){1,8}$/u.test(text);
 
@@ -102,6 +112,7 @@ export const Message = memo(({ message, follows, inThread }) => {
           ${message.blocks && message.blocks.length
             ? html`<${Blocks} blocks=${message.blocks} container=${container} formKey=${`message:${messageKey(message)}`} kind="message" />`
             : html`<${Mrkdwn} text=${message.text} class=${onlyEmoji(message.text || "") ? "jumbo" : ""} />`}
+          ${(message.attachments || []).map((a, i) => html`<${Attachment} key=${i} attachment=${a} message=${message} container=${container} at=${i} />`)}
           ${message.edited && html`<span class="edited"> (edited)</span>`}
           ${(message.files || []).map((f) => html`<div class="file-card" key=${f.id}><span class="file-icon" aria-hidden="true">📄</span>
             <span><b>${f.name || f.title}</b><small>${f.pretty_type || f.filetype || f.mimetype || "file"}${f.size ? ` · ${Math.max(1, Math.round(f.size / 1024))} kB` : ""}</small></span></div>`)}

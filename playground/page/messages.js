@@ -51,6 +51,7 @@ function Beginning({ conversation, name }) {
 export function MessageList({ conversation, name }) {
   const id = conversation.id;
   const known = useStore((s) => s.rooms.get(id)) || { messages: [], hasMore: false, loaded: false };
+  const sent = useStore((s) => s.sent);
   const clockDay = useStore((s) => dayKey(s.clock.now));
   const rows = useMemo(() => rowsOf(known.messages), [known.messages, clockDay]);
   const box = useRef(null);
@@ -67,6 +68,8 @@ export function MessageList({ conversation, name }) {
     else if (before.count < known.messages.length) setBehind((n) => n + known.messages.length - before.count);
     reading.current = { atEnd: before.atEnd, height: view.scrollHeight, firstKey, count: known.messages.length };
   }, [rows]);
+
+  useLayoutEffect(() => toEnd(), [sent]);
 
   useEffect(() => {
     const stick = () => {

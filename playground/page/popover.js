@@ -4,7 +4,7 @@ import { html, useEffect, useId, useLayoutEffect, useOutside, useRef, useState }
 /** `anchor` is a ref; `wide` takes the anchor's width; `align` is "start" or "end". */
 export function Popover({ anchor, onClose, children, class: name = "", align = "start", wide = false, above = false, ...rest }) {
   const box = useRef(null);
-  const [place, setPlace] = useState({ visibility: "hidden" });
+  const [place, setPlace] = useState({ opacity: 0 });
   useLayoutEffect(() => {
     const put = () => {
       if (!anchor.current || !box.current) return;
@@ -59,7 +59,7 @@ export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuer
   const list = useRef(null);
   const id = useId("list");
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let stale = false;
     const answer = load(query);
     const take = (found) => {
@@ -75,7 +75,7 @@ export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuer
       stale = true;
     };
   }, [query]);
-  useEffect(() => (searchable ? field : list).current.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => (searchable ? field : list).current.focus({ preventScroll: true }), []);
   useEffect(() => {
     list.current?.querySelector(".active")?.scrollIntoView({ block: "nearest" });
   }, [at, groups]);
@@ -147,7 +147,7 @@ export function Menu({ label, icon, items, class: name = "icon-button", align = 
 
 function MenuItems({ items, pick, label }) {
   const box = useRef(null);
-  useEffect(() => box.current.querySelector("[role=menuitem]")?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => box.current.querySelector("[role=menuitem]")?.focus({ preventScroll: true }), []);
   const key = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;

@@ -19,7 +19,7 @@ function Row({ conversation }) {
   const other = people.get(conversation.with);
   const unread = conversation.unread > 0;
   const count = conversation.kind === "channel" ? conversation.mentions : conversation.unread;
-  const id = conversation.kind === "app" ? "app" : conversation.name || name;
+  const id = conversation.kind === "channel" ? conversation.name : conversation.kind === "app" ? name.toLowerCase() : other?.name || name;
   return html`<li><button type="button" class=${`side-row ${here ? "current" : ""} ${unread ? "unread" : ""}`} data-testid=${`conv-${id}`} data-conversation=${conversation.id}
       aria-current=${here ? "page" : undefined} aria-label=${`${name}${unread ? ", unread" : ""}`} onClick=${() => openConversation(conversation.id)}>
     ${conversation.kind === "channel" ? html`<span class="hash" aria-hidden="true">${conversation.is_private ? "🔒" : "#"}</span>`
@@ -56,7 +56,7 @@ function PersonSwitcher() {
   return html`<div class="switcher">
     <button type="button" ref=${anchor} class="switcher-button" data-testid="person-switcher" aria-haspopup="menu" aria-expanded=${open ? "true" : "false"} onClick=${() => setOpen(!open)}>
       <${Avatar} person=${me} size=${32} />
-      <span class="switcher-text"><span>You are: <b>${me.real_name}</b> <span aria-hidden="true">▾</span></span><small>${me.title} · ${language(me.locale)}</small></span>
+      <span class="switcher-text"><span>You are: <b>${me.real_name}</b> <span aria-hidden="true">▾</span></span><small>${me.title} · ${LANGUAGES[me.locale.slice(0, 2)] || me.locale}</small></span>
     </button>
     ${open && html`<${Popover} anchor=${anchor} above wide onClose=${() => setOpen(false)} class="menu people-menu">
       <div class="menu-heading">See the workspace as</div>

@@ -2,8 +2,9 @@
 import { Composer } from "./composer.js";
 import { html, useEffect, useMemo, useRef } from "./dom.js";
 import { closeThread, Message } from "./message.js";
+import { rowsOf } from "./messages.js";
 import { useStore } from "./state.js";
-import { conversationName, messageKey } from "./store.js";
+import { conversationName } from "./store.js";
 
 export function Thread() {
   const [thread, conversations] = useStore((s) => [s.thread, s.conversations]);
@@ -21,7 +22,7 @@ export function Thread() {
     <div class="thread-scroll" role="log" aria-label="Thread messages">
       ${root && html`<${Message} message=${root} inThread />`}
       ${replies.length > 0 && html`<div class="thread-count"><span>${replies.length} ${replies.length === 1 ? "reply" : "replies"}</span></div>`}
-      ${replies.map((m) => html`<${Message} key=${messageKey(m)} message=${m} inThread />`)}
+      ${rowsOf(replies).map((row) => row.message && html`<${Message} key=${row.key} message=${row.message} follows=${row.follows} inThread />`)}
       <div ref=${end}></div>
     </div>
     <${Composer} conversation=${conversation} threadTs=${thread.ts} key=${thread.ts} />

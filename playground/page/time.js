@@ -34,7 +34,7 @@ export function workspaceNow() {
 export const tsToMs = (ts) => Math.floor(Number.parseFloat(ts) * 1000);
 
 export function timeOfDay(ms) {
-  return format(chrome(), { hour: "numeric", minute: "2-digit", timeZone: zone() }).format(ms);
+  return format(chrome(), { hour: chrome() === "en-US" ? "numeric" : "2-digit", minute: "2-digit", timeZone: zone() }).format(ms);
 }
 
 /** yyyy-mm-dd of the moment in the person's zone: equal strings are the same day. */

@@ -71,12 +71,21 @@ function blocks(lines) {
   return out;
 }
 
+/** Items deeper than the first belong to the item before them; other lines go on with it. */
 function list(lines) {
-  const items = lines.map((line) => BULLET.exec(line) || [line, "  ", undefined, line.trim()]);
-  const Tag = items[0][2] ? "ol" : "ul";
-  return html`<${Tag} start=${items[0][2]}>${items.map((m) => {
-    const task = /^\[([ xX])\]\s+(.*)$/.exec(m[3]);
-    return html`<li style=${{ marginLeft: `${Math.floor(m[1].length / 2) * 20}px` }}>${task ? [task[1] === " " ? "☐ " : "☑ ", spans(task[2])] : spans(m[3])}</li>`;
+  const depth = (m) => m[1].length;
+  const first = BULLET.exec(lines[0]);
+  const items = [];
+  for (const line of lines) {
+    const found = BULLET.exec(line);
+    if (found && depth(found) <= depth(first) + 1) items.push({ text: found[3], under: [] });
+    else if (found || items[items.length - 1].under.length) items[items.length - 1].under.push(line);
+    else items[items.length - 1].text += `\n${line.trim()}`;
+  }
+  const Tag = first[2] ? "ol" : "ul";
+  return html`<${Tag} start=${first[2]}>${items.map(({ text, under }) => {
+    const task = /^\[([ xX])\]\s+([\s\S]*)$/.exec(text);
+    return html`<li>${task ? [task[1] === " " ? "☐ " : "☑ ", spans(task[2])] : spans(text)}${under.length > 0 && list(under)}</li>`;
   })}<//>`;
 }
 

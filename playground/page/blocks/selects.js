@@ -74,6 +74,7 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
   useStore((s) => [s.people, s.conversations]);
   const [open, setOpen] = useState(null); // null, or the first typed character(s)
   const anchor = useRef(null);
+  const control = useRef(null);
   const changed = useRef(false);
   const multi = element.type.startsWith("multi_");
   const external = element.type.includes("external");
@@ -128,8 +129,8 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
   };
   const hintText = (element.placeholder && words(element.placeholder)) || (multi ? "Select items" : "Choose an option");
   const many = external || !element.type.includes("static") || optionGroups(element).reduce((n, g) => n + g.items.length, 0) >= SEARCH_FROM;
-  return html`<div class=${`select ${multi ? "select-multi" : ""} ${host.kind}`} data-action-id=${element.action_id} data-block-id=${block.block_id}>
-    <div class=${`select-control ${invalid ? "invalid" : ""} ${busy ? "is-busy" : ""} ${open !== null ? "open" : ""}`}>
+  return html`<div class=${`select ${multi ? "select-multi" : ""} in-${host.kind}`} data-action-id=${element.action_id} data-block-id=${block.block_id}>
+    <div ref=${control} class=${`select-control ${invalid ? "invalid" : ""} ${busy ? "is-busy" : ""} ${open !== null ? "open" : ""}`}>
       ${multi && items.map((item) => html`<span class="token" key=${item.value}>${item.icon}<span>${item.label}</span>
         <button type="button" aria-label=${`Remove ${item.label}`} onClick=${() => drop(item)}>✕</button></span>`)}
       <button type="button" ref=${anchor} id=${id} class="select-button" role="combobox" aria-haspopup="listbox" aria-expanded=${open !== null ? "true" : "false"}
@@ -141,7 +142,7 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
       ${!multi && block.optional && items.length > 0 && html`<button type="button" class="select-clear" aria-label="Clear" onClick=${() => drop(items[0])}>✕</button>`}
       ${busy ? html`<span class="spinner"></span>` : html`<span class="chevron" aria-hidden="true"></span>`}
     </div>
-    ${open !== null && html`<${Popover} anchor=${anchor} onClose=${shut} wide class="select-popover">
+    ${open !== null && html`<${Popover} anchor=${control} onClose=${shut} wide class="select-popover">
       <${ListPicker} load=${load} picked=${new Set(items.map((i) => i.value))} onPick=${pick} multi=${multi} firstQuery=${open}
         searchable=${many || Boolean(open)} hint=${hint} />
     <//>`}

@@ -1,0 +1,65 @@
+"""A real Chromium for the tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def chromium_path() -> str | None:
+    """Where Chromium is: ``LAZO_CHROMIUM``, the usual place on Linux, or on the PATH; None when nowhere."""
+    wanted = os.environ.get("LAZO_CHROMIUM")
+    usual = [wanted] if wanted else ["/usr/bin/chromium", *(shutil.which(name) for name in NAMES)]
+    return next((path for path in usual if path and Path(path).exists()), None)
+
+
+# Not for the whole session: Playwright leaves its event loop running in this thread, where other folders'
+# tests may want to run their own.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests here; each page gets a profile of its own."""
+    path = chromium_path()
+    if path is None:
+        pytest.skip("needs Chromium: install the package `chromium`, or name the program in LAZO_CHROMIUM")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens windows, each its own profile; a script error in any of them fails the test."""
+    errors: list[str] = []
+    contexts = []
+
+    def opened(address: str, *, width: int = 1280, height: int = 800) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB")
+        contexts.append(context)
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """One empty window."""
+    return new_page("about:blank")
