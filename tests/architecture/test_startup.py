@@ -26,12 +26,12 @@ sys.argv = ["lazo", *{arguments!r}]
 try:
     main()
 except SystemExit as done:
-    assert not done.code, done.code
+    assert done.code in {{None, 0, 2}}, done.code
 print("loaded:", *sorted(set(name.split(".")[0] for name in sys.modules)))
 """
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [["--help"], []], ids=["help", "no arguments"])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     """Neither the database, nor Slack's libraries, nor a network client."""
     done = subprocess.run(
