@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
@@ -87,6 +87,17 @@ def told_of(
         .distinct()
     )
     return {(Recipient(row[0], row[1]), row[2]) for row in rows}
+
+
+def anything_due(connection: Connection, now: datetime) -> bool:
+    """Whether somebody may have to be told something at ``now``: a look that takes no lock."""
+    found = connection.execute(
+        select(col(Notice.id))
+        .where(text("notices.state = 'pending'"), col(Notice.not_before) <= now)
+        .limit(1)
+        .execution_options(all_workspaces="the clock looks for whoever is due")
+    ).first()
+    return found is not None
 
 
 def next_due(work: UnitOfWork, now: datetime) -> tuple[WorkspaceId, Recipient] | None:

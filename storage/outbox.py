@@ -35,6 +35,14 @@ class Outgoing:
     subject: tuple[str, int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A message under our lease. ``may_be_sent``: somebody else claimed it before and was not heard of since."""
+
+    message: OutboxMessage
+    may_be_sent: bool
+
+
 def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now: datetime) -> int | None:
     """Put a message in the outbox and give its id; nothing when one with this key is there already."""
     known = work.connection.execute(
@@ -72,7 +80,7 @@ def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now
 
 def claim(
     work: UnitOfWork, now: datetime, *, lease: timedelta, limit: int, busy: Sequence[tuple[int, str]] = ()
-) -> list[OutboxMessage]:
+) -> list[Claimed]:
     """Take up to ``limit`` messages that may be tried now, at most one a channel, under a lease.
 
     A message whose lease ran out (its process died) is taken again. ``busy`` names (workspace, channel) pairs that
@@ -100,7 +108,9 @@ def claim(
     for message in candidates:
         if len(taken) < limit:
             taken.setdefault((message.workspace_id, message.channel), message)
+    claimed = [Claimed(message, may_be_sent=message.state == "sending") for message in taken.values()]
     for message in taken.values():
+        message.attempts += 1
         message.lease_token = secrets.token_hex(8)
         message.lease_until = now + lease
         message.state = "sending"
@@ -109,12 +119,27 @@ def claim(
             .where(col(OutboxMessage.workspace_id) == message.workspace_id, col(OutboxMessage.id) == message.id)
             .values(
                 state="sending",
-                attempts=message.attempts + 1,
+                attempts=message.attempts,
                 lease_token=message.lease_token,
                 lease_until=message.lease_until,
             )
         )
-    return list(taken.values())
+    return claimed
+
+
+def anything_due(connection: Connection, now: datetime) -> bool:
+    """Whether `claim` might find something: a look that takes no lock."""
+    found = connection.execute(
+        select(col(OutboxMessage.id))
+        .where(
+            text("outbox.state IN ('pending', 'sending')"),
+            col(OutboxMessage.next_attempt_at) <= now,
+            or_(col(OutboxMessage.lease_until).is_(None), col(OutboxMessage.lease_until) < now),
+        )
+        .limit(1)
+        .execution_options(all_workspaces="delivery serves every workspace")
+    ).first()
+    return found is not None
 
 
 def still_ours(connection: Connection, message: OutboxMessage, now: datetime) -> bool:
@@ -163,7 +188,7 @@ def mark_waiting(work: UnitOfWork, message: OutboxMessage, *, error: str, at: da
         work,
         message,
         state="pending",
-        attempts=message.attempts,
+        attempts=message.attempts - 1,
         next_attempt_at=at,
         lease_token=None,
         lease_until=None,

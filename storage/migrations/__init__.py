@@ -44,3 +44,9 @@ def _config(url: str) -> Config:
     config.set_main_option("script_location", str(_HERE))
     config.attributes["url"] = database_url(url)
     return config
+
+
+def exists(url: str) -> bool:
+    """Whether the file of a SQLite database is there; other databases are asked by connecting."""
+    name = database_url(url).database
+    return name is not None and Path(name).is_file()

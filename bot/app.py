@@ -1,0 +1,52 @@
+"""The Bolt app: how requests are authorised, who asks, what listens, and what happens when it goes wrong."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.errors import ErrorHandler
+from bot.identity import Identification
+from commands.context import Services
+
+_NOT_INSTALLED = "Lazo is not connected to this workspace. / Lazo no está conectado a este espacio de trabajo."
+
+
+def build_app(
+    *,
+    client: WebClient,
+    authorized: AuthorizeResult,
+    signing_secret: str | None,
+    threads: int,
+    identification: Identification,
+    errors: ErrorHandler,
+    services: Services,
+    register: Callable[[App, Services], None],
+) -> App:
+    """Put the app together. Listeners run in the thread of the request and ack as their last act.
+
+    ``authorized`` is what ``auth.test`` said at start: asking again for each request would cost more than the request.
+    """
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        same_team = team_id == authorized.team_id
+        same_grid = enterprise_id is None or enterprise_id == authorized.enterprise_id
+        return authorized if same_team and same_grid else None
+
+    app = App(
+        client=client,
+        # Bolt takes None for "not installed here", which its annotation does not say.
+        authorize=authorize,  # type: ignore[arg-type]
+        signing_secret=signing_secret,
+        process_before_response=True,
+        request_verification_enabled=signing_secret is not None,
+        user_facing_authorize_error_message=_NOT_INSTALLED,
+        listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
+        token_verification_enabled=False,
+    )
+    errors.attach(app)
+    identification.attach(app)
+    register(app, services)
+    return app

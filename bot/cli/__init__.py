@@ -1,0 +1,74 @@
+"""The `lazo` command. Sub-commands are loaded when they are called, so that `lazo --help` comes at once.
+
+Each module named in `COMMANDS` has a Typer `app`. Nothing heavier than Typer is imported here.
+"""
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+
+@dataclass(frozen=True, slots=True)
+class LazyCommand:
+    """A sub-command: the module that has it, and its line in the help."""
+
+    module: str
+    help: str
+
+
+COMMANDS: Final = {
+    "demo": LazyCommand("bot.cli.demo", "Start a local Slack with Lazo in it, and print its address."),
+    "run": LazyCommand("bot.cli.run", "Run the bot: by Socket Mode, or by HTTP with --http."),
+    "db": LazyCommand("bot.cli.db", "Prepare or upgrade the database."),
+    "import": LazyCommand("bot.cli.importing", "Import leads or deals from a CSV file."),
+    "digest": LazyCommand("bot.cli.digest", "Show the weekly digest that a channel would get."),
+    "outbox": LazyCommand("bot.cli.outbox", "Look at messages on their way to Slack, and send dead ones again."),
+    "manifest": LazyCommand("bot.cli.manifest", "Print the Slack app manifest, in English or Spanish."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """Lists commands by their names, and imports only the one that is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer keeps its context type private
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - as above
+        """The line in the help; the command itself when its name was typed."""
+        lazy = COMMANDS.get(cmd_name)
+        if lazy is None:
+            return None
+        if cmd_name not in sys.argv[1:2]:
+            return TyperCommand(cmd_name, help=lazy.help)
+        command = typer.main.get_command(import_module(lazy.module).app)
+        command.name = cmd_name
+        return command
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Lazo closes the loop between sales and marketing inside Slack.",
+)
+
+
+@app.callback()
+def lazo() -> None:
+    """Lazo closes the loop between sales and marketing inside Slack."""
+
+
+def main() -> None:
+    """The entry point of the `lazo` script."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

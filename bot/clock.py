@@ -1,0 +1,43 @@
+"""The two clocks. Nothing else in the product reads the time.
+
+Business time decides due dates and periods; only the demo can move it. System and monotonic time decide leases,
+backoff and everything that Slack measures.
+"""
+
+import json
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+
+class Clock:
+    """Business and system time, both aware UTC. ``offset_file`` is the demo's: how far business time is ahead."""
+
+    def __init__(self, offset_file: Path | None = None) -> None:
+        self._offset_file = offset_file
+        self._offset = timedelta(0)
+        self._seen: int | None = None
+
+    def business_now(self) -> datetime:
+        """The time by which work is due."""
+        return self.system_now() + self._ahead()
+
+    def system_now(self) -> datetime:
+        """The real time."""
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Seconds that only go forward, from an arbitrary start."""
+        return time.monotonic()
+
+    def _ahead(self) -> timedelta:
+        if self._offset_file is None:
+            return timedelta(0)
+        try:
+            changed = self._offset_file.stat().st_mtime_ns
+            if changed != self._seen:
+                self._offset = timedelta(seconds=float(json.loads(self._offset_file.read_text())["offset_seconds"]))
+                self._seen = changed
+        except (FileNotFoundError, ValueError, KeyError):
+            return self._offset  # not moved yet, or being written just now: the last known offset holds
+        return self._offset

@@ -1,0 +1,137 @@
+"""Claim → look up → send → mark: one round after another until nothing is due."""
+
+import random
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock
+from bot.delivery.backoff import MOST_ATTEMPTS, pause_after
+from bot.delivery.outcomes import GONE, AskedToWait, Failed, Outcome, Refused, Sent, Unknown
+from bot.delivery.slack_sender import SlackSender
+from bot.log import new_error_id
+from storage import outbox
+from storage.database import Database, UnitOfWork
+from storage.ids import WorkspaceId
+from storage.outbox import Claimed
+from storage.tables import OutboxMessage
+
+#: Longer than the client's timeout with its look-ups, so that a live sender never loses its lease.
+LEASE: Final = timedelta(seconds=60)
+_AT_ONCE: Final = 4
+_UNKNOWN: Final = "unknown: "
+_UPDATE_WAITS: Final = timedelta(seconds=2)
+
+_log = structlog.get_logger(__name__)
+
+
+class Deliverer:
+    """Empties the outbox. One message a channel at a time, several channels at once."""
+
+    def __init__(self, database: Database, sender: SlackSender, clock: Clock) -> None:
+        self._database = database
+        self._sender = sender
+        self._clock = clock
+        self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="delivery")
+        self._waiting: dict[tuple[int, str], float] = {}
+        self._random = random.Random()  # noqa: S311 - spreads retries, guards nothing
+
+    def run(self) -> int:
+        """Send everything that is due now; give the number of tries made."""
+        tries = 0
+        while claimed := self._claim():
+            tries += len(claimed)
+            for _done in self._pool.map(self._deliver, claimed):
+                pass
+        return tries
+
+    def close(self) -> None:
+        """Let sends that are under way finish."""
+        self._pool.shutdown(wait=True)
+
+    def _claim(self) -> list[Claimed]:
+        now = self._clock.system_now()
+        with self._database.read() as connection:
+            if not outbox.anything_due(connection, now):
+                return []
+        with self._database.write() as work:
+            claimed = outbox.claim(work, now, lease=LEASE, limit=_AT_ONCE * 4, busy=list(self._channels_told_to_wait()))
+            work.commit()
+        return claimed
+
+    def _channels_told_to_wait(self) -> Iterable[tuple[int, str]]:
+        now = self._clock.monotonic()
+        self._waiting = {channel: until for channel, until in self._waiting.items() if until > now}
+        return self._waiting.keys()
+
+    def _deliver(self, claimed: Claimed) -> None:
+        message = claimed.message
+        if message.operation == "update":
+            self._deliver_update(message)
+            return
+        if claimed.may_be_sent or (message.last_error or "").startswith(_UNKNOWN):
+            found = self._sender.look_up(message, message.created_at)
+            if found is not None:
+                self._settle(message, found if isinstance(found, Sent) else Unknown(found.error))
+                return
+        with self._database.read() as connection:
+            if not outbox.still_ours(connection, message, self._clock.system_now()):
+                return
+        self._settle(message, self._sender.post(message))
+
+    def _deliver_update(self, message: OutboxMessage) -> None:
+        workspace_id = WorkspaceId(message.workspace_id)
+        subject_kind, subject_id = message.subject_kind or "", message.subject_id or 0
+        with self._database.read() as connection:
+            posted = outbox.posted_message(connection, workspace_id, subject_kind, subject_id, message.channel)
+            first = outbox.first_post(connection, workspace_id, subject_kind, subject_id, message.channel)
+        if posted is None:
+            on_its_way = first is not None and first.state in {"pending", "sending"}
+            with self._database.write() as work:
+                if on_its_way:  # the message itself comes first
+                    at = self._clock.system_now() + _UPDATE_WAITS
+                    outbox.mark_waiting(work, message, error="its message is not posted yet", at=at)
+                else:
+                    outbox.mark_skipped(work, message, reason="there is no message to update")
+                work.commit()
+            return
+        if posted.version >= (message.subject_version or 0):
+            with self._database.write() as work:
+                outbox.mark_skipped(work, message, reason=f"version {posted.version} stands already")
+                work.commit()
+            return
+        outcome = self._sender.update(message, posted)
+        if isinstance(outcome, Failed) and outcome.error in GONE:
+            outcome = self._sender.post(message)  # somebody deleted it: the truth is posted anew
+        self._settle(message, outcome)
+
+    def _settle(self, message: OutboxMessage, outcome: Outcome) -> None:
+        now = self._clock.system_now()
+        with self._database.write() as work:
+            match outcome:
+                case Sent(channel, ts):
+                    outbox.mark_sent(work, message, channel=channel, ts=ts, now=now)
+                case AskedToWait(pause):
+                    self._waiting[message.workspace_id, message.channel] = (
+                        self._clock.monotonic() + pause.total_seconds()
+                    )
+                    outbox.mark_waiting(work, message, error="ratelimited", at=now + pause)
+                case Refused(error):
+                    self._give_up(work, message, error)
+                case Failed(error) | Unknown(error) if message.attempts >= MOST_ATTEMPTS:
+                    self._give_up(work, message, error)
+                case Failed(error):
+                    pause = pause_after(message.attempts, spread=self._random)
+                    outbox.mark_retry(work, message, error=error, at=now + pause)
+                case Unknown(error):
+                    pause = pause_after(message.attempts, spread=self._random)
+                    outbox.mark_retry(work, message, error=f"{_UNKNOWN}{error}", at=now + pause)
+            work.commit()
+
+    def _give_up(self, work: UnitOfWork, message: OutboxMessage, error: str) -> None:
+        error_id = new_error_id()
+        _log.error("message_dead", error_id=error_id, outbox_id=message.id, kind=message.kind, reason=error)
+        outbox.mark_dead(work, message, error=error, error_id=error_id)

@@ -1,0 +1,105 @@
+"""The one place where an unexpected error becomes a sentence: an id for the person, everything else for the log."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import structlog
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_sdk.webhook import WebhookClient
+
+from bot.log import new_error_id
+from commands import blocks
+from commands.blocks import Json
+from commands.context import ACTOR_KEY, Actor
+from commands.i18n import Say, Texts
+from commands.replies import SLACK_TIMEOUT_SECONDS
+from storage.errors import StoreBusyError
+
+_log = structlog.get_logger(__name__)
+_OK: Final = 200
+
+
+class ErrorHandler:
+    """Answers in the form that the payload needs, always with status 200: in Socket Mode anything else is no ack."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def on_error(self, error: Exception, request: BoltRequest) -> BoltResponse:
+        """Log ``error`` under a new id and tell the person what happened, what was kept, and the id."""
+        error_id = new_error_id()
+        payload = request.body
+        actor = request.context.get(ACTOR_KEY)
+        _log.error(
+            "request_failed",
+            error_id=error_id,
+            kind=payload.get("type") or payload.get("command"),
+            workspace=actor.workspace_id if isinstance(actor, Actor) else payload.get("team_id"),
+            exc_info=error,
+        )
+        say = self._texts.into(actor.locale if isinstance(actor, Actor) else "en")
+        key = "error-busy" if isinstance(error, StoreBusyError) else "error-unexpected"
+        return failed_response(say, payload, say(key, id=error_id))
+
+    def attach(self, app: App) -> None:
+        """Make this the handler of everything that goes wrong in ``app``."""
+        app.error(self.on_error)
+
+
+def failed_response(say: Say, payload: Mapping[str, Any], sentence: str) -> BoltResponse:
+    """``sentence`` in the form that this payload can show. What was typed comes back with it, or stays in its form."""
+    if "command" in payload:
+        return _json(_with_typed(say, payload.get("text") or "", sentence))
+    if payload.get("type") == "view_submission":
+        block = _first_input(payload["view"])
+        if block is not None:
+            return _json({"response_action": "errors", "errors": {block: _without_markup(sentence)}})
+        return _json({"response_action": "update", "view": _error_view(say, payload["view"], sentence)})
+    response_url = _response_url(payload)
+    if response_url is not None:
+        _tell(response_url, sentence)
+    return BoltResponse(status=_OK, body="")
+
+
+def _with_typed(say: Say, typed: str, sentence: str) -> Json:
+    if not typed.strip():
+        return blocks.ephemeral(sentence, [blocks.section(sentence)])
+    kept = say("error-kept", text="")
+    return blocks.ephemeral(
+        f"{sentence}\n{kept}{blocks.escape(typed)}",
+        [blocks.section(sentence), blocks.section(kept), blocks.quote(typed)],
+    )
+
+
+def _first_input(view: Mapping[str, Any]) -> str | None:
+    return next((str(block["block_id"]) for block in view.get("blocks", []) if block.get("type") == "input"), None)
+
+
+def _error_view(say: Say, view: Mapping[str, Any], sentence: str) -> Json:
+    return {
+        "type": "modal",
+        "title": view["title"],
+        "close": blocks.plain(say("done"), blocks.MODAL_TITLE),
+        "blocks": [blocks.section(sentence)],
+    }
+
+
+def _without_markup(sentence: str) -> str:
+    return sentence.replace("*", "")
+
+
+def _response_url(payload: Mapping[str, Any]) -> str | None:
+    url = payload.get("response_url")
+    return str(url) if url else None
+
+
+def _tell(response_url: str, sentence: str) -> None:
+    body = {**blocks.ephemeral(sentence), "replace_original": False}
+    try:
+        WebhookClient(response_url, timeout=SLACK_TIMEOUT_SECONDS).send_dict(body)
+    except OSError as error:
+        _log.warning("error_not_told", reason=str(error))
+
+
+def _json(body: Json) -> BoltResponse:
+    return BoltResponse(status=_OK, body=body)

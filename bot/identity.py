@@ -1,0 +1,98 @@
+"""Bolt middleware: who is behind this payload, and may they be here at all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+import structlog
+from slack_bolt import App, BoltContext, BoltResponse
+
+from bot.channels import ChannelDirectory
+from bot.clock import Clock
+from bot.errors import failed_response
+from bot.log import new_error_id
+from bot.people import PeopleDirectory
+from commands.context import ACTOR_KEY, Actor
+from commands.i18n import Texts
+from domain.taxonomy import MemberKind
+from storage import people
+from storage.database import Database
+from storage.ids import WorkspaceId
+from storage.tables import Member
+
+_KEEP_SECONDS: Final = 30.0
+_log = structlog.get_logger(__name__)
+
+
+class Identification:
+    """Puts the `Actor` in the context; guests and outsiders get a sentence and nothing else happens."""
+
+    def __init__(
+        self,
+        database: Database,
+        texts: Texts,
+        directory: PeopleDirectory,
+        channels: ChannelDirectory,
+        clock: Clock,
+    ) -> None:
+        self._clock = clock
+        self._database = database
+        self._texts = texts
+        self._directory = directory
+        self._channels = channels
+        self._actors: dict[tuple[str, str, str], tuple[float, Actor]] = {}
+
+    def identify(
+        self,
+        body: dict[str, Any],
+        context: BoltContext,
+        next: Callable[[], BoltResponse],  # noqa: A002 - Bolt's name
+    ) -> BoltResponse:
+        """Let the payload through with its actor, or answer it here."""
+        user_id = context.user_id
+        if user_id is None:  # an event without a person, such as the app's uninstallation
+            return next()
+        team = (context.enterprise_id or "", context.team_id or "", user_id)
+        known = self._actors.get(team)
+        if known is None or known[0] < self._clock.monotonic():
+            found = self._look_up(team, body)
+            if isinstance(found, BoltResponse):
+                return found
+            known = (self._clock.monotonic() + _KEEP_SECONDS, found)
+            self._actors[team] = known
+        actor = known[1]
+        if context.channel_id and self._channels.is_shared(actor.workspace_id, context.channel_id):
+            actor = replace(actor, in_shared_channel=True)
+        context[ACTOR_KEY] = actor
+        return next()
+
+    def attach(self, app: App) -> None:
+        """Run before every listener of ``app``."""
+        app.use(self.identify)
+
+    def _look_up(self, team: tuple[str, str, str], body: dict[str, Any]) -> Actor | BoltResponse:
+        enterprise_id, team_id, user_id = team
+        with self._database.read() as connection:
+            workspace = people.find_workspace(connection, enterprise_id, team_id)
+        if workspace is None or workspace.id is None:
+            return self._refuse(body, "en", "error-not-installed")
+        member = self._directory.find(WorkspaceId(workspace.id), user_id)
+        if member is None:
+            return self._refuse(body, workspace.locale, "error-unknown-person")
+        if not _may_enter(member, guests_allowed=workspace.guests_allowed):
+            return self._refuse(body, member.locale, "error-outsider")
+        return Actor(
+            WorkspaceId(workspace.id), member.id, member.slack_user_id, member.locale, member.tz, member.is_admin
+        )
+
+    def _refuse(self, body: dict[str, Any], locale: str, key: str) -> BoltResponse:
+        error_id = new_error_id()
+        _log.info("refused", reason=key, error_id=error_id)
+        say = self._texts.into(locale)
+        return failed_response(say, body, say(key, id=error_id))
+
+
+def _may_enter(member: Member, *, guests_allowed: bool) -> bool:
+    if not member.is_active:
+        return False
+    return member.kind == MemberKind.FULL or (member.kind == MemberKind.GUEST and guests_allowed)

@@ -1,0 +1,41 @@
+"""Logging by structlog: one line an event, with its fields; secrets and what people typed stay out."""
+
+import logging
+import secrets
+import sys
+
+import structlog
+
+
+def configure_logging(level: str, style: str) -> None:
+    """Set up logging for the whole process, library loggers included. ``style``: console or json."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    last: list[structlog.typing.Processor] = [structlog.processors.format_exc_info] if style == "json" else []
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    for chatty in ("apscheduler", "slack_bolt", "slack_sdk", "uvicorn", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def new_error_id() -> str:
+    """A short id that a person can read out and the log can be searched for."""
+    return f"E-{secrets.token_hex(3).upper()}"

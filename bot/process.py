@@ -1,0 +1,139 @@
+"""`lazo run`: one process from its start to a clean stop on SIGTERM or SIGINT."""
+
+import fcntl
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final, Literal
+
+import structlog
+import uvicorn
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError, SlackClientError
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from bot.log import configure_logging
+from bot.settings import Settings
+from bot.web import build_web
+from bot.wiring import Running, build
+from storage import migrations
+from storage.database import Database
+from storage.errors import DatabaseInUseError
+
+_LOOPBACK: Final = "127.0.0.1"
+_log = structlog.get_logger(__name__)
+
+
+class CannotStartError(Exception):
+    """The process cannot start; the text says why and what to do."""
+
+
+def run(settings: Settings, *, mode: Literal["socket", "http"], host: str = _LOOPBACK, port: int = 3000) -> None:
+    """Run until told to stop. Raises `CannotStartError`."""
+    configure_logging(settings.lazo_log_level, settings.lazo_log_format)
+    with ExitStack() as stack:
+        database = stack.enter_context(opened(settings.database_url))
+        running = _build(settings, database)
+        stack.callback(running.stop)
+        running.heart.start()
+        if mode == "http":
+            _serve_http(settings, running, host, port)
+        else:
+            _serve_socket(settings, running)
+    _log.info("stopped")
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """The migrated database at ``url``, held alone when it is a SQLite file. Raises `CannotStartError`."""
+    try:
+        current = migrations.current(url)
+    except SQLAlchemyError as error:
+        raise CannotStartError(f"The database does not answer: {_first_line(error)}") from None
+    if current != migrations.head():
+        raise CannotStartError(
+            f"The database is at version {current or 'none'}, this program needs {migrations.head()}. "
+            "Run: lazo db upgrade"
+        )
+    database = Database.open(url)
+    with ExitStack() as stack:
+        stack.callback(database.close)
+        if database.sqlite_file is not None:
+            try:
+                stack.enter_context(_alone(database.sqlite_file))
+            except DatabaseInUseError as error:
+                raise CannotStartError(str(error)) from None
+        yield database
+
+
+def _build(settings: Settings, database: Database) -> Running:
+    try:
+        return build(settings, database, Clock(settings.lazo_demo_clock))
+    except SlackApiError as error:
+        raise CannotStartError(
+            f"Slack refused SLACK_BOT_TOKEN: {error.response['error']}. Copy the bot token again from the app's "
+            "page (OAuth & Permissions), and reinstall the app if it was removed."
+        ) from None
+    except (SlackClientError, OSError) as error:
+        raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
+
+
+def _serve_socket(settings: Settings, running: Running) -> None:
+    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
+    handler = SocketModeHandler(running.app, token, concurrency=settings.lazo_listener_threads)
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    try:
+        handler.connect()  # type: ignore[no-untyped-call]
+    except SlackApiError as error:
+        raise CannotStartError(
+            f"Slack refused SLACK_APP_TOKEN: {error.response['error']}. It is the app-level token (xapp-…) with the "
+            "scope connections:write."
+        ) from None
+    except (SlackClientError, OSError) as error:
+        raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
+    _log.info("ready", mode="socket")
+    stopping.wait()
+    handler.close()  # type: ignore[no-untyped-call]
+
+
+def _serve_http(settings: Settings, running: Running, host: str, port: int) -> None:
+    def is_healthy() -> bool:
+        try:
+            with running.database.read() as connection:
+                connection.execute(text("SELECT 1"))
+        except SQLAlchemyError:
+            return False
+        return True
+
+    web = build_web(running.app, settings.lazo_listener_threads, is_healthy)
+    config = uvicorn.Config(web, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=5)
+    _log.info("ready", mode="http", address=f"http://{host}:{port}/slack/events")
+    uvicorn.Server(config).run()  # stops by itself on SIGTERM and SIGINT
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """Hold the file's lock for as long as we run: two processes on one SQLite file would say things twice."""
+    lock = file.with_name(f"{file.name}.lock")
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DatabaseInUseError(
+                f"Another `lazo run` uses {file}. Stop it first, or use PostgreSQL for several processes."
+            ) from None
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0]

@@ -1,0 +1,76 @@
+"""The heart: APScheduler ticks in UTC, and a pulse that a commit can quicken. It keeps no list of what is due."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+from typing import Final
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.jobs.runner import guarded
+
+#: How soon after a commit the pulse comes; commits in between share one.
+_SOON_SECONDS: Final = 0.05
+_PULSE_SECONDS: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A job that runs at start and then every so often, never twice at once."""
+
+    name: str
+    every: timedelta
+    job: Callable[[], object]
+
+
+class Heart:
+    """Runs ``pulse`` every second, or soon after `quicken`; and the ticks, each in its time."""
+
+    def __init__(self, pulse: Callable[[], object], ticks: Sequence[Tick]) -> None:
+        self._pulse = guarded("pulse", pulse)
+        self._ticks = ticks
+        self._quickened = threading.Event()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._beat, name="pulse", daemon=True)
+        self._scheduler = BackgroundScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(2)})
+
+    def start(self) -> None:
+        """Begin. Every tick runs once at once: what became due while the process was down is caught up."""
+        for tick in self._ticks:
+            job = guarded(tick.name, tick.job)
+            self._scheduler.add_job(
+                job,
+                "interval",
+                seconds=tick.every.total_seconds(),
+                id=tick.name,
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
+            self._scheduler.add_job(job, id=f"{tick.name} at start", misfire_grace_time=None)
+        self._scheduler.start()
+        self._thread.start()
+
+    def quicken(self) -> None:
+        """Something was committed that may have to be told: do not wait for the second to pass."""
+        self._quickened.set()
+
+    def stop(self) -> None:
+        """End after the work under way. Safe to call when never started."""
+        self._stopping.set()
+        self._quickened.set()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _beat(self) -> None:
+        while not self._stopping.is_set():
+            quickened = self._quickened.wait(_PULSE_SECONDS)
+            if quickened:
+                self._stopping.wait(_SOON_SECONDS)
+                self._quickened.clear()
+            if not self._stopping.is_set():
+                self._pulse()

@@ -1,0 +1,33 @@
+"""HTTP mode: Slack's requests, and a health check. Bolt runs in threads, never on the event loop."""
+
+from collections.abc import Callable
+
+from anyio import CapacityLimiter, to_thread
+from slack_bolt import App, BoltRequest
+from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+
+def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlette:
+    """The web application: ``POST /slack/events`` for everything Slack sends, ``GET /healthz`` for whoever watches."""
+    limiter = CapacityLimiter(threads)
+
+    async def slack_events(request: Request) -> Response:
+        body = await request.body()
+        try:
+            bolt_request: BoltRequest = to_bolt_request(request, body)
+        except UnicodeDecodeError:
+            return Response("The body is not UTF-8.", status_code=400)
+        answer = await to_thread.run_sync(app.dispatch, bolt_request, limiter=limiter)
+        return to_starlette_response(answer)
+
+    async def healthz(_request: Request) -> Response:
+        healthy = await to_thread.run_sync(is_healthy)
+        return JSONResponse({"ok": healthy}, status_code=200 if healthy else 503)
+
+    return Starlette(
+        routes=[Route("/slack/events", slack_events, methods=["POST"]), Route("/healthz", healthz, methods=["GET"])]
+    )

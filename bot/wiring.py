@@ -1,0 +1,160 @@
+"""The composition root: which parts there are and how they are put together. Nothing here runs at import time."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.app import build_app
+from bot.channels import ChannelDirectory
+from bot.clock import Clock
+from bot.delivery.deliverer import Deliverer
+from bot.delivery.slack_sender import SlackSender
+from bot.errors import ErrorHandler
+from bot.identity import Identification
+from bot.jobs.digests import run_due_digests
+from bot.jobs.members import run_members_sync
+from bot.jobs.notices import run_release
+from bot.jobs.retention import run_retention
+from bot.people import LOOKUP_SECONDS, PeopleDirectory
+from bot.scheduler import Heart, Tick
+from bot.settings import Settings
+from commands.account import listeners as account
+from commands.context import Services
+from commands.digest import listeners as digest
+from commands.i18n import Texts, locale_of
+from commands.lazo import listeners as lazo
+from commands.objection import listeners as objection
+from commands.objection.notices import composers
+from commands.replies import SLACK_TIMEOUT_SECONDS
+from commands.settings import listeners as settings_slice
+from storage import people
+from storage.database import Database
+from storage.ids import WorkspaceId
+from storage.tables import Workspace
+
+#: Delivery is nobody's three seconds: it may wait longer for a slow Slack than a request may.
+_DELIVERY_SECONDS: Final = 10
+_DIGEST_EVERY: Final = timedelta(seconds=5)
+_MEMBERS_EVERY: Final = timedelta(hours=6)
+_RETENTION_EVERY: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Running:
+    """The parts of one process, ready to be started."""
+
+    app: App
+    heart: Heart
+    database: Database
+    deliverer: Deliverer
+    client: WebClient
+
+    def stop(self) -> None:
+        """Stop the clock's work, finish what is under way, let go of the database."""
+        self.heart.stop()
+        self.deliverer.close()
+        self.database.close()
+
+
+def register_slices(app: App, services: Services) -> None:
+    """Attach every slice, and `/lazo` in front of them."""
+    listeners = {
+        "objection": objection.register(app, services),
+        "digest": digest.register(app, services),
+        "account": account.register(app, services),
+        "settings": settings_slice.register(app, services),
+    }
+    lazo.register(app, services, listeners)
+
+
+def build(settings: Settings, database: Database, clock: Clock) -> Running:
+    """Ask Slack who we are, make sure of the workspace's row, and put all parts together.
+
+    Raises SlackApiError when the token is not good.
+    """
+    token = settings.slack_bot_token.get_secret_value()
+    client = slack_client(settings, token, SLACK_TIMEOUT_SECONDS)
+    authorized = who_we_are(slack_client(settings, token, _DELIVERY_SECONDS))
+    workspace_id = ensure_workspace(database, authorized, client, clock)
+    texts = Texts()
+    directory = PeopleDirectory(database, slack_client(settings, token, LOOKUP_SECONDS), clock)
+    channels = ChannelDirectory(slack_client(settings, token, LOOKUP_SECONDS), clock)
+    services = Services(
+        database=database,
+        texts=texts,
+        now=clock.business_now,
+        system_now=clock.system_now,
+        find_person=directory.find,
+    )
+    secret = settings.slack_signing_secret
+    app = build_app(
+        client=client,
+        authorized=authorized,
+        signing_secret=secret.get_secret_value() if secret else None,
+        threads=settings.lazo_listener_threads,
+        identification=Identification(database, texts, directory, channels, clock),
+        errors=ErrorHandler(texts),
+        services=services,
+        register=register_slices,
+    )
+    sending = slack_client(settings, token, _DELIVERY_SECONDS)
+    deliverer = Deliverer(database, SlackSender(sending), clock)
+
+    def tell() -> None:
+        run_release(database, texts, composers(), clock.business_now(), clock.system_now())
+        deliverer.run()
+
+    heart = Heart(
+        pulse=tell,
+        ticks=(
+            Tick(
+                "digests",
+                _DIGEST_EVERY,
+                lambda: run_due_digests(database, texts, clock.business_now(), clock.system_now()),
+            ),
+            Tick("members", _MEMBERS_EVERY, lambda: run_members_sync(database, sending, clock, workspace_id)),
+            Tick(
+                "retention",
+                _RETENTION_EVERY,
+                lambda: run_retention(database, clock.system_now(), timedelta(days=settings.lazo_retention_days)),
+            ),
+        ),
+    )
+    database.after_commit = heart.quicken
+    return Running(app, heart, database, deliverer, client)
+
+
+def slack_client(settings: Settings, token: str, timeout: int) -> WebClient:
+    """A Web API client without retries of its own: what may be tried again is the outbox's to decide."""
+    return WebClient(token=token, base_url=settings.slack_api_url, timeout=timeout, retry_handlers=[])
+
+
+def who_we_are(client: WebClient) -> AuthorizeResult:
+    """What ``auth.test`` says of our token. Raises SlackApiError."""
+    return AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=client.auth_test())
+
+
+def ensure_workspace(database: Database, authorized: AuthorizeResult, client: WebClient, clock: Clock) -> WorkspaceId:
+    """The row of the workspace that our token belongs to, made on the first start with its installer's language."""
+    enterprise_id, team_id = authorized.enterprise_id or "", authorized.team_id or ""
+    with database.read() as connection:
+        known = people.find_workspace(connection, enterprise_id, team_id)
+    if known is not None and known.id is not None:
+        return WorkspaceId(known.id)
+    said = client.users_info(user=authorized.bot_user_id or "", include_locale=True)["user"] or {}
+    fresh = Workspace(
+        enterprise_id=enterprise_id,
+        team_id=team_id,
+        name=authorized.team or "",
+        locale=locale_of(said.get("locale")),
+        tz=said.get("tz") or "UTC",
+        created_at=clock.system_now(),
+    )
+    with database.write() as work:
+        workspace_id = people.add_workspace(work, fresh)
+        work.commit()
+    return workspace_id

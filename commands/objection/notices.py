@@ -1,0 +1,82 @@
+"""What others are told of objections, checked and put into words at the moment it leaves."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from commands.objection import views
+from commands.objection.actions import SUBJECT, TELL, TELL_CHANGE
+from commands.telling import Audience, Composed, Composer
+from storage import accounts, notices, objections, outbox, people
+from storage.ids import WorkspaceId
+from storage.outbox import Outgoing
+from storage.tables import Notice, Objection
+
+
+def compose_logged(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+    """One message for all that is due: a note alone in full, several as a list. Withdrawn ones are not told."""
+    standing: dict[int, Objection] = {}
+    told: set[int] = set()
+    for notice in due:
+        objection = objections.get_objection(connection, audience.workspace_id, notice.subject_id)
+        if objection.withdrawn_at is None:
+            standing[objection.id] = objection
+            told.add(notice.id)
+    if not standing:
+        return Composed((), frozenset())
+    items = _with_names(connection, audience.workspace_id, list(standing.values()))
+    key = f"objections:{audience.channel}:{min(told)}"
+    if len(items) == 1 and any(notice.lane == notices.NOW for notice in due):
+        objection, account_name, author = items[0]
+        message = Outgoing(
+            TELL,
+            key,
+            audience.channel,
+            views.notice_message(audience.say, objection, account_name, author),
+            subject=(SUBJECT, objection.id, objection.version),
+        )
+    else:
+        message = Outgoing(TELL, key, audience.channel, views.notice_list(audience.say, items))
+    return Composed((message,), frozenset(told))
+
+
+def compose_changed(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+    """Bring messages that stand in Slack up to what is true now."""
+    messages = []
+    for subject_id in dict.fromkeys(notice.subject_id for notice in due):
+        if outbox.first_post(connection, audience.workspace_id, SUBJECT, subject_id, audience.channel) is None:
+            continue  # it was told in a list, which stays as the list of that day
+        objection = objections.get_objection(connection, audience.workspace_id, subject_id)
+        ((_, account_name, author),) = _with_names(connection, audience.workspace_id, [objection])
+        messages.append(
+            Outgoing(
+                TELL_CHANGE,
+                f"objection:{subject_id}:{audience.channel}:v{objection.version}",
+                audience.channel,
+                views.notice_message(audience.say, objection, account_name, author),
+                operation="update",
+                subject=(SUBJECT, subject_id, objection.version),
+            )
+        )
+    return Composed(tuple(messages), frozenset(notice.id for notice in due))
+
+
+def composers() -> dict[str, Composer]:
+    """By kind of notice."""
+    return {TELL: compose_logged, TELL_CHANGE: compose_changed}
+
+
+def _with_names(
+    connection: Connection, workspace_id: WorkspaceId, found: Sequence[Objection]
+) -> list[tuple[Objection, str | None, str]]:
+    account_ids = {objection.account_id for objection in found if objection.account_id is not None}
+    names = accounts.names_by_id(connection, workspace_id, account_ids)
+    authors = people.names_of(connection, workspace_id, {objection.logged_by_id for objection in found})
+    return [
+        (
+            objection,
+            names.get(objection.account_id) if objection.account_id is not None else None,
+            authors.get(objection.logged_by_id, ""),
+        )
+        for objection in found
+    ]

@@ -1,0 +1,35 @@
+"""What a slice gives to the release of notices: the words for those that are still true."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from commands.i18n import Say
+from storage.ids import WorkspaceId
+from storage.outbox import Outgoing
+from storage.tables import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The messages that tell some notices, and which notices they tell; the others are not true any more."""
+
+    messages: tuple[Outgoing, ...]
+    told: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who is told: Slack's id to post to, and their language."""
+
+    workspace_id: WorkspaceId
+    channel: str
+    say: Say
+
+
+#: Checks notices for one recipient against the rows as they stand, merges them and puts them into words.
+Composer = Callable[[Connection, Audience, Sequence[Notice]], Composed]
+
+#: Which composer tells which kind of notice.
+Composers = Mapping[str, Composer]
