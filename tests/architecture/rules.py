@@ -128,9 +128,11 @@ def _imported(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.ImportFrom):
         yield "commands" if node.level else node.module or ""
     elif isinstance(node, ast.Call) and _dotted(node.func).split(".")[-1] in {"import_module", "__import__"}:
-        first = node.args[0] if node.args else None
-        named = isinstance(first, ast.Constant) and isinstance(first.value, str)
-        yield first.value if named else "commands"  # a computed name may be anything of ours
+        match node.args:
+            case [ast.Constant(value=str(name)), *_]:
+                yield name
+            case _:
+                yield "commands"  # a computed name may be anything of ours
 
 
 def _imported_names(node: ast.AST) -> Iterator[str]:
