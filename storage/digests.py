@@ -153,8 +153,9 @@ def claim_run(
             claimed_at=now,
         )
         .on_conflict_do_nothing()
+        .returning(col(DigestRun.attempt))  # an INSERT's row count is not told by every driver
     )
-    return claimed.rowcount == 1
+    return claimed.first() is not None
 
 
 def note_outbox(

@@ -1,0 +1,1 @@
+"""What the clock starts, with the clock in the test's hand."""

@@ -1,0 +1,81 @@
+"""Rows that a digest counts, inserted as plainly as can be."""
+
+import itertools
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import insert
+
+from storage.database import Database
+from storage.ids import WorkspaceId, new_id
+from storage.people import Profile, add_workspace, save_profile
+from storage.tables import Account, Deal, Lead, Objection, Workspace
+
+MADRID = "Europe/Madrid"
+LONG_AGO = datetime(2017, 1, 1, tzinfo=UTC)
+
+
+class DigestRows:
+    """One workspace with one member in it, and rows added at a moment each."""
+
+    def __init__(self, database: Database, team: str = "TNORTE", *, tz: str = MADRID, locale: str = "en") -> None:
+        self.database = database
+        with database.write() as work:
+            self.workspace_id: WorkspaceId = add_workspace(
+                work, Workspace(team_id=team, name="Norte", tz=tz, locale=locale, created_at=LONG_AGO)
+            )
+            self.member_id = save_profile(
+                work, self.workspace_id, Profile("UANA", "Ana García", "es", tz, "full", is_admin=False), LONG_AGO
+            )
+            work.commit()
+        self._numbers = itertools.count()
+
+    def account(self, name: str) -> int:
+        """An account."""
+        return self._insert(Account, name=name, name_key=name.casefold(), created_at=LONG_AGO)
+
+    def lead(self, at: datetime, source: str = "", *, won_at: datetime | None = None) -> int:
+        """An MQL, with a won deal when ``won_at`` is given."""
+        number = next(self._numbers)
+        lead_id = self._insert(Lead, external_id=f"L{number}", source=source, mql_at=at, created_at=at, updated_at=at)
+        if won_at is not None:
+            self.deal(lead_id, won_at)
+        return lead_id
+
+    def deal(self, lead_id: int, closed_at: datetime, outcome: str = "won") -> int:
+        """A closed deal of a lead."""
+        return self._insert(
+            Deal,
+            external_id=f"D{next(self._numbers)}",
+            lead_id=lead_id,
+            outcome=outcome,
+            deal_type="new",
+            closed_at=closed_at,
+            created_at=closed_at,
+            updated_at=closed_at,
+        )
+
+    def objection(self, at: datetime, theme: str | None = "price", quote: str = "Too expensive", **more: Any) -> int:  # noqa: ANN401 - any column
+        """An objection."""
+        return self._insert(
+            Objection,
+            logged_by_id=self.member_id,
+            logged_at=at,
+            quote=quote,
+            theme=theme,
+            theme_confirmed=True,
+            ask="none",
+            text_hash=str(next(self._numbers)),
+            search_text="",
+            updated_at=at,
+            **more,
+        )
+
+    def _insert(self, table: type, **values: Any) -> int:  # noqa: ANN401 - any column
+        row_id = new_id()
+        with self.database.write() as work:
+            work.connection.execute(
+                insert(table).values(workspace_id=self.workspace_id, id=row_id, version=1, **values)
+            )
+            work.commit()
+        return row_id
