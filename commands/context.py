@@ -8,6 +8,7 @@ from typing import Any
 from commands.i18n import Say, Texts
 from storage.database import Database
 from storage.ids import WorkspaceId
+from storage.tables import Member
 
 #: Key under which the identification middleware leaves the actor in Bolt's context.
 ACTOR_KEY = "lazo_actor"
@@ -35,13 +36,15 @@ class Services:
     """What the composition root hands to every slice.
 
     ``now`` is the business clock (aware UTC): due dates and periods. ``system_now`` is the real one, for what the
-    outbox may try when. ``wake`` nudges delivery after a commit.
+    outbox may try when. ``find_person`` gives the member behind a Slack user id, from our rows or, for somebody never
+    met, once from Slack (within 1.5 s, never inside a transaction); nothing when neither can say.
     """
 
     database: Database
     texts: Texts
     now: Callable[[], datetime]
     system_now: Callable[[], datetime]
+    find_person: Callable[[WorkspaceId, str], Member | None]
 
     def say(self, actor: Actor) -> Say:
         """The actor's language."""

@@ -10,7 +10,9 @@ class CallbackId(StrEnum):
     OBJECTION_RECEIPT = "objection_receipt"
     DIGEST_SCHEDULE = "digest_schedule_form"
     ACCOUNT_OWNERS = "account_owners_form"
+    ACCOUNT_RECEIPT = "account_receipt"
     SETTINGS = "settings_form"
+    SETTINGS_RECEIPT = "settings_receipt"
 
 
 class ActionId(StrEnum):
@@ -26,6 +28,9 @@ class ActionId(StrEnum):
     VALUE = "value"  # the one element of an input block; its block names the field
     DIGEST_POST_NOW = "digest_post_now"
     DIGEST_REPLACE = "digest_replace"
+    ACCOUNT_OPEN = "account_open"
+    ACCOUNT_CREATE = "account_create"
+    ACCOUNT_CRM = "account_crm"  # a link: Slack opens it, and tells us all the same
 
 
 class BlockId(StrEnum):
@@ -49,3 +54,5 @@ class BlockId(StrEnum):
     LANGUAGE = "language"
     SALES_OWNER = "sales_owner"
     MARKETING_OWNER = "marketing_owner"
+    CRM_LINK = "crm_link"
+    GUESTS = "guests"

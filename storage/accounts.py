@@ -1,8 +1,10 @@
 """Accounts: by key, by nearness, and their owners."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from domain.names import name_key
@@ -94,22 +96,59 @@ def add_account(
     return account
 
 
-def set_owners(
+def change_account(
     work: UnitOfWork,
     workspace_id: WorkspaceId,
     account_id: int,
+    changes: Mapping[str, object],
     *,
-    sales_owner_id: int | None,
-    marketing_owner_id: int | None,
     expected_version: int,
-) -> Account:
-    """Name who answers for an account. Raises `StaleVersionError` when it was changed since it was read."""
-    account = work.session.get_one(Account, (workspace_id, account_id))
-    if account.version != expected_version:
+) -> int:
+    """Write ``changes`` and give the new version. Raises `StaleVersionError` when it changed since it was read."""
+    done = work.connection.execute(
+        update(Account)
+        .where(
+            col(Account.workspace_id) == workspace_id,
+            col(Account.id) == account_id,
+            col(Account.version) == expected_version,
+        )
+        .values({**changes, "version": expected_version + 1})
+    )
+    if done.rowcount != 1:
         kind = "account"
         raise StaleVersionError(kind, account_id)
-    account.sales_owner_id = sales_owner_id
-    account.marketing_owner_id = marketing_owner_id
-    account.version += 1
-    work.session.flush()
-    return account
+    return expected_version + 1
+
+
+def list_owned(
+    connection: Connection, workspace_id: WorkspaceId, *, limit: int
+) -> tuple[list[tuple[str, str | None, str | None]], int]:
+    """The first ``limit`` accounts by name, and how many there are in all.
+
+    Of each: its name and the Slack ids of its sales and marketing owner. Archived accounts are left out, and so are
+    owners who left.
+    """
+    sales, marketing = aliased(Member), aliased(Member)
+    here = (col(Account.workspace_id) == workspace_id) & col(Account.archived_at).is_(None)
+    rows = connection.execute(
+        select(col(Account.name), col(sales.slack_user_id), col(marketing.slack_user_id))
+        .join(
+            sales,
+            (col(sales.workspace_id) == workspace_id)
+            & (col(sales.id) == col(Account.sales_owner_id))
+            & col(sales.is_active),
+            isouter=True,
+        )
+        .join(
+            marketing,
+            (col(marketing.workspace_id) == workspace_id)
+            & (col(marketing.id) == col(Account.marketing_owner_id))
+            & col(marketing.is_active),
+            isouter=True,
+        )
+        .where(here)
+        .order_by(col(Account.name_key))
+        .limit(limit)
+    )
+    total = connection.execute(select(func.count()).select_from(Account).where(here)).scalar_one()
+    return [(row[0], row[1], row[2]) for row in rows], total

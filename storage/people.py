@@ -1,5 +1,6 @@
 """Workspaces and members: finding them, and keeping what Slack says of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
+from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Member, Workspace
 
@@ -71,6 +73,35 @@ def marketing_channel(connection: Connection, workspace_id: WorkspaceId) -> tupl
         select(col(Workspace.marketing_channel), col(Workspace.tz)).where(col(Workspace.id) == workspace_id)
     ).one()
     return row[0], row[1]
+
+
+def list_admins(connection: Connection, workspace_id: WorkspaceId, *, limit: int = 3) -> list[str]:
+    """Slack user ids of admins whom we have met, by name: whom to ask."""
+    rows = connection.execute(
+        select(col(Member.slack_user_id))
+        .where(col(Member.workspace_id) == workspace_id, col(Member.is_admin), col(Member.is_active))
+        .order_by(col(Member.display_name), col(Member.id))
+        .limit(limit)
+    )
+    return [row[0] for row in rows]
+
+
+def change_settings(
+    work: UnitOfWork, workspace_id: WorkspaceId, changes: Mapping[str, object], *, expected_version: int
+) -> int:
+    """Write a workspace's settings and give the new version.
+
+    Raises `StaleVersionError` when they changed since they were read.
+    """
+    done = work.connection.execute(
+        update(Workspace)
+        .where(col(Workspace.id) == workspace_id, col(Workspace.version) == expected_version)
+        .values({**changes, "version": expected_version + 1})
+    )
+    if done.rowcount != 1:
+        kind = "workspace"
+        raise StaleVersionError(kind, workspace_id)
+    return expected_version + 1
 
 
 def names_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[int]) -> dict[int, str]:

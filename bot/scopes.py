@@ -1,0 +1,65 @@
+"""What the bot may do in a workspace, and why: every scope with the Web API methods that need it.
+
+Least privilege: a scope stands here only while code calls a method of its row (a test compares the two).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeNeed:
+    """A bot token scope, the Web API methods that need it, and the reason in one sentence for whoever approves it."""
+
+    scope: str
+    methods: tuple[str, ...]
+    why: str
+
+
+SCOPES: Final = (
+    ScopeNeed("commands", (), "People use slash commands."),
+    ScopeNeed(
+        "chat:write",
+        ("chat.postMessage", "chat.update"),
+        "Notices and digests are posted, and corrected in place when what they tell changes.",
+    ),
+    ScopeNeed("im:write", ("conversations.open",), "A notice for one person goes to their DM."),
+    ScopeNeed(
+        "users:read",
+        ("users.info", "users.list"),
+        "Each person's language, time zone and kind (member, guest, outsider) decide what they are told, and when.",
+    ),
+    ScopeNeed(
+        "channels:read",
+        ("conversations.info",),
+        "Before anything is said in a channel: is it shared with another organisation, is the bot in it?",
+    ),
+    ScopeNeed("groups:read", ("conversations.info",), "The same for private channels that the bot was invited to."),
+    ScopeNeed(
+        "channels:history",
+        ("conversations.history", "conversations.replies"),
+        "After a network failure, did the last message arrive? Only then, and only to find the bot's own message.",
+    ),
+    ScopeNeed(
+        "groups:history",
+        ("conversations.history", "conversations.replies"),
+        "The same for private channels that the bot was invited to.",
+    ),
+    ScopeNeed(
+        "im:history", ("conversations.history", "conversations.replies"), "The same for the bot's own DMs with people."
+    ),
+    ScopeNeed(
+        "metadata.message:read",
+        ("conversations.history", "conversations.replies"),
+        "The bot knows its message again by the id in its metadata, so that it is not posted twice.",
+    ),
+)
+
+#: Web API methods that a bot token may call without any scope.
+WITHOUT_SCOPE: Final = frozenset({"auth.test", "views.open", "views.push", "views.update", "views.publish"})
+
+#: Scopes of the app-level token. They are no part of a manifest: the token is made by hand.
+APP_SCOPES: Final[Mapping[str, str]] = {
+    "connections:write": "Socket Mode: the bot calls Slack, so no address of ours is open to the world."
+}

@@ -1,0 +1,133 @@
+"""The Bolt edge of accounts: read the payload, call the use case, answer."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from commands import blocks
+from commands.account import actions, parse, views
+from commands.context import Actor, Services, actor_of
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately
+from commands.specs import ACCOUNT, CommandListener
+from storage.errors import StaleVersionError
+
+Payload = Mapping[str, Any]
+
+
+class AccountListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
+        """`/account …`, or what follows `/lazo account`."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        intent = parse.parse_command(command.get("text") or "")
+        match intent:
+            case parse.ListAccounts():
+                answer = views.list_message(say, actions.list_all(self._services, actor))
+            case parse.ShowHelp():
+                answer = views.help_message(say)
+            case parse.NotAName():
+                answer = views.not_a_name_message(say, intent)
+            case _:
+                found = actions.find(self._services, actor, intent.name)
+                if isinstance(found, actions.UnknownAccount):
+                    answer = views.unknown_message(say, found)
+                elif open_modal(client, command["trigger_id"], views.owners_modal(say, found)):
+                    ack()
+                    return
+                else:
+                    answer = views.card_message(say, found, headline="account-form-lost")
+        reply_to_command(self._services, actor, ack, answer)
+
+    def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
+        """The form was submitted: errors below their fields, or who is set now."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        intent = parse.parse_form(view)
+        if isinstance(intent, parse.FormProblems):
+            ack(_errors({block.value: say(key) for block, key in intent.errors.items()}))
+            return
+        key = f"form:{view['id']}:{view.get('hash', '')}"
+        try:
+            card = actions.name_owners(self._services, actor, intent, key)
+        except actions.UnfitOwnersError as error:
+            ack(_errors({block.value: say(text) for block, text in error.errors.items()}))
+        except actions.NotAMemberError:
+            ack(_errors({BlockId.SALES_OWNER.value: say("account-members-only")}))
+        except StaleVersionError:
+            card = actions.card_of(self._services, actor, intent.account_id)
+            wanted = (intent.sales_owner, intent.marketing_owner, intent.crm_url)
+            ack({"response_action": "update", "view": views.stale_modal(say, card, wanted)})
+        else:
+            ack({"response_action": "update", "view": views.receipt_modal(say, card)})
+
+    def on_open(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """A known account was chosen: its form."""
+        self._open(
+            ack, body, client, context, lambda actor: actions.card_of(self._services, actor, int(action["value"]))
+        )
+
+    def on_create(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """The unknown name becomes an account; then its form."""
+        key = f"action:{body['trigger_id']}"
+        self._open(
+            ack,
+            body,
+            client,
+            context,
+            lambda actor: actions.create(self._services, actor, action["value"], key),
+            headline="account-created",
+        )
+
+    def on_link(self, ack: Ack) -> None:
+        """Slack opens the CRM itself, and waits for an ack all the same."""
+        ack()
+
+    def _open(
+        self,
+        ack: Ack,
+        body: Payload,
+        client: WebClient,
+        context: BoltContext,
+        card_of: Callable[[Actor], actions.AccountCard],
+        headline: str = "account-card",
+    ) -> None:
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        place = Place.of(body)
+        try:
+            card = card_of(actor)
+        except actions.NotAMemberError:
+            ack()
+            if place.response_url is not None:
+                say_privately(place.response_url, say("account-members-only"))
+            return
+        ack()
+        opened = open_modal(client, body["trigger_id"], views.owners_modal(say, card))
+        if place.response_url is not None:
+            shown = views.card_message(say, card, headline=headline if opened else "account-form-lost")
+            replace_answer(place.response_url, shown)
+
+
+def register(app: App, services: Services) -> CommandListener:
+    """Attach the listeners to ``app`` and give the one for `/lazo account`."""
+    listeners = AccountListeners(services)
+    for name in ACCOUNT.names:
+        app.command(name)(listeners.on_command)
+    app.view(CallbackId.ACCOUNT_OWNERS.value)(listeners.on_form)
+    app.action(re.compile(rf"{ActionId.ACCOUNT_OPEN.value}:\d+"))(listeners.on_open)
+    app.action(ActionId.ACCOUNT_CREATE.value)(listeners.on_create)
+    app.action(ActionId.ACCOUNT_CRM.value)(listeners.on_link)
+    return listeners.on_command
+
+
+def _errors(errors: dict[str, str]) -> blocks.Json:
+    return {"response_action": "errors", "errors": errors}

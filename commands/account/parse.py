@@ -1,0 +1,125 @@
+"""From `/account`, its buttons and its form to what the person wants, or to why it cannot be."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from commands.blocks import state_value
+from commands.ids import BlockId
+from commands.subwords import SubWords, split_word
+from domain.names import name_key
+from domain.text import clean
+
+WORDS: Final = SubWords(
+    {
+        "list": ("list", "all", "lista", "todas"),
+        "help": ("help", "ayuda"),
+    }
+)
+
+#: A company's name, or what somebody pasted? Names longer than this are not taken.
+LONGEST_NAME: Final = 100
+_LONGEST_LINK: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ListAccounts:
+    """Which accounts there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What the command can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccount:
+    """The account that goes by ``name``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotAName:
+    """What was typed cannot be a company's name: too long, or without a letter or digit."""
+
+    typed: str
+    too_long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameOwners:
+    """Who is to answer for an account, as Slack user ids, and its page in the CRM. ``None`` is nobody, no page."""
+
+    account_id: int
+    version: int
+    sales_owner: str | None
+    marketing_owner: str | None
+    crm_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormProblems:
+    """What is wrong with a form: a text key for each block. Slack keeps the form open with all that was typed."""
+
+    errors: Mapping[BlockId, str]
+
+
+CommandIntent = ListAccounts | ShowHelp | OpenAccount | NotAName
+
+
+def parse_command(text: str) -> CommandIntent:
+    """What ``/account <text>`` asks for. A word that is no sub-word is an account's name."""
+    typed = clean(text).value
+    if not typed:
+        return ListAccounts()
+    word, rest = split_word(typed)
+    if not rest:
+        meaning = WORDS.meaning(word)
+        if meaning == "list":
+            return ListAccounts()
+        if meaning == "help":
+            return ShowHelp()
+    return parse_name(typed)
+
+
+def parse_name(typed: str) -> OpenAccount | NotAName:
+    """Take ``typed`` for a company's name, if it can be one."""
+    name = " ".join(clean(typed).value.split())
+    if len(name) > LONGEST_NAME:
+        return NotAName(name, too_long=True)
+    return OpenAccount(name) if name_key(name) else NotAName(name, too_long=False)
+
+
+def parse_form(view: Mapping[str, Any]) -> NameOwners | FormProblems:
+    """What the submitted form says."""
+    values = view["state"]["values"]
+    opened = json.loads(view["private_metadata"])
+    link = clean(state_value(values, BlockId.CRM_LINK) or "").value or None
+    if link is not None and not _is_link(link):
+        return FormProblems({BlockId.CRM_LINK: "account-error-link"})
+    return NameOwners(
+        account_id=int(opened["id"]),
+        version=int(opened["version"]),
+        sales_owner=state_value(values, BlockId.SALES_OWNER),
+        marketing_owner=state_value(values, BlockId.MARKETING_OWNER),
+        crm_url=link,
+    )
+
+
+def opened_on(account_id: int, version: int) -> str:
+    """What the form remembers: the account and the version it shows."""
+    return json.dumps({"id": account_id, "version": version})
+
+
+def _is_link(text: str) -> bool:
+    """Whether Slack will take ``text`` as a button's address: one web address, nothing else."""
+    if len(text) > _LONGEST_LINK or any(char.isspace() or char in '<>"|' for char in text):
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and "." in (parts.hostname or "")

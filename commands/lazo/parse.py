@@ -1,0 +1,67 @@
+"""From `/lazo …` to the command meant, or to the nearest one."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from commands.specs import ACCOUNT, COMMANDS, DIGEST, HOUSE, OBJECTION
+from commands.subwords import SubWords, split_word
+from domain.text import clean
+
+SETTINGS: Final = "settings"
+_HELP: Final = "help"
+
+#: The words after `/lazo`: every command by its names in both languages and by what people call it, and our own.
+WORDS: Final = SubWords(
+    {
+        _HELP: ("help", "ayuda", "start", "empezar"),
+        SETTINGS: ("settings", "setting", "setup", "ajustes", "ajuste", "configuracion", "configurar", "config"),
+        OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
+        DIGEST.name: (DIGEST.name, "digests", DIGEST.es, "resumenes"),
+        ACCOUNT.name: (ACCOUNT.name, "accounts", ACCOUNT.es, "cuentas"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """The command called ``name`` (or `SETTINGS`) gets ``rest``."""
+
+    name: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearWord:
+    """What was typed in full, the known word nearest to its first one, and what followed that."""
+
+    typed: str
+    nearest: str | None
+    rest: str
+
+
+CommandIntent = ShowHelp | PassOn | UnclearWord
+
+
+def parse_command(text: str) -> CommandIntent:
+    """What ``/lazo <text>`` asks for. The rest after a command's word is passed on as it was typed."""
+    typed = clean(text).value
+    if not typed:
+        return ShowHelp()
+    word, rest = split_word(typed)
+    # "/lazo /digest now" is what people type who have read both names; the slash says nothing more.
+    meaning = WORDS.meaning(word.removeprefix("/"))
+    if meaning == _HELP:
+        return ShowHelp()
+    if meaning is None:
+        return UnclearWord(typed, WORDS.nearest(word.removeprefix("/")), rest)
+    return PassOn(meaning, rest)
+
+
+def known_commands() -> list[str]:
+    """The commands that `/lazo` passes on to, by name."""
+    return [spec.name for spec in COMMANDS if spec != HOUSE]

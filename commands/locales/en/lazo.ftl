@@ -1,0 +1,14 @@
+lazo-help-title = Lazo closes the loop between sales and marketing. This is what it can do:
+lazo-help-admin = *For admins*
+    • `/lazo settings` marketing channel, language, time zone, guests
+lazo-help-names = Every command also works on its own, for example `/objection` or `/digest`, unless another app owns that name here. This answer is only for you.
+lazo-unclear = I do not know “{ $word }”. These I know: `objection` · `digest` · `account` · `settings` · `help`
+lazo-unclear-nearest = I do not know “{ $word }”. Did you mean `/lazo { $again }`?
+lazo-unclear-example = For example: `/lazo objection Acme: they say HubSpot is cheaper`
+lazo-you-typed = You typed:
+
+command-objection-help = • `/lazo objection Acme: they say HubSpot is cheaper` saves it at once
+    • `/lazo objection` opens a form · `/lazo objection search price` finds what others heard
+command-digest-help = • `/lazo digest preview` shows it to you alone · `/lazo digest now` posts it here
+    • `/lazo digest schedule` sends it here every week
+command-account-help = • `/lazo account Acme` sets who answers for Acme · `/lazo account` lists all

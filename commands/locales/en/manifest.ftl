@@ -1,0 +1,12 @@
+# What the app's manifest says, and the lines of `/lazo help`.
+manifest-description = What sales hears becomes what marketing changes. Without leaving Slack.
+manifest-long-description = Lazo closes the loop between sales and marketing. Salespeople log what buyers object in seconds, and get back the arguments that worked. Marketing hears of it at once when it is asked for something, else in a daily list. Every week the channel gets one digest: what buyers objected, where good leads came from, and which arguments landed. In English and Spanish.
+
+command-objection-description = Log what a buyer objected; see what was argued before
+command-objection-usage = [Acme: they say HubSpot is cheaper | search price | top | mine]
+command-digest-description = The week in one message: objections, leads, conversion
+command-digest-usage = [preview | now | schedule]
+command-account-description = Who answers for an account in sales and in marketing
+command-account-usage = [Acme]
+command-lazo-description = Help and settings; every command also works from here
+command-lazo-usage = [help | settings | objection … | digest … | account …]

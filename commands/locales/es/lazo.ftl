@@ -1,0 +1,14 @@
+lazo-help-title = Lazo une a ventas y marketing. Esto es lo que sabe hacer:
+lazo-help-admin = *Para admins*
+    • `/lazo ajustes` canal de marketing, idioma, zona horaria, invitados
+lazo-help-names = Cada comando funciona también por su cuenta, por ejemplo `/objection` o `/digest` (`/objecion` y `/resumen` si Lazo se instaló en español). Esta respuesta solo la ves tú.
+lazo-unclear = No conozco «{ $word }». Lo que conozco: `objecion` · `resumen` · `cuenta` · `ajustes` · `ayuda`
+lazo-unclear-nearest = No conozco «{ $word }». ¿Querías decir `/lazo { $again }`?
+lazo-unclear-example = Por ejemplo: `/lazo objecion Acme: dicen que HubSpot es más barato`
+lazo-you-typed = Escribiste:
+
+command-objection-help = • `/lazo objecion Acme: dicen que HubSpot es más barato` la guarda al momento
+    • `/lazo objecion` abre un formulario · `/lazo objecion buscar precio` encuentra lo que han oído otros
+command-digest-help = • `/lazo resumen vista previa` te lo enseña solo a ti · `/lazo resumen ahora` lo publica aquí
+    • `/lazo resumen programar` lo trae aquí cada semana
+command-account-help = • `/lazo cuenta Acme` indica quién lleva Acme · `/lazo cuenta` las enumera todas

@@ -1,0 +1,11 @@
+manifest-description = Lo que ventas oye es lo que marketing cambia. Sin salir de Slack.
+manifest-long-description = Lazo une a ventas y marketing. El equipo de ventas anota en segundos lo que objetan los compradores y recibe a cambio los argumentos que ya funcionaron. Marketing se entera al momento cuando se le pide algo; si no, en una lista diaria. Cada semana el canal recibe un resumen: qué objetaron los compradores, de dónde llegaron los buenos leads y qué argumentos calaron. En español y en inglés.
+
+command-objection-description = Anota lo que objeta un comprador y mira qué se respondió antes
+command-objection-usage = [Acme: dicen que HubSpot es más barato | buscar precio | top | mias]
+command-digest-description = La semana en un mensaje: objeciones, leads y conversión
+command-digest-usage = [vista previa | ahora | programar]
+command-account-description = Quién lleva una cuenta en ventas y en marketing
+command-account-usage = [Acme]
+command-lazo-description = Ayuda y ajustes; desde aquí también funciona todo lo demás
+command-lazo-usage = [ayuda | ajustes | objecion … | resumen … | cuenta …]

@@ -1,0 +1,1 @@
+"""What an admin decides for the whole workspace: `/lazo settings`."""

@@ -1,0 +1,86 @@
+"""The use cases: read a workspace's settings, and change them."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from commands.context import Actor, Services
+from commands.once import once
+from commands.settings.parse import ChangeSettings
+from storage import audit, people
+from storage.database import UnitOfWork
+
+SUBJECT: Final = "workspace"
+_COLUMNS: Final = ("marketing_channel", "locale", "tz", "guests_allowed")
+
+
+class NotAnAdminError(Exception):
+    """Only admins of the workspace change its settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The settings as they stand."""
+
+    version: int
+    marketing_channel: str | None
+    locale: str
+    tz: str
+    guests_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was stored: the settings now, and each that differs with what it was before."""
+
+    now: Standing
+    before: dict[str, Any]
+
+
+def standing(services: Services, actor: Actor) -> Standing:
+    """The settings of the actor's workspace."""
+    with services.database.read() as connection:
+        workspace = people.get_workspace(connection, actor.workspace_id)
+    return Standing(
+        workspace.version,
+        workspace.marketing_channel,
+        workspace.locale,
+        workspace.tz,
+        workspace.guests_allowed,
+    )
+
+
+def admins(services: Services, actor: Actor) -> list[str]:
+    """Slack user ids of a few admins: whom to ask."""
+    with services.database.read() as connection:
+        return people.list_admins(connection, actor.workspace_id)
+
+
+def change(services: Services, actor: Actor, intent: ChangeSettings, key: str) -> Changed:
+    """Store the settings. Raises `NotAnAdminError`; StaleVersionError when they changed since the form was opened."""
+    if not actor.is_admin:
+        raise NotAnAdminError
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        workspace = people.get_workspace(work.connection, actor.workspace_id)
+        changes = {
+            column: getattr(intent, column)
+            for column in _COLUMNS
+            if getattr(workspace, column) != getattr(intent, column)
+        }
+        before = {column: getattr(workspace, column) for column in changes}
+        if changes or workspace.version != intent.version:
+            people.change_settings(work, actor.workspace_id, changes, expected_version=intent.version)
+            audit.record(
+                work,
+                actor.workspace_id,
+                action="settings_changed",
+                subject=(SUBJECT, actor.workspace_id),
+                actor_id=actor.member_id,
+                now=now,
+                data={"before": before, "after": changes},
+            )
+        return {"before": before}
+
+    outcome, _replayed = once(services, actor, key, act)
+    return Changed(standing(services, actor), dict(outcome["before"]))

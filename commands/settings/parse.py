@@ -1,0 +1,66 @@
+"""From the settings form to what the admin wants, or to what is wrong with a field."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from commands.blocks import state_value
+from commands.i18n import LOCALES
+from commands.ids import BlockId
+from commands.pickers import is_ticked
+from domain.places import find_zone
+from domain.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """The workspace as an admin wants it. Without ``marketing_channel`` no channel hears of ownerless feedback."""
+
+    version: int
+    marketing_channel: str | None
+    locale: str
+    tz: str
+    guests_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a field cannot be taken: a text key and what goes into the text."""
+
+    key: str
+    args: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FormProblems:
+    """A problem for each block that has one. Slack keeps the form open with all that was typed."""
+
+    errors: Mapping[BlockId, Problem]
+
+
+def parse_form(view: Mapping[str, Any], zones: Collection[str]) -> ChangeSettings | FormProblems:
+    """What a submitted settings form says. ``zones`` are the IANA zones there are."""
+    values = view["state"]["values"]
+    errors: dict[BlockId, Problem] = {}
+    locale = state_value(values, BlockId.LANGUAGE)
+    if locale not in LOCALES:
+        errors[BlockId.LANGUAGE] = Problem("settings-error-language", {})
+    guess = find_zone(clean(state_value(values, BlockId.ZONE) or "").value, zones)
+    if guess.zone is None:
+        near = ", ".join(guess.nearest)
+        errors[BlockId.ZONE] = Problem("settings-error-zone-near" if near else "settings-error-zone", {"near": near})
+    if errors or locale is None or guess.zone is None:
+        return FormProblems(errors)
+    return ChangeSettings(
+        version=int(json.loads(view["private_metadata"])["version"]),
+        marketing_channel=state_value(values, BlockId.CHANNEL),
+        locale=locale,
+        tz=guess.zone,
+        guests_allowed=is_ticked(values, BlockId.GUESTS),
+    )
+
+
+def opened_on(version: int) -> str:
+    """What the form remembers: the version that it shows."""
+    return json.dumps({"version": version})

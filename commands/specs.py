@@ -1,0 +1,65 @@
+"""The commands there are: one table for the manifest, `/lazo help`, the documentation and the tests.
+
+What is not in this table does not exist for anybody: a command enters it together with its slice.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from slack_bolt import Ack, BoltContext
+from slack_sdk import WebClient
+
+#: What a slice gives the house for its command; `/lazo <word> …` calls it with the rest of the text.
+CommandListener = Callable[[Ack, Mapping[str, Any], WebClient, BoltContext], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSpec:
+    """A slash command: its name in English manifests, and in Spanish ones (both without the slash)."""
+
+    name: str
+    es: str
+
+    @property
+    def slash(self) -> str:
+        """As people type it: ``/digest``."""
+        return f"/{self.name}"
+
+    @property
+    def slash_es(self) -> str:
+        """As people type it where the manifest is Spanish: ``/resumen``."""
+        return f"/{self.es}"
+
+    def slash_in(self, locale: str) -> str:
+        """Its name where the manifest speaks ``locale``."""
+        return self.slash if locale == "en" else self.slash_es
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its slash names, each once."""
+        return tuple(dict.fromkeys((self.slash, self.slash_es)))
+
+    @property
+    def description_key(self) -> str:
+        """Text key of what it does, in one sentence."""
+        return f"command-{self.name}-description"
+
+    @property
+    def usage_key(self) -> str:
+        """Text key of what may follow it."""
+        return f"command-{self.name}-usage"
+
+    @property
+    def help_key(self) -> str:
+        """Text key of its lines in `/lazo help`."""
+        return f"command-{self.name}-help"
+
+
+HOUSE: Final = CommandSpec("lazo", "lazo")
+OBJECTION: Final = CommandSpec("objection", "objecion")
+DIGEST: Final = CommandSpec("digest", "resumen")
+ACCOUNT: Final = CommandSpec("account", "cuenta")
+
+#: Every command, in the order in which help and the manifest show them.
+COMMANDS: Final = (OBJECTION, DIGEST, ACCOUNT, HOUSE)
