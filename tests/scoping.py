@@ -1,0 +1,82 @@
+"""No statement of ours reads or changes rows without naming their workspace: watched in every test.
+
+A statement that serves all workspaces on purpose (what is due, what is old) says so where it is made, by the execution
+option `all_workspaces` with its reason. Statements that tests make themselves are not watched.
+"""
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Delete, Engine, Executable, Select, Update, event
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.elements import BinaryExpression, BindParameter, ColumnClause, TextClause
+from sqlalchemy.sql.schema import Table
+from sqlalchemy.sql.selectable import Alias
+from sqlmodel import SQLModel
+
+PROJECT = Path(__file__).resolve().parent.parent
+_KEY = "workspace_id"
+_TESTS = f"{PROJECT / 'tests'}/"
+_ROOMS = tuple(f"{PROJECT / room}/" for room in ("bot", "commands", "domain", "storage"))
+
+#: A revision changes whole tables.
+_NOT_WATCHED = "storage/migrations/"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def every_statement_is_scoped() -> Iterator[None]:
+    """Fail whatever statement of ours forgets its workspace, on every engine of the session."""
+    event.listen(Engine, "before_execute", _refuse_unscoped)
+    yield
+    event.remove(Engine, "before_execute", _refuse_unscoped)
+
+
+def _refuse_unscoped(_connection: object, statement: object, *_rest: object) -> None:
+    if isinstance(statement, Executable) and (missing := unscoped(statement)):
+        maker = _maker()
+        if maker is not None and not maker.startswith(_NOT_WATCHED):
+            message = f"{maker} does not say which workspace of {', '.join(sorted(missing))} it means:\n{statement}"
+            raise AssertionError(message)
+
+
+def unscoped(statement: Executable) -> set[str]:
+    """The tables with a workspace that ``statement`` reads, updates or deletes from without naming it."""
+    if statement.get_execution_options().get("all_workspaces"):
+        return set()
+    if isinstance(statement, TextClause):
+        words = statement.text.replace('"', " ").replace(".", " ").split()
+        named = {name for name in _scoped_tables() if name in words}
+        return set() if _KEY in statement.text else named
+    if not isinstance(statement, Select | Update | Delete):
+        return set()
+    used: set[str] = set()
+    tied: set[str] = set()
+    given = False
+    for element in visitors.iterate(statement):
+        if isinstance(element, Alias) and isinstance(element.element, Table) and _KEY in element.element.c:
+            used.add(str(element.name))
+        elif isinstance(element, Table) and _KEY in element.c:
+            used.add(element.name)
+        elif isinstance(element, BinaryExpression):
+            sides = (element.left, element.right)
+            keys = [side for side in sides if isinstance(side, ColumnClause) and side.name == _KEY]
+            tied |= {str(getattr(key.table, "name", "")) for key in keys}
+            given |= bool(keys) and any(isinstance(side, BindParameter) for side in sides)
+    return used if not given else used - tied
+
+
+def _scoped_tables() -> set[str]:
+    return {table.name for table in SQLModel.metadata.tables.values() if _KEY in table.c}
+
+
+def _maker() -> str | None:
+    """The nearest function of ours that is making the statement; none when a test makes it itself."""
+    for frame, _line in traceback.walk_stack(None):
+        file = frame.f_code.co_filename
+        if file.startswith(_ROOMS):
+            return f"{Path(file).relative_to(PROJECT).as_posix()}:{frame.f_code.co_name}"
+        if file.startswith(_TESTS) and file != __file__:
+            return None
+    return None
