@@ -55,6 +55,7 @@ class Connection:
     wire: Wire
     number: int
     pending: dict[str, asyncio.Future[Ack]] = field(default_factory=dict)
+    warned: bool = False
     retiring: bool = False
 
 
@@ -65,6 +66,7 @@ class Delivery:
         self._secret = signing_secret
         self._on_change = on_change
         self._connections: list[Connection] = []
+        self._orphans: dict[str, asyncio.Future[Ack]] = {}
         self._made = 0
         self._turn = 0
         self._http: httpx.AsyncClient | None = None
@@ -101,9 +103,15 @@ class Delivery:
         return connection
 
     def leave(self, connection: Connection) -> None:
-        """A connection is gone: whoever waits on it is told at once."""
+        """A connection is gone: whoever waits on it is told at once.
+
+        Unless it was asked to go: then its client answers over the connection that replaces it.
+        """
         if connection in self._connections:
             self._connections.remove(connection)
+        if connection.warned:
+            self._orphans |= {key: future for key, future in connection.pending.items() if not future.done()}
+            connection.pending.clear()
         for future in connection.pending.values():
             if not future.done():
                 future.set_result(Ack(ok=False, error="dispatch_failed", reason="connection_failed"))
@@ -113,20 +121,27 @@ class Delivery:
     def acked(self, connection: Connection, frame: Json) -> None:
         """An ack frame arrived."""
         envelope_id = str(frame.get("envelope_id"))
-        future = connection.pending.pop(envelope_id, None)
+        future = connection.pending.pop(envelope_id, None) or self._owed(envelope_id)
         if future is None or future.done():
             self.late_acks.append(envelope_id)
             return
         payload = frame.get("payload")
         future.set_result(Ack(ok=True, body=payload if isinstance(payload, dict) and payload else None))
 
+    def _owed(self, envelope_id: str) -> asyncio.Future[Ack] | None:
+        """An envelope that went out over a connection that was replaced since."""
+        for connection in self._connections:
+            if connection.warned and envelope_id in connection.pending:
+                return connection.pending.pop(envelope_id)
+        return self._orphans.pop(envelope_id, None)
+
     async def disconnect(self, reason: str, grace: float = 1.0) -> None:
         """Ask every connection to go, as Slack does when it refreshes them."""
         old = [each for each in self._connections if not each.retiring]
         for connection in old:
             frame = {"type": "disconnect", "reason": reason, "debug_info": {"host": "local-slack"}}
-            if reason != "warning":
-                connection.retiring = True
+            connection.warned = True
+            connection.retiring = reason != "warning"
             await connection.wire.send_text(json.dumps(frame))
         if reason == "warning":
             return
@@ -144,7 +159,9 @@ class Delivery:
         self.sent.append((kind, payload))
         if self.http_url is not None:
             return await self._send_http(self.http_url, kind, payload, retry)
-        ready = [each for each in self._connections if not each.retiring]
+        ready = [each for each in self._connections if not each.warned] or [
+            each for each in self._connections if not each.retiring
+        ]
         if not ready:
             return Ack(ok=False, error="dispatch_failed", reason="connection_failed")
         self._turn += 1
@@ -165,6 +182,7 @@ class Delivery:
         if done:
             return future.result()
         connection.pending.pop(envelope["envelope_id"], None)
+        self._orphans.pop(envelope["envelope_id"], None)
         return Ack(ok=False, error="operation_timeout", reason="timeout")
 
     def signed_headers(self, body: bytes, timestamp: int | None = None, secret: str | None = None) -> dict[str, str]:

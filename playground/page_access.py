@@ -79,7 +79,9 @@ class PageAccess:
     @staticmethod
     def element(where: Message | View, body: Json) -> tuple[Json, Json]:
         """The block and the element that a request names."""
-        found = find(where.blocks or [], str(body["action_id"]), body.get("block_id"))
+        blocks, action = where.blocks or [], str(body["action_id"])
+        # A press may cross an update that gave an unnamed block a new id: the control is still the same one.
+        found = find(blocks, action, body.get("block_id")) or find(blocks, action)
         if found is None:
             raise RefusedError("action_not_found", "That control is not there any more.")
         return found

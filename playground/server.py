@@ -169,7 +169,9 @@ class ServerThread:
             lifespan="off",
             ws="websockets-sansio",
             ws_per_message_deflate=False,
-            ws_ping_interval=None,
+            # Slack pings too; this often, so that a client that stops is not left waiting for its next read.
+            ws_ping_interval=0.25,
+            ws_ping_timeout=20.0,
             timeout_graceful_shutdown=1,
             timeout_keep_alive=60,
             server_header=False,
