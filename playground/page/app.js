@@ -33,7 +33,7 @@ function Header({ conversation, name }) {
       ${conversation.is_ext_shared && html`<span class="ext-badge" data-testid="shared-notice">Shared with another organisation</span>`}
       <${Clock} />
     </div>
-    ${conversation.kind === "app" && html`<div class="tabs" role="tablist" aria-label=${name}>
+    ${conversation.kind === "app" && state.app.home_tab !== false && html`<div class="tabs" role="tablist" aria-label=${name}>
       ${["home", "messages"].map((t) => html`<button type="button" role="tab" key=${t} aria-selected=${tab === t ? "true" : "false"} data-testid=${`tab-${t}`}
         onClick=${() => openConversation(conversation.id, t)}>${t === "home" ? "Home" : "Messages"}</button>`)}
     </div>`}
@@ -57,7 +57,9 @@ function Workspace() {
         <${Header} conversation=${conversation} name=${name} />
         ${conversation.kind === "app" && tab === "home" ? html`<${Home} />` : html`
           <${MessageList} conversation=${conversation} name=${name} key=${conversation.id} />
-          <${Composer} conversation=${conversation} key=${`composer-${conversation.id}`} />`}`
+          ${conversation.is_archived || conversation.is_member === false
+            ? html`<p class="read-only" data-testid="read-only">${conversation.is_archived ? "This channel is archived." : `You are not in #${name}: you can read it, not write.`}</p>`
+            : html`<${Composer} conversation=${conversation} key=${`composer-${conversation.id}`} />`}`}`
         : html`<div class="empty"><h2>Nothing to show</h2><p>This person is in no conversation.</p></div>`}
     </main>
     <${Thread} />

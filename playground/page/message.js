@@ -5,7 +5,7 @@ import { html, memo, useRef, useState } from "./dom.js";
 import { emojiChar } from "./emoji.js";
 import { EmojiPicker } from "./emoji-picker.js";
 import { Mrkdwn } from "./mrkdwn.js";
-import { showJson } from "./overlay.js";
+import { copyText, showJson } from "./overlay.js";
 import { Menu, Popover } from "./popover.js";
 import { openThread, react, runShortcut } from "./session.js";
 import { state, toast, update, useStore } from "./state.js";
@@ -42,6 +42,7 @@ function HoverActions({ message, inThread, onHold }) {
       label: s.name, description: state.app.name, run: () => runShortcut(s, message).catch(failed),
     }))),
     ...(chosen.length && !message.local ? ["-"] : []),
+    ...(message.text ? [{ label: "Copy text", run: () => copyText(message.text) }] : []),
     { label: "View as JSON", run: () => showJson("Message", message) },
     ...(message.ephemeral ? [{ label: "Hide message", run: () => dropMessage(message.conversation, message.ts, message.ephemeral_id) }] : []),
   ];

@@ -40,9 +40,10 @@ function Announcer({ messages }) {
 }
 
 function Beginning({ conversation, name }) {
+  const app = useStore((s) => s.app);
   return html`<div class="beginning">
     <h2>${conversation.kind === "channel" ? `# ${name}` : name}</h2>
-    <p>${conversation.kind === "channel" ? html`This is the very beginning of the <b>#${name}</b> channel.`
+    <p>${conversation.kind === "channel" ? html`This is the very beginning of the <b>#${name}</b> channel. Type <kbd>/</kbd> to see what ${app.name} can do.`
       : conversation.kind === "app" ? html`This is the very beginning of your messages with <b>${name}</b>. Type <kbd>/</kbd> to see what it can do.`
         : html`This conversation is just between you and <b>${name}</b>.`}</p>
   </div>`;

@@ -2,7 +2,7 @@
 import { connect, get, post, Refusal, upload } from "./api.js";
 import { state, toast, update } from "./state.js";
 import {
-  applyFrame, dropView, openView, putLocalNotice, replaceView, room, setClock, setRoom, setUnread,
+  applyFrame, dropView, messageKey, openView, putLocalNotice, putMessage, replaceView, room, setClock, setRoom, setUnread,
 } from "./store.js";
 import { workspaceNow } from "./time.js";
 
@@ -31,10 +31,6 @@ function writeHash(replace) {
 export async function start() {
   if (socket) socket.close();
   const wanted = readHash();
-  update({
-    phase: "loading", me: null, rooms: new Map(), thread: null, home: null, views: [], forms: new Map(), overlay: null,
-    current: wanted.c, tab: wanted.tab === "home" ? "home" : "messages",
-  });
   let answer;
   try {
     answer = await get("state", { as: wanted.as });
@@ -47,16 +43,22 @@ export async function start() {
     setTimeout(() => state.phase === "failed" && start(), 2000);
     return;
   }
-  takeState(answer);
-  const mine = state.conversations.filter((c) => c.is_member !== false);
+  const mine = answer.conversations.filter((c) => c.is_member !== false);
   const first = mine.find((c) => c.id === wanted.c) || mine.find((c) => c.kind === "channel") || mine[0];
-  update({ phase: "ready", current: first ? first.id : null });
+  // In one step: whoever was shown before stays until the next person's workspace is there.
+  takeState(answer, {
+    phase: "ready", current: first ? first.id : null, tab: wanted.tab === "home" && first?.kind === "app" ? "home" : "messages",
+    rooms: new Map(), thread: null, home: null, forms: new Map(), drafts: new Map(), overlay: null, online: true,
+  });
   writeHash(true);
+  const reading = loadRoom(state.current);
+  if (state.tab === "home") loadHome().catch((error) => toast(error.message, "error"));
   let fresh = true;
   socket = connect(me(), {
     onOpen: () => {
       update({ online: true });
-      refresh(!fresh);
+      if (fresh) reading.then(() => catchUp(state.current));
+      else refresh();
       fresh = false;
     },
     onFrame: onFrame,
@@ -64,8 +66,9 @@ export async function start() {
   });
 }
 
-function takeState(answer) {
+function takeState(answer, more = {}) {
   update({
+    ...more,
     me: answer.me, team: answer.team, app: answer.app, conversations: answer.conversations, commands: answer.commands,
     shortcuts: answer.shortcuts, bot: answer.bot, people: new Map(answer.people.map((p) => [p.id, p])),
     views: answer.views || state.views,
@@ -73,9 +76,18 @@ function takeState(answer) {
   setClock(answer.clock);
 }
 
-async function refresh(everything) {
+/** Takes in what was written between the first read and the opening of the socket. */
+async function catchUp(id) {
+  if (!id) return;
+  const answer = await get("messages", { as: me(), conversation: id, limit: 20 }).catch(() => ({ messages: [] }));
+  const have = new Set(room(id).messages.map(messageKey));
+  for (const message of answer.messages) if (!have.has(messageKey(message))) putMessage(message, true);
+}
+
+/** Reads everything anew, after the line was lost. */
+async function refresh() {
   try {
-    if (everything) takeState(await get("state", { as: me() }));
+    takeState(await get("state", { as: me() }));
     update({ rooms: new Map([...state.rooms].filter(([id]) => id === state.current)) });
     await loadRoom(state.current);
     if (state.thread) await openThread(state.thread.conversation, state.thread.ts);
@@ -93,7 +105,7 @@ function onFrame(frame) {
   if (frame.type === "message" && frame.message.conversation === state.current && document.visibilityState === "visible") markRead();
 }
 
-let reading = null;
+let marking = null;
 
 /** Clears the unread mark of the conversation in view; calls close together become one. */
 export function markRead() {
@@ -101,8 +113,8 @@ export function markRead() {
   const known = state.conversations.find((c) => c.id === conversation);
   if (!known) return;
   if (known.unread || known.mentions) setUnread(conversation, 0, 0);
-  clearTimeout(reading);
-  reading = setTimeout(() => post("read", { as: me(), conversation }).catch(() => {}), 150);
+  clearTimeout(marking);
+  marking = setTimeout(() => post("read", { as: me(), conversation }).catch(() => {}), 150);
 }
 
 export async function openConversation(id, tab = "messages") {
@@ -138,8 +150,8 @@ export async function loadRoom(id) {
   try {
     const answer = await get("messages", { as, conversation: id, limit: PAGE });
     if (!state.me || as !== state.me.id) return;
-    const newer = room(id).messages.filter((m) => m.local || !answer.messages.length
-      || m.ts > answer.messages[answer.messages.length - 1].ts);
+    const last = answer.messages[answer.messages.length - 1];
+    const newer = room(id).messages.filter((m) => m.local || !last || m.ts > last.ts);
     setRoom(id, { messages: [...answer.messages, ...newer], hasMore: answer.has_more, loaded: true, loading: false });
     if (id === state.current && state.tab === "messages") markRead();
   } catch (error) {

@@ -39,7 +39,7 @@ export function putMessage(message, isNew) {
     patch.thread = { ...thread, messages: withMessage(thread.messages, message, isNew) };
   }
   const known = state.rooms.get(message.conversation);
-  if (known && known.loaded && !isReply(message)) {
+  if (known && (known.loaded || known.loading) && !isReply(message)) { // what comes while loading is merged then
     const messages = withMessage(known.messages, message, isNew);
     patch.rooms = new Map(state.rooms).set(message.conversation, { ...known, messages });
   }

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from playground.local_slack import LocalSlack
-from playground.model import Conversation
 from tests.browser import tiny_bot
 from tests.browser.tiny_bot import TinyBot, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playground.model import Conversation
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -23,7 +28,7 @@ def running() -> Iterator[tuple[LocalSlack, TinyBot]]:
     with LocalSlack.start(tiny_bot.MANIFEST) as slack:
         bot, handler = tiny_bot.start(slack)
         yield slack, bot
-        handler.close()
+        handler.client.close()
 
 
 @pytest.fixture
@@ -77,6 +82,12 @@ def choose(page: Page, form: Locator, label: str, typed: str, name: str) -> None
     form.get_by_role("combobox", name=label, exact=True).click()
     page.keyboard.type(typed)
     page.get_by_role("option", name=name).first.click()
+
+
+def test_every_module_of_the_page_is_fetched_at_once(project_dir: Path) -> None:
+    page = project_dir / "playground" / "page"
+    named = set(re.findall(r'"/static/([^"]+[.]js)"', (page / "index.html").read_text(encoding="utf-8")))
+    assert named == {path.relative_to(page).as_posix() for path in page.rglob("*.js")}
 
 
 def test_commands_are_completed_from_the_manifest(bot: TinyBot, see: OpenPage) -> None:
@@ -267,19 +278,25 @@ def test_the_person_switcher_and_the_unread_marks(bot: TinyBot, see: OpenPage, s
     expect(page.get_by_test_id("person-switcher")).to_contain_text("Ana García")
 
 
-HOSTILE = "<img src=x onerror=window.hacked=1> <script>window.hacked=1</script> <a href='javascript:alert(1)'>x</a> &amp;lt;"
+HOSTILE = "<img src=x onerror=window.hacked=1> <script>hacked=1</script> <a href='javascript:alert(1)'>x</a> &amp;lt;"
 
 
-def test_what_people_write_is_text_and_never_markup(bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation) -> None:
+def test_what_people_write_is_text_and_never_markup(
+    bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation
+) -> None:
     page = see()
     type_in(page, HOSTILE)
     expect(page.get_by_test_id("message").last).to_contain_text(HOSTILE)
     bot.client.chat_postMessage(
-        channel=place.id, text="t",
+        channel=place.id,
+        text="t",
         blocks=[
             {"type": "header", "text": plain(HOSTILE)},
             {"type": "section", "text": {"type": "mrkdwn", "text": "<javascript:window.hacked=1|press me> " + HOSTILE}},
-            {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": HOSTILE}]}]},
+            {
+                "type": "rich_text",
+                "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": HOSTILE}]}],
+            },
         ],
     )
     posted = page.get_by_test_id("message").last
@@ -288,21 +305,52 @@ def test_what_people_write_is_text_and_never_markup(bot: TinyBot, see: OpenPage,
     assert page.evaluate("window.hacked") is None
 
 
-def test_charts_tables_and_buttons_in_a_message(bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation) -> None:
+def test_charts_tables_and_buttons_in_a_message(
+    bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation
+) -> None:
     page = see()
     points = [{"label": week, "value": value} for week, value in (("W46", 4), ("W47", 9))]
     series = [{"name": "Price", "data": points}]
     axes = {"categories": ["W46", "W47"]}
     channel = place.id
-    bot.client.chat_postMessage(channel=channel, text="charts", blocks=[
-        {"type": "data_visualization", "title": "Objections", "chart": {"type": "bar", "series": series, "axis_config": axes}},
-        {"type": "data_visualization", "title": "Reasons", "chart": {"type": "pie", "segments": [
-            {"label": "Fit", "value": 3}, {"label": "Timing", "value": 1}]}},
-        {"type": "table", "rows": [[{"type": "raw_text", "text": "Source"}], [{"type": "raw_text", "text": "search"}]]},
-        {"type": "actions", "block_id": "b", "elements": [{
-            "type": "button", "action_id": "press", "text": plain("Take it"), "value": "7",
-            "confirm": {"title": plain("Sure?"), "text": plain("It becomes yours."), "confirm": plain("Yes"), "deny": plain("No")}}]},
-    ])
+    bot.client.chat_postMessage(
+        channel=channel,
+        text="charts",
+        blocks=[
+            {
+                "type": "data_visualization",
+                "title": "Objections",
+                "chart": {"type": "bar", "series": series, "axis_config": axes},
+            },
+            {
+                "type": "data_visualization",
+                "title": "Reasons",
+                "chart": {"type": "pie", "segments": [{"label": "Fit", "value": 3}, {"label": "Timing", "value": 1}]},
+            },
+            {
+                "type": "table",
+                "rows": [[{"type": "raw_text", "text": "Source"}], [{"type": "raw_text", "text": "search"}]],
+            },
+            {
+                "type": "actions",
+                "block_id": "b",
+                "elements": [
+                    {
+                        "type": "button",
+                        "action_id": "press",
+                        "text": plain("Take it"),
+                        "value": "7",
+                        "confirm": {
+                            "title": plain("Sure?"),
+                            "text": plain("It becomes yours."),
+                            "confirm": plain("Yes"),
+                            "deny": plain("No"),
+                        },
+                    }
+                ],
+            },
+        ],
+    )
     bars = page.locator("[data-chart=bar]")
     expect(bars.locator("rect.chart-bar")).to_have_count(2)
     heights = [float(bar.get_attribute("height") or 0) for bar in bars.locator("rect.chart-bar").all()]
@@ -321,7 +369,9 @@ def test_charts_tables_and_buttons_in_a_message(bot: TinyBot, see: OpenPage, sla
     assert bot.actions[0]["actions"][0]["value"] == "7"
 
 
-def test_a_block_that_cannot_be_drawn_is_a_card_and_the_rest_stays(bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation) -> None:
+def test_a_block_that_cannot_be_drawn_is_a_card_and_the_rest_stays(
+    bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation
+) -> None:
     page = see()
     message = slack.post_as("tom", place.id, "seen")
     expect(page.get_by_test_id("message")).to_have_count(1)
@@ -329,7 +379,8 @@ def test_a_block_that_cannot_be_drawn_is_a_card_and_the_rest_stays(bot: TinyBot,
         """async ([ts, conversation]) => {
             const { putMessage } = await import('/static/store.js');
             putMessage({ts: ts + '1', conversation, user: 'U1', text: '', reactions: [], blocks: [
-                {type: 'hologram'}, {type: 'header'}, {type: 'section', text: {type: 'mrkdwn', text: 'still here'}}]}, true);
+                {type: 'hologram'}, {type: 'header'},
+                {type: 'section', text: {type: 'mrkdwn', text: 'still here'}}]}, true);
         }""",
         [message.ts, message.conversation],
     )
@@ -365,11 +416,13 @@ def test_a_bot_that_is_away_is_told_and_the_notice_goes_when_it_is_back(new_page
         expect(page.get_by_test_id("bot-offline")).to_contain_text("Tiny is not connected")
         _, handler = tiny_bot.start(slack)
         expect(page.get_by_test_id("bot-offline")).to_have_count(0)
-        handler.close()
+        handler.client.close()
         expect(page.get_by_test_id("bot-offline")).to_be_visible()
 
 
-def test_a_long_conversation_is_paged_and_a_narrow_window_works(see: OpenPage, slack: LocalSlack, place: Conversation) -> None:
+def test_a_long_conversation_is_paged_and_a_narrow_window_works(
+    see: OpenPage, slack: LocalSlack, place: Conversation
+) -> None:
     for number in range(450):
         slack.post_as("tom", place.id, f"message {number}")
     page = see("ana", width=390, height=844)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from slack_bolt import App
+from slack_bolt import Ack, App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
-from playground.local_slack import LocalSlack
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playground.local_slack import LocalSlack
 
 Json = dict[str, Any]
 
@@ -33,7 +35,9 @@ MANIFEST: Json = {
         ],
     },
     "oauth_config": {
-        "scopes": {"bot": ["commands", "chat:write", "chat:write.public", "channels:history", "im:history", "users:read"]}
+        "scopes": {
+            "bot": ["commands", "chat:write", "chat:write.public", "channels:history", "im:history", "users:read"]
+        }
     },
     "settings": {
         "socket_mode_enabled": True,
@@ -55,7 +59,13 @@ def option(text: str) -> Json:
 
 def field_of(block_id: str, label: str, element: Json, **more: object) -> Json:
     """An input block; the element's action id is ``v``."""
-    return {"type": "input", "block_id": block_id, "label": plain(label), "element": {"action_id": "v", **element}, **more}
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": {"action_id": "v", **element},
+        **more,
+    }
 
 
 THEMES = ["Price", "Budget", "Timing", "Competitor", "Trust", "Need", "Authority", "Legal", "Other"]
@@ -65,10 +75,19 @@ def everything(title: str = "Everything") -> Json:
     """A modal with each kind of input."""
     few = [option("Yes"), option("No")]
     return {
-        "type": "modal", "callback_id": "everything", "title": plain(title), "submit": plain("Save"), "close": plain("Cancel"),
+        "type": "modal",
+        "callback_id": "everything",
+        "title": plain(title),
+        "submit": plain("Save"),
+        "close": plain("Cancel"),
         "notify_on_close": True,
         "blocks": [
-            field_of("quote", "Quote", {"type": "plain_text_input", "multiline": True, "max_length": 200}, hint=plain("Word for word")),
+            field_of(
+                "quote",
+                "Quote",
+                {"type": "plain_text_input", "multiline": True, "max_length": 200},
+                hint=plain("Word for word"),
+            ),
             field_of("theme", "Theme", {"type": "static_select", "options": [option(t) for t in THEMES]}),
             field_of("account", "Account", {"type": "external_select", "min_query_length": 2}),
             field_of("tags", "Tags", {"type": "multi_static_select", "options": [option(t) for t in THEMES]}),
@@ -77,7 +96,9 @@ def everything(title: str = "Everything") -> Json:
             field_of("place", "Place", {"type": "conversations_select"}),
             field_of("channel", "Channel", {"type": "channels_select"}),
             field_of("worked", "Worked", {"type": "radio_buttons", "options": few}),
-            field_of("needs", "Needs", {"type": "checkboxes", "options": [option("Proof"), option("Content")]}, optional=True),
+            field_of(
+                "needs", "Needs", {"type": "checkboxes", "options": [option("Proof"), option("Content")]}, optional=True
+            ),
             field_of("day", "Day", {"type": "datepicker"}),
             field_of("hour", "Hour", {"type": "timepicker"}),
             field_of("moment", "Moment", {"type": "datetimepicker"}, optional=True),
@@ -121,63 +142,76 @@ def answering(bot: TinyBot, app: App) -> None:  # noqa: C901 - one listener afte
     """All listeners."""
 
     @app.command("/form")
-    def form(ack: Any, body: Json, client: WebClient) -> None:
+    def form(ack: Ack, body: Json, client: WebClient) -> None:
         ack()
         client.views_open(trigger_id=body["trigger_id"], view=everything(body.get("text") or "Everything"))
 
     @app.command("/format")
-    def style(ack: Any) -> None:
+    def style(ack: Ack) -> None:
         ack("*bold*")
 
     @app.command("/whisper")
-    def whisper(ack: Any, body: Json) -> None:
+    def whisper(ack: Ack, body: Json) -> None:
         ack(f"you said: {body['text']}")
 
     @app.shortcut("keep")
-    def keep(ack: Any, body: Json) -> None:
+    def keep(ack: Ack, body: Json) -> None:
         ack()
         bot.note(bot.shortcuts, body)
 
     @app.shortcut("fill")
-    def fill(ack: Any, body: Json, client: WebClient) -> None:
+    def fill(ack: Ack, body: Json, client: WebClient) -> None:
         ack()
         client.views_open(trigger_id=body["trigger_id"], view=refused("From a shortcut"))
 
     @app.view("refused")
-    def refuse(ack: Any) -> None:
+    def refuse(ack: Ack) -> None:
         ack(response_action="errors", errors={"mail": "We know nobody there."})
 
     @app.command("/steps")
-    def steps(ack: Any, body: Json, client: WebClient) -> None:
+    def steps(ack: Ack, body: Json, client: WebClient) -> None:
         ack()
         client.views_open(trigger_id=body["trigger_id"], view=stepped(1))
 
     @app.options("v")
-    def accounts(ack: Any, body: Json) -> None:
-        ack(options=[option(name) for name in ("Acme", "Acme México", "Norte") if name.lower().startswith(body["value"].lower())])
+    def accounts(ack: Ack, body: Json) -> None:
+        ack(
+            options=[
+                option(name)
+                for name in ("Acme", "Acme México", "Norte")
+                if name.lower().startswith(body["value"].lower())
+            ]
+        )
 
     @app.view("everything")
-    def save(ack: Any, view: Json) -> None:
+    def save(ack: Ack, view: Json) -> None:
         ack()
         bot.note(bot.submitted, view["state"]["values"])
 
     @app.view_closed("everything")
-    def close(ack: Any, view: Json) -> None:
+    def close(ack: Ack, view: Json) -> None:
         ack()
         bot.note(bot.closed, view["id"])
 
     @app.view("first")
-    def first(ack: Any) -> None:
-        ack(response_action="push", view={"type": "modal", "callback_id": "second", "title": plain("Second"), "blocks": [
-            {"type": "section", "text": plain("below is the first")}]})
+    def first(ack: Ack) -> None:
+        ack(
+            response_action="push",
+            view={
+                "type": "modal",
+                "callback_id": "second",
+                "title": plain("Second"),
+                "blocks": [{"type": "section", "text": plain("below is the first")}],
+            },
+        )
 
     @app.action("swap")
-    def swap(ack: Any, body: Json, client: WebClient) -> None:
+    def swap(ack: Ack, body: Json, client: WebClient) -> None:
         ack()
         client.views_update(view_id=body["view"]["id"], hash=body["view"]["hash"], view=stepped(2))
 
     @app.action({"action_id": "press"})
-    def press(ack: Any, body: Json) -> None:
+    def press(ack: Ack, body: Json) -> None:
         ack()
         bot.note(bot.actions, body)
 
@@ -187,9 +221,19 @@ def answering(bot: TinyBot, app: App) -> None:  # noqa: C901 - one listener afte
 
     @app.event("app_home_opened")
     def home(event: Json, client: WebClient) -> None:
-        client.views_publish(user_id=event["user"], view={"type": "home", "blocks": [
-            {"type": "header", "text": plain("Your open items")},
-            {"type": "actions", "elements": [{"type": "button", "action_id": "press", "text": plain("Log"), "value": "home"}]}]})
+        client.views_publish(
+            user_id=event["user"],
+            view={
+                "type": "home",
+                "blocks": [
+                    {"type": "header", "text": plain("Your open items")},
+                    {
+                        "type": "actions",
+                        "elements": [{"type": "button", "action_id": "press", "text": plain("Log"), "value": "home"}],
+                    },
+                ],
+            },
+        )
 
     @app.event("message")
     def message(event: Json) -> None:
@@ -199,7 +243,10 @@ def answering(bot: TinyBot, app: App) -> None:  # noqa: C901 - one listener afte
 def refused(title: str) -> Json:
     """A modal that the app never accepts."""
     return {
-        "type": "modal", "callback_id": "refused", "title": plain(title), "submit": plain("Save"),
+        "type": "modal",
+        "callback_id": "refused",
+        "title": plain(title),
+        "submit": plain("Save"),
         "blocks": [
             field_of("name", "Name", {"type": "plain_text_input"}),
             field_of("mail", "Mail", {"type": "email_text_input"}),
@@ -210,10 +257,17 @@ def refused(title: str) -> Json:
 def stepped(step: int) -> Json:
     """A modal that changes when its button is pressed, and keeps its field."""
     return {
-        "type": "modal", "callback_id": "first", "title": plain(f"Step {step}"), "submit": plain("Next"),
+        "type": "modal",
+        "callback_id": "first",
+        "title": plain(f"Step {step}"),
+        "submit": plain("Next"),
         "blocks": [
             field_of("kept", "Kept", {"type": "plain_text_input"}),
-            {"type": "actions", "block_id": "do", "elements": [{"type": "button", "action_id": "swap", "text": plain("Swap")}]},
+            {
+                "type": "actions",
+                "block_id": "do",
+                "elements": [{"type": "button", "action_id": "swap", "text": plain("Swap")}],
+            },
         ],
     }
 
@@ -225,6 +279,6 @@ def start(slack: LocalSlack) -> tuple[TinyBot, SocketModeHandler]:
     bot = TinyBot(client)
     answering(bot, app)
     handler = SocketModeHandler(app, slack.app_token)
-    handler.connect()
+    handler.client.connect()
     slack.wait_until_connected()
     return bot, handler

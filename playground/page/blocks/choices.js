@@ -18,7 +18,11 @@ export function Choices({ block, element, id, labelId, describedBy, invalid }) {
       aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : undefined} data-action-id=${element.action_id} data-block-id=${block.block_id}>
     ${(element.options || []).map((option, i) => html`<div class="choice" key=${option.value}>
       <input type=${radio ? "radio" : "checkbox"} name=${own} id=${`${own}-${i}`} checked=${has(option)} value=${option.value}
-        onChange=${(e) => change(option, e.target.checked)} />
+        onChange=${(e) => {
+          const on = e.target.checked;
+          e.target.checked = has(option); // a refused confirmation leaves it as it was
+          change(option, on);
+        }} />
       <label for=${`${own}-${i}`}><${Text} text=${option.text} />${option.description && html`<small><${Text} text=${option.description} /></small>`}</label>
     </div>`)}
   </div>`;
