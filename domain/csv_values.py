@@ -109,14 +109,14 @@ def read_amount(text: str, decimals: Decimals | None, currency: str | None) -> R
     ``amount_out_of_range`` (negative, or beyond what a deal can be). With a value: ``amount_rounded``.
     """
     number, named = _split_currency(text)
-    if named and currency and named != currency:
-        return Reading(doubt="amount_contradicts")
-    currency = named or currency
     number = number.translate(_BLANKS_IN_NUMBERS)
     if number.startswith(("-", "(")) and _NUMBER.fullmatch(number.strip("-()")):
         return Reading(doubt="amount_out_of_range")
     if not _NUMBER.fullmatch(number):
         return Reading(doubt="amount_unreadable")
+    if named and currency and named != currency:
+        return Reading(doubt="amount_contradicts")
+    currency = named or currency
     plain = _normalise(number, decimals)
     if plain.value is None:
         return Reading(doubt=plain.doubt)

@@ -88,7 +88,7 @@ def import_request(kind: RecordKind, asked: Asked) -> tuple[ImportFile, SavedMap
 
 def report_path(asked: Asked) -> Path:
     """Where the report goes; ends with 2 when it cannot go there."""
-    path = asked.report or asked.file.with_name(f"{asked.file.name}.report.csv")
+    path = asked.report or asked.file.parent / f"{asked.file.name or 'import'}.report.csv"
     if path.resolve() == asked.file.resolve():
         refuse("The report would overwrite the file to import: name another with --report.")
     # Said before anything is stored, not after: the report is half of the answer.

@@ -45,6 +45,7 @@ class CsvSource:
         first = self._first_line()
         if first.lower().startswith("sep=") and len(first.strip()) == 5:  # noqa: PLR2004 - Excel's own first line
             delimiter = delimiter or first.strip()[4]
+            next(self._lines)
             self._lines.start_record()
             first = self._first_line()
         self.delimiter = delimiter or sniff_delimiter(first)
@@ -76,11 +77,21 @@ class CsvSource:
                 continue
             if lines.too_long:
                 yield self._give_up_first_line("line_too_long")
+            elif lines.several and not self._is_strict(lines.several):
+                yield self._give_up_first_line("quote_not_closed")
             elif len(cells) == width:
                 yield Record(lines.first, cells, lines.is_clean)
             else:
                 code = "too_few_fields" if len(cells) < width else "too_many_fields"
                 yield self._give_up_first_line(code, found=str(len(cells)), expected=str(width))
+
+    def _is_strict(self, texts: list[str]) -> bool:
+        """Whether a record over several lines is quoted by the book; if not, a stray quote joined them."""
+        try:
+            list(csv.reader(texts, delimiter=self.delimiter, strict=True))
+        except csv.Error:
+            return False
+        return True
 
     def _first_line(self) -> str:
         """The next line that is not empty, left to be read again."""
@@ -175,6 +186,11 @@ class _Lines:
     def first(self) -> int:
         """The number of the line where the current record starts."""
         return self._current[0][0]
+
+    @property
+    def several(self) -> list[str]:
+        """The current record's lines when it has more than one."""
+        return [text for _, text, _ in self._current] if len(self._current) > 1 else []
 
     @property
     def is_clean(self) -> bool:

@@ -1,0 +1,1 @@
+"""Files on their way in: read, mapped, judged, stored, on both databases."""

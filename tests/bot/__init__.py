@@ -1,0 +1,1 @@
+"""The process: settings, wiring, jobs, the command line."""
