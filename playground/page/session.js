@@ -47,12 +47,12 @@ export async function start() {
   const first = mine.find((c) => c.id === wanted.c) || mine.find((c) => c.kind === "channel") || mine[0];
   // In one step: whoever was shown before stays until the next person's workspace is there.
   takeState(answer, {
-    phase: "ready", current: first ? first.id : null, tab: wanted.tab === "home" && first?.kind === "app" ? "home" : "messages",
+    phase: "ready", current: first ? first.id : null, tab: wanted.tab === "home" && first?.kind === "app" && answer.app.home_tab !== false ? "home" : "messages",
     rooms: new Map(), thread: null, home: null, forms: new Map(), drafts: new Map(), overlay: null, online: true,
   });
   writeHash(true);
   const reading = loadRoom(state.current);
-  if (state.tab === "home") loadHome().catch((error) => toast(error.message, "error"));
+  if (state.tab === "home") loadHome();
   let fresh = true;
   socket = connect(me(), {
     onOpen: () => {
@@ -117,7 +117,9 @@ export function markRead() {
   marking = setTimeout(() => post("read", { as: me(), conversation }).catch(() => {}), 150);
 }
 
-export async function openConversation(id, tab = "messages") {
+/** Shows a conversation; `tab` "home" counts only for an app that has that tab. */
+export async function openConversation(id, wanted = "messages") {
+  const tab = state.app.home_tab === false ? "messages" : wanted;
   const changed = id !== state.current;
   update({ current: id, tab, sidebarOpen: false, thread: changed ? null : state.thread });
   writeHash();
@@ -177,8 +179,12 @@ export async function loadOlder(id) {
 }
 
 export async function loadHome() {
-  const answer = await get("home", { as: me() });
-  if (answer.view) update({ home: answer.view });
+  try {
+    const answer = await get("home", { as: me() });
+    if (answer.view) update({ home: answer.view });
+  } catch (error) {
+    toast(error.message, "error");
+  }
 }
 
 export async function openThread(conversation, ts) {
