@@ -1,0 +1,74 @@
+"""The whole pipe for tests: the production parts in this process, on a local Slack, over Socket Mode."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.clock import Clock
+from bot.manifest import build_manifest
+from bot.settings import Settings
+from bot.wiring import Running, build
+from commands.i18n import Texts
+from playground.local_slack import LocalSlack
+from storage.database import Database
+
+
+@dataclass(frozen=True)
+class RunningBot:
+    """A connected bot and the database that it works on."""
+
+    parts: Running
+    database: Database
+    clock: Clock
+
+
+@pytest.fixture
+def clock_file(tmp_path: Path) -> Path:
+    """Where the demo clock keeps its offset."""
+    return tmp_path / "clock.json"
+
+
+@pytest.fixture
+def slack(clock_file: Path) -> Iterator[LocalSlack]:
+    """A local Slack with the app installed, its commands in both languages."""
+    with LocalSlack.start(build_manifest(Texts(), "both"), clock_file=clock_file) as started:
+        yield started
+
+
+@pytest.fixture
+def bot(slack: LocalSlack, database_url: str, clock_file: Path) -> Iterator[RunningBot]:
+    """The bot, connected to `slack`, on each kind of database."""
+    with running_bot(slack, database_url, clock_file) as running:
+        yield running
+
+
+@contextmanager
+def running_bot(slack: LocalSlack, url: str, clock_file: Path) -> Iterator[RunningBot]:
+    """Run the production parts against ``slack`` until the block is left."""
+    settings = Settings(
+        slack_bot_token=SecretStr(slack.bot_token),
+        slack_app_token=SecretStr(slack.app_token),
+        slack_signing_secret=SecretStr(slack.signing_secret),
+        slack_api_url=slack.api_url,
+        database_url=url,
+        lazo_demo_clock=clock_file,
+    )
+    database, clock = Database.open(url), Clock(clock_file)
+    parts = build(settings, database, clock)
+    handler = SocketModeHandler(parts.app, slack.app_token, concurrency=settings.lazo_listener_threads)
+    try:
+        parts.heart.start()
+        handler.connect()  # type: ignore[no-untyped-call]
+        slack.wait_until_connected()
+        yield RunningBot(parts, database, clock)
+    finally:
+        # The far side hangs up first: a client that does it waits a second for its own socket to notice.
+        handler.client.auto_reconnect_enabled = False
+        slack._server.call(slack.delivery.aclose())
+        handler.close()  # type: ignore[no-untyped-call]
+        parts.stop()
