@@ -201,7 +201,8 @@ class ServerThread:
     def stop(self) -> None:
         """Close every connection and end the thread."""
         if self._thread.is_alive():
-            with contextlib.suppress(TimeoutError):
+            # A bot that was killed just now is gone before it is said good-bye to.
+            with contextlib.suppress(TimeoutError, WebSocketDisconnect):
                 self.call(self._app.workspace.delivery.aclose(), timeout=2.0)
             self._server.should_exit = True
             self._thread.join(5.0)

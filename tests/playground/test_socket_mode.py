@@ -132,7 +132,7 @@ def test_an_ack_costs_about_a_millisecond(slack: LocalSlack, bot: App, connect: 
     connect()
     slack.command("ana", "sales", "/say", "warm")
     took = sorted(slack.command("ana", "sales", "/say", "x").elapsed for _ in range(50))
-    assert took[25] < 0.02, "the median is under a millisecond or two on an idle machine"
+    assert took[25] < 0.05, "the median is about a millisecond on an idle machine"
 
 
 # -- modals ----------------------------------------------------------------------------------
