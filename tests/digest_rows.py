@@ -2,7 +2,7 @@
 
 import itertools
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import insert
 
@@ -18,17 +18,33 @@ LONG_AGO = datetime(2017, 1, 1, tzinfo=UTC)
 class DigestRows:
     """One workspace with one member in it, and rows added at a moment each."""
 
-    def __init__(self, database: Database, team: str = "TNORTE", *, tz: str = MADRID, locale: str = "en") -> None:
+    def __init__(self, database: Database, workspace_id: WorkspaceId, member_id: int) -> None:
         self.database = database
+        self.workspace_id = workspace_id
+        self.member_id = member_id
+        self._numbers = itertools.count()
+
+    @classmethod
+    def in_new_workspace(
+        cls, database: Database, team: str = "TNORTE", *, tz: str = MADRID, locale: str = "en"
+    ) -> Self:
+        """A workspace of its own."""
         with database.write() as work:
-            self.workspace_id: WorkspaceId = add_workspace(
+            workspace_id = add_workspace(
                 work, Workspace(team_id=team, name="Norte", tz=tz, locale=locale, created_at=LONG_AGO)
             )
-            self.member_id = save_profile(
-                work, self.workspace_id, Profile("UANA", "Ana García", "es", tz, "full", is_admin=False), LONG_AGO
+            work.commit()
+        return cls.in_workspace(database, workspace_id)
+
+    @classmethod
+    def in_workspace(cls, database: Database, workspace_id: WorkspaceId) -> Self:
+        """In a workspace that is there already, by a member of it."""
+        with database.write() as work:
+            member_id = save_profile(
+                work, workspace_id, Profile("UROWS", "Nora Rows", "es", MADRID, "full", is_admin=False), LONG_AGO
             )
             work.commit()
-        self._numbers = itertools.count()
+        return cls(database, workspace_id, member_id)
 
     def account(self, name: str) -> int:
         """An account."""

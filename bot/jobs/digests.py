@@ -1,5 +1,6 @@
 """The clock's part of the weekly digest: whatever is due goes out once, however many processes look."""
 
+from contextlib import ExitStack
 from datetime import datetime
 
 from commands.digest.actions import Target, post
@@ -19,9 +20,16 @@ def run_due_digests(database: Database, texts: Texts, business_now: datetime, sy
     """
     with database.read() as connection:
         due = digests.list_due(connection, business_now)
-    return sum(
-        _run(database, texts, workspace_id, schedule_id, business_now, system_now) for workspace_id, schedule_id in due
-    )
+    posted: list[bool] = []
+
+    def turn(workspace_id: WorkspaceId, schedule_id: int) -> None:
+        posted.append(_run(database, texts, workspace_id, schedule_id, business_now, system_now))
+
+    # One that fails does not hold up the others: its error comes out when all had their turn.
+    with ExitStack() as turns:
+        for workspace_id, schedule_id in reversed(due):
+            turns.callback(turn, workspace_id, schedule_id)
+    return sum(posted)
 
 
 def _run(

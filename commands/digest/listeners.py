@@ -1,7 +1,7 @@
 """The Bolt edge of the digest: read the payload, ask Slack about the channel, call the use case, answer."""
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 from zoneinfo import available_timezones
 
@@ -13,9 +13,9 @@ from commands.context import Services, actor_of
 from commands.digest import actions, parse, views
 from commands.ids import ActionId, CallbackId
 from commands.replies import open_modal, replace_answer, reply_to_command
+from commands.specs import DIGEST, HOUSE, CommandListener
 
 Payload = Mapping[str, Any]
-CommandListener = Callable[[Ack, Payload, WebClient, BoltContext], None]
 
 #: What Slack answers about a conversation that the bot cannot see.
 _OUT_OF_SIGHT: Final = frozenset({"channel_not_found", "not_in_channel"})
@@ -35,14 +35,14 @@ class DigestListeners:
         actor = actor_of(context)
         say = self._services.say(actor)
         channel = str(command["channel_id"])
-        name = _name_of(command)
+        name = _name_of(command, say.locale)
         intent = parse.parse_command(command.get("text") or "", channel)
         match intent:
             case parse.OpenScheduleForm():
                 standing = actions.standing(self._services, actor, channel)
                 form = views.schedule_modal(say, channel=channel, tz=actor.tz, current=standing.schedule)
                 opened = open_modal(client, command["trigger_id"], form)
-                ack() if opened else ack(views.form_lost_answer(say))
+                ack() if opened else ack(views.form_lost_answer(name, say))
                 return
             case parse.PreviewDigest():
                 if actor.in_shared_channel:
@@ -99,7 +99,7 @@ class DigestListeners:
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo digest`."""
     listeners = DigestListeners(services, frozenset(available_timezones()))
-    for name in ("/digest", "/resumen"):
+    for name in DIGEST.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.DIGEST_SCHEDULE.value)(listeners.on_form)
     app.action(ActionId.DIGEST_POST_NOW.value)(listeners.on_post_again)
@@ -129,6 +129,7 @@ def obstacle_in(client: WebClient, channel: str) -> str | None:
     return None if found.get("is_im") or found.get("is_member") else "digest-not-there"
 
 
-def _name_of(command: Payload) -> str:
-    typed = str(command.get("command") or "/digest")
-    return f"{typed} digest" if typed == "/lazo" else typed
+def _name_of(command: Payload, locale: str) -> str:
+    """The command as this person typed it, for examples to repeat."""
+    typed = str(command.get("command") or DIGEST.slash)
+    return f"{typed} {DIGEST.slash_in(locale)[1:]}" if typed in HOUSE.names else typed

@@ -64,9 +64,9 @@ def obstacle_answer(obstacle: str, channel: str, say: Say) -> Json:
     return blocks.ephemeral(say(obstacle, channel=channel_link(channel, say)))
 
 
-def form_lost_answer(say: Say) -> Json:
+def form_lost_answer(command: str, say: Say) -> Json:
     """Slack did not open the form in time."""
-    return blocks.ephemeral(say("digest-form-lost"))
+    return blocks.ephemeral(say("digest-form-lost", command=command))
 
 
 def schedule_modal(say: Say, *, channel: str, tz: str, current: Schedule | None) -> Json:

@@ -23,7 +23,7 @@ SECOND = timedelta(seconds=1)
 
 @pytest.fixture
 def rows(database: Database) -> DigestRows:
-    return DigestRows(database)
+    return DigestRows.in_new_workspace(database)
 
 
 def facts_of(rows: DigestRows, window: DigestWindow = WINDOW) -> DigestFacts:
@@ -115,7 +115,7 @@ def test_the_argument_is_the_latest_that_worked_in_ninety_days(rows: DigestRows)
 
 
 def test_another_workspace_is_not_seen(rows: DigestRows) -> None:
-    other = DigestRows(rows.database, team="TSUR")
+    other = DigestRows.in_new_workspace(rows.database, team="TSUR")
     other.lead(START, "social")
     other.lead(WINDOW.cohort.start, "social", won_at=START)
     other.objection(START)

@@ -96,7 +96,7 @@ digest-unclear = I do not know “{ $typed }”. Did you mean `{ $command } { $n
 digest-not-there = I am not in { $channel } yet, so I cannot post there. Type `/invite @Lazo` in it, then try again.
 digest-shared = Other organisations can read { $channel }, so no digest goes there. Choose an internal channel.
 digest-archived = { $channel } is archived, so I cannot post there. Choose another one.
-digest-form-lost = Slack did not open the form in time. Try `/digest schedule` once more.
+digest-form-lost = Slack did not open the form in time. Try `{ $command } schedule` once more.
 
 digest-form-title = Weekly digest
 digest-form-intro = One message a week about the week that ended on Sunday: objections, MQLs and conversion.

@@ -90,7 +90,7 @@ digest-unclear = No conozco «{ $typed }». ¿Querías decir `{ $command } { $ne
 digest-not-there = Todavía no estoy en { $channel }, así que no puedo publicar ahí. Escribe allí `/invite @Lazo` y prueba otra vez.
 digest-shared = Otras organizaciones pueden leer { $channel }, así que ahí no va ningún resumen. Elige un canal interno.
 digest-archived = { $channel } está archivado, así que no puedo publicar ahí. Elige otro.
-digest-form-lost = Slack no abrió el formulario a tiempo. Prueba otra vez con `/digest programar`.
+digest-form-lost = Slack no abrió el formulario a tiempo. Prueba otra vez con `{ $command } programar`.
 
 digest-form-title = Resumen semanal
 digest-form-intro = Un mensaje a la semana sobre la que acabó el domingo: objeciones, MQL y conversión.

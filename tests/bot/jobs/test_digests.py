@@ -36,7 +36,7 @@ DUE = madrid("2018-03-05T09:00")
 
 @pytest.fixture
 def rows(database: Database) -> DigestRows:
-    return DigestRows(database)
+    return DigestRows.in_new_workspace(database)
 
 
 def scheduled(
@@ -168,7 +168,7 @@ def test_the_week_is_that_of_the_schedules_zone(rows: DigestRows) -> None:
 
 
 def test_two_channels_and_two_workspaces_do_not_disturb_each_other(rows: DigestRows) -> None:
-    other = DigestRows(rows.database, team="TSUR")
+    other = DigestRows.in_new_workspace(rows.database, team="TSUR")
     for workspace in (rows, other):
         scheduled(workspace)
         scheduled(workspace, channel="C02SALES")
@@ -220,7 +220,7 @@ def test_a_process_that_dies_before_its_commit_leaves_the_digest_to_the_next(
 
 def test_what_another_process_has_is_left_to_it(postgres_url: str) -> None:
     with closing(Database.open(postgres_url)) as database:
-        theirs = DigestRows(database)
+        theirs = DigestRows.in_new_workspace(database)
         scheduled(theirs)
         with database.write() as work:
             ((_workspace, schedule_id),) = digests.list_due(work.connection, DUE)
