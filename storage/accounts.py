@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -11,6 +12,7 @@ from domain.names import name_key
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
+from storage.prepared import Prepared
 from storage.tables import Account, Member
 
 
@@ -60,6 +62,16 @@ def list_account_names(connection: Connection, workspace_id: WorkspaceId) -> lis
         select(col(Account.id), col(Account.name))
         .where(col(Account.workspace_id) == workspace_id, col(Account.archived_at).is_(None))
         .order_by(col(Account.name_key))
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def list_names_beginning(
+    connection: Connection, workspace_id: WorkspaceId, start: str, *, limit: int = 500
+) -> list[tuple[int, str]]:
+    """Id and name of accounts whose key begins with ``start`` (a range of the index), at most ``limit``."""
+    rows = NAMES_BEGINNING.all(
+        connection, {"workspace": workspace_id, "start": start, "end": f"{start}\uffff", "most": limit}
     )
     return [(row[0], row[1]) for row in rows]
 
@@ -152,3 +164,21 @@ def list_owned(
     )
     total = connection.execute(select(func.count()).select_from(Account).where(here)).scalar_one()
     return [(row[0], row[1], row[2]) for row in rows], total
+
+
+def _names_beginning() -> Select[*tuple[Any, ...]]:
+    return (
+        select(col(Account.id), col(Account.name))
+        .where(
+            col(Account.workspace_id) == bindparam("workspace"),
+            col(Account.name_key) >= bindparam("start"),
+            col(Account.name_key) < bindparam("end"),
+            col(Account.archived_at).is_(None),
+        )
+        .order_by(col(Account.name_key))
+        .limit(bindparam("most"))
+    )
+
+
+#: Asked with every capture that names an unknown account.
+NAMES_BEGINNING = Prepared(_names_beginning)

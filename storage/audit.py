@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert
 
@@ -22,15 +23,25 @@ def record(
     data: Mapping[str, object] | None = None,
 ) -> None:
     """Note that ``actor_id`` (a member, or nobody for the clock) did ``action`` to ``subject`` (kind, id)."""
-    work.connection.execute(
-        insert(AuditEvent).values(
-            workspace_id=workspace_id,
-            id=new_id(),
-            at=now,
-            actor_id=actor_id,
-            action=action,
-            subject_kind=subject[0],
-            subject_id=subject[1],
-            data=json.dumps(data or {}, ensure_ascii=False),
-        )
-    )
+    work.connection.execute(insert(AuditEvent), event(workspace_id, action, subject, actor_id, now, data))
+
+
+def event(
+    workspace_id: WorkspaceId,
+    action: str,
+    subject: tuple[str, int],
+    actor_id: int | None,
+    now: datetime,
+    data: Mapping[str, object] | None = None,
+) -> dict[str, Any]:
+    """All columns of an audit event, for inserting."""
+    return {
+        "workspace_id": workspace_id,
+        "id": new_id(),
+        "at": now,
+        "actor_id": actor_id,
+        "action": action,
+        "subject_kind": subject[0],
+        "subject_id": subject[1],
+        "data": json.dumps(data or {}, ensure_ascii=False),
+    }

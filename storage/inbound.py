@@ -2,9 +2,10 @@
 
 import json
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Insert, delete, insert, select
 from sqlmodel import col
 
 from storage.database import UnitOfWork
@@ -25,7 +26,8 @@ def outcome_of(work: UnitOfWork, workspace_id: WorkspaceId, key: str) -> dict[st
 def remember(work: UnitOfWork, workspace_id: WorkspaceId, key: str, outcome: dict[str, Any], now: datetime) -> None:
     """Keep the outcome of ``key`` in the transaction that brings it about."""
     work.connection.execute(
-        insert(InboundReceipt).values(workspace_id=workspace_id, key=key, outcome=json.dumps(outcome), received_at=now)
+        _remember(),
+        {"workspace_id": workspace_id, "key": key, "outcome": json.dumps(outcome), "received_at": now},
     )
 
 
@@ -37,3 +39,8 @@ def forget_before(work: UnitOfWork, moment: datetime) -> int:
         .execution_options(all_workspaces="retention")
     )
     return gone.rowcount
+
+
+@cache
+def _remember() -> Insert:
+    return insert(InboundReceipt)

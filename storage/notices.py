@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlmodel import Session, col
@@ -38,24 +38,27 @@ class PlannedNotice:
 
 def add_notices(work: UnitOfWork, workspace_id: WorkspaceId, planned: Iterable[PlannedNotice], now: datetime) -> None:
     """Store what is to be told, in the transaction of the facts."""
-    rows = [
-        {
-            "workspace_id": workspace_id,
-            "id": new_id(),
-            "kind": notice.kind,
-            "lane": notice.lane,
-            "member_id": notice.recipient.member_id,
-            "channel": notice.recipient.channel,
-            "subject_kind": notice.subject_kind,
-            "subject_id": notice.subject_id,
-            "not_before": notice.not_before,
-            "state": "pending",
-            "created_at": now,
-        }
-        for notice in planned
-    ]
+    rows = [row_of(workspace_id, notice, now) for notice in planned]
     if rows:
         work.connection.execute(insert(Notice), rows)
+
+
+def row_of(workspace_id: WorkspaceId, notice: PlannedNotice, now: datetime) -> dict[str, Any]:
+    """All columns of a planned notice, for inserting."""
+    return {
+        "workspace_id": workspace_id,
+        "id": new_id(),
+        "kind": notice.kind,
+        "lane": notice.lane,
+        "member_id": notice.recipient.member_id,
+        "channel": notice.recipient.channel,
+        "subject_kind": notice.subject_kind,
+        "subject_id": notice.subject_id,
+        "not_before": notice.not_before,
+        "state": "pending",
+        "outbox_id": None,
+        "created_at": now,
+    }
 
 
 def drop_pending(work: UnitOfWork, workspace_id: WorkspaceId, subject_kind: str, subject_id: int) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, case, func, insert, select, text, update
+from sqlalchemy import Connection, Select, bindparam, case, func, select, text, update
 from sqlmodel import Session, col
 
 from domain.taxonomy import Worked
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
+from storage.prepared import Prepared
 from storage.search import postgresql_query, sqlite_match
 from storage.tables import Account, Objection
 
@@ -42,33 +43,10 @@ class FoundObjection:
     logged_at: datetime
 
 
-def add_objection(work: UnitOfWork, values: Mapping[str, Any]) -> None:
-    """Insert one objection; ``values`` has the columns of `Objection`."""
-    work.connection.execute(insert(Objection), dict(values))
-
-
 def get_objection(connection: Connection, workspace_id: WorkspaceId, objection_id: int) -> Objection:
     """An objection, withdrawn or not. Raises NoResultFound."""
     with Session(connection) as session:
         return session.get_one(Objection, (workspace_id, objection_id))
-
-
-def same_text_since(
-    work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, text_hash: str, since: datetime
-) -> int | None:
-    """The id of the same text by the same person at or after ``since``, if it still stands."""
-    return work.connection.execute(
-        select(col(Objection.id))
-        .where(
-            col(Objection.workspace_id) == workspace_id,
-            col(Objection.logged_by_id) == member_id,
-            col(Objection.logged_at) >= since,
-            col(Objection.text_hash) == text_hash,
-            col(Objection.withdrawn_at).is_(None),
-        )
-        .order_by(col(Objection.logged_at).desc())
-        .limit(1)
-    ).scalar()
 
 
 def change_objection(
@@ -99,22 +77,7 @@ def arguments_on(
     connection: Connection, workspace_id: WorkspaceId, theme: str, *, but: int, limit: int = 3
 ) -> list[PastArgument]:
     """What was argued before on ``theme``: what worked first, then the newest. ``but`` is left out."""
-    rows = connection.execute(
-        select(col(Objection.argument), col(Objection.worked), col(Account.name))
-        .join(
-            Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
-            isouter=True,
-        )
-        .where(
-            col(Objection.workspace_id) == workspace_id,
-            col(Objection.theme) == theme,
-            col(Objection.id) != but,
-            text("objections.argument IS NOT NULL AND objections.withdrawn_at IS NULL"),
-        )
-        .order_by(case((col(Objection.worked) == Worked.YES.value, 0), else_=1), col(Objection.logged_at).desc())
-        .limit(limit)
-    )
+    rows = ARGUMENTS.all(connection, {"workspace": workspace_id, "theme": theme, "but": but, "most": limit})
     return [PastArgument(row[0] or "", row[1], row[2]) for row in rows]
 
 
@@ -158,6 +121,29 @@ def theme_counts(
         .group_by(col(Objection.theme))
     )
     return {row[0]: row[1] for row in rows}
+
+
+def _arguments() -> Select[*tuple[Any, ...]]:
+    return (
+        select(col(Objection.argument), col(Objection.worked), col(Account.name))
+        .join(
+            Account,
+            (col(Account.workspace_id) == bindparam("workspace")) & (col(Account.id) == col(Objection.account_id)),
+            isouter=True,
+        )
+        .where(
+            col(Objection.workspace_id) == bindparam("workspace"),
+            col(Objection.theme) == bindparam("theme"),
+            col(Objection.id) != bindparam("but"),
+            text("objections.argument IS NOT NULL AND objections.withdrawn_at IS NULL"),
+        )
+        .order_by(case((col(Objection.worked) == Worked.YES.value, 0), else_=1), col(Objection.logged_at).desc())
+        .limit(bindparam("most"))
+    )
+
+
+#: Asked with every capture.
+ARGUMENTS = Prepared(_arguments)
 
 
 def _listing(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:

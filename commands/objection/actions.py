@@ -1,124 +1,129 @@
-"""The use cases: record, revise, withdraw and restore an objection, and what is given back for it."""
+"""The use cases that write: record, revise, withdraw and restore an objection."""
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
-from commands.objection.parse import (
-    ObjectionFields,
-    RecordObjection,
-    ReviseObjection,
-    SearchObjections,
-    ShowMine,
-    ShowTop,
-)
+from commands.objection.answers import Noted, Receipt, alike_accounts, receipt_of
+from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
+from commands.objection.telling import SUBJECT, TELL_CHANGE, plan_telling, planned_notice
 from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import Ask, Theme
 from domain.telling import Owner, Told, tell_marketing
-from storage import accounts, audit, notices, objections, people
+from storage import accounts, audit, capture, notices, objections
+from storage.capture import CaptureFacts
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
+from storage.objections import PastArgument, arguments_on
 from storage.search import index_text
 from storage.tables import Objection
 
 #: The same text by the same person within this time is the same objection.
 SAME_TEXT_WINDOW: Final = timedelta(seconds=60)
-SUBJECT: Final = "objection"
-TELL: Final = "objection_logged"
-TELL_CHANGE: Final = "objection_changed"
-LIST_LIMIT: Final = 10
-TOP_PERIOD: Final = timedelta(days=30)
-_ALIKE_NAME: Final = 80
-_SUGGESTIONS: Final = 3
 
 
 class NotTheAuthorError(Exception):
     """Only who logged an objection may change it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Everything that the answer to a capture shows.
-
-    ``told`` is who hears of it; ``told_name`` their Slack id. ``alike`` are accounts with a name like the unknown one
-    that was typed. ``repeated``: it was stored before, nothing was added now.
-    """
-
-    objection: Objection
-    account_name: str | None
-    alike: tuple[tuple[int, str], ...]
-    arguments: tuple[objections.PastArgument, ...]
-    told: Told | None
-    told_slack_id: str | None
-    nobody_set: bool
-    removed: int = 0
-    repeated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FoundByWords:
-    """Objections that have all the words of ``query``."""
-
-    query: str
-    found: tuple[objections.FoundObjection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedByMe:
-    """What the asker logged, newest first."""
-
-    found: tuple[objections.FoundObjection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeardMost:
-    """Themes of the last `TOP_PERIOD`: code, count, count in the period before; most first."""
-
-    themes: tuple[tuple[str | None, int, int], ...]
-
-
-LookedUp = FoundByWords | LoggedByMe | HeardMost
-
-
 def record(services: Services, actor: Actor, intent: RecordObjection, key: str) -> Receipt:
     """Store an objection once for the payload ``key``, plan who hears of it, and gather what to give back."""
-    now = services.now()
-    digest = _text_hash(intent.fields)
+    now, fields = services.now(), intent.fields
+    text_hash = _text_hash(fields)
+    fresh: Receipt | None = None
+    facts: CaptureFacts | None = None
+
+    def seen(work: UnitOfWork) -> dict[str, Any] | None:
+        nonlocal facts
+        facts = capture.facts_for(
+            work,
+            actor.workspace_id,
+            key=key,
+            member_id=actor.member_id,
+            text_hash=text_hash,
+            since=now - SAME_TEXT_WINDOW,
+            account_key=name_key(fields.account_name or ""),
+        )
+        return facts.outcome
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        same = objections.same_text_since(work, actor.workspace_id, actor.member_id, digest, now - SAME_TEXT_WINDOW)
-        if same is not None:
-            return {"objection": same, "repeated": True}
-        objection_id = new_id()
-        account_id, hint = _account_in(work.connection, actor.workspace_id, intent.fields.account_name)
-        values = {
-            **_columns(intent.fields, account_id, hint),
-            "workspace_id": actor.workspace_id,
-            "id": objection_id,
-            "logged_by_id": actor.member_id,
-            "logged_at": now,
-            "theme_confirmed": intent.chosen and intent.fields.theme is not None,
-            "source_channel": intent.source_channel,
-            "text_hash": digest,
-            "updated_at": now,
-            "version": 1,
-        }
-        objections.add_objection(work, values)
-        told = _plan(work, actor.workspace_id, account_id, intent.fields.ask, actor.member_id, now)
-        _tell(work, actor.workspace_id, objection_id, told, now)
-        _audit(work, actor, "objection_logged", objection_id, now)
-        return {"objection": objection_id}
+        nonlocal fresh
+        assert facts is not None
+        if facts.same_id is not None:
+            return {"objection": facts.same_id, "repeated": True}
+        fresh = _store(work, actor, intent, facts, text_hash, now)
+        return {"objection": fresh.objection.id}
 
-    outcome, _replayed = once(services, actor, key, act)
+    outcome, replayed = once(services, actor, key, act, seen=seen)
+    if fresh is not None and not replayed:
+        return fresh
     receipt = receipt_of(services, actor, int(outcome["objection"]))
     return replace(receipt, removed=intent.removed, repeated=bool(outcome.get("repeated")))
+
+
+def _store(
+    work: UnitOfWork, actor: Actor, intent: RecordObjection, facts: CaptureFacts, text_hash: str, now: datetime
+) -> Receipt:
+    fields, owner = intent.fields, facts.owner
+    hint = fields.account_name if facts.account_id is None else None
+    values: dict[str, Any] = {
+        **_columns(fields, facts.account_id, hint),
+        "workspace_id": actor.workspace_id,
+        "id": new_id(),
+        "logged_by_id": actor.member_id,
+        "logged_at": now,
+        "theme_confirmed": intent.chosen and fields.theme is not None,
+        "lead_id": None,
+        "deal_id": None,
+        "source_channel": intent.source_channel,
+        "source_link": None,
+        "text_hash": text_hash,
+        "withdrawn_at": None,
+        "updated_at": now,
+        "version": 1,
+    }
+    told = tell_marketing(
+        fields.ask,
+        Owner(owner.member_id, owner.tz, owner.daily_at) if owner is not None else None,
+        facts.marketing_channel,
+        facts.tz,
+        actor.member_id,
+        now,
+    )
+    event = audit.event(actor.workspace_id, "objection_logged", (SUBJECT, values["id"]), actor.member_id, now)
+    notice = None
+    if told is not None:
+        notice = notices.row_of(actor.workspace_id, planned_notice(told, values["id"]), now)
+    past: list[PastArgument] = []
+    if fields.theme is not None:
+        past = arguments_on(work.connection, actor.workspace_id, fields.theme.value, but=values["id"])
+    alike = alike_accounts(work.connection, actor.workspace_id, hint)
+    capture.store(work, values, event, notice)
+    return Receipt(
+        objection=Noted(
+            id=values["id"],
+            version=values["version"],
+            quote=fields.quote,
+            theme=values["theme"],
+            account_hint=hint,
+            competitor=fields.competitor,
+            ask=values["ask"],
+            withdrawn=False,
+        ),
+        account_name=facts.account_name,
+        alike=alike,
+        arguments=tuple(past),
+        told=told,
+        told_slack_id=owner.slack_user_id if owner and told else None,
+        nobody_set=told is None and owner is None,
+        removed=intent.removed,
+    )
 
 
 def revise(services: Services, actor: Actor, intent: ReviseObjection, key: str) -> Receipt:
@@ -175,50 +180,6 @@ def withdraw(services: Services, actor: Actor, objection_id: int, key: str) -> R
 def restore(services: Services, actor: Actor, objection_id: int, key: str) -> Receipt:
     """Undo the undo."""
     return _set(services, actor, objection_id, key, {"withdrawn_at": None}, "objection_restored")
-
-
-def receipt_of(services: Services, actor: Actor, objection_id: int) -> Receipt:
-    """What the answer about an objection shows at this moment."""
-    now = services.now()
-    with services.database.read() as connection:
-        objection = objections.get_objection(connection, actor.workspace_id, objection_id)
-        account_name = None
-        if objection.account_id is not None:
-            account_name = accounts.names_by_id(connection, actor.workspace_id, {objection.account_id}).get(
-                objection.account_id
-            )
-        told = _plan_on(
-            connection, actor.workspace_id, objection.account_id, Ask(objection.ask), objection.logged_by_id, now
-        )
-        told_slack_id = None
-        if told is not None and told.member_id is not None:
-            told_slack_id = people.names_of(connection, actor.workspace_id, {told.member_id}).get(told.member_id)
-        past: list[objections.PastArgument] = []
-        if objection.theme is not None:
-            past = objections.arguments_on(connection, actor.workspace_id, objection.theme, but=objection.id)
-        alike = _alike(connection, actor.workspace_id, objection.account_hint)
-        # Nobody is told either because nobody is set, or because the author is the one who would be.
-        nobody_set = told is None and not _has_owner(connection, actor.workspace_id, objection.account_id)
-    return Receipt(objection, account_name, alike, tuple(past), told, told_slack_id, nobody_set)
-
-
-def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMine | ShowTop) -> LookedUp:
-    """Answer a question about what was logged. Reads only."""
-    workspace_id, now = actor.workspace_id, services.now()
-    with services.database.read() as connection:
-        match intent:
-            case SearchObjections(query):
-                found = objections.search_objections(connection, workspace_id, query, limit=LIST_LIMIT)
-                return FoundByWords(query, tuple(found))
-            case ShowMine():
-                return LoggedByMe(
-                    tuple(objections.list_mine(connection, workspace_id, actor.member_id, limit=LIST_LIMIT))
-                )
-            case ShowTop():
-                before = objections.theme_counts(connection, workspace_id, now - 2 * TOP_PERIOD, now - TOP_PERIOD)
-                current = objections.theme_counts(connection, workspace_id, now - TOP_PERIOD, now)
-                ranked = sorted(current.items(), key=lambda item: (-item[1], item[0] or ""))
-                return HeardMost(tuple((theme, count, before.get(theme, 0)) for theme, count in ranked))
 
 
 def _set(
@@ -283,7 +244,7 @@ def _tell_of_change(
         return
     account_id = changes.get("account_id", before.account_id)
     ask = Ask(changes.get("ask", before.ask))
-    told = _plan(work, actor.workspace_id, account_id, ask, before.logged_by_id, now)
+    told = plan_telling(work.connection, actor.workspace_id, account_id, ask, before.logged_by_id, now)
     if told is None:
         return
     recipient = notices.Recipient(told.member_id, told.channel)
@@ -293,36 +254,10 @@ def _tell_of_change(
     _tell(work, actor.workspace_id, before.id, told, now)
 
 
-def _plan(
-    work: UnitOfWork, workspace_id: WorkspaceId, account_id: int | None, ask: Ask, author_id: int, now: datetime
-) -> Told | None:
-    return _plan_on(work.connection, workspace_id, account_id, ask, author_id, now)
-
-
-def _plan_on(
-    connection: Connection, workspace_id: WorkspaceId, account_id: int | None, ask: Ask, author_id: int, now: datetime
-) -> Told | None:
-    owner = None
-    if account_id is not None:
-        found = accounts.marketing_owner(connection, workspace_id, account_id)
-        owner = None if found is None else Owner(found[0], found[1], found[2])
-    if owner is not None:
-        return tell_marketing(ask, owner, None, "UTC", author_id, now)
-    channel, tz = people.marketing_channel(connection, workspace_id)
-    return tell_marketing(ask, None, channel, tz, author_id, now)
-
-
-def _has_owner(connection: Connection, workspace_id: WorkspaceId, account_id: int | None) -> bool:
-    return account_id is not None and accounts.marketing_owner(connection, workspace_id, account_id) is not None
-
-
 def _tell(work: UnitOfWork, workspace_id: WorkspaceId, objection_id: int, told: Told | None, now: datetime) -> None:
     if told is None:
         return
-    lane = notices.NOW if told.at_once else notices.DAILY
-    recipient = notices.Recipient(told.member_id, told.channel)
-    planned = notices.PlannedNotice(TELL, lane, recipient, SUBJECT, objection_id, told.not_before)
-    notices.add_notices(work, workspace_id, [planned], now)
+    notices.add_notices(work, workspace_id, [planned_notice(told, objection_id)], now)
 
 
 def _audit(
@@ -350,16 +285,6 @@ def _account_in(connection: Connection, workspace_id: WorkspaceId, typed: str | 
         return None, None
     known = accounts.account_id_of(connection, workspace_id, typed)
     return (known, None) if known is not None else (None, typed)
-
-
-def _alike(connection: Connection, workspace_id: WorkspaceId, hint: str | None) -> tuple[tuple[int, str], ...]:
-    if not hint:
-        return ()
-    known = dict(accounts.list_account_names(connection, workspace_id))
-    found = process.extract(
-        name_key(hint), known, scorer=fuzz.WRatio, processor=fold, score_cutoff=_ALIKE_NAME, limit=_SUGGESTIONS
-    )
-    return tuple((account_id, name) for name, _score, account_id in found)
 
 
 def _columns(fields: ObjectionFields, account_id: int | None, hint: str | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
-from commands.objection import actions, parse, views
+from commands.objection import actions, answers, parse, views
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
 from domain.taxonomy import Theme
 from domain.text import clean
@@ -47,7 +47,7 @@ class ObjectionListeners:
             case parse.ShowHelp():
                 reply_to_command(self._services, actor, ack, views.help_message(say))
             case _:
-                answer = actions.look_up(self._services, actor, intent)
+                answer = answers.look_up(self._services, actor, intent)
                 reply_to_command(self._services, actor, ack, views.looked_up_message(say, actor.tz, answer))
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
@@ -71,15 +71,15 @@ class ObjectionListeners:
         actor = actor_of(context)
         objection_id, _version = parse.parse_reference(action["value"])
         place = Place.of(body)
-        receipt = actions.receipt_of(self._services, actor, objection_id)
+        objection, account_name = answers.for_editing(self._services, actor, objection_id)
         ack()
-        if receipt.objection.logged_by_id != actor.member_id:
+        if objection.logged_by_id != actor.member_id:
             self._refuse(place, actor, "objection-not-author")
             return
         form = views.form_modal(
             self._services.say(actor),
-            editing=receipt.objection,
-            account_name=receipt.account_name,
+            editing=objection,
+            account_name=account_name,
             response_url=place.response_url,
         )
         if place.view_id is not None:
@@ -143,7 +143,7 @@ class ObjectionListeners:
         try:
             receipt, headline = actions.revise(self._services, actor, intent, key), "objection-updated"
         except StaleVersionError:
-            receipt = actions.receipt_of(self._services, actor, intent.objection_id)
+            receipt = answers.receipt_of(self._services, actor, intent.objection_id)
             headline = "objection-stale"
         if intent.response_url is None or headline == "objection-stale":
             ack({"response_action": "update", "view": self._receipt_modal(actor, receipt, headline)})
@@ -158,7 +158,7 @@ class ObjectionListeners:
         body: Payload,
         client: WebClient,
         context: BoltContext,
-        change: Callable[[Actor, str], actions.Receipt],
+        change: Callable[[Actor, str], answers.Receipt],
         headline: str = "objection-updated",
     ) -> None:
         """Do a change once, then show the receipt where the button stood."""
@@ -180,11 +180,11 @@ class ObjectionListeners:
         if place.response_url is not None:
             say_privately(place.response_url, self._services.say(actor)(key))
 
-    def _receipt(self, actor: Actor, receipt: actions.Receipt, headline: str = "objection-saved") -> Json:
+    def _receipt(self, actor: Actor, receipt: answers.Receipt, headline: str = "objection-saved") -> Json:
         say = self._services.say(actor)
         return views.receipt_message(say, actor.tz, receipt, self._services.now(), headline=headline)
 
-    def _receipt_modal(self, actor: Actor, receipt: actions.Receipt, headline: str = "objection-saved") -> Json:
+    def _receipt_modal(self, actor: Actor, receipt: answers.Receipt, headline: str = "objection-saved") -> Json:
         say = self._services.say(actor)
         return views.receipt_modal(say, actor.tz, receipt, self._services.now(), headline=headline)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from commands.objection import views
-from commands.objection.actions import SUBJECT, TELL, TELL_CHANGE
+from commands.objection import notice_views
+from commands.objection.telling import SUBJECT, TELL, TELL_CHANGE
 from commands.telling import Audience, Composed, Composer
 from storage import accounts, notices, objections, outbox, people
 from storage.ids import WorkspaceId
@@ -32,11 +32,11 @@ def compose_logged(connection: Connection, audience: Audience, due: Sequence[Not
             TELL,
             key,
             audience.channel,
-            views.notice_message(audience.say, objection, account_name, author),
+            notice_views.notice_message(audience.say, objection, account_name, author),
             subject=(SUBJECT, objection.id, objection.version),
         )
     else:
-        message = Outgoing(TELL, key, audience.channel, views.notice_list(audience.say, items))
+        message = Outgoing(TELL, key, audience.channel, notice_views.notice_list(audience.say, items))
     return Composed((message,), frozenset(told))
 
 
@@ -53,7 +53,7 @@ def compose_changed(connection: Connection, audience: Audience, due: Sequence[No
                 TELL_CHANGE,
                 f"objection:{subject_id}:{audience.channel}:v{objection.version}",
                 audience.channel,
-                views.notice_message(audience.say, objection, account_name, author),
+                notice_views.notice_message(audience.say, objection, account_name, author),
                 operation="update",
                 subject=(SUBJECT, subject_id, objection.version),
             )

@@ -9,14 +9,14 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
-from commands.objection.actions import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Receipt
+from commands.objection.answers import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Noted, Receipt
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from storage.objections import FoundObjection, PastArgument
 from storage.tables import Objection
 
 LIST_LENGTH: Final = 10
 _SHOWN_QUOTE: Final = 700
-_SHOWN_NAME: Final = 60
+SHOWN_NAME: Final = 60
 
 
 def form_modal(
@@ -113,7 +113,7 @@ def receipt_blocks(
 ) -> list[Json]:
     """What was understood, what can be changed, what was argued before, and who hears of it."""
     objection = receipt.objection
-    if objection.withdrawn_at is not None:
+    if objection.withdrawn:
         back = blocks.button(say("objection-restore"), ActionId.OBJECTION_RESTORE, _reference(objection))
         return [
             blocks.section(f":leftwards_arrow_with_hook: {say('objection-withdrawn')}"),
@@ -122,7 +122,7 @@ def receipt_blocks(
         ]
     head = say("objection-saved-again") if receipt.repeated else say(headline)
     rows = [
-        blocks.section(f":white_check_mark: *{head}* · {' · '.join(_facts(say, objection, receipt.account_name))}"),
+        blocks.section(f":white_check_mark: *{head}* · {' · '.join(facts(say, objection, receipt.account_name))}"),
         blocks.quote(objection.quote, _SHOWN_QUOTE),
     ]
     if receipt.removed:
@@ -150,7 +150,7 @@ def receipt_blocks(
 
 def receipt_message(say: Say, tz: str, receipt: Receipt, now: datetime, *, headline: str = "objection-saved") -> Json:
     """The receipt as an answer that only the asker sees."""
-    words = say("objection-withdrawn") if receipt.objection.withdrawn_at else say(headline)
+    words = say("objection-withdrawn") if receipt.objection.withdrawn else say(headline)
     text = f"{words}: {blocks.escape(blocks.one_line(receipt.objection.quote))}"
     return blocks.ephemeral(text, receipt_blocks(say, tz, receipt, now, headline=headline))
 
@@ -194,12 +194,12 @@ def list_message(say: Say, tz: str, title: str, found: Sequence[FoundObjection],
     rows = [blocks.section(f"*{title}*")]
     for item in found[:LIST_LENGTH]:
         theme = say(f"theme-{item.theme or 'none'}")
-        account = blocks.escape(blocks.clip(item.account_name or say("objection-no-account"), _SHOWN_NAME))
+        account = blocks.escape(blocks.clip(item.account_name or say("objection-no-account"), SHOWN_NAME))
         edit = blocks.button(say("edit"), ActionId.OBJECTION_EDIT, f"{item.id}:0") if editable else None
         rows.append(blocks.section(f"*{account}* · {theme} · {say.moment(item.logged_at, tz)}", accessory=edit))
         rows.append(blocks.quote(item.quote, 300))
         if item.argument:
-            told = f"{_verdict(say, item.worked)}: {blocks.one_line(item.argument, 200)}"
+            told = f"{verdict(say, item.worked)}: {blocks.one_line(item.argument, 200)}"
             rows.append(blocks.plain_context(say("objection-list-answered", argument=told)))
     return blocks.ephemeral(title, rows)
 
@@ -226,48 +226,13 @@ def unclear_message(say: Say, typed: str, nearest: str | None) -> Json:
     )
 
 
-def notice_message(say: Say, objection: Objection, account_name: str | None, author: str) -> Json:
-    """What marketing is told of one objection. ``author`` is a Slack user id."""
-    account = blocks.escape(
-        blocks.clip(account_name or objection.account_hint or say("objection-no-account"), _SHOWN_NAME)
-    )
-    mention = f"<@{author}>"
-    key = "objection-notice-plain" if objection.ask == Ask.NONE else "objection-notice-ask"
-    head = say(key, author=mention, ask=objection.ask, account=f"*{account}*")
-    if objection.withdrawn_at is not None:
-        gone = say("objection-notice-withdrawn", author=mention)
-        return blocks.message(gone, [blocks.section(gone)])
-    rows = [
-        blocks.section(head),
-        blocks.quote(objection.quote),
-        blocks.context(" · ".join(_facts(say, objection, account_name))),
-    ]
-    if objection.argument:
-        verdict = f" ({_verdict(say, objection.worked)})" if objection.worked else ""
-        rows.append(blocks.plain_context(say("objection-answer-what", argument=objection.argument) + verdict))
-    if objection.note:
-        rows.append(blocks.plain_context(objection.note))
-    return blocks.message(f"{head}: {blocks.escape(blocks.one_line(objection.quote))}", rows)
-
-
-def notice_list(say: Say, items: Sequence[tuple[Objection, str | None, str]]) -> Json:
-    """Several at once: ``(objection, account's name, author's Slack id)``."""
-    title = say("objection-notice-list", count=len(items))
-    rows = [blocks.section(f"*{title}*")]
-    for objection, account_name, author in items[: LIST_LENGTH * 2]:
-        facts = " · ".join(_facts(say, objection, account_name))
-        rows += [blocks.section(f"{facts} · <@{author}>"), blocks.quote(objection.quote, 300)]
-    if len(items) > LIST_LENGTH * 2:
-        rows.append(blocks.context(say("list-and-more", count=len(items) - LIST_LENGTH * 2)))
-    return blocks.message(title, rows)
-
-
-def _facts(say: Say, objection: Objection, account_name: str | None) -> list[str]:
+def facts(say: Say, objection: Noted | Objection, account_name: str | None) -> list[str]:
+    """Account, theme, competitor and what is asked, as mrkdwn pieces."""
     account = account_name or objection.account_hint
-    facts = [f"*{blocks.escape(blocks.clip(account, _SHOWN_NAME))}*"] if account else []
+    facts = [f"*{blocks.escape(blocks.clip(account, SHOWN_NAME))}*"] if account else []
     facts.append(say(f"theme-{objection.theme or 'none'}"))
     if objection.competitor:
-        facts.append(say("objection-vs", competitor=blocks.escape(blocks.clip(objection.competitor, _SHOWN_NAME))))
+        facts.append(say("objection-vs", competitor=blocks.escape(blocks.clip(objection.competitor, SHOWN_NAME))))
     if objection.ask != Ask.NONE:
         facts.append(say("objection-asks", ask=say(f"ask-{objection.ask}")))
     return facts
@@ -275,7 +240,7 @@ def _facts(say: Say, objection: Objection, account_name: str | None) -> list[str
 
 def _unknown_account(say: Say, receipt: Receipt, hint: str) -> list[Json]:
     objection = receipt.objection
-    name = blocks.clip(hint, _SHOWN_NAME)
+    name = blocks.clip(hint, SHOWN_NAME)
     buttons = [
         blocks.button(
             say("objection-use-account", name=known),
@@ -297,12 +262,13 @@ def _unknown_account(say: Say, receipt: Receipt, hint: str) -> list[Json]:
 def _arguments(say: Say, arguments: Sequence[PastArgument]) -> Json:
     lines = []
     for past in arguments:
-        tail = f" — {_verdict(say, past.worked)}" + (f" ({past.account_name})" if past.account_name else "")
+        tail = f" — {verdict(say, past.worked)}" + (f" ({past.account_name})" if past.account_name else "")
         lines.append(blocks.one_line(past.argument, 300) + tail)
     return blocks.bullets(lines)
 
 
-def _verdict(say: Say, worked: str | None) -> str:
+def verdict(say: Say, worked: str | None) -> str:
+    """Whether an argument worked, in words."""
     keys = {Worked.YES.value: "objection-argument-worked", Worked.NO.value: "objection-argument-failed"}
     return say(keys.get(worked or "", "objection-argument-open"))
 
@@ -321,7 +287,7 @@ def _told(say: Say, tz: str, receipt: Receipt, now: datetime) -> str:
     return say(f"objection-told-{who}-at", **{who: name, "when": when})
 
 
-def _settable(objection: Objection) -> list[str]:
+def _settable(objection: Noted) -> list[str]:
     """Themes that one click may set: `other` needs a note, so it is left to the form."""
     return [theme.value for theme in Theme if theme is not Theme.OTHER or objection.theme == Theme.OTHER]
 
@@ -330,5 +296,5 @@ def _choices(say: Say, prefix: str, codes: Iterable[str]) -> list[tuple[str, str
     return [(str(code), say(f"{prefix}-{code}")) for code in codes]
 
 
-def _reference(objection: Objection) -> str:
+def _reference(objection: Noted) -> str:
     return f"{objection.id}:{objection.version}"

@@ -1,0 +1,162 @@
+"""What is given back: the receipt of a capture, and answers to questions about what was logged. Reads only."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import Connection
+
+from commands.context import Actor, Services
+from commands.objection.parse import SearchObjections, ShowMine, ShowTop
+from commands.objection.telling import plan_telling
+from domain.names import fold, name_key
+from domain.taxonomy import Ask
+from domain.telling import Told
+from storage import accounts, objections, people
+from storage.ids import WorkspaceId
+from storage.tables import Objection
+
+LIST_LIMIT: Final = 10
+TOP_PERIOD: Final = timedelta(days=30)
+_ALIKE_NAME: Final = 80
+_SUGGESTIONS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An objection as far as a receipt shows it."""
+
+    id: int
+    version: int
+    quote: str
+    theme: str | None
+    account_hint: str | None
+    competitor: str | None
+    ask: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Everything that the answer to a capture shows.
+
+    ``told`` is who hears of it; ``told_name`` their Slack id. ``alike`` are accounts with a name like the unknown one
+    that was typed. ``repeated``: it was stored before, nothing was added now.
+    """
+
+    objection: Noted
+    account_name: str | None
+    alike: tuple[tuple[int, str], ...]
+    arguments: tuple[objections.PastArgument, ...]
+    told: Told | None
+    told_slack_id: str | None
+    nobody_set: bool
+    removed: int = 0
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByWords:
+    """Objections that have all the words of ``query``."""
+
+    query: str
+    found: tuple[objections.FoundObjection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedByMe:
+    """What the asker logged, newest first."""
+
+    found: tuple[objections.FoundObjection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeardMost:
+    """Themes of the last `TOP_PERIOD`: code, count, count in the period before; most first."""
+
+    themes: tuple[tuple[str | None, int, int], ...]
+
+
+LookedUp = FoundByWords | LoggedByMe | HeardMost
+
+
+def receipt_of(services: Services, actor: Actor, objection_id: int) -> Receipt:
+    """What the answer about an objection shows at this moment."""
+    now = services.now()
+    with services.database.read() as connection:
+        objection = objections.get_objection(connection, actor.workspace_id, objection_id)
+        account_name = None
+        if objection.account_id is not None:
+            account_name = accounts.names_by_id(connection, actor.workspace_id, {objection.account_id}).get(
+                objection.account_id
+            )
+        told = plan_telling(
+            connection, actor.workspace_id, objection.account_id, Ask(objection.ask), objection.logged_by_id, now
+        )
+        told_slack_id = None
+        if told is not None and told.member_id is not None:
+            told_slack_id = people.names_of(connection, actor.workspace_id, {told.member_id}).get(told.member_id)
+        past: list[objections.PastArgument] = []
+        if objection.theme is not None:
+            past = objections.arguments_on(connection, actor.workspace_id, objection.theme, but=objection.id)
+        alike = alike_accounts(connection, actor.workspace_id, objection.account_hint)
+        # Nobody is told either because nobody is set, or because the author is the one who would be.
+        owned = objection.account_id is not None and accounts.marketing_owner(
+            connection, actor.workspace_id, objection.account_id
+        )
+    return Receipt(noted(objection), account_name, alike, tuple(past), told, told_slack_id, told is None and not owned)
+
+
+def noted(objection: Objection) -> Noted:
+    """What a receipt shows of a stored objection."""
+    return Noted(
+        id=objection.id,
+        version=objection.version,
+        quote=objection.quote,
+        theme=objection.theme,
+        account_hint=objection.account_hint,
+        competitor=objection.competitor,
+        ask=objection.ask,
+        withdrawn=objection.withdrawn_at is not None,
+    )
+
+
+def for_editing(services: Services, actor: Actor, objection_id: int) -> tuple[Objection, str | None]:
+    """An objection as its form shows it, with the name of its account."""
+    with services.database.read() as connection:
+        objection = objections.get_objection(connection, actor.workspace_id, objection_id)
+        ids = {objection.account_id} if objection.account_id is not None else set()
+        names = accounts.names_by_id(connection, actor.workspace_id, ids)
+    return objection, names.get(objection.account_id or 0)
+
+
+def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMine | ShowTop) -> LookedUp:
+    """Answer a question about what was logged. Reads only."""
+    workspace_id, now = actor.workspace_id, services.now()
+    with services.database.read() as connection:
+        match intent:
+            case SearchObjections(query):
+                found = objections.search_objections(connection, workspace_id, query, limit=LIST_LIMIT)
+                return FoundByWords(query, tuple(found))
+            case ShowMine():
+                return LoggedByMe(
+                    tuple(objections.list_mine(connection, workspace_id, actor.member_id, limit=LIST_LIMIT))
+                )
+            case ShowTop():
+                before = objections.theme_counts(connection, workspace_id, now - 2 * TOP_PERIOD, now - TOP_PERIOD)
+                current = objections.theme_counts(connection, workspace_id, now - TOP_PERIOD, now)
+                ranked = sorted(current.items(), key=lambda item: (-item[1], item[0] or ""))
+                return HeardMost(tuple((theme, count, before.get(theme, 0)) for theme, count in ranked))
+
+
+def alike_accounts(connection: Connection, workspace_id: WorkspaceId, hint: str | None) -> tuple[tuple[int, str], ...]:
+    """Accounts whose names come near the unknown one that was typed, nearest first."""
+    if not hint:
+        return ()
+    # Names that begin alike: all names of a large workspace would be too many for a request.
+    known = dict(accounts.list_names_beginning(connection, workspace_id, name_key(hint)[:2]))
+    found = process.extract(
+        name_key(hint), known, scorer=fuzz.WRatio, processor=fold, score_cutoff=_ALIKE_NAME, limit=_SUGGESTIONS
+    )
+    return tuple((account_id, name) for name, _score, account_id in found)

@@ -1,0 +1,46 @@
+"""What others are told of objections, as messages. Pure: rows in, Block Kit out."""
+
+from collections.abc import Sequence
+
+from commands import blocks
+from commands.blocks import Json
+from commands.i18n import Say
+from commands.objection.views import LIST_LENGTH, SHOWN_NAME, facts, verdict
+from domain.taxonomy import Ask
+from storage.tables import Objection
+
+
+def notice_message(say: Say, objection: Objection, account_name: str | None, author: str) -> Json:
+    """What marketing is told of one objection. ``author`` is a Slack user id."""
+    account = blocks.escape(
+        blocks.clip(account_name or objection.account_hint or say("objection-no-account"), SHOWN_NAME)
+    )
+    mention = f"<@{author}>"
+    key = "objection-notice-plain" if objection.ask == Ask.NONE else "objection-notice-ask"
+    head = say(key, author=mention, ask=objection.ask, account=f"*{account}*")
+    if objection.withdrawn_at is not None:
+        gone = say("objection-notice-withdrawn", author=mention)
+        return blocks.message(gone, [blocks.section(gone)])
+    rows = [
+        blocks.section(head),
+        blocks.quote(objection.quote),
+        blocks.context(" · ".join(facts(say, objection, account_name))),
+    ]
+    if objection.argument:
+        result = f" ({verdict(say, objection.worked)})" if objection.worked else ""
+        rows.append(blocks.plain_context(say("objection-answer-what", argument=objection.argument) + result))
+    if objection.note:
+        rows.append(blocks.plain_context(objection.note))
+    return blocks.message(f"{head}: {blocks.escape(blocks.one_line(objection.quote))}", rows)
+
+
+def notice_list(say: Say, items: Sequence[tuple[Objection, str | None, str]]) -> Json:
+    """Several at once: ``(objection, account's name, author's Slack id)``."""
+    title = say("objection-notice-list", count=len(items))
+    rows = [blocks.section(f"*{title}*")]
+    for objection, account_name, author in items[: LIST_LENGTH * 2]:
+        known = " · ".join(facts(say, objection, account_name))
+        rows += [blocks.section(f"{known} · <@{author}>"), blocks.quote(objection.quote, 300)]
+    if len(items) > LIST_LENGTH * 2:
+        rows.append(blocks.context(say("list-and-more", count=len(items) - LIST_LENGTH * 2)))
+    return blocks.message(title, rows)

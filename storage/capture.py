@@ -1,0 +1,152 @@
+"""The hot path: everything that one captured objection asks and writes, in as few and as cheap statements as can be.
+
+Statements are built once: building them anew costs more than running them (see `benchmarks/capture.py`).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, insert, select
+from sqlmodel import col
+
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId
+from storage.prepared import Prepared
+from storage.tables import Account, AuditEvent, InboundReceipt, Member, Notice, Objection, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MarketingOwner:
+    """Who answers for an account's marketing: our id, Slack's, zone, and the minute of their daily list."""
+
+    member_id: int
+    slack_user_id: str
+    tz: str
+    daily_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFacts:
+    """What must be known before an objection is stored.
+
+    ``outcome`` is that of an earlier delivery of the same payload, ``same_id`` the same text stored a moment ago.
+    """
+
+    outcome: dict[str, Any] | None
+    same_id: int | None
+    account_id: int | None
+    account_name: str | None
+    owner: MarketingOwner | None
+    marketing_channel: str | None
+    tz: str
+
+
+def facts_for(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    *,
+    key: str,
+    member_id: int,
+    text_hash: str,
+    since: datetime,
+    account_key: str,
+) -> CaptureFacts:
+    """Ask for all of it at once. ``account_key`` is "" when no account was named: no account has that key."""
+    row = _FACTS.first(
+        work.connection,
+        {
+            "workspace": workspace_id,
+            "key": key,
+            "member": member_id,
+            "text_hash": text_hash,
+            "since": since,
+            "account_key": account_key,
+        },
+    )
+    assert row is not None  # the workspace's own row
+    seen_key, outcome, same_id, account_id, account_name, owner_id, slack_id, owner_tz, daily_at, channel, tz = row
+    return CaptureFacts(
+        outcome=None if seen_key is None else json.loads(outcome or "{}"),
+        same_id=same_id,
+        account_id=account_id,
+        account_name=account_name,
+        owner=None if owner_id is None else MarketingOwner(owner_id, slack_id, owner_tz, daily_at),
+        marketing_channel=channel,
+        tz=tz,
+    )
+
+
+def store(
+    work: UnitOfWork,
+    objection: Mapping[str, Any],
+    audit_event: Mapping[str, Any],
+    notice: Mapping[str, Any] | None,
+) -> None:
+    """Insert the rows of one capture; each mapping has all columns of its table."""
+    _INSERT_OBJECTION.run(work.connection, objection)
+    _INSERT_AUDIT_EVENT.run(work.connection, audit_event)
+    if notice is not None:
+        _INSERT_NOTICE.run(work.connection, notice)
+
+
+def _facts() -> Select[*tuple[Any, ...]]:
+    same = (
+        select(col(Objection.id))
+        .where(
+            col(Objection.workspace_id) == bindparam("workspace"),
+            col(Objection.logged_by_id) == bindparam("member"),
+            col(Objection.logged_at) >= bindparam("since"),
+            col(Objection.text_hash) == bindparam("text_hash"),
+            col(Objection.withdrawn_at).is_(None),
+        )
+        .order_by(col(Objection.logged_at).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            col(InboundReceipt.key).label("seen_key"),
+            col(InboundReceipt.outcome),
+            same.label("same_id"),
+            col(Account.id).label("account_id"),
+            col(Account.name).label("account_name"),
+            col(Member.id).label("owner_id"),
+            col(Member.slack_user_id).label("owner_slack"),
+            col(Member.tz).label("owner_tz"),
+            col(Member.daily_at).label("owner_daily_at"),
+            col(Workspace.marketing_channel),
+            col(Workspace.tz),
+        )
+        .select_from(Workspace)
+        .join(
+            InboundReceipt,
+            (col(InboundReceipt.workspace_id) == bindparam("workspace"))
+            & (col(InboundReceipt.key) == bindparam("key")),
+            isouter=True,
+        )
+        .join(
+            Account,
+            (col(Account.workspace_id) == bindparam("workspace")) & (col(Account.name_key) == bindparam("account_key")),
+            isouter=True,
+        )
+        .join(
+            Member,
+            (col(Member.workspace_id) == bindparam("workspace"))
+            & (col(Member.id) == col(Account.marketing_owner_id))
+            & col(Member.is_active),
+            isouter=True,
+        )
+        .where(col(Workspace.id) == bindparam("workspace"))
+    )
+
+
+_FACTS = Prepared(_facts)
+_INSERT_OBJECTION = Prepared(lambda: insert(Objection))
+_INSERT_AUDIT_EVENT = Prepared(lambda: insert(AuditEvent))
+_INSERT_NOTICE = Prepared(lambda: insert(Notice))
+
+#: What goes past Core, for the tests that look at every statement.
+PREPARED = (_FACTS, _INSERT_OBJECTION, _INSERT_AUDIT_EVENT, _INSERT_NOTICE)
