@@ -13,7 +13,7 @@ from sqlalchemy import Delete, Engine, Executable, Select, Update, event
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter, ColumnClause, TextClause
 from sqlalchemy.sql.schema import Table
-from sqlalchemy.sql.selectable import Alias
+from sqlalchemy.sql.selectable import Alias, FromClause, Join
 from sqlmodel import SQLModel
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -55,16 +55,30 @@ def unscoped(statement: Executable) -> set[str]:
     tied: set[str] = set()
     given = False
     for element in visitors.iterate(statement):
-        if isinstance(element, Alias) and isinstance(element.element, Table) and _KEY in element.element.c:
-            used.add(str(element.name))
-        elif isinstance(element, Table) and _KEY in element.c:
-            used.add(element.name)
+        if isinstance(element, Select | Update | Delete):
+            used |= {name for source in _sources(element) if (name := _scoped_name(source))}
         elif isinstance(element, BinaryExpression):
             sides = (element.left, element.right)
             keys = [side for side in sides if isinstance(side, ColumnClause) and side.name == _KEY]
             tied |= {str(getattr(key.table, "name", "")) for key in keys}
             given |= bool(keys) and any(isinstance(side, BindParameter) for side in sides)
-    return used if not given else used - tied
+    return used - tied if given else used
+
+
+def _sources(statement: Select[*tuple[object, ...]] | Update | Delete) -> Iterator[FromClause]:
+    """What ``statement`` itself names, joins taken apart."""
+    open_ones = list(statement.get_final_froms()) if isinstance(statement, Select) else [statement.table]
+    while open_ones:
+        source = open_ones.pop()
+        if isinstance(source, Join):
+            open_ones += [source.left, source.right]
+        else:
+            yield source
+
+
+def _scoped_name(source: FromClause) -> str | None:
+    table = source.element if isinstance(source, Alias) else source
+    return str(getattr(source, "name", "")) if isinstance(table, Table) and _KEY in table.c else None
 
 
 def _scoped_tables() -> set[str]:
