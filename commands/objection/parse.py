@@ -132,12 +132,15 @@ def parse_command(text: str, channel: str | None) -> CommandIntent:
         return UnclearWord(cleaned.value, nearest)
     if nearest == "search" and found.account_name is None and found.theme is None and len(rest.split()) <= 2:  # noqa: PLR2004 - "serch price list", not a sentence
         return UnclearWord(cleaned.value, nearest)
-    return record_line(cleaned.value, channel, removed=cleaned.removed)
+    return _record(found, channel, cleaned.removed)
 
 
-def record_line(text: str, channel: str | None, *, removed: int = 0) -> RecordObjection:
-    """Take ``text`` for an objection, whatever it looks like."""
-    found = recognition.recognise(text)
+def record_line(text: str, channel: str | None) -> RecordObjection:
+    """Take ``text``, already clean, for an objection, whatever it looks like."""
+    return _record(recognition.recognise(text), channel, 0)
+
+
+def _record(found: recognition.Recognised, channel: str | None, removed: int) -> RecordObjection:
     fields = ObjectionFields(
         quote=found.quote,
         account_name=found.account_name,
