@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 START_SECONDS = 10.0
+STOP_SECONDS = 1.0
 
 
 def loopback_socket(host: str, port: int) -> socket.socket:
@@ -158,6 +159,30 @@ class SlackDoors:
             delivery.leave(connection)
 
 
+class PromptServer(uvicorn.Server):
+    """Uvicorn without its tenths of a second: hundreds of tests start and stop one of these."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.leave = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        """Run until told to leave."""
+        await self.on_tick(0)
+        await self.leave.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop listening, ask what is open to end, and wait for that a moment."""
+        for server in self.servers:
+            server.close()
+        for listener in sockets or []:
+            listener.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        if self.server_state.tasks:
+            await asyncio.wait(set(self.server_state.tasks), timeout=STOP_SECONDS)
+
+
 class ServerThread:
     """Runs the application on its own event loop in a daemon thread."""
 
@@ -172,12 +197,12 @@ class ServerThread:
             # Slack pings too; this often, so that a client that stops is not left waiting for its next read.
             ws_ping_interval=0.25,
             ws_ping_timeout=20.0,
-            timeout_graceful_shutdown=1,
+            date_header=False,
             timeout_keep_alive=60,
             server_header=False,
             proxy_headers=False,
         )
-        self._server = uvicorn.Server(config)
+        self._server = PromptServer(config)
         self._listener = listener
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -204,7 +229,8 @@ class ServerThread:
             # A bot that was killed just now is gone before it is said good-bye to.
             with contextlib.suppress(TimeoutError, WebSocketDisconnect):
                 self.call(self._app.workspace.delivery.aclose(), timeout=2.0)
-            self._server.should_exit = True
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self._server.leave.set)
             self._thread.join(5.0)
         self._loop = None
         self._listener.close()
