@@ -1,5 +1,7 @@
 """The whole pipe for tests: the production parts in this process, on a local Slack, over Socket Mode."""
 
+import contextlib
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,8 +69,18 @@ def running_bot(slack: LocalSlack, url: str, clock_file: Path) -> Iterator[Runni
         slack.wait_until_connected()
         yield RunningBot(parts, database, clock)
     finally:
-        # The far side hangs up first: a client that does it waits a second for its own socket to notice.
-        handler.client.auto_reconnect_enabled = False
-        slack._server.call(slack.delivery.aclose())
-        handler.close()  # type: ignore[no-untyped-call]
+        _hang_up(handler)
         parts.stop()
+
+
+def _hang_up(handler: SocketModeHandler) -> None:
+    """Close the connection; the client's threads are woken, or each would sit out the second that it waits."""
+    client = handler.client
+    client.auto_reconnect_enabled = False
+    client.current_session_state.terminated = True
+    if client.current_session is not None and client.current_session.sock is not None:
+        with contextlib.suppress(OSError):
+            client.current_session.sock.shutdown(socket.SHUT_RDWR)
+    client.message_processor.event.set()
+    client.message_queue.put("{}")
+    handler.close()  # type: ignore[no-untyped-call]
