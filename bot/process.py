@@ -21,7 +21,7 @@ from bot.log import configure_logging
 from bot.settings import Settings
 from bot.web import build_web
 from bot.wiring import Running, build
-from storage import migrations
+from storage import schema
 from storage.database import Database
 from storage.errors import DatabaseInUseError
 
@@ -52,12 +52,12 @@ def run(settings: Settings, *, mode: Literal["socket", "http"], host: str = _LOO
 def opened(url: str) -> Iterator[Database]:
     """The migrated database at ``url``, held alone when it is a SQLite file. Raises `CannotStartError`."""
     try:
-        current = migrations.current(url)
+        current = schema.current(url)
     except SQLAlchemyError as error:
         raise CannotStartError(f"The database does not answer: {_first_line(error)}") from None
-    if current != migrations.head():
+    if current != schema.head():
         raise CannotStartError(
-            f"The database is at version {current or 'none'}, this program needs {migrations.head()}. "
+            f"The database is at version {current or 'none'}, this program needs {schema.head()}. "
             "Run: lazo db upgrade"
         )
     database = Database.open(url)

@@ -23,7 +23,7 @@ from domain.weeks import week_reported
 from storage import digests, people
 from storage.database import Database
 from storage.ids import WorkspaceId
-from storage.migrations import current, head
+from storage.schema import current, head
 
 _CELL_GAP: Final = "  "
 

@@ -46,7 +46,7 @@ from storage import people
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.imports import RecordKind, add_team
-from storage.migrations import current, head
+from storage.schema import current, head
 
 #: Seconds between two chunks, in which another process writes to the same SQLite file.
 _PAUSE: Final = 0.01
