@@ -1,0 +1,190 @@
+"""The demo from its start to a clean stop."""
+
+import shutil
+import signal
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from errno import EADDRINUSE
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.demo.child import BotProcess
+from bot.demo.example import TZ
+from bot.demo.seeding import introduce, seed
+from bot.manifest import build_manifest
+from commands.i18n import Texts
+from domain.weeks import local_moment
+from playground.local_slack import LocalSlack
+from storage import migrations, people
+from storage.database import Database
+from storage.ids import WorkspaceId
+
+#: Where `--keep` keeps its database, below the current folder.
+KEPT_FOLDER: Final = Path(".lazo-demo")
+_PORTS_TRIED: Final = 20
+_CONNECT_SECONDS: Final = 30.0
+_LOOK_SECONDS: Final = 0.5
+_THURSDAY: Final = 3
+_SATURDAY: Final = 5
+#: Thursdays and Fridays between these minutes of the day, everybody of the example team is at work.
+_WORK_STARTS: Final = 16 * 60
+_WORK_ENDS: Final = 17 * 60
+
+
+class DemoError(Exception):
+    """The demo cannot go on; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOptions:
+    """What was asked for on the command line. ``port``: the first one to try."""
+
+    port: int
+    empty: bool
+    keep: bool
+    open_browser: bool
+
+
+def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
+    """Run until SIGTERM or Ctrl-C, saying what people need through ``tell``. Raises `DemoError`."""
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    with ExitStack() as stack:
+        folder = stack.enter_context(_folder(keep=options.keep))
+        clock_file = folder / "clock.json"
+        slack = _local_slack(options.port, clock_file, tell)
+        stack.callback(slack.stop)
+        file = (folder / "lazo.sqlite3").resolve()
+        url = f"sqlite:///{file}"
+        if not file.exists():
+            slack.clock.move_to(first_moment(slack.clock.now()))
+        _prepare(slack, url, empty=options.empty)
+        bot = BotProcess(
+            {
+                "SLACK_BOT_TOKEN": slack.bot_token,
+                "SLACK_APP_TOKEN": slack.app_token,
+                "SLACK_SIGNING_SECRET": slack.signing_secret,
+                "SLACK_API_URL": slack.api_url,
+                "DATABASE_URL": url,
+                "LAZO_DEMO_CLOCK": str(clock_file),
+            },
+            folder / "bot.log",
+        )
+        stack.callback(bot.stop)
+        bot.start()
+        slack.wait_for(
+            lambda: slack.delivery.connected or bot.ended_with is not None or stopping.is_set(),
+            _CONNECT_SECONDS,
+            "the bot to connect",
+        )
+        if bot.ended_with is None and not stopping.is_set():
+            tell(_welcome(slack, empty=options.empty))
+            if options.open_browser:
+                webbrowser.open(slack.base_url)
+        _watch(bot, stopping, tell)
+    tell("Stopped. / Parado.")
+
+
+def first_moment(now: datetime) -> datetime:
+    """Where the demo's clock starts: ``now``, or the next Thursday at 16:00 in Madrid.
+
+    By Thursday afternoon the example week has something to tell, and the whole team, from Mexico City to Madrid, is
+    within its working hours: what needs marketing reaches marketing at once.
+    """
+    local = now.astimezone(ZoneInfo(TZ))
+    minute = local.hour * 60 + local.minute
+    if _THURSDAY <= local.weekday() < _SATURDAY and _WORK_STARTS <= minute < _WORK_ENDS:
+        return now
+    for ahead in range(8):
+        day = local.date() + timedelta(days=ahead)
+        moment = local_moment(day, _WORK_STARTS, TZ)
+        if _THURSDAY <= day.weekday() < _SATURDAY and moment >= now:
+            return moment
+    return now
+
+
+@contextmanager
+def _folder(*, keep: bool) -> Iterator[Path]:
+    if keep:
+        KEPT_FOLDER.mkdir(exist_ok=True)
+        yield KEPT_FOLDER
+        return
+    folder = Path(tempfile.mkdtemp(prefix="lazo-demo-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _local_slack(first_port: int, clock_file: Path, tell: Callable[[str], None]) -> LocalSlack:
+    """A local Slack on the first free port from ``first_port`` on; the app has its commands in both languages."""
+    manifest = build_manifest(Texts(), "both")
+    tried = range(first_port, min(first_port + _PORTS_TRIED, 65536)) if first_port else [0]
+    for port in tried:
+        try:
+            slack = LocalSlack.start(manifest, port, clock_file=clock_file, timed_retries=True)
+        except OSError as error:
+            if error.errno != EADDRINUSE:
+                raise DemoError(f"Port {port} cannot be used: {error.strerror}.") from None
+            continue
+        if port != first_port:
+            tell(f"Port {first_port} is in use, so this demo takes {port}.")
+        return slack
+    raise DemoError(f"Ports {first_port} to {tried[-1]} are all in use. Name another one with --port.")
+
+
+def _prepare(slack: LocalSlack, url: str, *, empty: bool) -> None:
+    """Make the database and the example in it, unless they were kept from before."""
+    migrations.upgrade(url)
+    database = Database.open(url)
+    try:
+        with database.read() as connection:
+            known = people.find_workspace(connection, "", slack.team_id)
+        workspace_id = None if known is None or known.id is None else WorkspaceId(known.id)
+        if workspace_id is None and not empty:
+            workspace_id = seed(database, slack, slack.clock.now())
+        if workspace_id is not None:
+            introduce(database, slack, workspace_id, Texts(), Clock().system_now())
+    finally:
+        database.close()
+
+
+def _watch(bot: BotProcess, stopping: threading.Event, tell: Callable[[str], None]) -> None:
+    """Wait for the end. A bot that dies is started once more; the second time it is the end. Raises `DemoError`."""
+    may_restart = True
+    while not stopping.wait(_LOOK_SECONDS):
+        code = bot.ended_with
+        if code is None:
+            continue
+        words = f"The bot ended by itself (exit code {code}). Its last lines:\n{bot.last_words()}"
+        if not may_restart:
+            raise DemoError(words)
+        may_restart = False
+        tell(f"{words}\nStarting it once more.")
+        bot.start()
+
+
+def _welcome(slack: LocalSlack, *, empty: bool) -> str:
+    if empty:
+        steps = (
+            "  Try:    /objection Acme: they say HubSpot is cheaper\n"
+            "          /account Acme   (who answers for it)\n"
+            "          /digest schedule   (then move the clock)\n"
+            "  Prueba: /objecion Acme: dicen que HubSpot es más barato\n"
+        )
+    else:
+        steps = (
+            "  Try:    /objection Harlow Freight: they say Pipewise is cheaper, I need an argument\n"
+            "          then switch to Marta: she has heard of it\n"
+            "          move the clock to Monday 09:00: the digest comes to #revenue-review\n"
+            "  Prueba: /objecion Talleres Ibarra: dicen que Pipewise es más barato, necesito un argumento\n"
+        )
+    return f"\nLazo is running on a local Slack:\n\n  {slack.base_url}\n\n{steps}\nCtrl-C stops it.\n"

@@ -1,0 +1,163 @@
+"""Writing the example workspace: the rows that a team would have after some weeks of use."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final
+
+from bot.demo.example import ACCOUNTS, TZ, ExampleObjection, example_deals, example_leads, example_objections
+from commands import blocks
+from commands.i18n import Texts, locale_of
+from domain.taxonomy import Ask, MemberKind
+from domain.weeks import WeeklySlot, next_moment
+from playground.local_slack import LocalSlack
+from playground.model import Person
+from playground.people import TEAM_NAME
+from storage import accounts, digests, imports, outbox, people
+from storage.database import Database, UnitOfWork
+from storage.ids import WorkspaceId, new_id
+from storage.imports import RecordKind
+from storage.people import Profile
+from storage.search import index_text
+from storage.tables import Objection, Workspace
+
+_REVIEW: Final = "revenue-review"
+_MARKETING: Final = "marketing"
+_CRM: Final = "https://crm.example.com/companies/"
+_MONDAY_NINE: Final = WeeklySlot(0, 9 * 60, TZ)
+
+
+def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
+    """Fill an empty database with the example workspace of ``slack``, in one transaction. ``now`` is the demo's."""
+    with database.write() as work:
+        workspace_id = _workspace(work, slack, now)
+        members = {
+            person.name: people.save_profile(work, workspace_id, _profile(person, slack), now)
+            for person in slack.store.people.values()
+            if not person.is_bot
+        }
+        account_ids = _accounts(work, workspace_id, members, now)
+        for each in example_objections(now):
+            _objection(work, workspace_id, each, members, account_ids)
+        _leads_and_deals(work, workspace_id, now)
+        planned = digests.PlannedDigest(slack.conversation(_REVIEW).id, _MONDAY_NINE, "en")
+        digests.save_schedule(
+            work,
+            workspace_id,
+            planned,
+            next_due_at=next_moment(_MONDAY_NINE, now),
+            set_by_id=members["carmen"],
+            now=now,
+        )
+        work.commit()
+    return workspace_id
+
+
+def introduce(
+    database: Database, slack: LocalSlack, workspace_id: WorkspaceId, texts: Texts, system_now: datetime
+) -> None:
+    """Let the bot say, in the review channel, that all this is made up, and what to try."""
+    say, say_es = texts.into("en"), texts.into("es")
+    body = blocks.message(
+        f"{say('demo-intro-title')} {say('demo-intro-example')}",
+        [
+            blocks.section(f":wave: *{say('demo-intro-title')}* {say('demo-intro-example')}"),
+            blocks.section(say("demo-intro-steps")),
+            blocks.context(say_es("demo-intro-example")),
+            blocks.context(say_es("demo-intro-steps")),
+        ],
+    )
+    with database.write() as work:
+        message = outbox.Outgoing("note", f"demo-intro:{new_id()}", slack.conversation(_REVIEW).id, body)
+        outbox.enqueue(work, workspace_id, message, system_now)
+        work.commit()
+
+
+def _workspace(work: UnitOfWork, slack: LocalSlack, now: datetime) -> WorkspaceId:
+    fresh = Workspace(
+        team_id=slack.team_id,
+        name=TEAM_NAME,
+        tz=TZ,
+        marketing_channel=slack.conversation(_MARKETING).id,
+        created_at=now,
+    )
+    return people.add_workspace(work, fresh)
+
+
+def _profile(person: Person, slack: LocalSlack) -> Profile:
+    kind = MemberKind.FULL
+    if person.team_id != slack.team_id:
+        kind = MemberKind.EXTERNAL
+    elif person.is_restricted or person.is_ultra_restricted:
+        kind = MemberKind.GUEST
+    return Profile(
+        slack_user_id=person.id,
+        display_name=person.real_name,
+        locale=locale_of(person.locale),
+        tz=person.tz,
+        kind=kind.value,
+        is_admin=person.is_admin,
+    )
+
+
+def _accounts(work: UnitOfWork, workspace_id: WorkspaceId, members: Mapping[str, int], now: datetime) -> dict[str, int]:
+    made = {}
+    for number, each in enumerate(ACCOUNTS, 1):
+        account = accounts.add_account(work, workspace_id, each.name, created_by_id=members[each.sales], now=now)
+        owners = {
+            "sales_owner_id": members[each.sales],
+            "marketing_owner_id": members[each.marketing] if each.marketing else None,
+            "crm_id": f"{number:03d}",
+            "crm_url": f"{_CRM}{number:03d}",
+        }
+        accounts.change_account(work, workspace_id, account.id, owners, expected_version=account.version)
+        made[each.name] = account.id
+    return made
+
+
+def _objection(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    each: ExampleObjection,
+    members: Mapping[str, int],
+    account_ids: Mapping[str, int],
+) -> None:
+    said = each.values
+    quote, objection_id = said["quote"] or "", new_id()
+    work.session.add(
+        Objection(
+            workspace_id=workspace_id,
+            id=objection_id,
+            logged_by_id=members[each.who],
+            logged_at=each.at,
+            quote=quote,
+            theme=said["theme"],
+            theme_confirmed=True,
+            account_id=account_ids[each.account],
+            competitor=said["competitor"],
+            stage=said["stage"],
+            buying_role=said["role"],
+            belief_source=said["belief"],
+            ask=said["ask"] or Ask.NONE.value,
+            argument=said["argument"],
+            worked=said["worked"],
+            text_hash=f"example-{objection_id}",
+            search_text=index_text(each.account, quote, said["competitor"], said["argument"], None),
+            updated_at=each.at,
+        )
+    )
+
+
+def _leads_and_deals(work: UnitOfWork, workspace_id: WorkspaceId, now: datetime) -> None:
+    leads = example_leads(now)
+    imports.add_rows(work, workspace_id, RecordKind.LEADS, leads, now)
+    known = imports.get_known_leads(work.connection, workspace_id, _ids(leads))
+    deals = example_deals(leads, now)
+    rows = []
+    for deal in deals:
+        lead = known[deal.pop("lead")]
+        rows.append({**deal, "lead_id": lead.id})
+    imports.add_rows(work, workspace_id, RecordKind.DEALS, rows, now)
+
+
+def _ids(rows: Iterable[Mapping[str, object]]) -> list[str]:
+    return [str(row["external_id"]) for row in rows]
