@@ -166,7 +166,7 @@ class Interactions(ModalActs):
                 "channel": payloads.channel(place),
                 "message": message_json(workspace, where),
             }
-        ack = await workspace.delivery.send("interactive", payload, accepts_body=True)
+        ack = await self._ask(payload)
         outcome = SuggestOutcome(ack.ok, ack.error, time.monotonic() - started, payload)
         if ack.body:
             outcome.options = list(ack.body.get("options") or [])

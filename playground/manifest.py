@@ -46,6 +46,7 @@ class Manifest:
     events: frozenset[str]
     interactive: bool
     home_tab: bool
+    reads_messages: bool
 
     @classmethod
     def parse(cls, source: Mapping[str, object]) -> Manifest:
@@ -88,4 +89,6 @@ class Manifest:
             events=frozenset(str(event) for event in events),
             interactive=bool(interactivity.get("is_enabled", False)),
             home_tab=bool(home.get("home_tab_enabled", False)),
+            reads_messages=bool(home.get("messages_tab_enabled", True))
+            and not home.get("messages_tab_read_only_enabled", False),
         )

@@ -36,7 +36,7 @@ class ModalActs(Sender):
         trigger = workspace.triggers.issue(person.id, view.id)
         payload = payloads.view_payload(workspace, "view_submission", person, view)
         payload |= {"trigger_id": trigger, "response_urls": []}
-        ack = await workspace.delivery.send("interactive", payload, accepts_body=True)
+        ack = await self._ask(payload)
         outcome = SubmitOutcome(ack.ok, ack.error, time.monotonic() - started, payload, trigger)
         if not ack.ok:
             outcome.detail = TROUBLE

@@ -47,6 +47,14 @@ class PageAccess:
             raise RefusedError("is_archived", f"#{place.name} is archived.")
         return viewer, place
 
+    def speakable(self, body: Json) -> tuple[Person, Conversation]:
+        """The person, and a conversation they may write in: not an app's DM that its manifest makes read-only."""
+        viewer, place = self.writable(body)
+        with_app = place.kind == "im" and place.other(viewer.id) == self.workspace.bot_user.id
+        if with_app and not self.workspace.manifest.reads_messages:
+            raise RefusedError("messages_tab_disabled", "Sending messages to this app has been turned off.")
+        return viewer, place
+
     def message(self, viewer: Person, place: Conversation, ts: str) -> Message:
         """A message there that this person sees."""
         hidden = self.workspace.store.ephemeral(place.id, ts)

@@ -115,7 +115,7 @@ class PageApi:
     async def message(self, request: Request) -> Json:
         """POST /page/message."""
         body = await read(request)
-        viewer, place = self.access.writable(body)
+        viewer, place = self.access.speakable(body)
         text = str(body["text"])
         if text.startswith("/"):
             raise RefusedError("use_command", "Text that starts with / is a command.")
@@ -226,7 +226,7 @@ class PageApi:
     async def file(self, request: Request) -> Json:
         """POST /page/file, a form with ``as``, ``conversation`` and ``file``."""
         async with request.form() as form:
-            viewer, place = self.access.writable({"as": str(form["as"]), "conversation": str(form["conversation"])})
+            viewer, place = self.access.speakable({"as": str(form["as"]), "conversation": str(form["conversation"])})
             given = form["file"]
             if isinstance(given, str):
                 raise TypeError("file is not a file")

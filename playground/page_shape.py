@@ -68,6 +68,7 @@ def conversation_shape(workspace: Workspace, place: Conversation, viewer: Person
         "mentions": mentions,
         "is_member": viewer.id in place.members,
         "members": list(place.members),
+        "read_only": kind == "app" and not workspace.manifest.reads_messages,
         "has_app": workspace.bot_user.id in place.members,
     }
 

@@ -136,7 +136,11 @@ def own_message(call: Call, refusal: str) -> Message:
 
 
 def update(call: Call) -> Json:
-    """chat.update; what is not given stays, as the method's page says of blocks and metadata."""
+    """chat.update: blocks, attachments and metadata that are not given stay; an empty list removes them.
+
+    So text alone changes nothing that people see in a message with blocks:
+    https://github.com/slackapi/python-slack-sdk/issues/523
+    """
     message = own_message(call, "cant_update_message")
     text, blocks, attachments = content(call, limit=UPDATE_TEXT_LIMIT)
     new_metadata = metadata(call)
@@ -144,9 +148,6 @@ def update(call: Call) -> Json:
         message.text = text or message.text
         if "blocks" in call.args:
             message.blocks = blocks
-        elif text:
-            # Text alone replaces the blocks that showed the old content.
-            message.blocks = None
         if "attachments" in call.args:
             message.attachments = attachments
         if new_metadata is not None:

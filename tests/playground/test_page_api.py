@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,8 @@ import httpx
 import pytest
 from websockets.sync.client import connect as open_socket
 
-from tests.playground.manifest import button, field, modal, plain
+from playground.local_slack import LocalSlack
+from tests.playground.manifest import MANIFEST, button, field, modal, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
     from websockets.sync.client import ClientConnection
 
-    from playground.local_slack import LocalSlack
 
 Json = dict[str, Any]
 
@@ -246,6 +247,20 @@ def test_home_files_and_the_clock(slack: LocalSlack, see: Callable[[str], Page],
         assert frame(ana, "clock")["clock"]["offset_seconds"] == moved["clock"]["offset_seconds"]
     assert page.post("clock", advance_seconds=-5)["error"] == "invalid_time"
     assert page.post("clock", to="2001-01-01T00:00:00Z")["error"] == "invalid_time"
+
+
+def test_a_read_only_messages_tab_takes_no_messages_and_no_interactivity_no_shortcuts() -> None:
+    manifest = copy.deepcopy(MANIFEST)
+    manifest["features"]["app_home"]["messages_tab_read_only_enabled"] = True
+    manifest["settings"]["interactivity"]["is_enabled"] = False
+    with LocalSlack.start(manifest) as slack, httpx.Client(base_url=slack.base_url, trust_env=False) as http:
+        page = Page(slack, http, "ana")
+        dm = slack.dm_with_app("ana")
+        places = {place["id"]: place for place in page.get("state")["conversations"]}
+        assert places[dm]["read_only"]
+        assert not places[slack.conversation("sales").id]["read_only"]
+        assert page.post("message", conversation=dm, text="hello?")["error"] == "messages_tab_disabled"
+        assert page.post("shortcut", type="global", callback_id="start")["error"] == "not_interactive"
 
 
 def test_nonsense_is_400_and_the_pages_files_are_never_cached(see: Callable[[str], Page]) -> None:

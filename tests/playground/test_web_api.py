@@ -59,8 +59,11 @@ def test_a_message_is_posted_changed_and_deleted(slack: LocalSlack, client: WebC
     assert posted["message"]["blocks"][0]["block_id"]
     client.chat_update(channel=channel(slack), ts=posted["ts"], text="two")
     message = slack.message("sales", posted["ts"])
-    assert (message.text, message.blocks) == ("two", None)
+    assert message.text == "two"
+    assert message.blocks == posted["message"]["blocks"], "blocks that are not given stay"
     assert message.edited_ts
+    client.chat_update(channel=channel(slack), ts=posted["ts"], text="two", blocks=[])
+    assert message.blocks is None
     client.chat_delete(channel=channel(slack), ts=posted["ts"])
     assert slack.messages("sales") == []
 
