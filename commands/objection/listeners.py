@@ -11,7 +11,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
-from commands.objection import actions, answers, parse, views
+from commands.objection import actions, answers, form_views, parse, views
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
 from domain.taxonomy import Theme
 from domain.text import clean
@@ -36,7 +36,7 @@ class ObjectionListeners:
         intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
         match intent:
             case parse.OpenForm():
-                form = views.form_modal(say, channel=command.get("channel_id"))
+                form = form_views.form_modal(say, channel=command.get("channel_id"))
                 opened = open_modal(client, command["trigger_id"], form)
                 ack() if opened else ack(blocks.ephemeral(say("objection-form-lost")))
             case parse.RecordObjection():
@@ -76,7 +76,7 @@ class ObjectionListeners:
         if objection.logged_by_id != actor.member_id:
             self._refuse(place, actor, "objection-not-author")
             return
-        form = views.form_modal(
+        form = form_views.form_modal(
             self._services.say(actor),
             editing=objection,
             account_name=account_name,
@@ -141,16 +141,17 @@ class ObjectionListeners:
 
     def _revise(self, ack: Ack, actor: Actor, intent: parse.ReviseObjection, key: str) -> None:
         try:
-            receipt, headline = actions.revise(self._services, actor, intent, key), "objection-updated"
+            receipt = actions.revise(self._services, actor, intent, key)
         except StaleVersionError:
-            receipt = answers.receipt_of(self._services, actor, intent.objection_id)
-            headline = "objection-stale"
-        if intent.response_url is None or headline == "objection-stale":
-            ack({"response_action": "update", "view": self._receipt_modal(actor, receipt, headline)})
+            objection, account_name = answers.for_editing(self._services, actor, intent.objection_id)
+            form = form_views.stale_form_modal(self._services.say(actor), objection, account_name, intent)
+            ack({"response_action": "update", "view": form})
+            return
+        if intent.response_url is None:
+            ack({"response_action": "update", "view": self._receipt_modal(actor, receipt, "objection-updated")})
         else:
             ack()
-        if intent.response_url is not None:
-            replace_answer(intent.response_url, self._receipt(actor, receipt, headline))
+            replace_answer(intent.response_url, self._receipt(actor, receipt, "objection-updated"))
 
     def _show(
         self,

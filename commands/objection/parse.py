@@ -97,6 +97,8 @@ class UnclearWord:
 
 #: A single "word" longer than this is no mistyped sub-word but something pasted: it is kept as an objection.
 _LONGEST_WORD: Final = 80
+#: "serch price list" is a mistyped search; with more words behind it, it is a sentence.
+_SEARCH_WORDS: Final = 2
 
 CommandIntent = OpenForm | ShowHelp | ShowMine | ShowTop | SearchObjections | UnclearWord | RecordObjection
 
@@ -130,9 +132,14 @@ def parse_command(text: str, channel: str | None) -> CommandIntent:
     nearest = WORDS.nearest(word)
     if not rest and found.theme is None and len(cleaned.value) <= _LONGEST_WORD:
         return UnclearWord(cleaned.value, nearest)
-    if nearest == "search" and found.account_name is None and found.theme is None and len(rest.split()) <= 2:  # noqa: PLR2004 - "serch price list", not a sentence
+    if _is_mistyped_search(word, nearest) and found.account_name is None and len(rest.split()) <= _SEARCH_WORDS:
         return UnclearWord(cleaned.value, nearest)
     return _record(found, channel, cleaned.removed)
+
+
+def _is_mistyped_search(word: str, nearest: str | None) -> bool:
+    # The same first letter: "research" and "each" begin sentences.
+    return nearest is not None and WORDS.meaning(nearest) == "search" and word[:1].casefold() == nearest[:1]
 
 
 def record_line(text: str, channel: str | None) -> RecordObjection:

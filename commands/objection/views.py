@@ -1,6 +1,5 @@
-"""How objections look in Slack: form, receipt, lists, and what marketing is told. Pure: rows in, Block Kit out."""
+"""How objections look in Slack: receipt, lists and answers. Pure: rows in, Block Kit out."""
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
@@ -8,104 +7,15 @@ from typing import Final
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
-from commands.ids import ActionId, BlockId, CallbackId
+from commands.ids import ActionId, CallbackId
 from commands.objection.answers import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Noted, Receipt
-from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from domain.taxonomy import Ask, Theme, Worked
 from storage.objections import FoundObjection, PastArgument
 from storage.tables import Objection
 
 LIST_LENGTH: Final = 10
-_SHOWN_QUOTE: Final = 700
+SHOWN_QUOTE: Final = 700
 SHOWN_NAME: Final = 60
-
-
-def form_modal(
-    say: Say,
-    *,
-    channel: str | None = None,
-    editing: Objection | None = None,
-    account_name: str | None = None,
-    response_url: str | None = None,
-) -> Json:
-    """The form, empty or with what is stored. A quote over Slack's input limit is shown and kept, not in a field."""
-    opened: Json = (
-        {"channel": channel}
-        if editing is None
-        else {"id": editing.id, "version": editing.version, "response_url": response_url}
-    )
-    long_quote = editing is not None and len(editing.quote) > blocks.PLAIN_INPUT
-    if long_quote:
-        opened["keeps_quote"] = True
-    rows: list[Json] = []
-    if editing is not None and long_quote:
-        rows += [blocks.section(say("objection-form-quote-kept")), blocks.quote(editing.quote, _SHOWN_QUOTE)]
-    else:
-        quote_field = blocks.text_input(
-            ActionId.VALUE, value=editing.quote if editing else None, multiline=True, focus=True
-        )
-        rows.append(
-            blocks.input_block(
-                say("objection-form-quote"), quote_field, BlockId.QUOTE, hint=say("objection-form-quote-hint")
-            )
-        )
-
-    def typed(
-        key: str, block: BlockId, value: str | None, *, multiline: bool = False, placeholder: str | None = None
-    ) -> Json:
-        field = blocks.text_input(ActionId.VALUE, value=value, multiline=multiline, placeholder=placeholder)
-        return blocks.input_block(say(key), field, block, optional=True)
-
-    def chosen(key: str, block: BlockId, prefix: str, codes: Iterable[str], value: str | None) -> Json:
-        menu = blocks.select(
-            ActionId.VALUE, _choices(say, prefix, codes), chosen=value, placeholder=say("objection-form-choose")
-        )
-        return blocks.input_block(say(key), menu, block, optional=True)
-
-    rows += [
-        typed(
-            "objection-form-account",
-            BlockId.ACCOUNT,
-            (account_name or editing.account_hint) if editing else None,
-            placeholder=say("objection-form-account-placeholder"),
-        ),
-        chosen("objection-form-theme", BlockId.THEME, "theme", Theme, editing.theme if editing else None),
-        typed(
-            "objection-form-argument",
-            BlockId.ARGUMENT,
-            editing.argument if editing else None,
-            multiline=True,
-            placeholder=say("objection-form-argument-placeholder"),
-        ),
-        chosen("objection-form-worked", BlockId.WORKED, "worked", Worked, editing.worked if editing else None),
-        blocks.input_block(
-            say("objection-form-ask"),
-            blocks.select(ActionId.VALUE, _choices(say, "ask", Ask), chosen=editing.ask if editing else Ask.NONE.value),
-            BlockId.ASK,
-            optional=True,
-            hint=say("objection-form-ask-hint"),
-        ),
-        typed("objection-form-competitor", BlockId.COMPETITOR, editing.competitor if editing else None),
-        chosen("objection-form-stage", BlockId.STAGE, "stage", DealStage, editing.stage if editing else None),
-        chosen(
-            "objection-form-role", BlockId.BUYING_ROLE, "role", BuyingRole, editing.buying_role if editing else None
-        ),
-        chosen(
-            "objection-form-belief",
-            BlockId.BELIEF_SOURCE,
-            "belief",
-            BeliefSource,
-            editing.belief_source if editing else None,
-        ),
-        typed("objection-form-note", BlockId.NOTE, editing.note if editing else None, multiline=True),
-    ]
-    return blocks.modal(
-        say("objection-form-title-edit" if editing else "objection-form-title"),
-        CallbackId.OBJECTION_FORM,
-        rows,
-        submit=say("save"),
-        close=say("cancel"),
-        private_metadata=json.dumps(opened),
-    )
 
 
 def receipt_blocks(
@@ -117,13 +27,13 @@ def receipt_blocks(
         back = blocks.button(say("objection-restore"), ActionId.OBJECTION_RESTORE, _reference(objection))
         return [
             blocks.section(f":leftwards_arrow_with_hook: {say('objection-withdrawn')}"),
-            blocks.quote(objection.quote, _SHOWN_QUOTE),
+            blocks.quote(objection.quote, SHOWN_QUOTE),
             blocks.actions(back),
         ]
     head = say("objection-saved-again") if receipt.repeated else say(headline)
     rows = [
         blocks.section(f":white_check_mark: *{head}* · {' · '.join(facts(say, objection, receipt.account_name))}"),
-        blocks.quote(objection.quote, _SHOWN_QUOTE),
+        blocks.quote(objection.quote, SHOWN_QUOTE),
     ]
     if receipt.removed:
         rows.append(blocks.context(say("objection-removed-characters", count=receipt.removed)))
@@ -133,7 +43,7 @@ def receipt_blocks(
         blocks.actions(
             blocks.select(
                 ActionId.OBJECTION_THEME,
-                [(f"{objection.id}:{value}", label) for value, label in _choices(say, "theme", _settable(objection))],
+                [(f"{objection.id}:{value}", label) for value, label in choices(say, "theme", _settable(objection))],
                 chosen=f"{objection.id}:{objection.theme}",
                 placeholder=say("objection-theme-placeholder"),
             ),
@@ -292,7 +202,8 @@ def _settable(objection: Noted) -> list[str]:
     return [theme.value for theme in Theme if theme is not Theme.OTHER or objection.theme == Theme.OTHER]
 
 
-def _choices(say: Say, prefix: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+def choices(say: Say, prefix: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Codes as a menu takes them, each with its label."""
     return [(str(code), say(f"{prefix}-{code}")) for code in codes]
 
 

@@ -65,7 +65,7 @@ def rows(bot: RunningBot, table: type[Row]) -> list[Row]:
     """All rows of ``table``, oldest first."""
     with bot.database.read() as connection, Session(connection) as session:
         columns: Any = table.__table__.c  # type: ignore[attr-defined]
-        return list(session.scalars(select(table).order_by(columns.id)))
+        return list(session.scalars(select(table).order_by(columns.get("id", columns.workspace_id))))
 
 
 def only(bot: RunningBot) -> Objection:
@@ -145,6 +145,7 @@ def heard(slack: LocalSlack, bot: RunningBot, person: str, count: int = 1) -> li
 
 def quiet(slack: LocalSlack, bot: RunningBot) -> None:
     """Wait until nothing that is due waits to be released or sent."""
+
     def is_quiet() -> bool:
         with bot.database.read() as connection:
             on_its_way = outbox.counts(connection)

@@ -83,7 +83,7 @@ objection-notice-list = { $count ->
    *[other] { $count } notes from sales for you
 }
 objection-not-author = Only the person who logged it can change it. It stays as it is.
-objection-stale = It was changed meanwhile, so your change was *not* saved. This is how it stands now; press Edit to change it.
+objection-stale = It was changed meanwhile, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
 objection-form-lost = The form could not open because Slack had already closed the request. Try again, or write it in one line: `/objection Acme: they say HubSpot is cheaper`
 objection-answer-what = Answered with: { $argument }
 objection-told-yourself = You own this account’s marketing, so nobody else is told.

@@ -10,5 +10,5 @@ objection-search-none = No encontré nada con «{ $query }». Intenta con menos 
 objection-mine-title = Lo último que anotaste
 objection-notice-plain = { $author } oyó una objeción · { $account }
 objection-notice-withdrawn = { $author } retiró esta nota.
-objection-stale = Alguien la cambió entretanto, así que tu cambio *no* se guardó. Así está ahora; presiona Editar para cambiarla.
+objection-stale = Cambió entretanto, así que tu cambio *no* se guardó. Así está ahora; abajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 objection-form-lost = El formulario no se pudo abrir porque Slack ya había cerrado la solicitud. Intenta de nuevo o escríbelo en una línea: `/objecion Acme: dicen que HubSpot es más barato`

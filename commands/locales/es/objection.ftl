@@ -83,7 +83,7 @@ objection-notice-list = { $count ->
    *[other] { $count } notas de ventas para ti
 }
 objection-not-author = Solo puede cambiarla quien la anotó. Se queda como está.
-objection-stale = Alguien la ha cambiado entretanto, así que tu cambio *no* se ha guardado. Así está ahora; pulsa Editar para cambiarla.
+objection-stale = Ha cambiado entretanto, así que tu cambio *no* se ha guardado. Así está ahora; debajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 objection-form-lost = El formulario no se ha podido abrir porque Slack ya había cerrado la petición. Prueba otra vez o escríbelo en una línea: `/objecion Acme: dicen que HubSpot es más barato`
 objection-answer-what = Respuesta dada: { $argument }
 objection-told-yourself = El marketing de esta cuenta lo llevas tú, así que no se avisa a nadie más.

@@ -1,0 +1,125 @@
+"""The form of an objection: empty, filled in for an edit, or once more when two edits crossed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from commands import blocks
+from commands.blocks import Json
+from commands.i18n import Say
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.objection.parse import ReviseObjection
+from commands.objection.views import SHOWN_QUOTE, choices, facts
+from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from storage.tables import Objection
+
+
+def form_modal(
+    say: Say,
+    *,
+    channel: str | None = None,
+    editing: Objection | None = None,
+    account_name: str | None = None,
+    response_url: str | None = None,
+    above: Sequence[Json] = (),
+) -> Json:
+    """The form, empty or with what is stored. A quote over Slack's input limit is shown and kept, not in a field.
+
+    ``above`` comes before the fields.
+    """
+    opened: Json = (
+        {"channel": channel}
+        if editing is None
+        else {"id": editing.id, "version": editing.version, "response_url": response_url}
+    )
+    long_quote = editing is not None and len(editing.quote) > blocks.PLAIN_INPUT
+    if long_quote:
+        opened["keeps_quote"] = True
+    rows: list[Json] = list(above)
+    if editing is not None and long_quote:
+        rows += [blocks.section(say("objection-form-quote-kept")), blocks.quote(editing.quote, SHOWN_QUOTE)]
+    else:
+        quote_field = blocks.text_input(
+            ActionId.VALUE, value=editing.quote if editing else None, multiline=True, focus=True
+        )
+        rows.append(
+            blocks.input_block(
+                say("objection-form-quote"), quote_field, BlockId.QUOTE, hint=say("objection-form-quote-hint")
+            )
+        )
+
+    def typed(
+        key: str, block: BlockId, value: str | None, *, multiline: bool = False, placeholder: str | None = None
+    ) -> Json:
+        field = blocks.text_input(ActionId.VALUE, value=value, multiline=multiline, placeholder=placeholder)
+        return blocks.input_block(say(key), field, block, optional=True)
+
+    def chosen(key: str, block: BlockId, prefix: str, codes: Iterable[str], value: str | None) -> Json:
+        menu = blocks.select(
+            ActionId.VALUE, choices(say, prefix, codes), chosen=value, placeholder=say("objection-form-choose")
+        )
+        return blocks.input_block(say(key), menu, block, optional=True)
+
+    rows += [
+        typed(
+            "objection-form-account",
+            BlockId.ACCOUNT,
+            (account_name or editing.account_hint) if editing else None,
+            placeholder=say("objection-form-account-placeholder"),
+        ),
+        chosen("objection-form-theme", BlockId.THEME, "theme", Theme, editing.theme if editing else None),
+        typed(
+            "objection-form-argument",
+            BlockId.ARGUMENT,
+            editing.argument if editing else None,
+            multiline=True,
+            placeholder=say("objection-form-argument-placeholder"),
+        ),
+        chosen("objection-form-worked", BlockId.WORKED, "worked", Worked, editing.worked if editing else None),
+        blocks.input_block(
+            say("objection-form-ask"),
+            blocks.select(ActionId.VALUE, choices(say, "ask", Ask), chosen=editing.ask if editing else Ask.NONE.value),
+            BlockId.ASK,
+            optional=True,
+            hint=say("objection-form-ask-hint"),
+        ),
+        typed("objection-form-competitor", BlockId.COMPETITOR, editing.competitor if editing else None),
+        chosen("objection-form-stage", BlockId.STAGE, "stage", DealStage, editing.stage if editing else None),
+        chosen(
+            "objection-form-role", BlockId.BUYING_ROLE, "role", BuyingRole, editing.buying_role if editing else None
+        ),
+        chosen(
+            "objection-form-belief",
+            BlockId.BELIEF_SOURCE,
+            "belief",
+            BeliefSource,
+            editing.belief_source if editing else None,
+        ),
+        typed("objection-form-note", BlockId.NOTE, editing.note if editing else None, multiline=True),
+    ]
+    return blocks.modal(
+        say("objection-form-title-edit" if editing else "objection-form-title"),
+        CallbackId.OBJECTION_FORM,
+        rows,
+        submit=say("save"),
+        close=say("cancel"),
+        private_metadata=json.dumps(opened),
+    )
+
+
+def stale_form_modal(say: Say, standing: Objection, account_name: str | None, typed: ReviseObjection) -> Json:
+    """The form once more, since the objection changed after it was opened: what stands now, above what was typed."""
+    fields = typed.fields
+    said = {**asdict(fields), "quote": fields.quote or standing.quote, "account_hint": fields.account_name}
+    said.pop("account_name")
+    return form_modal(
+        say,
+        editing=Objection(**{**standing.model_dump(), **said}),
+        response_url=typed.response_url,
+        above=[
+            blocks.section(say("objection-stale")),
+            blocks.section(" · ".join(facts(say, standing, account_name))),
+            blocks.quote(standing.quote, SHOWN_QUOTE),
+            blocks.divider(),
+        ],
+    )
