@@ -1,9 +1,14 @@
 """Making what one person does happen one after the other."""
 
+from typing import Final
+
 from sqlalchemy import text
 
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
+
+#: Below every key that a member can have: those are a million and more.
+_CLAIMING: Final = 1
 
 
 def one_at_a_time(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int) -> None:
@@ -12,3 +17,9 @@ def one_at_a_time(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int) -
         work.connection.execute(
             text("SELECT pg_advisory_xact_lock(:key)"), {"key": (workspace_id * 1_000_003) ^ member_id}
         )
+
+
+def one_claims(work: UnitOfWork) -> None:
+    """Wait until no other process is choosing messages from the outbox: so that no two choose the same channel."""
+    if work.connection.dialect.name == "postgresql":
+        work.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CLAIMING})

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, delete, exists, func, insert, or_, select, text, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from storage import locks
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import OutboxMessage, PostedMessage
@@ -81,11 +83,20 @@ def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now
 def claim(
     work: UnitOfWork, now: datetime, *, lease: timedelta, limit: int, busy: Sequence[tuple[int, str]] = ()
 ) -> list[Claimed]:
-    """Take up to ``limit`` messages that may be tried now, at most one a channel, under a lease.
+    """Take up to ``limit`` messages that may be tried now under a lease, the oldest of each channel.
 
-    A message whose lease ran out (its process died) is taken again. ``busy`` names (workspace, channel) pairs that
-    must wait, e.g. because Slack asked for it.
+    A channel in which a message is under way is left alone, whoever sends it: so order holds within a channel. A
+    message whose lease ran out (its process died) is taken again. ``busy`` names (workspace, channel) pairs that must
+    wait, e.g. because Slack asked for it.
     """
+    locks.one_claims(work)
+    other = aliased(OutboxMessage)
+    under_way = exists().where(
+        col(other.workspace_id) == col(OutboxMessage.workspace_id),
+        col(other.channel) == col(OutboxMessage.channel),
+        col(other.state) == "sending",
+        col(other.lease_until) >= now,
+    )
     held = [
         ~((col(OutboxMessage.workspace_id) == workspace) & (col(OutboxMessage.channel) == channel))
         for workspace, channel in busy
@@ -97,11 +108,12 @@ def claim(
                 text("outbox.state IN ('pending', 'sending')"),
                 col(OutboxMessage.next_attempt_at) <= now,
                 or_(col(OutboxMessage.lease_until).is_(None), col(OutboxMessage.lease_until) < now),
+                ~under_way,
                 *held,
             )
-            .order_by(col(OutboxMessage.next_attempt_at), col(OutboxMessage.id))
+            .order_by(col(OutboxMessage.id))
             .limit(limit * 4)
-            .with_for_update(skip_locked=True)
+            .with_for_update(skip_locked=True, of=OutboxMessage)
             .execution_options(all_workspaces="delivery serves every workspace")
         ).all()
     taken: dict[tuple[int, str], OutboxMessage] = {}

@@ -8,7 +8,7 @@ from typing import Any, Final
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.delivery.outcomes import BLOCKS_REFUSED, Failed, Outcome, Refused, Sent, Unknown, of_error
+from bot.delivery.outcomes import BLOCKS_REFUSED, AskedToWait, Failed, Outcome, Refused, Sent, Unknown, of_error
 from storage.tables import OutboxMessage, PostedMessage
 
 METADATA_EVENT: Final = "lazo_outbox"
@@ -43,11 +43,11 @@ class SlackSender:
             return Failed(_reason(error))
         return Sent(posted.slack_channel, posted.ts)
 
-    def look_up(self, message: OutboxMessage, made_at: datetime) -> Sent | Failed | None:
+    def look_up(self, message: OutboxMessage, made_at: datetime) -> Sent | AskedToWait | Failed | None:
         """Find the message in Slack by its outbox id; nothing when it is not there.
 
-        `Failed` when Slack cannot say now. Conversations that the bot may not read count as "not there": such a
-        message may come twice rather than not at all.
+        `Failed` or `AskedToWait` when Slack cannot say now. Conversations that the bot may not read count as "not
+        there": such a message may come twice rather than not at all.
         """
         try:
             channel = self._conversation(message.channel)
@@ -63,6 +63,8 @@ class SlackSender:
                     return None
         except SlackApiError as error:
             outcome = of_error(error)
+            if isinstance(outcome, AskedToWait):
+                return outcome
             return None if isinstance(outcome, Refused) else Failed(f"look-up: {error.response.get('error')}")
         except (SlackClientError, http.client.HTTPException, OSError) as error:
             return Failed(f"look-up: {_reason(error)}")
