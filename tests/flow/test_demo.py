@@ -1,0 +1,146 @@
+"""`lazo demo` as a newcomer runs it: a process that prints an address, a page that answers, a bot that is connected."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
+_SECONDS = 60.0
+
+
+class Demo:
+    """A running `lazo demo` and what it has printed so far."""
+
+    def __init__(self, folder: Path, project: Path, *flags: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot.cli", "demo", *flags],
+            cwd=folder,
+            # A proxy that leads nowhere: the bot must reach its loopback Slack all the same.
+            env={**os.environ, "PYTHONPATH": str(project), "HTTPS_PROXY": "http://192.0.2.1:9", "TMPDIR": str(folder)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._lines: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    @property
+    def printed(self) -> str:
+        return "".join(self._lines)
+
+    def children(self) -> list[psutil.Process]:
+        return list(psutil.Process(self.process.pid).children(recursive=True))
+
+    def until(self, seen: Callable[[], object], what: str) -> None:
+        deadline = time.monotonic() + _SECONDS
+        while not seen():
+            assert self.process.poll() is None, f"the demo ended: {self.printed}"
+            assert time.monotonic() < deadline, f"waited in vain for {what}: {self.printed}"
+            time.sleep(0.05)
+
+    def until_ready(self) -> int:
+        """Wait for the block that is printed once the bot is connected, and give the port in it."""
+        self.until(lambda: "Ctrl-C" in self.printed, "the address")
+        found = _ADDRESS.search(self.printed)
+        assert found
+        return int(found[1])
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        self.process.send_signal(number)
+        code = self.process.wait(_SECONDS)
+        self._reader.join(_SECONDS)
+        return code
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        with self.process.stdout as output:
+            self._lines.extend(iter(output.readline, ""))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the demo is started."""
+    return tmp_path
+
+
+@pytest.fixture
+def demo(folder: Path, project_dir: Path) -> Iterator[Callable[..., Demo]]:
+    """Starts demos, and ends whatever a failed test leaves."""
+    started: list[Demo] = []
+
+    def start(*flags: str) -> Demo:
+        started.append(Demo(folder, project_dir, *flags))
+        return started[-1]
+
+    yield start
+    for each in started:
+        if each.process.poll() is None:
+            left = [each.process.pid, *(child.pid for child in each.children())]
+            for pid in left:
+                os.kill(pid, signal.SIGKILL)
+            each.process.wait()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_starts_serves_and_leaves_nothing(demo: Callable[..., Demo], folder: Path, number: int) -> None:
+    running = demo("--port", "0")
+    port = running.until_ready()
+    assert "/objection" in running.printed
+    assert "/objecion" in running.printed
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as page:
+        assert page.status == 200
+        assert b"<html" in page.read()
+    (bot,) = running.children()
+    assert bot.cmdline()[-3:] == ["-m", "bot.cli", "run"]
+
+    assert running.stop(number) == 0
+    assert not bot.is_running()
+    assert "Stopped" in running.printed
+    assert not [left for left in folder.iterdir() if left.name.startswith("lazo-demo-")]
+
+
+def test_a_taken_port_is_said_and_the_next_one_used(demo: Callable[..., Demo]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        running = demo("--port", str(port), "--empty")
+        assert running.until_ready() > port
+        assert f"Port {port} is in use" in running.printed
+    assert running.stop() == 0
+
+
+def test_a_bot_that_dies_is_told_and_started_once_more(demo: Callable[..., Demo]) -> None:
+    running = demo("--port", "0", "--empty")
+    running.until_ready()
+    (first,) = running.children()
+    first.kill()
+    running.until(lambda: "Starting it once more" in running.printed, "the report")
+    running.until(lambda: any(child.pid != first.pid for child in running.children()), "the second bot")
+    assert "ready" in running.printed, "its last lines are shown"
+    for child in running.children():
+        child.kill()
+    assert running.process.wait(_SECONDS) == 1
+
+
+def test_what_is_kept_is_there_the_next_time(demo: Callable[..., Demo], folder: Path) -> None:
+    first = demo("--port", "0", "--keep")
+    first.until_ready()
+    first.stop()
+    file, clock = folder / ".lazo-demo" / "lazo.sqlite3", folder / ".lazo-demo" / "clock.json"
+    made, offset = file.stat().st_ino, clock.read_text("utf-8")
+    second = demo("--port", "0", "--keep")
+    second.until_ready()
+    assert second.stop() == 0
+    assert file.stat().st_ino == made
+    assert clock.read_text("utf-8") == offset
