@@ -150,9 +150,11 @@ def _bullet(label: str, said: str) -> str:
 
 def _objections(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
     labels = [theme_label(line.theme, say) for line in digest.themes]
-    made = [blocks.divider(), blocks.section(say("digest-objections"))]
-    if charts:
+    made = [blocks.divider()]
+    if charts:  # its title is the section's heading
         made.append(_comparison(say("digest-chart-objections"), labels, [line.trend for line in digest.themes], say))
+    else:
+        made.append(blocks.section(say("digest-objections")))
     lines = zip(labels, digest.themes, strict=True)
     made.append(blocks.section("\n".join(_bullet(label, _theme_said(line, say)) for label, line in lines)))
     return made + [_highlight(highlight, digest.window.tz, say) for highlight in digest.highlights]
@@ -213,16 +215,15 @@ def _others(count: int, say: Say) -> str:
 
 
 def _mqls(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
-    made = [blocks.divider(), blocks.section(say("digest-mqls" if charts else "digest-mqls-below"))]
     if not charts:
-        return made
+        return [blocks.divider(), blocks.section(say("digest-mqls-below"))]
     lines = _named(digest.sources, say)
     said = [
         _bullet(line.label, say("digest-line", count=say.number(line.trend.count), trend=_trend(line.trend, say)))
         for line in lines
     ]
     chart = _comparison(say("digest-chart-mqls"), [line.label for line in lines], [line.trend for line in lines], say)
-    return [*made, chart, blocks.section("\n".join(said))]
+    return [blocks.divider(), chart, blocks.section("\n".join(said))]
 
 
 def _mqls_table(digest: WeeklyDigest, say: Say) -> Json:

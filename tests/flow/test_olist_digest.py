@@ -73,10 +73,10 @@ def preview(url: str, *flags: str) -> dict[str, Any]:
 
 
 def lines_after(body: dict[str, Any], heading: str) -> dict[str, str]:
-    """The bullets of the first section with bullets after ``heading``, by label."""
-    sections = [block["text"]["text"] for block in body["blocks"] if block["type"] == "section"]
-    start = next(number for number, text in enumerate(sections) if heading in text)
-    bullets = next(text for text in sections[start + 1 :] if text.startswith("•"))
+    """The first bullets at or after the block that says ``heading``, by label."""
+    start = next(number for number, block in enumerate(body["blocks"]) if heading in json.dumps(block))
+    sections = [block["text"]["text"] for block in body["blocks"][start:] if block["type"] == "section"]
+    bullets = next(text for text in sections if text.startswith("•"))
     return dict(re.findall(r"^• \*(.+?)\*: (.+)$", bullets, re.MULTILINE))
 
 

@@ -41,7 +41,6 @@ digest-worked = What worked:
 digest-argument = at { $account }, { $day }
 digest-argument-somewhere = on { $day }
 
-digest-mqls = *MQLs by source*
 digest-mqls-below = *MQLs by source* are in the table at the end.
 digest-chart-mqls = MQLs by source
 digest-column-source = Source

@@ -2,7 +2,7 @@
 digest-title = Resumen semanal · semana { $week } de { $year }
 digest-notification = Resumen semanal, semana { $week } de { $year }: { $objections }, { $mqls }
 digest-range = { $first } – { $last } { $year } · días de { $tz }
-digest-late = *Este resumen llega tarde:* tocaba { $due } y sale { $delay } después, porque Lazo no estaba en marcha.
+digest-late = *Este resumen llega tarde:* tocaba el { $due } y sale { $delay } después, porque Lazo no estaba en marcha.
 digest-delay-minutes = { $n ->
     [one] { $n } minuto
    *[other] { $n } minutos
@@ -38,7 +38,6 @@ digest-worked = Lo que funcionó:
 digest-argument = en { $account }, { $day }
 digest-argument-somewhere = el { $day }
 
-digest-mqls = *MQL por origen*
 digest-mqls-below = Los *MQL por origen* están en la tabla del final.
 digest-chart-mqls = MQL por origen
 digest-column-source = Origen

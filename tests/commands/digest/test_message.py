@@ -122,7 +122,6 @@ def test_a_digest_reads_like_this() -> None:
         "Feb 26 – Mar 4, 2018 · days of Europe/Madrid",
         "*8 objections* · ↑ up from 6.75 a week",
         "*14 MQLs* · ↓ down from 15 a week",
-        "*Objections by theme*",
         "• *Price / value*: 5 · ↑ up from 3.25 a week",
         "• *No theme yet*: 2 · ↓ down from 3.5 a week",
         "• *Trust / proof*: 1 · ★ new: none in the four weeks before",
@@ -135,7 +134,6 @@ def test_a_digest_reads_like_this() -> None:
         "No theme yet",
         " heard on Feb 28:",
         "Call me in May",
-        "*MQLs by source*",
         "• *paid search*: 9 · → about the same (9 a week before)",
         "• *unknown*: 4 · ↓ down from 6 a week",
         "• *(no source)*: 1 · ★ new: none in the four weeks before",
@@ -166,10 +164,10 @@ def test_an_empty_week_says_so_in_one_line(locale: str, line: str) -> None:
 
 def test_an_empty_section_is_left_out() -> None:
     only_leads = digest_message(digest_of(sources={"social": Trend(1, (0, 0, 0, 0))}), TEXTS.into("en"))
-    assert "Objections by theme" not in texts_in(only_leads.body["blocks"])
-    assert "Conversion" not in texts_in(only_leads.body["blocks"])
+    assert "Objections by theme" not in json.dumps(only_leads.body["blocks"])
+    assert "Conversion" not in json.dumps(only_leads.body["blocks"])
     only_objections = digest_message(digest_of({"price": Trend(1, (0, 0, 0, 0))}), TEXTS.into("en"))
-    assert "MQLs by source" not in texts_in(only_objections.body["blocks"])
+    assert "MQLs by source" not in json.dumps(only_objections.body["blocks"])
 
 
 def test_what_people_typed_is_never_markup() -> None:
