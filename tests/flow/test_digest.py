@@ -78,11 +78,11 @@ def house(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv("SLACK_APP_TOKEN", slack.app_token)
         monkeypatch.setenv("SLACK_API_URL", slack.api_url)
         monkeypatch.setenv("DATABASE_URL", database_url)
-        running = build(Settings(_env_file=None), database, clock)  # type: ignore[call-arg]
+        running = build(Settings(_env_file=None), database, clock)
         handler = SocketModeHandler(running.app, slack.app_token, concurrency=4)
         handler.connect()  # type: ignore[no-untyped-call]
         stack.callback(running.deliverer.close)
-        stack.callback(handler.close)  # type: ignore[arg-type]
+        stack.callback(handler.close)
         slack.wait_until_connected(5)
         yield House(slack, running, clock, database)
 
