@@ -28,11 +28,13 @@ class ImportScratch:
 
     def put_row(self, line: int, key: str, body: Sequence[object]) -> int | None:
         """Keep a row. Returns the line of the earlier row with this key, which it replaces."""
+        text = json.dumps(body)
+        insert = "INSERT INTO rows (line, key, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        if self._connection.execute(insert, (line, key, text)).rowcount:
+            return None
         earlier = self._connection.execute("SELECT line FROM rows WHERE key = ?", (key,)).fetchone()
-        self._connection.execute(
-            "INSERT OR REPLACE INTO rows (line, key, body) VALUES (?, ?, ?)", (line, key, json.dumps(body))
-        )
-        return int(earlier[0]) if earlier else None
+        self._connection.execute("UPDATE rows SET line = ?, body = ? WHERE key = ?", (line, text, key))
+        return int(earlier[0])
 
     def chunks(self, size: int) -> Iterator[list[Any]]:
         """The rows in the file's order, ``size`` at a time."""

@@ -73,9 +73,12 @@ def add_team(work: UnitOfWork, team_id: str, now: datetime) -> WorkspaceId:
 def get_rows(
     work: UnitOfWork, workspace: WorkspaceId, kind: RecordKind, external_ids: Collection[str]
 ) -> dict[str, Row]:
-    """The stored rows of these external ids, whole, and locked against other writers until the commit."""
+    """What an import may change in the rows of these external ids, locked against other writers until the commit."""
     table = _records(kind)
-    query = select(table).where(table.c.workspace_id == workspace, table.c.external_id.in_(external_ids))
+    told = [column for column in table.columns if column.name not in _NOT_IMPORTED]
+    query = select(table.c.id, table.c.external_id, *told).where(
+        table.c.workspace_id == workspace, table.c.external_id.in_(external_ids)
+    )
     # In one order everywhere, or two imports at once could wait for each other.
     found = work.connection.execute(query.order_by(table.c.id).with_for_update())
     return {row["external_id"]: dict(row) for row in found.mappings()}
@@ -123,7 +126,7 @@ def add_rows(work: UnitOfWork, workspace: WorkspaceId, kind: RecordKind, rows: I
 
 
 def update_rows(work: UnitOfWork, workspace: WorkspaceId, kind: RecordKind, rows: Sequence[Row], now: datetime) -> None:
-    """Write whole rows (as `get_rows` gave them, changed) over themselves: a new version, updated now."""
+    """Write rows (as `get_rows` gave them, changed) over themselves: a new version, updated now."""
     if not rows:
         return
     table = _records(kind)

@@ -48,8 +48,9 @@ from storage.ids import WorkspaceId
 from storage.imports import RecordKind, add_team
 from storage.schema import current, head
 
-#: Seconds between two chunks, in which another process writes to the same SQLite file.
-_PAUSE: Final = 0.01
+#: Seconds between two chunks, in which another process writes to the same SQLite file. It waits in SQLite's sleeping
+#: poll (25 ms after the first few), which a shorter pause would often miss.
+_PAUSE: Final = 0.03
 
 
 app = typer.Typer(no_args_is_help=True, help="Import leads or deals from a CSV file.")

@@ -83,4 +83,28 @@ MUTANTS: tuple[Mutant, ...] = (
         test="tests/bot/jobs/test_digests.py::test_after_long_downtime_only_the_latest_comes_once_and_says_that_it_is_late"
         "[sqlite]",
     ),
+    Mutant(
+        name="import-writes-again",
+        guarantee="the same file again changes nothing",
+        file="commands/importing/chunks.py",
+        old="elif any(before[name] != value for name, value in values.items()):",
+        new="elif before:",
+        test="tests/commands/importing/test_actions.py::test_the_same_file_again_changes_nothing[sqlite]",
+    ),
+    Mutant(
+        name="import-first-row-wins",
+        guarantee="the last of several rows with one id counts, in whatever chunks",
+        file="storage/import_scratch.py",
+        old='"UPDATE rows SET line = ?, body = ? WHERE key = ?", (line, text, key)',
+        new='"UPDATE rows SET line = ? WHERE key = ?", (line, key)',
+        test="tests/commands/importing/test_actions.py::test_the_last_of_several_rows_with_one_id_counts[sqlite]",
+    ),
+    Mutant(
+        name="import-quote-eats-rows",
+        guarantee="bad rows never stop good ones",
+        file="commands/importing/source.py",
+        old="self._waiting.extendleft(reversed(self._current[1:]))",
+        new="self._waiting.extendleft([])",
+        test="tests/commands/importing/test_source.py::test_an_unclosed_quote_costs_its_own_row_only",
+    ),
 )
