@@ -17,6 +17,7 @@ from storage.errors import StoreBusyError
 
 _log = structlog.get_logger(__name__)
 _OK: Final = 200
+_MESSAGE: Final = 12_000
 
 
 class ErrorHandler:
@@ -67,8 +68,14 @@ def _with_typed(say: Say, typed: str, sentence: str) -> Json:
     kept = say("error-kept", text="")
     return blocks.ephemeral(
         f"{sentence}\n{kept}{blocks.escape(typed)}",
-        [blocks.section(sentence), blocks.section(kept), blocks.quote(typed)],
+        [blocks.section(sentence), blocks.section(kept), *(blocks.quote(part) for part in _parts(typed))],
     )
+
+
+def _parts(typed: str) -> list[str]:
+    """All of a long text in pieces that one block can show, up to what one message can."""
+    size = blocks.SECTION_TEXT
+    return [typed[start : start + size] for start in range(0, min(len(typed), _MESSAGE), size)]
 
 
 def _first_input(view: Mapping[str, Any]) -> str | None:

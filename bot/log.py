@@ -19,7 +19,10 @@ def configure_logging(level: str, style: str) -> None:
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
         if style == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        # Not the renderer's own tracebacks: those print every local variable, tokens and quotes included.
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
     last: list[structlog.typing.Processor] = [structlog.processors.format_exc_info] if style == "json" else []
     handler = logging.StreamHandler(sys.stderr)

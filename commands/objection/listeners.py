@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from slack_bolt import Ack, App, BoltContext
@@ -33,22 +34,23 @@ class ObjectionListeners:
         """`/objection …`, or what follows `/lazo objection`."""
         actor = actor_of(context)
         say = self._services.say(actor)
+        answer = partial(reply_to_command, self._services, actor, ack, once=command["trigger_id"])
         intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
         match intent:
             case parse.OpenForm():
                 form = form_views.form_modal(say, channel=command.get("channel_id"))
                 opened = open_modal(client, command["trigger_id"], form)
-                ack() if opened else ack(blocks.ephemeral(say("objection-form-lost")))
+                ack() if opened else answer(blocks.ephemeral(say("objection-form-lost")))
             case parse.RecordObjection():
                 receipt = actions.record(self._services, actor, intent, f"command:{command['trigger_id']}")
-                reply_to_command(self._services, actor, ack, self._receipt(actor, receipt))
+                answer(self._receipt(actor, receipt))
             case parse.UnclearWord(typed, nearest):
-                reply_to_command(self._services, actor, ack, views.unclear_message(say, typed, nearest))
+                answer(views.unclear_message(say, typed, nearest))
             case parse.ShowHelp():
-                reply_to_command(self._services, actor, ack, views.help_message(say))
+                answer(views.help_message(say))
             case _:
-                answer = answers.look_up(self._services, actor, intent)
-                reply_to_command(self._services, actor, ack, views.looked_up_message(say, actor.tz, answer))
+                found = answers.look_up(self._services, actor, intent)
+                answer(views.looked_up_message(say, actor.tz, found))
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: store, then show the receipt in its place (or close, when a message is replaced)."""

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from playground.local_slack import LocalSlack
+from playground.model import Json
 from storage import people
 from storage.ids import WorkspaceId, new_id
 from storage.search import index_text
@@ -286,14 +287,15 @@ def an_objection(workspace_id: WorkspaceId, author: int, quote: str, now: dateti
     )
 
 
-def theme_menu(blocks: list[dict[str, object]]) -> dict[str, list[dict[str, str]]]:
-    return next(
+def theme_menu(blocks: list[Json]) -> Json:
+    (menu,) = [
         element
         for block in blocks
         if block["type"] == "actions"
         for element in block["elements"]
         if element["type"] == "static_select"
-    )
+    ]
+    return dict(menu)
 
 
 @pytest.mark.parametrize("command", ["/objection", "/objecion"])
