@@ -55,7 +55,8 @@ class DemoOptions:
 def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
     """Run until SIGTERM or Ctrl-C, saying what people need through ``tell``. Raises `DemoError`."""
     stopping = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    # A closed terminal (SIGHUP, where there is one) ends the demo like any other wish to stop.
+    for number in {signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGTERM)}:
         signal.signal(number, lambda *_: stopping.set())
     with ExitStack() as stack:
         folder = stack.enter_context(_folder(keep=options.keep))
@@ -65,7 +66,8 @@ def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
         file = (folder / "lazo.sqlite3").resolve()
         url = f"sqlite:///{file}"
         if not file.exists():
-            slack.clock.move_to(first_moment(slack.clock.now()))
+            ahead = first_moment(slack.clock.now()) - slack.clock.now()
+            slack.advance(max(ahead.total_seconds(), 0))
         _prepare(slack, url, empty=options.empty)
         bot = BotProcess(
             {
@@ -80,17 +82,22 @@ def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
         )
         stack.callback(bot.stop)
         bot.start()
-        slack.wait_for(
-            lambda: slack.delivery.connected or bot.ended_with is not None or stopping.is_set(),
-            _CONNECT_SECONDS,
-            "the bot to connect",
-        )
+        _wait_until_connected(slack, bot, stopping)
         if bot.ended_with is None and not stopping.is_set():
             tell(_welcome(slack, empty=options.empty))
             if options.open_browser:
                 webbrowser.open(slack.base_url)
         _watch(bot, stopping, tell)
     tell("Stopped. / Parado.")
+
+
+def _wait_until_connected(slack: LocalSlack, bot: BotProcess, stopping: threading.Event) -> None:
+    try:
+        slack.wait_for(
+            lambda: slack.delivery.connected or bot.ended_with is not None or stopping.is_set(), _CONNECT_SECONDS
+        )
+    except AssertionError:
+        raise DemoError(f"The bot did not connect. Its last lines:\n{bot.last_words()}") from None
 
 
 def first_moment(now: datetime) -> datetime:

@@ -107,4 +107,28 @@ MUTANTS: tuple[Mutant, ...] = (
         new="self._waiting.extendleft([])",
         test="tests/commands/importing/test_source.py::test_an_unclosed_quote_costs_its_own_row_only",
     ),
+    Mutant(
+        name="anybody-owns",
+        guarantee="guests and members of other organisations get nothing",
+        file="commands/account/actions.py",
+        old="member.kind != MemberKind.FULL or not member.is_active",
+        new="not member.is_active",
+        test="tests/flow/test_account.py::test_guests_and_outsiders_cannot_own[sqlite-greg]",
+    ),
+    Mutant(
+        name="stale-edit-wins",
+        guarantee="a stale edit is refused with what stands",
+        file="storage/accounts.py",
+        old="            col(Account.version) == expected_version,\n",
+        new="",
+        test="tests/flow/test_account.py::test_edits_that_cross_are_refused_with_what_stands[sqlite]",
+    ),
+    Mutant(
+        name="settings-for-all",
+        guarantee="only admins change the settings",
+        file="commands/settings/listeners.py",
+        old="if not actor.is_admin:",
+        new="if actor.slack_user_id is None:",
+        test="tests/flow/test_settings.py::test_others_are_told_whom_to_ask[sqlite]",
+    ),
 )
