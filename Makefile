@@ -11,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 ROOMS := bot commands domain playground storage
-CHECKED := $(ROOMS) $(wildcard tests benchmarks)
+CHECKED := $(ROOMS) $(wildcard tests benchmarks docs)
 
 .PHONY: help
 help: ## List the targets
@@ -56,6 +56,10 @@ dev: $(VENV)/.lazo-dev ## The same, and the tools of the tests
 .PHONY: demo
 demo: $(VENV)/.lazo-run ## A local Slack with the bot in it; prints the address
 	@exec $(BIN)/lazo demo $(ARGS)
+
+.PHONY: docs
+docs: $(VENV)/.lazo-dev ## Fill the generated parts of the documents from the code
+	@$(BIN)/python -m docs.generate
 
 # ------------------------------------------------------------------------------------------------ checks
 

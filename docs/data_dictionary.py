@@ -1,0 +1,115 @@
+"""The data dictionary: every table with its columns, keys and indexes, from SQLModel's metadata."""
+
+import inspect
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeGuard
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, Table
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+import storage.tables
+from docs.tables import markdown_table
+
+#: Which question each index answers. An index without a reason here, or a reason without an index, fails the tests.
+INDEX_REASONS: Final[Mapping[str, str]] = {
+    "ix_audit_at": "what happened in a stretch of time (no query of the product asks it yet)",
+    "ix_audit_subject": "the history of one record, in order",
+    "ix_deals_closed": "deals closed in a stretch of time, by outcome (no query of the product asks it yet)",
+    "ix_deals_lead": "was this lead's deal won by then? Answered from the index alone",
+    "ix_digest_ledger_claimed": "the latest digests (no query of the product asks it yet)",
+    "ix_digest_schedules_due": "which digests are due: asked every five seconds",
+    "ix_inbound_received": "which receipts are old enough to forget",
+    "ix_leads_cohort": "MQLs of a week or cohort by source, without touching the rows",
+    "ix_notices_due": "whom to tell now: asked with every pulse",
+    "ix_notices_subject": "what was told, or is still to be told, of one record",
+    "ix_objections_account": "an account's objections, newest first (no query of the product asks it yet)",
+    "ix_objections_arguments": "what was argued on a theme: asked with every capture",
+    "ix_objections_mine": "what I logged, and whether I logged the same text a moment ago",
+    "ix_objections_week": "a week's objections by theme, without touching the rows",
+    "ix_outbox_claim": "what may be sent now: asked with every pulse",
+    "ix_outbox_state": "the operator's list of one state",
+    "uq_accounts_name_key": "one account a name, however it is spelled",
+    "uq_deals_external": "the same deal again is the same row",
+    "uq_digest_schedules_channel": "one schedule a channel",
+    "uq_leads_external": "the same lead again is the same row",
+    "uq_members_slack_user": "who is behind this Slack user id",
+    "uq_outbox_dedupe": "one message a dedupe key: what makes 'once' true",
+    "uq_posted_subject": "where the message about a record stands in a channel",
+}
+
+
+def data_dictionary() -> str:
+    """One section a table, in alphabetical order."""
+    made = [getattr(storage.tables, name) for name in storage.tables.__all__]
+    nouns = sorted((each for each in made if _is_table(each)), key=lambda each: table_of(each).name)
+    return "\n\n".join(_section(noun) for noun in nouns)
+
+
+def indexes() -> set[str]:
+    """The names of all indexes."""
+    return {str(index.name) for table in SQLModel.metadata.tables.values() for index in table.indexes}
+
+
+def table_of(noun: type[SQLModel]) -> Table:
+    """The table of a SQLModel class."""
+    found: Table = noun.__table__  # type: ignore[attr-defined]
+    return found
+
+
+def _is_table(found: object) -> TypeGuard[type[SQLModel]]:
+    return isinstance(found, type) and issubclass(found, SQLModel) and hasattr(found, "__table__")
+
+
+def _section(noun: type[SQLModel]) -> str:
+    table = table_of(noun)
+    told = (inspect.getdoc(noun) or "").replace("``", "`")
+    columns = [(f"`{column.name}`", _type(column), _null(column), _key(column)) for column in table.columns]
+    parts = [f"### `{table.name}`", told, markdown_table(("column", "type", "empty?", "key, default"), columns)]
+    rows = list(_indexes(table))
+    if rows:
+        parts.append(markdown_table(("index", "on", "answers"), rows))
+    return "\n\n".join(parts)
+
+
+def _type(column: Column[object]) -> str:
+    match column.type:
+        case UTCDateTime():
+            return "time, UTC"
+        case Boolean():
+            return "yes or no"
+        case BigInteger():
+            return "integer, 64 bits"
+        case Integer():
+            return "integer"
+        case _:
+            return "text"
+
+
+def _null(column: Column[object]) -> str:
+    return "may be" if column.nullable else "never"
+
+
+def _key(column: Column[object]) -> str:
+    said = ["primary key"] if column.primary_key else []
+    said += sorted(f"→ `{key.column.table.name}`" for key in column.foreign_keys if _points(column, key.column.name))
+    if isinstance(column.default, ScalarElementColumnDefault):
+        said.append(f"`{column.default.arg!r}`" if column.default.arg != "" else "empty text")
+    return ", ".join(dict.fromkeys(said))
+
+
+def _points(column: Column[object], target: str) -> bool:
+    """Whether the key says where a row points: the workspace in a composite key only says that it stays there."""
+    return column.name != "workspace_id" or target == "id"
+
+
+def _indexes(table: Table) -> Iterator[tuple[str, str, str]]:
+    for index in sorted(table.indexes, key=lambda each: str(each.name)):
+        on = ", ".join(f"`{column.name}`" for column in index.columns)
+        where = index.dialect_options["sqlite"]["where"]
+        yield (
+            f"`{index.name}`" + (", unique" if index.unique else ""),
+            on + (f" where `{where}`" if where is not None else ""),
+            INDEX_REASONS.get(str(index.name), ""),
+        )
