@@ -1,0 +1,36 @@
+"""Who hears of an objection, and how soon."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.taxonomy import Ask
+from domain.telling import Owner, Told, tell_marketing
+
+WEDNESDAY_TEN = datetime(2026, 6, 3, 8, 0, tzinfo=UTC)  # 10:00 in Madrid
+SATURDAY = datetime(2026, 6, 6, 8, 0, tzinfo=UTC)
+MONDAY_NINE = datetime(2026, 6, 8, 7, 0, tzinfo=UTC)
+MARTA = Owner(member_id=7, tz="Europe/Madrid", daily_at=9 * 60)
+
+
+@pytest.mark.parametrize("ask", [Ask.ARGUMENT, Ask.CONTENT, Ask.PROOF])
+def test_what_is_asked_is_told_at_once_in_hours(ask: Ask) -> None:
+    assert tell_marketing(ask, MARTA, "C1", "UTC", 1, WEDNESDAY_TEN) == Told(7, None, True, WEDNESDAY_TEN)
+    assert tell_marketing(ask, MARTA, "C1", "UTC", 1, SATURDAY) == Told(7, None, True, MONDAY_NINE)
+
+
+def test_what_asks_nothing_waits_for_the_daily_list() -> None:
+    late = Owner(7, "Europe/Madrid", daily_at=16 * 60)
+    told = tell_marketing(Ask.NONE, late, None, "UTC", 1, WEDNESDAY_TEN)
+    assert told == Told(7, None, False, datetime(2026, 6, 3, 14, 0, tzinfo=UTC))
+    assert tell_marketing(Ask.NONE, MARTA, None, "UTC", 1, SATURDAY) == Told(7, None, False, MONDAY_NINE)
+
+
+def test_without_an_owner_the_channel_in_the_channels_zone() -> None:
+    told = tell_marketing(Ask.PROOF, None, "C1", "America/Mexico_City", 1, WEDNESDAY_TEN)
+    assert told == Told(None, "C1", True, datetime(2026, 6, 3, 15, 0, tzinfo=UTC))
+    assert tell_marketing(Ask.NONE, None, None, "UTC", 1, WEDNESDAY_TEN) is None
+
+
+def test_nobody_is_told_what_they_wrote() -> None:
+    assert tell_marketing(Ask.PROOF, MARTA, "C1", "UTC", MARTA.member_id, WEDNESDAY_TEN) is None
