@@ -36,8 +36,9 @@ class Clock:
         try:
             changed = self._offset_file.stat().st_mtime_ns
             if changed != self._seen:
-                self._offset = timedelta(seconds=float(json.loads(self._offset_file.read_text())["offset_seconds"]))
-                self._seen = changed
-        except (FileNotFoundError, ValueError, KeyError):
+                offset = timedelta(seconds=float(json.loads(self._offset_file.read_text("utf-8"))["offset_seconds"]))
+                self.system_now() + offset  # a year that no calendar has is no offset
+                self._offset, self._seen = offset, changed
+        except (OSError, ValueError, LookupError, TypeError, OverflowError):
             return self._offset  # not moved yet, or being written just now: the last known offset holds
         return self._offset

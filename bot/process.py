@@ -3,6 +3,7 @@
 import fcntl
 import os
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -26,6 +27,9 @@ from storage.database import Database
 from storage.errors import DatabaseInUseError
 
 _LOOPBACK: Final = "127.0.0.1"
+_HANG_UP_SECONDS: Final = 1.0
+#: Requests that may wait to be accepted while all threads are busy.
+_BACKLOG: Final = 2048
 _log = structlog.get_logger(__name__)
 
 
@@ -57,8 +61,7 @@ def opened(url: str) -> Iterator[Database]:
         raise CannotStartError(f"The database does not answer: {_first_line(error)}") from None
     if current != schema.head():
         raise CannotStartError(
-            f"The database is at version {current or 'none'}, this program needs {schema.head()}. "
-            "Run: lazo db upgrade"
+            f"The database is at version {current or 'none'}, this program needs {schema.head()}. Run: lazo db upgrade"
         )
     database = Database.open(url)
     with ExitStack() as stack:
@@ -100,7 +103,20 @@ def _serve_socket(settings: Settings, running: Running) -> None:
         raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
     _log.info("ready", mode="socket")
     stopping.wait()
-    handler.close()  # type: ignore[no-untyped-call]
+    _hang_up(handler)
+
+
+def _hang_up(handler: SocketModeHandler) -> None:
+    """Take nothing more, answer what is under way, then go."""
+    client = handler.client
+    client.auto_reconnect_enabled = False
+    client.closed = True
+    client.message_processor.shutdown()  # type: ignore[no-untyped-call]
+    client.message_workers.shutdown(wait=True)
+    # The SDK's own close waits until its reader wakes, which may be at Slack's next ping only.
+    closing = threading.Thread(target=handler.close, name="closing", daemon=True)
+    closing.start()
+    closing.join(_HANG_UP_SECONDS)
 
 
 def _serve_http(settings: Settings, running: Running, host: str, port: int) -> None:
@@ -114,8 +130,23 @@ def _serve_http(settings: Settings, running: Running, host: str, port: int) -> N
 
     web = build_web(running.app, settings.lazo_listener_threads, is_healthy)
     config = uvicorn.Config(web, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=5)
-    _log.info("ready", mode="http", address=f"http://{host}:{port}/slack/events")
-    uvicorn.Server(config).run()  # stops by itself on SIGTERM and SIGINT
+    with _listening(host, port) as listener:
+        _log.info("ready", mode="http", address=f"http://{host}:{listener.getsockname()[1]}/slack/events")
+        server = uvicorn.Server(config)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            # Uvicorn raises the signal again once it has stopped: it must find somebody, or it ends us half-way.
+            signal.signal(number, lambda *_: setattr(server, "should_exit", True))
+        server.run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise CannotStartError(
+            f"It cannot listen on port {port} of {host}: {error.strerror}. Choose others with --port and --host."
+        ) from None
 
 
 @contextmanager

@@ -62,6 +62,9 @@ class Heart:
         self._stopping.set()
         self._quickened.set()
         if self._scheduler.running:
+            self._scheduler.pause()
+            # Waits for a round of the scheduler under way: shutting down in its midst ends its thread with an error.
+            self._scheduler.get_jobs()
             self._scheduler.shutdown(wait=True)
         if self._thread.is_alive():
             self._thread.join()

@@ -43,7 +43,9 @@ def is_loopback(url: str) -> bool:
 class Settings(BaseSettings):
     """The settings, with their defaults. The description of each is what the docs show."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     slack_bot_token: SecretStr = Field(description="Bot token of the installed app; starts with xoxb-.")
     slack_app_token: SecretStr | None = Field(
@@ -85,7 +87,9 @@ class Settings(BaseSettings):
 class DatabaseSettings(BaseSettings):
     """The part of the settings that database commands need: they run without Slack's tokens."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///lazo.db"
 

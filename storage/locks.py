@@ -9,6 +9,7 @@ from storage.ids import WorkspaceId
 
 #: Below every key that a member can have: those are a million and more.
 _CLAIMING: Final = 1
+_RELEASING: Final = 2
 
 
 def one_at_a_time(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int) -> None:
@@ -21,5 +22,14 @@ def one_at_a_time(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int) -
 
 def one_claims(work: UnitOfWork) -> None:
     """Wait until no other process is choosing messages from the outbox: so that no two choose the same channel."""
+    _one_process(work, _CLAIMING)
+
+
+def one_releases(work: UnitOfWork) -> None:
+    """Wait until no other process is releasing notices: so that one person's are merged into one message."""
+    _one_process(work, _RELEASING)
+
+
+def _one_process(work: UnitOfWork, key: int) -> None:
     if work.connection.dialect.name == "postgresql":
-        work.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CLAIMING})
+        work.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})

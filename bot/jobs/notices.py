@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from commands.i18n import Texts
 from commands.telling import Audience, Composers
-from storage import notices, outbox, people
+from storage import locks, notices, outbox, people
 from storage.database import Database, UnitOfWork
 from storage.ids import WorkspaceId
 from storage.notices import Recipient
@@ -25,8 +25,9 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
             if not notices.anything_due(connection, now):
                 return enqueued
         with database.write() as work:
+            locks.one_releases(work)
             due_for = notices.next_due(work, now)
-            if due_for is None:  # another process is at it
+            if due_for is None:  # another process was faster
                 return enqueued
             workspace_id, recipient = due_for
             due = notices.take_due(work, workspace_id, recipient, now)

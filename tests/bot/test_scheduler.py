@@ -1,0 +1,59 @@
+"""The heart beats, is quickened by commits, survives what its jobs raise, and stops at any moment."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.scheduler import Heart, Tick
+
+LONG = timedelta(hours=1)
+
+
+@pytest.mark.parametrize("run", range(20))
+def test_it_can_stop_at_once(run: int) -> None:
+    """A thread that ends with an error fails the test: warnings are errors here."""
+    heart = Heart(lambda: None, [Tick(f"tick {number}", LONG, lambda: None) for number in range(5)])
+    heart.start()
+    heart.stop()
+
+
+def test_it_can_stop_without_a_start() -> None:
+    Heart(lambda: None, []).stop()
+
+
+def test_ticks_run_at_the_start_and_stop_waits_for_them() -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        began.set()
+        ended.wait(0.2)
+        ended.set()
+
+    heart = Heart(lambda: None, [Tick("slow", LONG, slow)])
+    heart.start()
+    assert began.wait(5)
+    heart.stop()
+    assert ended.is_set()
+
+
+def test_a_failing_pulse_is_logged_and_the_next_one_comes() -> None:
+    beats: list[int] = []
+    third = threading.Event()
+
+    def pulse() -> None:
+        beats.append(1)
+        heart.quicken()
+        if len(beats) == 3:
+            third.set()
+        raise RuntimeError("on purpose")
+
+    heart = Heart(pulse, [])
+    with capture_logs() as logs:
+        heart.start()
+        heart.quicken()
+        assert third.wait(5)
+        heart.stop()
+    assert {entry["event"] for entry in logs} == {"job_failed"}
+    assert all(entry["error_id"].startswith("E-") for entry in logs)
