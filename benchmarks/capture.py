@@ -46,8 +46,8 @@ def main() -> None:
         url = f"sqlite:///{folder / 'bench.db'}" if asked.database == "sqlite" else asked.database
         migrations.upgrade(url)
         ours, bare = _free_port(), _free_port()
-        stack.enter_context(_lazo(slack, url, ours))
-        stack.enter_context(
+        lazo_pid = stack.enter_context(_lazo(slack, url, ours))
+        bare_pid = stack.enter_context(
             _process(
                 [
                     sys.executable,
@@ -65,25 +65,33 @@ def main() -> None:
         load.run(ours, _requests(slack, ours, 200), AT_ONCE)
         load.run(bare, _requests(slack, bare, 200), AT_ONCE)
         results: dict[str, list[load.Load]] = {"lazo": [], "bare bolt": []}
+        spent: dict[str, float] = {"lazo": 0.0, "bare bolt": 0.0}
         for _round in range(asked.rounds):
-            for name, port in (("lazo", ours), ("bare bolt", bare)):
-                results[name].append(load.run(port, _requests(slack, port, asked.requests), AT_ONCE))
+            for name, port, pid in (("lazo", ours, lazo_pid), ("bare bolt", bare, bare_pid)):
+                requests = _requests(slack, port, asked.requests)
+                before = _processor_seconds(pid)
+                results[name].append(load.run(port, requests, AT_ONCE))
+                spent[name] += _processor_seconds(pid) - before
         alone = load.run(ours, _requests(slack, ours, 200), 1)
-        _print(results, alone, asked.requests)
+        _print(results, spent, alone, asked.requests)
         if asked.database == "sqlite":
             with sqlite3.connect(folder / "bench.db") as connection:
                 (stored,) = connection.execute("SELECT count(*) FROM objections").fetchone()
             print(f"stored: {stored} of {200 + asked.rounds * asked.requests + 200} sent")
 
 
-def _print(results: dict[str, list[load.Load]], alone: load.Load, requests: int) -> None:
+def _print(results: dict[str, list[load.Load]], spent: dict[str, float], alone: load.Load, requests: int) -> None:
     print(f"{requests} requests a round, {AT_ONCE} at a time; medians of {len(results['lazo'])} rounds")
     for name, rounds in results.items():
         rate = statistics.median(found.per_second for found in rounds)
         middle = statistics.median(found.percentile(0.5) for found in rounds)
         slow = statistics.median(found.percentile(0.99) for found in rounds)
         failed = sum(found.failed for found in rounds)
-        print(f"{name:>10}: {rate:7.0f} req/s   p50 {middle:6.1f} ms   p99 {slow:6.1f} ms   failed {failed}")
+        processor = spent[name] / (len(rounds) * requests) * 1000
+        print(
+            f"{name:>10}: {rate:7.0f} req/s   p50 {middle:6.1f} ms   p99 {slow:6.1f} ms   "
+            f"processor {processor:5.2f} ms a request   failed {failed}"
+        )
     ratios = [a.per_second / b.per_second for a, b in zip(results["lazo"], results["bare bolt"], strict=True)]
     print(f"     ratio: {statistics.median(ratios):.2f} (min {min(ratios):.2f}, max {max(ratios):.2f})")
     print(f"one at a time: p50 {alone.percentile(0.5):.1f} ms, p99 {alone.percentile(0.99):.1f} ms")
@@ -111,7 +119,7 @@ def _requests(slack: LocalSlack, port: int, count: int) -> list[bytes]:
 
 
 @contextmanager
-def _lazo(slack: LocalSlack, url: str, port: int) -> Iterator[None]:
+def _lazo(slack: LocalSlack, url: str, port: int) -> Iterator[int]:
     settings = {
         "SLACK_BOT_TOKEN": slack.bot_token,
         "SLACK_SIGNING_SECRET": slack.signing_secret,
@@ -120,19 +128,25 @@ def _lazo(slack: LocalSlack, url: str, port: int) -> Iterator[None]:
         "LAZO_LISTENER_THREADS": str(THREADS),
         "LAZO_LOG_LEVEL": "warning",
     }
-    with _process([sys.executable, "-m", "bot.cli", "run", "--http", "--port", str(port)], settings):
-        yield
+    with _process([sys.executable, "-m", "bot.cli", "run", "--http", "--port", str(port)], settings) as pid:
+        yield pid
 
 
 @contextmanager
-def _process(command: list[str], settings: dict[str, str] | None = None) -> Iterator[None]:
+def _process(command: list[str], settings: dict[str, str] | None = None) -> Iterator[int]:
     clean = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
     process = subprocess.Popen(command, env={**clean, **(settings or {})})
     try:
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(10)
+
+
+def _processor_seconds(pid: int) -> float:
+    """User and system time of a process so far (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _free_port() -> int:

@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
+from storage.notices import NOW
 from storage.prepared import Prepared
 from storage.tables import Account, AuditEvent, InboundReceipt, Member, Notice, Objection, Workspace
 
@@ -90,6 +91,7 @@ def store(
     _INSERT_AUDIT_EVENT.run(work.connection, audit_event)
     if notice is not None:
         _INSERT_NOTICE.run(work.connection, notice)
+        work.is_urgent = work.is_urgent or notice["lane"] == NOW
 
 
 def _facts() -> Select[*tuple[Any, ...]]:

@@ -1,51 +1,24 @@
-"""Opening a database, and the one way to write to it: a unit of work that forgets unless told to commit."""
+"""Opening a database, reading from it, and the one way to write to it."""
 
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlmodel import Session
 
+from storage.engines import WRITE_WAIT_SECONDS, postgresql_engine, sqlite_engine
 from storage.errors import StoreBusyError, WrongDatabaseUrlError
-from storage.fair_lock import FairLock
+from storage.group_commit import GroupWriter
+from storage.unit_of_work import UnitOfWork
 
-#: How long a write may wait for its turn before the person hears "not saved", in seconds.
-WRITE_WAIT_SECONDS = 1.5
+__all__ = ["WRITE_WAIT_SECONDS", "Database", "UnitOfWork", "database_url"]
+
 _LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's code for a lock that did not come in time
-
-
-class UnitOfWork:
-    """One transaction. Leaving the block without `commit` undoes everything."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self.committed = False
-        self._session: Session | None = None
-
-    @property
-    def session(self) -> Session:
-        """An ORM session on the same transaction, for paths where its cost does not matter."""
-        if self._session is None:
-            self._session = Session(self.connection, expire_on_commit=False)
-        return self._session
-
-    def commit(self) -> None:
-        """Make everything durable. Once, as the last act of the block."""
-        if self._session is not None:
-            self._session.flush()
-        self.connection.commit()
-        self.committed = True
-
-    def close(self) -> None:
-        """Let go of the ORM session, if one was used."""
-        if self._session is not None:
-            self._session.close()
 
 
 class Database:
@@ -55,7 +28,7 @@ class Database:
         self.url = url
         self._write_engine = write_engine
         self._read_engine = read_engine
-        self._turn = FairLock() if url.get_backend_name() == "sqlite" else None
+        self._group = GroupWriter(self._begin) if url.get_backend_name() == "sqlite" else None
         self.after_commit = after_commit
 
     @classmethod
@@ -68,17 +41,17 @@ class Database:
         if parsed.get_backend_name() == "sqlite":
             return cls(
                 parsed,
-                _sqlite_engine(parsed, 1, writes=True),
-                _sqlite_engine(parsed, pool_size, writes=False),
+                sqlite_engine(parsed, 1, writes=True),
+                sqlite_engine(parsed, pool_size, writes=False),
                 _nothing,
             )
-        engine = _postgresql_engine(parsed, pool_size)
+        engine = postgresql_engine(parsed, pool_size)
         return cls(parsed, engine, engine, _nothing)
 
     @property
     def is_sqlite(self) -> bool:
         """Whether this is the embedded database."""
-        return self._turn is not None
+        return self._group is not None
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -87,22 +60,14 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
-        """A transaction that may write. Raises `StoreBusyError` when its turn does not come in time.
+        """A unit of work; what it committed is durable when the block has been left.
 
-        Never held across a network call. `after_commit` is called once the lock is free again.
+        Raises `StoreBusyError` when its turn does not come in time, NotCommittedError when the disk refused. Never held
+        across a network call. `after_commit` is called, after everything, for units with something urgent to say.
         """
-        deadline = time.monotonic() + WRITE_WAIT_SECONDS
-        with self._writer(), self._busy_when_locked():
-            connection = _begin(self._write_engine, deadline)
-            try:
-                work = UnitOfWork(connection)
-                try:
-                    yield work
-                finally:
-                    work.close()
-            finally:
-                connection.close()  # rolls back whatever was not committed
-        if work.committed:
+        with self._busy_when_locked(), self._unit() as work:
+            yield work
+        if work.committed and work.is_urgent:
             self.after_commit()
 
     @contextmanager
@@ -127,8 +92,32 @@ class Database:
             message = "somebody else held the database for too long"
             raise StoreBusyError(message) from error
 
-    def _writer(self) -> AbstractContextManager[None]:
-        return self._turn.hold(WRITE_WAIT_SECONDS) if self._turn else nullcontext()
+    def _unit(self) -> AbstractContextManager[UnitOfWork]:
+        return self._group.unit(WRITE_WAIT_SECONDS) if self._group else self._alone()
+
+    @contextmanager
+    def _alone(self) -> Iterator[UnitOfWork]:
+        with self._write_engine.connect() as connection:
+            connection.begin()
+            work = UnitOfWork(connection)
+            try:
+                yield work
+            finally:
+                work.close()
+            if work.committed:
+                connection.commit()
+
+    def _begin(self, deadline: float) -> Connection:
+        connection = self._write_engine.connect()
+        try:
+            # Waiting for our own writers counts too: both waits together must leave room in Slack's three seconds.
+            left = max(0, int((deadline - time.monotonic()) * 1000))
+            connection.connection.cursor().execute(f"PRAGMA busy_timeout={left}").close()
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
 
 def database_url(url: str) -> URL:
@@ -152,67 +141,8 @@ def _nothing() -> None:
     return None
 
 
-def _begin(engine: Engine, deadline: float) -> Connection:
-    connection = engine.connect()
-    try:
-        if engine.dialect.name == "sqlite":
-            # Waiting for our own writers counts too: both waits together must leave room in Slack's three seconds.
-            left = max(0, int((deadline - time.monotonic()) * 1000))
-            connection.connection.cursor().execute(f"PRAGMA busy_timeout={left}").close()
-        connection.begin()
-    except DBAPIError:
-        connection.close()
-        raise
-    return connection
-
-
 def _is_lock_timeout(error: Exception) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.OperationalError):
         return "locked" in str(cause)
     return getattr(cause, "sqlstate", None) == _LOCK_NOT_AVAILABLE
-
-
-def _postgresql_engine(url: URL, pool_size: int) -> Engine:
-    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
-
-    @event.listens_for(engine, "connect")
-    def on_connect(dbapi_connection: Any, _record: object) -> None:  # noqa: ANN401 - the DBAPI has no type of its own
-        with dbapi_connection.cursor() as cursor:
-            cursor.execute(f"SET lock_timeout = {int(WRITE_WAIT_SECONDS * 1000)}")
-        dbapi_connection.commit()
-
-    return engine
-
-
-def _sqlite_engine(url: URL, pool_size: int, *, writes: bool) -> Engine:
-    engine = create_engine(
-        url,
-        pool_size=pool_size,
-        max_overflow=0 if writes else pool_size,
-        connect_args={"check_same_thread": False, "timeout": WRITE_WAIT_SECONDS},
-    )
-
-    @event.listens_for(engine, "connect")
-    def on_connect(dbapi_connection: Any, _record: object) -> None:  # noqa: ANN401 - the DBAPI has no type of its own
-        # No implicit BEGIN by the driver: ours, below, decides the lock. (autocommit=True would lose commits.)
-        dbapi_connection.isolation_level = None
-        cursor = dbapi_connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            f"busy_timeout={int(WRITE_WAIT_SECONDS * 1000)}",
-            "cache_size=-32000",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        if not writes:
-            cursor.execute("PRAGMA query_only=ON")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        # A transaction that reads first and writes later must own the write lock from its start, or it fails halfway.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine

@@ -5,6 +5,10 @@ class StoreBusyError(Exception):
     """The one writer's place was not free in time. Nothing was stored."""
 
 
+class NotCommittedError(Exception):
+    """The database could not make a transaction durable. Nothing of it was stored."""
+
+
 class StaleVersionError(Exception):
     """The row was changed by somebody else since it was read. Nothing was stored."""
 

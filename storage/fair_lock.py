@@ -23,13 +23,14 @@ class FairLock:
     @contextmanager
     def hold(self, timeout: float) -> Iterator[None]:
         """Hold the lock for the block. ``timeout`` is in seconds; raises `StoreBusyError` when it runs out."""
-        self._acquire(timeout)
+        self.acquire(timeout)
         try:
             yield
         finally:
-            self._release()
+            self.release()
 
-    def _acquire(self, timeout: float) -> None:
+    def acquire(self, timeout: float) -> None:
+        """Wait for one's turn, at most ``timeout`` seconds; raises `StoreBusyError` when it does not come."""
         with self._mutex:
             if not self._held:
                 self._held = True
@@ -45,7 +46,16 @@ class FairLock:
         message = f"the writer was busy for {timeout} s"
         raise StoreBusyError(message)
 
-    def _release(self) -> None:
+    def hand_over(self) -> bool:
+        """Give the lock to the first in the queue; False, and it stays ours, when nobody waits."""
+        with self._mutex:
+            if not self._queue:
+                return False
+            self._queue.popleft().set()
+            return True
+
+    def release(self) -> None:
+        """Give the lock to the first in the queue, or let it lie."""
         with self._mutex:
             if self._queue:
                 self._queue.popleft().set()

@@ -41,6 +41,7 @@ def add_notices(work: UnitOfWork, workspace_id: WorkspaceId, planned: Iterable[P
     rows = [row_of(workspace_id, notice, now) for notice in planned]
     if rows:
         work.connection.execute(insert(Notice), rows)
+        work.is_urgent = work.is_urgent or any(row["lane"] == NOW for row in rows)
 
 
 def row_of(workspace_id: WorkspaceId, notice: PlannedNotice, now: datetime) -> dict[str, Any]:

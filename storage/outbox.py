@@ -77,6 +77,7 @@ def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now
             created_at=now,
         )
     )
+    work.is_urgent = True
     return outbox_id
 
 
