@@ -1,0 +1,80 @@
+"""The guides quote the product: its buttons by their keys, its commands as it understands them."""
+
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from commands.account import parse as account
+from commands.digest import parse as digest
+from commands.lazo import parse as lazo
+from commands.objection import parse as objection
+from commands.specs import COMMANDS
+from tests.docs.documents import GUIDES, every_document, headings, prose, read, slack_commands
+
+_SLICES: Mapping[str, Callable[[str], object]] = {
+    "objection": lambda text: objection.parse_command(text, "C1"),
+    "digest": lambda text: digest.parse_command(text, "C1"),
+    "account": account.parse_command,
+}
+_NOT_UNDERSTOOD = (objection.UnclearWord, digest.UnclearWord, lazo.UnclearWord, account.NotAName)
+#: Shown because Lazo does not understand them.
+_SHOWN_AS_UNCLEAR = {"/objection hmm", "/objecion mmm"}
+
+
+def understood(command: str) -> bool:
+    """Whether Lazo knows what to do with a command as a document shows it."""
+    name, _, text = command.removeprefix("/").partition(" ")
+    spec = next((spec for spec in COMMANDS if name in {spec.name, spec.es}), None)
+    if spec is None:
+        return False
+    text = text.replace("…", "").strip()
+    if spec.name == "lazo":
+        intent: object = lazo.parse_command(text)
+        if isinstance(intent, lazo.PassOn) and intent.name in _SLICES:
+            intent = _SLICES[intent.name](intent.rest)
+    else:
+        intent = _SLICES[spec.name](text)
+    return not isinstance(intent, _NOT_UNDERSTOOD)
+
+
+@pytest.mark.parametrize("name", every_document())
+def test_commands_are_understood(name: str) -> None:
+    """Every slash command in every document."""
+    unclear = {command for command in slack_commands(read(name)) if not understood(command)}
+    assert unclear <= _SHOWN_AS_UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "wrong", ["/digest previw", "/objetion Acme: too expensive", "/lazo setings", "/objection hmm"]
+)
+def test_a_wrong_command_is_found(wrong: str) -> None:
+    """The check sees what people would get an error for."""
+    assert slack_commands(f"Type `{wrong}` now.") == [wrong]
+    assert not understood(wrong)
+
+
+@pytest.mark.parametrize("name", GUIDES.values())
+def test_bold_words_are_the_products(name: str) -> None:
+    """In the guides, bold is kept for what stands on the screen: each has its key, so the generator watches it."""
+    text = prose(read(name))
+    bold = re.findall(r"\*\*([^*\n]+)\*\*(<!-- [a-z])?", text)
+    assert [words for words, key in bold if not key] == []
+    assert len(bold) > 40
+
+
+def test_both_guides_tell_the_same() -> None:
+    """Section by section the same words of the product; the Spanish one has one section more, on Mexico."""
+    keys = {}
+    for locale, name in GUIDES.items():
+        text = read(name).split("\n## ")
+        keys[locale] = [re.findall(r"\*\*<!-- ([\w-]+)", section) for section in text]
+    assert keys["en"] == keys["es"][:-1]
+    assert len(headings(read(GUIDES["en"]))) == len(headings(read(GUIDES["es"]))) - 1
+
+
+def test_spanish_speaks_to_one_person() -> None:
+    """Tú; never vosotros, never usted."""
+    words = set(re.findall(r"\w+", prose(read(GUIDES["es"])).casefold()))
+    assert not words & {"vosotros", "vuestro", "vuestra", "vuestros", "vuestras", "os", "usted", "ustedes"}
+    assert not {word for word in words if word.endswith(("áis", "éis"))}
