@@ -5,7 +5,6 @@ cancel = Cancel
 done = Done
 edit = Edit
 undo = Undo
-not-set = not set
 list-and-more = and { $count ->
     [one] one more
    *[other] { $count } more
@@ -56,7 +55,6 @@ role-blocker = Blocker
 error-unexpected = Something went wrong on our side, and it was not saved. Try again; if it happens again, give your admin this id: { $id }.
 error-kept = What you typed: { $text }
 error-busy = Too much is being saved at this moment, so this was *not* saved. Try again in a few seconds. ({ $id })
-error-slack = Slack did not answer in time, so the window could not open. Nothing was lost: try again. ({ $id })
 error-outsider = Lazo is only for members of this workspace. Nothing was saved. An admin can allow guests.
 error-unknown-person = Slack did not tell us who you are just now, so this was *not* saved. Try again in a moment. ({ $id })
 error-not-installed = Lazo is not set up for this workspace. Ask an admin to connect it. ({ $id })

@@ -48,7 +48,6 @@ objection-told-channel-now = { $channel } hears of it now.
 objection-told-channel-at = { $channel } hears of it { $when }, in working hours.
 objection-told-channel-daily = { $channel } sees it in the daily list, { $when }.
 objection-told-nobody = No marketing owner or channel is set, so nobody is told. An admin can set one with `/lazo settings`.
-objection-why = { $author } logged it.
 
 objection-search-empty = Search for what? For example: `/objection search price`
 objection-search-none = Nothing found for “{ $query }”. Try fewer words, for example: `/objection search price`

@@ -5,7 +5,6 @@ objection-removed-characters = { $count ->
    *[other] Se quitaron { $count } caracteres que no se pueden guardar.
 }
 objection-argued-before = *Lo que ya se respondió a «{ $theme }»*
-objection-why = Lo anotó { $author }.
 objection-search-none = No encontré nada con «{ $query }». Intenta con menos palabras, por ejemplo: `/objecion buscar precio`
 objection-mine-title = Lo último que anotaste
 objection-notice-plain = { $author } oyó una objeción · { $account }

@@ -3,7 +3,6 @@ cancel = Cancelar
 done = Listo
 edit = Editar
 undo = Deshacer
-not-set = sin indicar
 list-and-more = y { $count ->
     [one] una más
    *[other] { $count } más
@@ -54,7 +53,6 @@ role-blocker = Quien lo frena
 error-unexpected = Algo ha fallado por nuestra parte y no se ha guardado. Prueba otra vez; si se repite, pásale este código a tu admin: { $id }.
 error-kept = Lo que escribiste: { $text }
 error-busy = Ahora mismo se está guardando demasiado a la vez y esto *no* se ha guardado. Prueba de nuevo en unos segundos. ({ $id })
-error-slack = Slack no ha respondido a tiempo y la ventana no se ha podido abrir. No se ha perdido nada: prueba otra vez. ({ $id })
 error-outsider = Lazo es solo para miembros de este espacio de trabajo. No se ha guardado nada. Un admin puede permitir invitados.
 error-unknown-person = Slack no nos ha dicho quién eres, así que esto *no* se ha guardado. Prueba otra vez en un momento. ({ $id })
 error-not-installed = Lazo no está configurado en este espacio de trabajo. Pide a un admin que lo conecte. ({ $id })

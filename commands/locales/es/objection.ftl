@@ -48,7 +48,6 @@ objection-told-channel-now = { $channel } se entera ahora mismo.
 objection-told-channel-at = { $channel } se entera el { $when }, en horario laboral.
 objection-told-channel-daily = { $channel } lo verá en la lista diaria, el { $when }.
 objection-told-nobody = No hay responsable ni canal de marketing, así que nadie se entera. Un admin puede indicarlo con `/lazo ajustes`.
-objection-why = Lo ha anotado { $author }.
 
 objection-search-empty = ¿Qué buscas? Por ejemplo: `/objecion buscar precio`
 objection-search-none = No he encontrado nada con «{ $query }». Prueba con menos palabras, por ejemplo: `/objecion buscar precio`

@@ -1,0 +1,215 @@
+"""Every text exists in every language, takes the same words in, is used, and nothing is said past the locales."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from commands.i18n import LOCALES, Texts, locale_of
+from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from tests.architecture.source import FIRST_PARTY
+
+PROJECT = Path(__file__).resolve().parents[2]
+LOCALE_DIR = PROJECT / "commands" / "locales"
+CODES: Mapping[str, tuple[type[StrEnum], tuple[str, ...]]] = {
+    "theme": (Theme, ("none",)),
+    "ask": (Ask, ()),
+    "worked": (Worked, ()),
+    "belief": (BeliefSource, ()),
+    "stage": (DealStage, ()),
+    "role": (BuyingRole, ()),
+}
+
+
+class _Variables(Visitor):  # type: ignore[misc]  # the library has no types
+    def __init__(self) -> None:
+        self.shown: set[str] = set()
+        self.asked: set[str] = set()
+
+    def visit_VariableReference(self, node: Any) -> None:  # noqa: ANN401, N802 - the library's form
+        self.shown.add(node.id.name)
+
+    def visit_SelectExpression(self, node: Any) -> None:  # noqa: ANN401, N802 - the library's form
+        # A number that only chooses the form of a word may be needed in one language and not in the other.
+        self.asked.add(node.selector.id.name)
+        for variant in node.variants:
+            self.visit(variant)
+
+
+def messages(locale: str) -> dict[str, _Variables]:
+    """Every key of one folder of locales, with what is put in."""
+    found: dict[str, _Variables] = {}
+    for file in sorted((LOCALE_DIR / locale).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text("utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{file}: {entry.content}"
+            if isinstance(entry, ftl.Message):
+                assert entry.id.name not in found, f"{entry.id.name} stands twice in {locale}"
+                variables = _Variables()
+                variables.visit(entry)
+                found[entry.id.name] = variables
+    return found
+
+
+EN, ES, MX = (messages(locale) for locale in LOCALES)
+
+
+def sources() -> Iterator[tuple[str, ast.Module]]:
+    for room in ("commands", "bot"):
+        for file in sorted((PROJECT / room).rglob("*.py")):
+            yield file.relative_to(PROJECT).as_posix(), ast.parse(file.read_text("utf-8"))
+
+
+def said() -> tuple[dict[str, str], dict[str, str]]:
+    """What the code may say: literal keys, and patterns of composed ones, each with where it stands."""
+    literal: dict[str, str] = {}
+    composed: dict[str, str] = {}
+    for path, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                literal.setdefault(node.value, path)
+            elif isinstance(node, ast.JoinedStr):
+                pattern = "".join(
+                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w-]+" for part in node.values
+                )
+                if re.fullmatch(r"(?:[a-z_]|\\-|\[\\w-\]\+)+", pattern) and r"\-" in pattern:
+                    composed.setdefault(pattern, path)
+    return literal, composed
+
+
+LITERAL, COMPOSED = said()
+
+
+def test_both_languages_have_the_same_keys_and_take_the_same_in() -> None:
+    assert EN.keys() == ES.keys()
+    differing = [key for key in EN if EN[key].shown != ES[key].shown]
+    assert differing == []
+
+
+def test_mexico_only_overrides_with_the_same_taken_in() -> None:
+    assert MX.keys() <= ES.keys()
+    assert [key for key, put_in in MX.items() if put_in.shown != ES[key].shown] == []
+
+
+def test_what_the_code_says_exists() -> None:
+    direct = {
+        node.args[0].value: path
+        for path, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and (
+            (isinstance(node.func, ast.Name) and node.func.id in {"say", "typed", "chosen"})
+            or (isinstance(node.func, ast.Attribute) and node.func.attr == "_refuse")
+        )
+        and isinstance(node.args[0].value, str)
+        and "-" in node.args[0].value
+    }
+    assert len(direct) > 50  # the scan sees what it is to see
+    assert {key: path for key, path in direct.items() if key not in EN} == {}
+    heads = {key.split("-")[0] for key in EN if "-" in key}
+    looks = re.compile(rf"(?:{'|'.join(sorted(heads))})-[a-z_]+(?:-[a-z_]+)*")
+    unknown = {text: path for text, path in LITERAL.items() if looks.fullmatch(text) and text not in EN}
+    assert {text: path for text, path in unknown.items() if not any(key.startswith(text) for key in EN)} == {}
+
+
+@pytest.mark.parametrize("head", CODES)
+def test_every_code_has_its_label(head: str) -> None:
+    codes, more = CODES[head]
+    labels = {key.removeprefix(f"{head}-") for key in EN if key.startswith(f"{head}-")}
+    assert labels == {*map(str, codes), *more}
+
+
+def test_composed_keys_lead_somewhere() -> None:
+    lost = {
+        pattern: path
+        for pattern, path in COMPOSED.items()
+        if re.match(rf"(?:{'|'.join({key.split('-')[0] for key in EN})})\\-", pattern)
+        and not any(re.fullmatch(pattern, key) for key in EN)
+    }
+    assert lost == {}
+
+
+def test_no_key_is_there_for_nothing() -> None:
+    patterns = [re.compile(pattern) for pattern in COMPOSED]
+    labels = tuple(f"{head}-" for head in CODES)
+    unused = {
+        key
+        for key in EN
+        if key not in LITERAL and not key.startswith(labels) and not any(each.fullmatch(key) for each in patterns)
+    }
+    assert unused == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_placeable_fails_to_format(locale: str) -> None:
+    """With everything given that it asks for, each text comes out without Fluent's mark of a missing value."""
+    say = Texts().into(locale)
+    for key, put_in in EN.items():
+        given = dict.fromkeys(put_in.shown, "x") | dict.fromkeys(put_in.asked, 3)
+        text = say(key, **given)
+        assert text.strip(), key
+        assert "{" not in text, (key, text)
+        assert text != key
+
+
+def spoken_past_the_locales() -> Iterator[str]:
+    """Words of ours handed to Block Kit as they stand in the code."""
+    for path, tree in sources():
+        for node in ast.walk(tree):
+            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+            if not (named and isinstance(node.func.value, ast.Name) and node.func.value.id == "blocks"):  # type: ignore[attr-defined]
+                continue
+            for argument in node.args[:1]:  # type: ignore[attr-defined]
+                parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+                for part in parts:
+                    if isinstance(part, ast.Constant) and re.search(
+                        r"[^\W\d_]{2,}", re.sub(r":\w+:|<[^>]*>", "", str(part.value))
+                    ):
+                        yield f"{path}:{node.lineno}: {part.value!r}"  # type: ignore[attr-defined]
+
+
+def test_nothing_is_said_past_the_locales() -> None:
+    assert list(spoken_past_the_locales()) == []
+
+
+@pytest.mark.parametrize(
+    ("slack", "ours"),
+    [
+        ("en-US", "en"),
+        ("en-GB", "en"),
+        ("es-ES", "es"),
+        ("es-LA", "es-MX"),
+        ("es-MX", "es-MX"),
+        ("es", "es"),
+        ("fr-FR", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
+)
+def test_slacks_locales_become_ours(slack: str | None, ours: str) -> None:
+    assert locale_of(slack) == ours
+    assert locale_of(slack, "es") == (ours if slack and slack[:2] in {"en", "es"} else "es")
+
+
+def test_moments_and_numbers_speak_the_language() -> None:
+    moment = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
+    spoken = {locale: Texts().into(locale) for locale in LOCALES}
+    assert spoken["en"].moment(moment, "Europe/Madrid") == "Mon Nov 23, 09:05"
+    assert spoken["es"].moment(moment, "America/Mexico_City") == "lun 23 nov, 02:05"
+    assert [spoken[locale].number(20000.5) for locale in LOCALES] == ["20,000.5", "20.000,5", "20,000.5"]
+    assert [spoken[locale].percent(0.105) for locale in LOCALES] == ["10.5%", "10,5 %", "10.5%"]
+
+
+def test_an_unknown_key_shows_itself_and_an_unknown_language_speaks_english() -> None:
+    assert Texts().into("en")("no-such-key") == "no-such-key"
+    assert Texts().into("fr-FR").locale == "en"
+    assert "bot" in FIRST_PARTY
