@@ -8,8 +8,7 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -18,6 +17,7 @@ from playground.local_slack import LocalSlack
 from storage.database import Database, database_url
 from tests.faults.callers import Callers
 from tests.faults.conftest import MakeBot
+from tests.faults.held import held
 
 LONG = os.environ.get("LAZO_FAULTS") == "long"
 KILLS = {
@@ -45,7 +45,7 @@ def test_what_was_acknowledged_survives_every_kill(
             assert callers.wait_for_acknowledged(wanted, 60), f"kill {kill}: too slow:\n{bot.log[-2000:]}"
             # Every other time somebody else holds the table until after the kill: an ack that does not wait for its
             # commit is then surely in vain. In between, the kill comes at any point of a request.
-            with held(url) if kill % 2 == 0 else nullcontext():
+            with held(url, "objections") if kill % 2 == 0 else nullcontext():
                 time.sleep(random.uniform(0, 0.02) + 0.05 * (kill % 2 == 0))  # not a wait for anything
                 bot.kill()
         check(url, callers)
@@ -87,15 +87,3 @@ def check(url: str, callers: Callers) -> None:
     # Half a request is never stored.
     assert audited == len(stored)
     assert receipts >= len(stored)
-
-
-@contextmanager
-def held(url: str) -> Iterator[None]:
-    """Keep everybody else from writing objections."""
-    engine = create_engine(database_url(url))
-    with engine.connect() as connection:
-        is_sqlite = engine.dialect.name == "sqlite"
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_sqlite else "LOCK TABLE objections IN SHARE MODE")
-        yield
-        connection.rollback()
-    engine.dispose()
