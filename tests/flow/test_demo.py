@@ -1,72 +1,15 @@
 """`lazo demo` as a newcomer runs it: a process that prints an address, a page that answers, a bot that is connected."""
 
 import os
-import re
 import signal
 import socket
-import subprocess
-import sys
-import threading
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
-_SECONDS = 60.0
-
-
-class Demo:
-    """A running `lazo demo` and what it has printed so far."""
-
-    def __init__(self, folder: Path, project: Path, *flags: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "demo", *flags],
-            cwd=folder,
-            # A proxy that leads nowhere: the bot must reach its loopback Slack all the same.
-            env={**os.environ, "PYTHONPATH": str(project), "HTTPS_PROXY": "http://192.0.2.1:9", "TMPDIR": str(folder)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self._lines: list[str] = []
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    @property
-    def printed(self) -> str:
-        return "".join(self._lines)
-
-    def children(self) -> list[psutil.Process]:
-        return list(psutil.Process(self.process.pid).children(recursive=True))
-
-    def until(self, seen: Callable[[], object], what: str) -> None:
-        deadline = time.monotonic() + _SECONDS
-        while not seen():
-            assert self.process.poll() is None, f"the demo ended: {self.printed}"
-            assert time.monotonic() < deadline, f"waited in vain for {what}: {self.printed}"
-            time.sleep(0.05)
-
-    def until_ready(self) -> int:
-        """Wait for the block that is printed once the bot is connected, and give the port in it."""
-        self.until(lambda: "Ctrl-C" in self.printed, "the address")
-        found = _ADDRESS.search(self.printed)
-        assert found
-        return int(found[1])
-
-    def stop(self, number: int = signal.SIGTERM) -> int:
-        self.process.send_signal(number)
-        code = self.process.wait(_SECONDS)
-        self._reader.join(_SECONDS)
-        return code
-
-    def _read(self) -> None:
-        assert self.process.stdout
-        with self.process.stdout as output:
-            self._lines.extend(iter(output.readline, ""))
+from tests.demo_process import PATIENCE_SECONDS, Demo
 
 
 @pytest.fixture
@@ -130,7 +73,7 @@ def test_a_bot_that_dies_is_told_and_started_once_more(demo: Callable[..., Demo]
     assert "ready" in running.printed, "its last lines are shown"
     for child in running.children():
         child.kill()
-    assert running.process.wait(_SECONDS) == 1
+    assert running.process.wait(PATIENCE_SECONDS) == 1
 
 
 def test_what_is_kept_is_there_the_next_time(demo: Callable[..., Demo], folder: Path) -> None:

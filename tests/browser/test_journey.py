@@ -1,0 +1,73 @@
+"""A newcomer's path through the product, in a real browser: one command, and from there only what can be seen."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from playground.people import default_people
+from tests.demo_process import Demo
+
+_PEOPLE = {person.name: person.id for person in default_people()}
+_NOTE = "they say Pipewise is cheaper, I need an argument"
+
+
+@pytest.fixture(scope="module")
+def demo_port(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[int]:
+    """The port of a running `lazo demo`."""
+    demo = Demo(tmp_path_factory.mktemp("demo"), pytestconfig.rootpath, "--port", "0")
+    try:
+        yield demo.until_ready()
+    finally:
+        demo.stop()
+
+
+def test_an_objection_is_heard_by_marketing_and_counted_in_the_weeks_digest(
+    demo_port: int, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path
+) -> None:
+    address = f"http://127.0.0.1:{demo_port}"
+    ana = new_page(f"{address}/#as={_PEOPLE['ana']}")
+    marta = new_page(f"{address}/#as={_PEOPLE['marta']}")
+
+    ana.get_by_test_id("conv-sales").click()
+    composer = ana.get_by_test_id("composer")
+    composer.click()
+    composer.press_sequentially("/obj")
+    expect(ana.get_by_role("option").filter(has_text="/objection").first).to_be_visible()
+    composer.fill(f"/objection Harlow Freight: {_NOTE}")
+    composer.press("Enter")
+
+    receipt = ana.get_by_test_id("message").filter(has_text="Guardado")
+    expect(receipt).to_contain_text("Harlow Freight")
+    expect(receipt).to_contain_text("Precio / valor")
+    expect(receipt).to_contain_text("se entera ahora mismo")
+
+    marta.get_by_test_id("conv-lazo").click()
+    heard = marta.get_by_test_id("message").filter(has_text=_NOTE)
+    expect(heard).to_contain_text("Ana García")
+    expect(heard).to_contain_text("necesita un argumento")
+    marta.get_by_test_id("conv-sales").click()
+    expect(marta.get_by_text(_NOTE)).to_have_count(0)  # the receipt was Ana's alone
+
+    ana.get_by_test_id("clock-monday").click()
+    ana.get_by_test_id("conv-revenue-review").click()
+    digest = ana.get_by_test_id("message").filter(has_text="Weekly digest")
+    expect(digest).to_be_visible(timeout=20_000)
+    expect(digest).to_contain_text(_NOTE)
+    expect(digest.get_by_test_id("chart")).to_have_count(2)
+    _picture(ana, pytestconfig, tmp_path)
+
+
+def _picture(page: Page, config: pytest.Config, tmp_path: Path) -> None:
+    """The README's picture; written into the project only when asked, so that a test leaves no trace."""
+    asked = os.environ.get("LAZO_UPDATE_IMAGES")
+    folder = config.rootpath / "docs" / "images" if asked else tmp_path
+    folder.mkdir(exist_ok=True)
+    page.set_viewport_size({"width": 1180, "height": 1500})
+    page.get_by_test_id("message").filter(has_text="Weekly digest").get_by_role(
+        "heading"
+    ).first.scroll_into_view_if_needed()
+    picture = page.screenshot(path=folder / "digest.png", animations="disabled")
+    assert len(picture) > 20_000
