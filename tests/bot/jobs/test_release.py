@@ -1,0 +1,85 @@
+"""Notices are released once and merged, however many processes look at the same moment."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from threading import Barrier
+
+from sqlalchemy import Connection
+
+from bot.jobs.notices import run_release
+from commands.i18n import Texts
+from commands.telling import Audience, Composed
+from storage import notices, outbox
+from storage.database import Database
+from storage.notices import NOW, PlannedNotice, Recipient
+from storage.outbox import Outgoing
+from storage.tables import Notice
+from tests.digest_rows import DigestRows
+
+DUE = datetime(2026, 3, 2, 9, tzinfo=UTC)
+PROCESSES = 3
+CHANNELS = 8
+EACH = 6
+
+
+def test_processes_at_once_tell_everybody_once_in_one_message(database: Database, database_url: str) -> None:
+    rows = DigestRows.in_new_workspace(database)
+    with database.write() as work:
+        planned = [
+            PlannedNotice(
+                "test", NOW, Recipient(channel=f"C{channel}"), "test", number, DUE - timedelta(minutes=number)
+            )
+            for number in range(EACH)
+            for channel in range(CHANNELS)
+        ]
+        notices.add_notices(work, rows.workspace_id, planned, DUE)
+        work.commit()
+    others = [Database.open(database_url) for _ in range(PROCESSES)]
+    at_once, texts = Barrier(PROCESSES), Texts()
+
+    def release(other: Database) -> int:
+        at_once.wait()
+        return run_release(other, texts, {"test": compose}, DUE, DUE)
+
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        enqueued = sum(pool.map(release, others))
+    for other in others:
+        other.close()
+    assert enqueued == CHANNELS
+    with database.read() as connection:
+        sent = outbox.list_messages(connection, state=None, limit=100)
+    assert sorted(message.channel for message in sent) == sorted(f"C{channel}" for channel in range(CHANNELS))
+    assert all(f'"{EACH} things"' in message.body for message in sent)
+
+
+def test_what_is_not_true_any_more_is_dropped(database: Database) -> None:
+    rows = DigestRows.in_new_workspace(database)
+    with database.write() as work:
+        planned = [PlannedNotice("test", NOW, Recipient(channel="C1"), "test", number, DUE) for number in (1, 2)]
+        notices.add_notices(work, rows.workspace_id, planned, DUE)
+        work.commit()
+    nothing = Composed((), frozenset())
+    assert run_release(database, Texts(), {"test": lambda *_: nothing}, DUE, DUE) == 0
+    with database.read() as connection:
+        assert not notices.anything_due(connection, DUE)
+        assert outbox.counts(connection) == {}
+
+
+def test_what_is_not_due_waits(database: Database) -> None:
+    rows = DigestRows.in_new_workspace(database)
+    with database.write() as work:
+        notices.add_notices(
+            work, rows.workspace_id, [PlannedNotice("test", NOW, Recipient(channel="C1"), "test", 1, DUE)], DUE
+        )
+        work.commit()
+    assert run_release(database, Texts(), {"test": compose}, DUE - timedelta(seconds=1), DUE) == 0
+    assert run_release(database, Texts(), {"test": compose}, DUE, DUE) == 1
+    assert run_release(database, Texts(), {"test": compose}, DUE + timedelta(days=1), DUE) == 0
+
+
+def compose(_connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+    """One message for all that is due."""
+    key = "-".join(str(notice.id) for notice in due)
+    message = Outgoing("test", f"test:{key}", audience.channel, {"text": f"{len(due)} things"})
+    return Composed((message,), frozenset(notice.id for notice in due))
