@@ -17,7 +17,6 @@ from storage.errors import StoreBusyError
 
 _log = structlog.get_logger(__name__)
 _OK: Final = 200
-_MESSAGE: Final = 12_000
 
 
 class ErrorHandler:
@@ -75,7 +74,7 @@ def _with_typed(say: Say, typed: str, sentence: str) -> Json:
 def _parts(typed: str) -> list[str]:
     """All of a long text in pieces that one block can show, up to what one message can."""
     size = blocks.SECTION_TEXT
-    return [typed[start : start + size] for start in range(0, min(len(typed), _MESSAGE), size)]
+    return [typed[start : start + size] for start in range(0, min(len(typed), blocks.MESSAGE_BLOCKS_TEXT), size)]
 
 
 def _first_input(view: Mapping[str, Any]) -> str | None:

@@ -20,6 +20,8 @@ INPUT_LABEL: Final = 2000
 PLAIN_INPUT: Final = 3000
 MESSAGE_TEXT: Final = 4000
 MESSAGE_BLOCKS: Final = 50
+#: Characters in all of a message's blocks: Slack refuses a little above 13,000.
+MESSAGE_BLOCKS_TEXT: Final = 12_000
 MODAL_BLOCKS: Final = 100
 PRIVATE_METADATA: Final = 3000
 

@@ -1,6 +1,7 @@
 """What others are told of objections, as messages. Pure: rows in, Block Kit out."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
@@ -8,6 +9,8 @@ from commands.i18n import Say
 from commands.objection.views import LIST_LENGTH, SHOWN_NAME, facts, verdict
 from domain.taxonomy import Ask
 from storage.tables import Objection
+
+_QUOTE: Final = 300
 
 
 def notice_message(say: Say, objection: Objection, account_name: str | None, author: str) -> Json:
@@ -35,12 +38,18 @@ def notice_message(say: Say, objection: Objection, account_name: str | None, aut
 
 
 def notice_list(say: Say, items: Sequence[tuple[Objection, str | None, str]]) -> Json:
-    """Several at once: ``(objection, account's name, author's Slack id)``."""
+    """Several at once, as many as one message can show: ``(objection, account's name, author's Slack id)``."""
     title = say("objection-notice-list", count=len(items))
     rows = [blocks.section(f"*{title}*")]
+    shown = room = 0
     for objection, account_name, author in items[: LIST_LENGTH * 2]:
-        known = " · ".join(facts(say, objection, account_name))
-        rows += [blocks.section(f"{known} · <@{author}>"), blocks.quote(objection.quote, 300)]
-    if len(items) > LIST_LENGTH * 2:
-        rows.append(blocks.context(say("list-and-more", count=len(items) - LIST_LENGTH * 2)))
+        line = f"{' · '.join(facts(say, objection, account_name))} · <@{author}>"
+        quote = blocks.clip(objection.quote, _QUOTE)
+        room += len(line) + len(quote)
+        if room > blocks.MESSAGE_BLOCKS_TEXT:
+            break
+        rows += [blocks.section(line), blocks.quote(quote)]
+        shown += 1
+    if len(items) > shown:
+        rows.append(blocks.context(say("list-and-more", count=len(items) - shown)))
     return blocks.message(title, rows)

@@ -172,7 +172,9 @@ def _unknown_account(say: Say, receipt: Receipt, hint: str) -> list[Json]:
 def _arguments(say: Say, arguments: Sequence[PastArgument]) -> Json:
     lines = []
     for past in arguments:
-        tail = f" — {verdict(say, past.worked)}" + (f" ({past.account_name})" if past.account_name else "")
+        tail = f" — {verdict(say, past.worked)}" + (
+            f" ({blocks.clip(past.account_name, SHOWN_NAME)})" if past.account_name else ""
+        )
         lines.append(blocks.one_line(past.argument, 300) + tail)
     return blocks.bullets(lines)
 

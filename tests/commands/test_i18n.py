@@ -29,7 +29,7 @@ CODES: Mapping[str, tuple[type[StrEnum], tuple[str, ...]]] = {
 }
 
 
-class _Variables(Visitor):  # type: ignore[misc]  # the library has no types
+class _Variables(Visitor):
     def __init__(self) -> None:
         self.shown: set[str] = set()
         self.asked: set[str] = set()
