@@ -155,9 +155,15 @@ def _objections(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
         made.append(_comparison(say("digest-chart-objections"), labels, [line.trend for line in digest.themes], say))
     else:
         made.append(blocks.section(say("digest-objections")))
-    lines = zip(labels, digest.themes, strict=True)
-    made.append(blocks.section("\n".join(_bullet(label, _theme_said(line, say)) for label, line in lines)))
+    made.append(blocks.section("\n".join(_theme_lines(digest.themes, say))))
     return made + [_highlight(highlight, digest.window.tz, say) for highlight in digest.highlights]
+
+
+def _theme_lines(themes: Sequence[ThemeCount], say: Say) -> list[str]:
+    """A line for each theme that was heard; the others, which the chart shows with their mean, by name alone."""
+    heard = [_bullet(theme_label(line.theme, say), _theme_said(line, say)) for line in themes if line.trend.count]
+    silent = [blocks.escape(theme_label(line.theme, say)) for line in themes if not line.trend.count]
+    return [*heard, say("digest-not-heard", themes=", ".join(silent))] if silent else heard
 
 
 def _theme_said(line: ThemeCount, say: Say) -> str:

@@ -122,3 +122,4 @@ digest-weekday-6 = Sunday
 digest-language-en = English
 digest-language-es = Spanish (Spain)
 digest-language-es-MX = Spanish (Mexico)
+digest-not-heard = Heard in the four weeks before, not this week: { $themes }

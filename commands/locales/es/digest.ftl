@@ -116,3 +116,4 @@ digest-weekday-6 = domingo
 digest-language-en = inglés
 digest-language-es = español (España)
 digest-language-es-MX = español (México)
+digest-not-heard = Se oyeron en las cuatro semanas anteriores y esta no: { $themes }
