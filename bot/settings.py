@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         default=10, ge=1, le=64, description="How many requests from Slack are worked on at once."
     )
     lazo_retention_days: int = Field(
-        default=90, ge=7, description="Days that sent messages, receipts of requests and settled notices are kept."
+        default=90, ge=7, description="Days that sent messages and settled notices are kept."
     )
     lazo_demo_clock: Path | None = Field(
         default=None,
