@@ -1,7 +1,7 @@
 """Fills the generated parts of the documents from the code: `python -m docs.generate`, or `--check`.
 
 A part stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``. In the guides, ``**Save**<!-- save -->`` is the
-product's own word: the text of that key in the guide's language (one argument at most: ``<!-- key name=Acme -->``).
+product's own word: the text of that key in the guide's language, with its arguments (``<!-- key won=13; n=125 -->``).
 """
 
 import argparse
@@ -27,7 +27,9 @@ DOCUMENTS: Final[Mapping[str, str]] = {
     "docs/data-dictionary.md": "en",
 }
 _BLOCK: Final = re.compile(r"<!-- generated: (?P<name>[\w-]+) -->\n.*?<!-- end -->", re.DOTALL)
-_WORD: Final = re.compile(r"\*\*(?P<shown>[^*\n]+)\*\*<!-- (?P<key>[a-z][\w-]*)(?P<args>(?: \w+=[^\n]*?)?) -->")
+_WORD: Final = re.compile(
+    r"(?P<mark>\*{1,2})(?P<shown>[^*\n]+)(?P=mark)<!-- (?P<key>[a-z][\w-]*)(?P<args>(?: \w+=[^\n]*?)?) -->"
+)
 
 
 class UnknownPartError(Exception):
@@ -56,7 +58,7 @@ def filled(text: str, language: str) -> str:
     return _BLOCK.sub(part, worded)
 
 
-def words_in(text: str) -> list[tuple[str, dict[str, str]]]:
+def words_in(text: str) -> list[tuple[str, dict[str, str | int]]]:
     """The keys of the product's words in ``text`` with their arguments, each once, in order."""
     found = {word["key"]: _args(word) for word in _WORD.finditer(text)}
     return list(found.items())
@@ -89,12 +91,13 @@ def _word(say: Say, found: re.Match[str]) -> str:
     if not say.has(key):
         raise UnknownPartError(f"there is no text {key} in {say.locale}")
     text = say(key, **_args(found)).replace("*", "").strip()
-    return f"**{text}**<!-- {key}{found['args']} -->"
+    return f"{found['mark']}{text}{found['mark']}<!-- {key}{found['args']} -->"
 
 
-def _args(found: re.Match[str]) -> dict[str, str]:
-    name, _, value = found["args"].strip().partition("=")
-    return {name: value} if name else {}
+def _args(found: re.Match[str]) -> dict[str, str | int]:
+    pairs = (pair.partition("=") for pair in found["args"].strip().split("; ") if pair)
+    # Whole numbers choose between one and many.
+    return {name: int(value) if value.isdecimal() else value for name, _, value in pairs}
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def scopes_table() -> str:
     return markdown_table(("scope", "methods that need it", "why"), rows)
 
 
-def mexican_words(words: Iterable[tuple[str, Mapping[str, str]]]) -> str:
+def mexican_words(words: Iterable[tuple[str, Mapping[str, str | int]]]) -> str:
     """Which of the product's words (key, arguments) are others in Mexico."""
     spain, mexico = Texts().into("es"), Texts().into("es-MX")
     both = [(spain(key, **args).replace("*", ""), mexico(key, **args).replace("*", "")) for key, args in words]

@@ -33,11 +33,14 @@ def newcomer(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", WITH_BLOCKS)
-def test_the_commands_of_a_document_run(name: str, newcomer: dict[str, str], tmp_path: Path, shared_dir: Path) -> None:
+def test_the_commands_of_a_document_run(
+    name: str, newcomer: dict[str, str], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     """In order, in one folder, as somebody reads on; the first that fails is shown."""
     folder = tmp_path / "folder"
     folder.mkdir()
     if name in READ_LATER:
+        shared_dir: Path = request.getfixturevalue("shared_dir")
         for file in (shared_dir / "data" / "olist").glob("*.csv"):
             (folder / file.name).symlink_to(file)
         prepare(folder / "lazo.db")

@@ -73,6 +73,15 @@ def test_a_word_is_in_the_guides_language_with_its_argument() -> None:
     )
 
 
+def test_several_arguments_and_plurals() -> None:
+    """A whole number chooses between one and many."""
+    text = "*x*<!-- digest-count-objections n={0}; count={0} --> *x*<!-- digest-rate rate=10,4 %; won=13; n=125 -->"
+    shown = filled(text.format(1), "es")
+    assert shown.startswith("*1 objeción*<!--")
+    assert "*10,4 % (13 de 125)*<!-- digest-rate rate=10,4 %; won=13; n=125 -->" in shown
+    assert filled(text.format(12), "es").startswith("*12 objeciones*<!--")
+
+
 def test_every_generated_part_is_in_a_document_that_is_filled() -> None:
     """A block elsewhere would never be filled."""
     holding = {name for name in every_document() if "\n<!-- generated: " in read(name)}
