@@ -83,7 +83,7 @@ def messages(say: Say, text: str) -> Iterator[Json]:
         LoggedByMe(()),
         LoggedByMe((found,) * 12),
         HeardMost(()),
-        HeardMost(tuple((theme.value, 2**40, 2**40) for theme in Theme) + ((None, 1, 0),)),
+        HeardMost((*((theme.value, 2**40, 2**40) for theme in Theme), (None, 1, 0))),
     ):
         yield views.looked_up_message(say, "America/Mexico_City", answer)
 
