@@ -19,10 +19,18 @@ MUTANTS: tuple[Mutant, ...] = (
         guarantee="what was acknowledged is stored",
         file="commands/objection/listeners.py",
         old="receipt = actions.record(self._services, actor, intent, f\"command:{command['trigger_id']}\")\n"
-        "                reply_to_command(self._services, actor, ack, self._receipt(actor, receipt))",
+        "                answer(self._receipt(actor, receipt))",
         new="ack(blocks.ephemeral(say('objection-saved')))\n"
         "                late = (self._services, actor, intent, f\"command:{command['trigger_id']}\")\n"
         "                __import__('threading').Thread(target=actions.record, args=late).start()",
+        test="tests/faults/test_kill.py::test_what_was_acknowledged_survives_every_kill[sqlite]",
+    ),
+    Mutant(
+        name="group-lets-go-early",
+        guarantee="what was acknowledged is stored, also when several share a commit",
+        file="storage/group_commit.py",
+        old="        self._done.wait()\n",
+        new="",
         test="tests/faults/test_kill.py::test_what_was_acknowledged_survives_every_kill[sqlite]",
     ),
     Mutant(
@@ -130,5 +138,37 @@ MUTANTS: tuple[Mutant, ...] = (
         old="if not actor.is_admin:",
         new="if actor.slack_user_id is None:",
         test="tests/flow/test_settings.py::test_others_are_told_whom_to_ask[sqlite]",
+    ),
+    Mutant(
+        name="send-without-look-up",
+        guarantee="nothing is said twice when the line broke",
+        file="bot/delivery/deliverer.py",
+        old='if claimed.may_be_sent or (message.last_error or "").startswith(_UNKNOWN):',
+        new="if claimed is None:",
+        test="tests/bot/delivery/test_updates.py::test_a_broken_line_while_posting_anew_leaves_one[sqlite-drop_after]",
+    ),
+    Mutant(
+        name="send-without-lease",
+        guarantee="who lost the claim of a message does not send it",
+        file="bot/delivery/deliverer.py",
+        old="elif self._still_ours(message):",
+        new="else:",
+        test="tests/bot/delivery/test_order.py::test_a_lost_lease_is_not_sent[sqlite]",
+    ),
+    Mutant(
+        name="channel-shared-by-processes",
+        guarantee="order holds within a channel, whoever sends",
+        file="storage/outbox.py",
+        old="                ~under_way,\n",
+        new="",
+        test="tests/bot/delivery/test_order.py::test_a_channel_in_which_a_message_is_under_way_is_left_alone[sqlite]",
+    ),
+    Mutant(
+        name="retry-after-ignored",
+        guarantee="a channel that Slack told to wait waits as long as it was told",
+        file="bot/delivery/outcomes.py",
+        old="return AskedToWait(timedelta(seconds=float(wait)))",
+        new="return AskedToWait(timedelta(seconds=0.0 * float(wait)))",
+        test="tests/bot/delivery/test_outcomes.py::test_a_channel_told_to_wait_waits_and_the_others_go_on[sqlite]",
     ),
 )

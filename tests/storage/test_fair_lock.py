@@ -120,9 +120,9 @@ def another_process_writing(file: Path) -> Iterator[None]:
         assert process.stdout is not None
         assert process.stdin is not None
         assert process.stdout.readline() == b"begun\n"
-        with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as mine:
-            with pytest.raises(sqlite3.OperationalError):
-                mine.execute("BEGIN IMMEDIATE")
+        mine = sqlite3.connect(file, timeout=0, isolation_level=None)
+        with closing(mine), pytest.raises(sqlite3.OperationalError):
+            mine.execute("BEGIN IMMEDIATE")
         yield
         process.stdin.close()
 

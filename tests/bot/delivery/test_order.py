@@ -67,6 +67,29 @@ def test_two_processes_send_each_message_once_and_in_order(office: Office, datab
         assert office.shown(place) == texts
 
 
+def test_a_channel_in_which_a_message_is_under_way_is_left_alone(office: Office, database_url: str) -> None:
+    """By a second process too: it sends what is for others, and nothing overtakes."""
+    office.slack.faults.add("chat.postMessage", office.slack.conversation("sales").id, kind="delay", seconds=1.0)
+    office.put("first")
+    office.put("second")
+    office.put("elsewhere", "marketing")
+    second = Database.open(database_url)
+    elsewhere = Deliverer(second, sender(office.slack.api_url, office.slack), office.clock)
+    with office.database.write() as work:
+        [mine] = outbox.claim(work, office.clock.system_now(), lease=LEASE, limit=1)
+        work.commit()
+    assert elsewhere.run() == 1
+    assert office.shown("marketing") == ["elsewhere"]
+    assert office.posts() == 0
+    office.clock.advance(LEASE.total_seconds() + 1)
+    with repeated(elsewhere.run):
+        office.slack.wait_for(lambda: len(office.shown()) == 2, 10)
+    assert office.shown() == ["first", "second"]
+    assert office.row(mine.message.id).attempts == 2
+    elsewhere.close()
+    second.close()
+
+
 def test_a_lost_lease_is_not_sent(office: Office) -> None:
     """While one process asks Slack whether a message is there, its lease runs out and another sends it."""
     message = office.put("once")
