@@ -9,7 +9,7 @@ GUIDES: Final = {"en": "docs/guide.en.md", "es": "docs/guide.es.md"}
 
 _FENCE: Final = re.compile(r"^ *```.*?^ *```$", re.DOTALL | re.MULTILINE)
 _GENERATED: Final = re.compile(r"<!-- generated: .*?<!-- end -->", re.DOTALL)
-_TESTED: Final = re.compile(r"<!-- tested -->\n```(?:bash|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_TESTED: Final = re.compile(r"<!-- tested(?: on (\w+))? -->\n```(?:bash|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _CODE: Final = re.compile(r"`([^`\n]+)`")
 _TYPED: Final = re.compile(r"^(/\w+.*)$", re.MULTILINE)
 
@@ -34,9 +34,9 @@ def prose(text: str) -> str:
     return _FENCE.sub("", typed(text))
 
 
-def blocks_to_run(text: str) -> list[str]:
-    """The shell blocks marked as tested, in order."""
-    return _TESTED.findall(text)
+def blocks_to_run(text: str, database: str = "") -> list[str]:
+    """The shell blocks marked as tested (on ``database``, if one is named), in order."""
+    return [block for on, block in _TESTED.findall(text) if on == database]
 
 
 def slack_commands(text: str) -> list[str]:

