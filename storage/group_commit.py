@@ -89,7 +89,7 @@ class GroupWriter:
 
     @contextmanager
     def unit(self, timeout: float) -> Iterator[UnitOfWork]:
-        """One unit of work; durable, if it was committed, when the block has been left.
+        """One unit of work; what it committed, and what it saw, is durable when the block has been left.
 
         ``timeout``: seconds to wait for one's turn. Raises StoreBusyError when it does not come, and
         `NotCommittedError` when the shared commit failed.
@@ -111,8 +111,8 @@ class GroupWriter:
                     group.leave(keep=work.committed)
         finally:
             self._pass_on()
-        if work.committed:
-            group.wait()
+        # Also who wrote nothing: what it read, and may repeat to somebody, can be another's that is not durable yet.
+        group.wait()
 
     def _pass_on(self) -> None:
         """To the next in the queue, with the transaction open; or commit, when nobody waits or it has grown enough."""

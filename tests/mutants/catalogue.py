@@ -34,6 +34,15 @@ MUTANTS: tuple[Mutant, ...] = (
         test="tests/faults/test_kill.py::test_what_was_acknowledged_survives_every_kill[sqlite]",
     ),
     Mutant(
+        name="group-lets-readers-go-early",
+        guarantee="what was acknowledged is stored, also when somebody else in the same commit stored it",
+        file="storage/group_commit.py",
+        old="can be another's that is not durable yet.\n        group.wait()",
+        new="can be another's that is not durable yet.\n        work.committed and group.wait()",
+        test="tests/storage/test_group_commit.py::"
+        "test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable",
+    ),
+    Mutant(
         name="no-workspace-filter",
         guarantee="one workspace never sees another's data",
         file="storage/digest_facts.py",
