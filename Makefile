@@ -92,7 +92,7 @@ bench: $(VENV)/.lazo-dev ## Benchmarks, beside bare Bolt in the same run
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
 faults: $(VENV)/.lazo-dev ## The kill tests in their long form
-	@LAZO_FAULTS=long $(BIN)/python -m pytest -m fault --timeout 1800 $(ARGS)
+	@LAZO_FAULTS=long $(BIN)/python -m pytest -m fault -rP --timeout 1800 $(ARGS)
 
 # ------------------------------------------------------------------------------------------------ packaging
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import urlencode
 
 import httpx
+from starlette.websockets import WebSocketDisconnect
 
 from playground.clock import DemoClock
 from playground.signing import signature
@@ -177,7 +178,12 @@ class Delivery:
             envelope["retry_reason"] = retry[1] if retry else ""
         future: asyncio.Future[Ack] = asyncio.get_running_loop().create_future()
         connection.pending[envelope["envelope_id"]] = future
-        await connection.wire.send_text(json.dumps(envelope))
+        try:
+            await connection.wire.send_text(json.dumps(envelope))
+        except (WebSocketDisconnect, RuntimeError):
+            # The bot died just now; its connection leaves in a moment.
+            connection.pending.pop(envelope["envelope_id"], None)
+            return Ack(ok=False, error="dispatch_failed", reason="connection_failed")
         done, _ = await asyncio.wait({future}, timeout=self.ack_seconds)
         if done:
             return future.result()

@@ -45,17 +45,18 @@ class Deliverer:
         self._waiting: dict[tuple[int, str], float] = {}
         self._random = random.Random()  # noqa: S311 - spreads retries, guards nothing
 
-    def run(self) -> int:
+    def run(self, patience: float = _PATIENCE) -> int:
         """Send everything that is due now; give the number of tries begun.
 
-        Comes back as well when Slack keeps all that are under way waiting: the next round goes on. One thread calls.
+        Comes back as well when nothing under way ends within ``patience`` seconds: the next round goes on. One thread
+        calls.
         """
         begun = 0
         while not self._closing:
             begun += self._begin()
             if not self._under_way:
                 break
-            ended, self._under_way = wait(self._under_way, _PATIENCE, FIRST_COMPLETED)
+            ended, self._under_way = wait(self._under_way, patience, FIRST_COMPLETED)
             if not ended:
                 break
         return begun

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from playground.local_slack import LocalSlack
 
 WHO = ("ana", "tom", "lucia", "marta", "joe", "carmen")
-_SAVED = ("Saved", "Guardado", "Already saved", "Ya lo habías guardado")
+_SAVED = ("Saved", "Guardado", "You had already saved", "Ya lo habías guardado")
 
 
 @dataclass

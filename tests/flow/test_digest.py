@@ -56,7 +56,7 @@ class House:
 
     def deliver(self) -> None:
         """What the pulse does."""
-        self.running.deliverer.run()
+        self.running.deliverer.run(patience=30)
 
     def posts(self, conversation: str = REVIEW) -> list[Any]:
         """The bot's messages in a channel."""
@@ -178,7 +178,7 @@ def test_a_schedule_is_stored_told_and_kept(house: House) -> None:
     assert submitted.response_action == "update", submitted.errors
     receipt = shown({"text": "", "blocks": house.slack.views("ana")[0].blocks})
     assert "cada lunes a las 10:00 (Europe/Madrid)" in receipt
-    assert "lun 5 mar, 10:00" in receipt
+    assert "lun 5 mar a las 10:00" in receipt
     assert house.tick() == 0
     house.clock.at = datetime(2018, 3, 5, 10, 0, tzinfo=MADRID)
     assert house.tick() == 1
@@ -187,7 +187,7 @@ def test_a_schedule_is_stored_told_and_kept(house: House) -> None:
     (message,) = house.posts()
     assert message.text.startswith("Resumen semanal, semana 9 de 2018")
     standing = shown(house.slack.command("ana", REVIEW, "/digest").response)
-    assert "lun 12 mar, 10:00" in standing
+    assert "lun 12 mar a las 10:00" in standing
     assert "ya no" in standing or "programar" in standing
 
 
@@ -195,7 +195,7 @@ def test_a_wrong_zone_keeps_the_form_open_with_the_nearest(house: House) -> None
     house.slack.command("joe", REVIEW, "/digest", "schedule")
     (form,) = house.slack.views("joe")
     submitted = house.slack.submit(form, "joe", {"zone": "Europe/Madird"})
-    assert submitted.errors == {"zone": "I do not know this time zone. Did you mean Europe/Madrid, Atlantic/Madeira?"}
+    assert submitted.errors == {"zone": "I don’t know this time zone. Did you mean Europe/Madrid, Atlantic/Madeira?"}
     assert house.count("digest_schedules") == 0
 
 

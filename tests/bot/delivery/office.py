@@ -1,5 +1,6 @@
 """An outbox, its deliverer and a clock that tests move, so that nobody waits for a pause to pass."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -17,6 +18,8 @@ from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
 from storage.tables import OutboxMessage, Workspace
 
+#: How long a test waits for sends under way, in seconds.
+PATIENCE = 60.0
 _keys = count()
 
 
@@ -60,13 +63,23 @@ class Office:
 
     def put(self, text: str, channel: str = "sales", **more: Any) -> int:  # noqa: ANN401 - fields of Outgoing
         """Enqueue a message as a use case does; its id."""
-        place = channel if channel.startswith(("U", "C0")) else self.slack.conversation(channel).id
-        message = Outgoing("test", f"test:{next(_keys)}", place, more.pop("body", {"text": text}), **more)
+        body = more.pop("body", {"text": text})
+        message = Outgoing("test", f"test:{next(_keys)}", self._place(channel), body, **more)
         with self.database.write() as work:
             outbox_id = outbox.enqueue(work, self.workspace_id, message, self.clock.system_now())
             work.commit()
         assert outbox_id is not None
         return outbox_id
+
+    def put_all(self, texts: Iterable[str], channels: Iterable[str]) -> None:
+        """Enqueue each text for each channel, in one transaction."""
+        places = [self._place(channel) for channel in channels]
+        with self.database.write() as work:
+            for text in texts:
+                for place in places:
+                    message = Outgoing("test", f"test:{next(_keys)}", place, {"text": text})
+                    outbox.enqueue(work, self.workspace_id, message, self.clock.system_now())
+            work.commit()
 
     def row(self, outbox_id: int) -> OutboxMessage:
         """The message as it stands in the outbox."""
@@ -88,13 +101,20 @@ class Office:
         place = self.slack.conversation(channel).id
         return sum(call.args.get("channel") == place for call in self.slack.calls("chat.postMessage"))
 
+    def _place(self, channel: str) -> str:
+        return channel if channel.startswith(("U", "C0")) else self.slack.conversation(channel).id
+
+    def deliver(self) -> int:
+        """Send what is due, however long this machine takes; the number of tries."""
+        return self.deliverer.run(PATIENCE)
+
     def pass_on(self, seconds: float) -> None:
         """Let time pass, and deliver what is due then."""
         self.clock.advance(seconds)
-        self.deliverer.run()
+        self.deliver()
 
 
-def sender(api_url: str, slack: LocalSlack, timeout: int = 5) -> SlackSender:
+def sender(api_url: str, slack: LocalSlack, timeout: int = 10) -> SlackSender:
     """A sender as the product makes it, for any address."""
     return SlackSender(WebClient(token=slack.bot_token, base_url=api_url, timeout=timeout, retry_handlers=[]))
 

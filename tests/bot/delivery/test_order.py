@@ -11,26 +11,23 @@ from bot.delivery.slack_sender import SlackSender
 from storage import outbox
 from storage.database import Database
 from storage.tables import OutboxMessage
-from tests.bot.delivery.office import Office, sender
+from tests.bot.delivery.office import PATIENCE, Office, sender
 
 
 def test_order_within_a_channel(office: Office) -> None:
     expected = [f"no {number}" for number in range(20)]
-    for text in expected:
-        office.put(text)
-    office.deliverer.run()
+    office.put_all(expected, ["sales"])
+    office.deliver()
     assert office.shown() == expected
 
 
 def test_a_slow_channel_holds_up_no_other(office: Office) -> None:
-    """300 messages over 30 channels; one channel takes two seconds for each of its ten."""
+    """300 messages over 30 channels; one channel takes four seconds for each of its ten."""
     places = [office.slack.add_channel(f"team-{number}", ["ana"]).name for number in range(30)]
     slow, others = places[0], places[1:]
-    office.slack.faults.add("chat.postMessage", office.slack.conversation(slow).id, times=10, kind="delay", seconds=2.0)
+    office.slack.faults.add("chat.postMessage", office.slack.conversation(slow).id, times=10, kind="delay", seconds=4.0)
     texts = [f"no {number}" for number in range(10)]
-    for text in texts:
-        for place in places:
-            office.put(text, place)
+    office.put_all(texts, places)
     with repeated(office.deliverer.run):
         office.slack.wait_for(lambda: all(office.shown(place) == texts for place in others), 30)
         assert len(office.shown(slow)) < 10
@@ -41,7 +38,7 @@ def test_a_slow_channel_holds_up_no_other(office: Office) -> None:
 
 def test_a_round_does_not_wait_for_a_slow_slack(office: Office) -> None:
     """The clock's other work has its turn while an answer is outstanding, and the message is not sent again."""
-    office.slack.faults.add("chat.postMessage", kind="delay", seconds=1.5)
+    office.slack.faults.add("chat.postMessage", kind="delay", seconds=2.0)
     office.put("slow")
     office.deliverer.run()
     assert office.states() == {"sending"}
@@ -56,9 +53,7 @@ def test_two_processes_send_each_message_once_and_in_order(office: Office, datab
     elsewhere = Deliverer(second, sender(office.slack.api_url, office.slack), office.clock)
     places = [office.slack.add_channel(f"team-{number}", ["ana"]).name for number in range(5)]
     texts = [f"no {number}" for number in range(12)]
-    for text in texts:
-        for place in places:
-            office.put(text, place)
+    office.put_all(texts, places)
     with repeated(office.deliverer.run), repeated(elsewhere.run):
         office.slack.wait_for(lambda: office.states() == {"sent"}, 30)
     elsewhere.close()
@@ -78,7 +73,7 @@ def test_a_channel_in_which_a_message_is_under_way_is_left_alone(office: Office,
     with office.database.write() as work:
         [mine] = outbox.claim(work, office.clock.system_now(), lease=LEASE, limit=1)
         work.commit()
-    assert elsewhere.run() == 1
+    assert elsewhere.run(PATIENCE) == 1
     assert office.shown("marketing") == ["elsewhere"]
     assert office.posts() == 0
     office.clock.advance(LEASE.total_seconds() + 1)
@@ -103,7 +98,7 @@ def test_a_lost_lease_is_not_sent(office: Office) -> None:
         assert office.shown() == ["once"]
 
     slow = Deliverer(office.database, SlowLookUp(office, meanwhile), office.clock)
-    slow.run()
+    slow.run(PATIENCE)
     slow.close()
     assert office.shown() == ["once"]
     assert office.posts() == 1

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from bot.cli.outbox import app as outbox_app
 from bot.delivery.backoff import FIRST_SECONDS, LONGEST_SECONDS, MOST_ATTEMPTS, pause_after
 from bot.delivery.deliverer import LEASE, Deliverer
-from tests.bot.delivery.office import Office, sender
+from tests.bot.delivery.office import PATIENCE, Office, sender
 
 #: Longer than any pause after a first failure.
 SOON = 2.0
@@ -24,7 +24,7 @@ def test_a_channel_told_to_wait_waits_and_the_others_go_on(office: Office) -> No
     office.slack.faults.add(POST, sales, kind="ratelimited", retry_after=7)
     first, second = office.put("first"), office.put("second")
     office.put("elsewhere", "marketing")
-    office.deliverer.run()
+    office.deliver()
     assert office.shown("marketing") == ["elsewhere"]
     assert office.shown() == []
     assert office.posts() == 1
@@ -46,7 +46,7 @@ def test_after_a_broken_line_slack_is_asked_before_it_is_told_again(office: Offi
     place = office.slack.dm_with_app("ana") if where == "direct message" else "sales"
     office.slack.faults.add(POST, kind=kind)  # type: ignore[arg-type]
     message = office.put("once", channel, thread_ts=thread_ts)
-    office.deliverer.run()
+    office.deliver()
     row = office.row(message)
     assert row.state == "pending"
     assert (row.last_error or "").startswith("unknown: ")
@@ -63,7 +63,7 @@ def test_while_slack_cannot_say_nothing_is_sent_again(office: Office) -> None:
     """The look-up fails in three ways; each keeps the doubt, and none is a reason to post."""
     office.slack.faults.add(POST, kind="drop_after")
     message = office.put("once")
-    office.deliverer.run()
+    office.deliver()
     office.slack.faults.add("conversations.history", kind="http_500")
     office.pass_on(SOON)
     office.slack.faults.add("conversations.history", kind="ratelimited", retry_after=30)
@@ -83,7 +83,7 @@ def test_while_slack_cannot_say_nothing_is_sent_again(office: Office) -> None:
 def test_refused_connections_are_tried_again_without_a_look_up(office: Office) -> None:
     away = Deliverer(office.database, sender("http://127.0.0.1:9/api/", office.slack), office.clock)
     message = office.put("once")
-    away.run()
+    away.run(PATIENCE)
     away.close()
     row = office.row(message)
     assert row.state == "pending"
@@ -100,7 +100,7 @@ def test_what_slack_will_never_take_is_seen_and_can_be_sent_again(
     monkeypatch.setenv("COLUMNS", "250")
     old = office.slack.add_channel("old", ["ana"], is_archived=True)
     message = office.put("late", "old")
-    office.deliverer.run()
+    office.deliver()
     row = office.row(message)
     assert (row.state, row.last_error) == ("dead", "is_archived")
     office.pass_on(3600)
@@ -112,7 +112,7 @@ def test_what_slack_will_never_take_is_seen_and_can_be_sent_again(
     old.is_archived = False
     assert CliRunner().invoke(outbox_app, ["retry", str(office.workspace_id), str(message)]).exit_code == 0
     assert CliRunner().invoke(outbox_app, ["retry", str(office.workspace_id), str(message)]).exit_code == 1
-    office.deliverer.run()
+    office.deliver()
     assert office.shown("old") == ["late"]
 
 
@@ -120,7 +120,7 @@ def test_refused_blocks_are_replaced_by_the_fallback(office: Office) -> None:
     body = {"text": "week", "blocks": [{"type": "section"}]}
     office.put("", body=body, fallback={"text": "week, as a table"})
     without = office.put("", body=body)
-    office.deliverer.run()
+    office.deliver()
     assert office.shown() == ["week, as a table"]
     assert office.row(without).state == "dead"
 

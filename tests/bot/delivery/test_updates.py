@@ -16,9 +16,9 @@ def version(number: int, operation: str = "update") -> dict[str, Any]:
 
 def test_an_update_changes_the_message_in_place(office: Office) -> None:
     office.put("offered", **version(1, "post"))
-    office.deliverer.run()
+    office.deliver()
     office.put("accepted", **version(2))
-    office.deliverer.run()
+    office.deliver()
     assert office.shown() == ["accepted"]
     assert office.posts() == 1
 
@@ -27,7 +27,7 @@ def test_an_update_waits_for_its_message(office: Office) -> None:
     office.slack.faults.add("chat.postMessage", kind="ratelimited", retry_after=30)
     office.put("offered", **version(1, "post"))
     update = office.put("accepted", **version(2))
-    office.deliverer.run()
+    office.deliver()
     office.pass_on(SOON + 1)
     office.pass_on(SOON + 1)
     assert (office.row(update).state, office.row(update).attempts) == ("pending", 0)
@@ -38,42 +38,42 @@ def test_an_update_waits_for_its_message(office: Office) -> None:
 
 def test_an_older_version_is_skipped(office: Office) -> None:
     office.put("offered", **version(1, "post"))
-    office.deliverer.run()
+    office.deliver()
     office.put("contacted", **version(3))
-    office.deliverer.run()
+    office.deliver()
     older = office.put("accepted", **version(2))
-    office.deliverer.run()
+    office.deliver()
     assert office.shown() == ["contacted"]
     assert office.row(older).state == "skipped"
 
 
 def test_an_update_of_nothing_is_skipped(office: Office) -> None:
     update = office.put("accepted", **version(2))
-    office.deliverer.run()
+    office.deliver()
     assert office.row(update).state == "skipped"
     assert office.shown() == []
 
 
 def test_a_deleted_message_is_posted_anew_and_updated_there(office: Office) -> None:
     office.put("offered", **version(1, "post"))
-    office.deliverer.run()
+    office.deliver()
     office.slack.store.delete(office.slack.messages("sales")[-1])
     office.put("accepted", **version(2))
-    office.deliverer.run()
+    office.deliver()
     assert office.shown() == ["accepted"]
     office.put("contacted", **version(3))
-    office.deliverer.run()
+    office.deliver()
     assert office.shown() == ["contacted"]
 
 
 @pytest.mark.parametrize("kind", ["drop_after", "drop_before", "http_500"])
 def test_a_broken_line_while_posting_anew_leaves_one(office: Office, kind: str) -> None:
     office.put("offered", **version(1, "post"))
-    office.deliverer.run()
+    office.deliver()
     office.slack.store.delete(office.slack.messages("sales")[-1])
     office.slack.faults.add("chat.postMessage", kind=kind)  # type: ignore[arg-type]
     office.put("accepted", **version(2))
-    office.deliverer.run()
+    office.deliver()
     office.pass_on(SOON)
     assert office.shown() == ["accepted"]
 
@@ -81,10 +81,10 @@ def test_a_broken_line_while_posting_anew_leaves_one(office: Office, kind: str) 
 @pytest.mark.parametrize("kind", ["drop_after", "drop_before", "http_500"])
 def test_a_broken_line_during_an_update_is_repeated(office: Office, kind: str) -> None:
     office.put("offered", **version(1, "post"))
-    office.deliverer.run()
+    office.deliver()
     office.slack.faults.add("chat.update", kind=kind)  # type: ignore[arg-type]
     update = office.put("accepted", **version(2))
-    office.deliverer.run()
+    office.deliver()
     office.pass_on(SOON)
     assert office.shown() == ["accepted"]
     assert office.row(update).state == "sent"
