@@ -14,17 +14,13 @@ from docs.tables import markdown_table
 
 #: Which question each index answers. An index without a reason here, or a reason without an index, fails the tests.
 INDEX_REASONS: Final[Mapping[str, str]] = {
-    "ix_audit_at": "what happened in a stretch of time (no query of the product asks it yet)",
     "ix_audit_subject": "the history of one record, in order",
-    "ix_deals_closed": "deals closed in a stretch of time, by outcome (no query of the product asks it yet)",
     "ix_deals_lead": "was this lead's deal won by then? Answered from the index alone",
-    "ix_digest_ledger_claimed": "the latest digests (no query of the product asks it yet)",
     "ix_digest_schedules_due": "which digests are due: asked every five seconds",
     "ix_inbound_received": "which receipts are old enough to forget",
     "ix_leads_cohort": "MQLs of a week or cohort by source, without touching the rows",
     "ix_notices_due": "whom to tell now: asked with every pulse",
     "ix_notices_subject": "what was told, or is still to be told, of one record",
-    "ix_objections_account": "an account's objections, newest first (no query of the product asks it yet)",
     "ix_objections_arguments": "what was argued on a theme: asked with every capture",
     "ix_objections_mine": "what I logged, newest first",
     "ix_objections_same_text": "was the same text stored a moment ago? Asked with every capture",

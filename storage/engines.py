@@ -51,6 +51,7 @@ def sqlite_engine(url: URL, pool_size: int, *, writes: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
         # A transaction that reads first and writes later must own the write lock from its start, or it fails halfway.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        # On the driver's cursor: this comes before every transaction.
+        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()
 
     return engine

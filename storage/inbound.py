@@ -2,14 +2,14 @@
 
 import json
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, delete, insert, select
+from sqlalchemy import delete, insert, select
 from sqlmodel import col
 
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
+from storage.prepared import Prepared
 from storage.tables import InboundReceipt
 
 
@@ -25,8 +25,8 @@ def outcome_of(work: UnitOfWork, workspace_id: WorkspaceId, key: str) -> dict[st
 
 def remember(work: UnitOfWork, workspace_id: WorkspaceId, key: str, outcome: dict[str, Any], now: datetime) -> None:
     """Keep the outcome of ``key`` in the transaction that brings it about."""
-    work.connection.execute(
-        _remember(),
+    REMEMBER.run(
+        work.connection,
         {"workspace_id": workspace_id, "key": key, "outcome": json.dumps(outcome), "received_at": now},
     )
 
@@ -41,6 +41,5 @@ def forget_before(work: UnitOfWork, moment: datetime) -> int:
     return gone.rowcount
 
 
-@cache
-def _remember() -> Insert:
-    return insert(InboundReceipt)
+#: Written with everything that a person does.
+REMEMBER = Prepared(lambda: insert(InboundReceipt))

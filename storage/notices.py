@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
@@ -14,6 +14,8 @@ from storage.tables import Notice
 
 NOW: Final = "now"
 DAILY: Final = "daily"
+#: Corrects a message where it stands. Nobody hears that, so it keeps no hours.
+IN_PLACE: Final = "in_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class PlannedNotice:
-    """A notice as a use case plans it. ``lane`` is `NOW` or `DAILY`; ``not_before`` is business time."""
+    """A notice as a use case plans it. ``lane`` is `NOW`, `DAILY` or `IN_PLACE`; ``not_before`` is business time."""
 
     kind: str
     lane: str
@@ -41,7 +43,7 @@ def add_notices(work: UnitOfWork, workspace_id: WorkspaceId, planned: Iterable[P
     rows = [row_of(workspace_id, notice, now) for notice in planned]
     if rows:
         work.connection.execute(insert(Notice), rows)
-        work.is_urgent = work.is_urgent or any(row["lane"] == NOW for row in rows)
+        work.is_urgent = work.is_urgent or any(row["lane"] != DAILY for row in rows)
 
 
 def row_of(workspace_id: WorkspaceId, notice: PlannedNotice, now: datetime) -> dict[str, Any]:
@@ -93,28 +95,18 @@ def told_of(
     return {(Recipient(row[0], row[1]), row[2]) for row in rows}
 
 
-def anything_due(connection: Connection, now: datetime) -> bool:
-    """Whether somebody may have to be told something at ``now``: a look that takes no lock."""
-    found = connection.execute(
-        select(col(Notice.id))
-        .where(text("notices.state = 'pending'"), col(Notice.not_before) <= now)
-        .limit(1)
-        .execution_options(all_workspaces="the clock looks for whoever is due")
-    ).first()
-    return found is not None
-
-
-def next_due(work: UnitOfWork, now: datetime) -> tuple[WorkspaceId, Recipient] | None:
-    """Somebody for whom a notice is due at ``now``; nobody when all is told."""
-    row = work.connection.execute(
+def list_due(connection: Connection, now: datetime, *, limit: int = 500) -> list[tuple[WorkspaceId, Recipient]]:
+    """For whom something is due at ``now``, the longest waiting first: a look that takes no lock."""
+    rows = connection.execute(
         select(col(Notice.workspace_id), col(Notice.member_id), col(Notice.channel))
+        # Literal, not bound: a prepared plan for a bound state could not use the partial index.
         .where(text("notices.state = 'pending'"), col(Notice.not_before) <= now)
-        .order_by(col(Notice.not_before))
-        .limit(1)
-        .with_for_update(skip_locked=True)
+        .group_by(col(Notice.workspace_id), col(Notice.member_id), col(Notice.channel))
+        .order_by(func.min(col(Notice.not_before)))
+        .limit(limit)
         .execution_options(all_workspaces="the clock looks for whoever is due")
-    ).first()
-    return None if row is None else (WorkspaceId(row[0]), Recipient(row[1], row[2]))
+    )
+    return [(WorkspaceId(row[0]), Recipient(row[1], row[2])) for row in rows]
 
 
 def take_due(work: UnitOfWork, workspace_id: WorkspaceId, recipient: Recipient, now: datetime) -> list[Notice]:
@@ -153,6 +145,15 @@ def settle(
         update(Notice)
         .where(col(Notice.workspace_id) == workspace_id, col(Notice.id).in_(list(ids)))
         .values(state=state, outbox_id=outbox_id)
+    )
+
+
+def postpone(work: UnitOfWork, workspace_id: WorkspaceId, ids: Iterable[int], not_before: datetime) -> None:
+    """Hold pending notices until ``not_before``."""
+    work.connection.execute(
+        update(Notice)
+        .where(col(Notice.workspace_id) == workspace_id, col(Notice.id).in_(list(ids)))
+        .values(not_before=not_before)
     )
 
 

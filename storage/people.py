@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
@@ -117,12 +118,7 @@ def names_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[
 
 
 def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, now: datetime) -> int:
-    """Insert or refresh a member from what Slack says; gives our id."""
-    known = work.connection.execute(
-        select(col(Member.id)).where(
-            col(Member.workspace_id) == workspace_id, col(Member.slack_user_id) == profile.slack_user_id
-        )
-    ).scalar()
+    """Insert or refresh a member from what Slack says; gives our id. Safe when two do it at once."""
     said = {
         "display_name": profile.display_name,
         "locale": profile.locale,
@@ -132,20 +128,18 @@ def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, 
         "is_active": profile.is_active,
         "refreshed_at": now,
     }
-    if known is not None:
-        work.connection.execute(
-            update(Member).where(col(Member.workspace_id) == workspace_id, col(Member.id) == known).values(said)
-        )
-        return int(known)
-    member_id = new_id()
-    work.connection.execute(
-        insert(Member).values(
+    insert_one = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
+    saved = work.connection.execute(
+        insert_one(Member)
+        .values(
             workspace_id=workspace_id,
-            id=member_id,
+            id=new_id(),
             slack_user_id=profile.slack_user_id,
             daily_at=9 * 60,
             version=1,
             **said,
         )
+        .on_conflict_do_update(index_elements=["workspace_id", "slack_user_id"], set_=said)
+        .returning(col(Member.id))
     )
-    return member_id
+    return int(saved.scalar_one())

@@ -1,13 +1,15 @@
 """Statements of the hot path: made with SQLAlchemy on our tables, compiled once, run on the driver's own cursor.
 
 SQLAlchemy's work around each execution costs several times what SQLite needs for it (`benchmarks/capture.py`). Only
-for statements that run with every capture; everything else goes through Core. Driver errors come through unwrapped.
+for statements that run with every capture; everything else goes through Core. Driver errors come through unwrapped,
+but for a broken constraint (`sqlalchemy.exc.IntegrityError`).
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Insert, Select
+from sqlalchemy.exc import IntegrityError
 
 Processor = Callable[[Any], Any]
 
@@ -48,6 +50,7 @@ class _Compiled:
     def __init__(self, statement: Select[*tuple[Any, ...]] | Insert, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
         self.sql = str(compiled)
+        self.integrity_error: type[Exception] = dialect.loaded_dbapi.IntegrityError
         binds = getattr(compiled, "binds", {})
         self.fixed = {name: bind.value for name, bind in binds.items() if bind.value is not None}
         self.order: list[str] | None = getattr(compiled, "positiontup", None)
@@ -72,7 +75,11 @@ class _Compiled:
             processor = writes.get(name)
             bound[name] = value if processor is None else processor(value)
         cursor = connection.connection.cursor()
-        cursor.execute(self.sql, [bound[name] for name in self.order] if self.order is not None else bound)
+        given = [bound[name] for name in self.order] if self.order is not None else bound
+        try:
+            cursor.execute(self.sql, given)
+        except self.integrity_error as error:
+            raise IntegrityError(self.sql, given, error) from error
         return cursor
 
     def read(self, row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -23,4 +23,3 @@ def _config(url: str) -> Config:
     config.set_main_option("script_location", str(_HERE))
     config.attributes["url"] = database_url(url)
     return config
-

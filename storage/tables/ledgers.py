@@ -32,7 +32,6 @@ class DigestRun(SQLModel, table=True):
     """
 
     __tablename__ = "digest_ledger"
-    __table_args__ = (Index("ix_digest_ledger_claimed", "claimed_at"),)
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
     channel: str = Field(primary_key=True)
@@ -52,7 +51,6 @@ class AuditEvent(SQLModel, table=True):
     __table_args__ = (
         points_to("members", "actor_id"),
         Index("ix_audit_subject", "workspace_id", "subject_kind", "subject_id", "id"),
-        Index("ix_audit_at", "at"),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")

@@ -79,7 +79,6 @@ class Deal(SQLModel, table=True):
         points_to("leads", "lead_id"),
         points_to("accounts", "account_id"),
         Index("uq_deals_external", "workspace_id", "external_id", unique=True),
-        Index("ix_deals_closed", "workspace_id", "closed_at", "outcome"),
         Index("ix_deals_lead", "workspace_id", "lead_id", "outcome", "closed_at"),
     )
 

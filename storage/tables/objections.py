@@ -25,6 +25,7 @@ class Objection(SQLModel, table=True):
         points_to("deals", "deal_id"),
         Index("ix_objections_week", "workspace_id", "logged_at", "theme", "withdrawn_at"),
         Index("ix_objections_mine", "workspace_id", "logged_by_id", "logged_at"),
+        Index("ix_objections_same_text", "workspace_id", "text_hash", "logged_at"),
         Index(
             "ix_objections_arguments",
             "workspace_id",
@@ -33,7 +34,6 @@ class Objection(SQLModel, table=True):
             sqlite_where=text("argument IS NOT NULL AND withdrawn_at IS NULL"),
             postgresql_where=text("argument IS NOT NULL AND withdrawn_at IS NULL"),
         ),
-        Index("ix_objections_account", "workspace_id", "account_id", "logged_at"),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")

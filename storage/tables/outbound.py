@@ -17,7 +17,8 @@ class Notice(SQLModel, table=True):
 
     Held until ``not_before``; at release it is checked again (is it still true?), merged with the others for the
     same recipient, rendered in the recipient's language and enqueued as one `OutboxMessage`.
-    Exactly one of ``member_id`` and ``channel`` is set. ``lane``: ``now`` (needs this person to act) or ``daily``.
+    Exactly one of ``member_id`` and ``channel`` is set. ``lane``: ``now`` (needs this person to act), ``daily``, or
+    ``in_place`` (corrects a message where it stands).
     ``state``: ``pending`` → ``released`` | ``dropped``.
     """
 
