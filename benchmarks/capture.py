@@ -24,7 +24,7 @@ from playground.local_slack import LocalSlack
 from storage import migrations
 
 AT_ONCE = 16
-THREADS = 16
+THREADS = 10  # the product's default
 TEXTS = (
     "Acme: they say HubSpot is cheaper",
     "Globex: no tienen presupuesto hasta el año que viene",
