@@ -3,8 +3,8 @@
 import fcntl
 import os
 import signal
-import sys
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
