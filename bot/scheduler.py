@@ -1,7 +1,7 @@
 """The heart: APScheduler ticks in UTC, and a pulse that a commit can quicken. It keeps no list of what is due."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import Final
@@ -26,10 +26,13 @@ class Tick:
 
 
 class Heart:
-    """Runs ``pulse`` every second, or soon after `quicken`; and the ticks, each in its time."""
+    """Runs ``pulse`` every second, or soon after `quicken`; and the ticks, each in its time.
 
-    def __init__(self, pulse: Callable[[], object], ticks: Sequence[Tick]) -> None:
-        self._pulse = guarded("pulse", pulse)
+    The parts of a pulse, each with its name, run in their order; one that fails does not keep the next from running.
+    """
+
+    def __init__(self, pulse: Mapping[str, Callable[[], object]], ticks: Sequence[Tick]) -> None:
+        self._pulse = [guarded(name, part) for name, part in pulse.items()]
         self._ticks = ticks
         self._quickened = threading.Event()
         self._stopping = threading.Event()
@@ -75,5 +78,6 @@ class Heart:
             if quickened:
                 self._stopping.wait(_SOON_SECONDS)
                 self._quickened.clear()
-            if not self._stopping.is_set():
-                self._pulse()
+            for part in self._pulse:
+                if not self._stopping.is_set():
+                    part()

@@ -103,13 +103,11 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     )
     sending = slack_client(settings, token, _DELIVERY_SECONDS)
     deliverer = Deliverer(database, SlackSender(sending), clock)
-
-    def tell() -> None:
-        run_release(database, texts, composers(), clock.business_now(), clock.system_now())
-        deliverer.run()
-
     heart = Heart(
-        pulse=tell,
+        pulse={
+            "release": lambda: run_release(database, texts, composers(), clock.business_now(), clock.system_now()),
+            "delivery": deliverer.run,
+        },
         ticks=(
             Tick(
                 "digests",

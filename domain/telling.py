@@ -1,10 +1,14 @@
 """Who hears of an objection, and how soon."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from domain.hours import WorkingHours, next_start, next_working_moment
 from domain.taxonomy import Ask
+
+#: How long after its moment a notice still leaves whatever the hour: the second in which it was promised may pass.
+PROMPT: Final = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,12 @@ def tell_marketing(
     hours = WorkingHours(channel_tz)
     when = next_working_moment(hours, now) if at_once else next_start(hours, now, hours.start)
     return Told(None, channel, at_once, when)
+
+
+def held_until(tz: str, not_before: datetime, now: datetime) -> datetime | None:
+    """Until when (aware UTC) a notice that was due at ``not_before`` waits once more; nothing when it may leave.
+
+    One that comes long after its moment, since nobody could send it then, keeps to the working hours in ``tz``.
+    """
+    when = next_working_moment(WorkingHours(tz), now)
+    return when if when > now and now - not_before > PROMPT else None

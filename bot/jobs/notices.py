@@ -1,12 +1,14 @@
 """Release of notices: what is due is checked once more, merged, put into the reader's words and enqueued."""
 
 from collections import defaultdict
+from contextlib import ExitStack
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from commands.i18n import Texts
 from commands.telling import Audience, Composers
+from domain.telling import held_until
 from storage import locks, notices, outbox, people
 from storage.database import Database, UnitOfWork
 from storage.ids import WorkspaceId
@@ -17,23 +19,41 @@ from storage.tables import Notice
 def run_release(database: Database, texts: Texts, composers: Composers, now: datetime, system_now: datetime) -> int:
     """Release everything due at ``now`` (business time); give the number of messages enqueued.
 
-    One recipient a transaction: their notices are settled together with the messages that tell them.
+    One recipient a transaction: their notices are settled together with the messages that tell them. What is due for
+    more recipients, or more for one, than a round takes comes with the next.
     """
-    enqueued = 0
-    while True:
-        with database.read() as connection:
-            if not notices.anything_due(connection, now):
-                return enqueued
+    with database.read() as connection:
+        waiting = notices.list_due(connection, now)
+    enqueued: list[int] = []
+
+    def turn(workspace_id: WorkspaceId, recipient: Recipient) -> None:
         with database.write() as work:
             locks.one_releases(work)
-            due_for = notices.next_due(work, now)
-            if due_for is None:  # another process was faster
-                return enqueued
-            workspace_id, recipient = due_for
             due = notices.take_due(work, workspace_id, recipient, now)
-            audience = _audience(work.connection, texts, workspace_id, recipient)
-            enqueued += _release(work, composers, audience, due, system_now)
+            if not due:  # another process was faster
+                return
+            audience, tz = _audience(work.connection, texts, workspace_id, recipient)
+            due = _in_hours(work, workspace_id, due, tz, now)
+            enqueued.append(_release(work, composers, audience, due, system_now))
             work.commit()
+
+    # One that fails does not hold up the others: its error comes out when all had their turn.
+    with ExitStack() as turns:
+        for workspace_id, recipient in reversed(waiting):
+            turns.callback(turn, workspace_id, recipient)
+    return sum(enqueued)
+
+
+def _in_hours(work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice], tz: str, now: datetime) -> list[Notice]:
+    """Those that may leave now. After downtime their moment may be long past, and the reader not at work."""
+    leaving: list[Notice] = []
+    for notice in due:
+        held = None if notice.lane == notices.IN_PLACE else held_until(tz, notice.not_before, now)
+        if held is None:
+            leaving.append(notice)
+        else:
+            notices.postpone(work, workspace_id, [notice.id], held)
+    return leaving
 
 
 def _release(
@@ -56,9 +76,12 @@ def _release(
     return enqueued
 
 
-def _audience(connection: Connection, texts: Texts, workspace_id: WorkspaceId, recipient: Recipient) -> Audience:
+def _audience(
+    connection: Connection, texts: Texts, workspace_id: WorkspaceId, recipient: Recipient
+) -> tuple[Audience, str]:
+    """Who is told, and the zone of their working hours."""
     if recipient.member_id is not None:
         member = people.get_member(connection, workspace_id, recipient.member_id)
-        return Audience(workspace_id, member.slack_user_id, texts.into(member.locale))
+        return Audience(workspace_id, member.slack_user_id, texts.into(member.locale)), member.tz
     workspace = people.get_workspace(connection, workspace_id)
-    return Audience(workspace_id, recipient.channel or "", texts.into(workspace.locale))
+    return Audience(workspace_id, recipient.channel or "", texts.into(workspace.locale)), workspace.tz

@@ -234,7 +234,7 @@ def _tell_of_change(
         work,
         actor.workspace_id,
         [
-            notices.PlannedNotice(TELL_CHANGE, notices.NOW, recipient, SUBJECT, before.id, now)
+            notices.PlannedNotice(TELL_CHANGE, notices.IN_PLACE, recipient, SUBJECT, before.id, now)
             for recipient in seen_at_once
         ],
         now,

@@ -14,13 +14,13 @@ LONG = timedelta(hours=1)
 @pytest.mark.parametrize("run", range(20))
 def test_it_can_stop_at_once(run: int) -> None:
     """A thread that ends with an error fails the test: warnings are errors here."""
-    heart = Heart(lambda: None, [Tick(f"tick {number}", LONG, lambda: None) for number in range(5)])
+    heart = Heart({}, [Tick(f"tick {number}", LONG, lambda: None) for number in range(5)])
     heart.start()
     heart.stop()
 
 
 def test_it_can_stop_without_a_start() -> None:
-    Heart(lambda: None, []).stop()
+    Heart({}, []).stop()
 
 
 def test_ticks_run_at_the_start_and_stop_waits_for_them() -> None:
@@ -31,7 +31,7 @@ def test_ticks_run_at_the_start_and_stop_waits_for_them() -> None:
         ended.wait(0.2)
         ended.set()
 
-    heart = Heart(lambda: None, [Tick("slow", LONG, slow)])
+    heart = Heart({}, [Tick("slow", LONG, slow)])
     heart.start()
     assert began.wait(5)
     heart.stop()
@@ -49,7 +49,7 @@ def test_a_failing_pulse_is_logged_and_the_next_one_comes() -> None:
             third.set()
         raise RuntimeError("on purpose")
 
-    heart = Heart(pulse, [])
+    heart = Heart({"pulse": pulse}, [])
     with capture_logs() as logs:
         heart.start()
         heart.quicken()
@@ -57,3 +57,19 @@ def test_a_failing_pulse_is_logged_and_the_next_one_comes() -> None:
         heart.stop()
     assert {entry["event"] for entry in logs} == {"job_failed"}
     assert all(entry["error_id"].startswith("E-") for entry in logs)
+
+
+def test_a_part_that_fails_does_not_keep_the_next_from_running() -> None:
+    """What cannot be released must not stop the delivery of what was."""
+    delivered = threading.Event()
+
+    def fail() -> None:
+        raise RuntimeError("on purpose")
+
+    heart = Heart({"release": fail, "delivery": delivered.set}, [])
+    with capture_logs() as logs:
+        heart.start()
+        heart.quicken()
+        assert delivered.wait(5)
+        heart.stop()
+    assert {entry["job"] for entry in logs} == {"release"}

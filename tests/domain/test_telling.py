@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.taxonomy import Ask
-from domain.telling import Owner, Told, tell_marketing
+from domain.telling import PROMPT, Owner, Told, held_until, tell_marketing
 
 WEDNESDAY_TEN = datetime(2026, 6, 3, 8, 0, tzinfo=UTC)  # 10:00 in Madrid
 SATURDAY = datetime(2026, 6, 6, 8, 0, tzinfo=UTC)
@@ -34,3 +34,11 @@ def test_without_an_owner_the_channel_in_the_channels_zone() -> None:
 
 def test_nobody_is_told_what_they_wrote() -> None:
     assert tell_marketing(Ask.PROOF, MARTA, "C1", "UTC", MARTA.member_id, WEDNESDAY_TEN) is None
+
+
+def test_what_comes_long_after_its_moment_waits_for_working_hours() -> None:
+    friday_evening = datetime(2026, 6, 5, 16, 0, tzinfo=UTC)  # 18:00 in Madrid: work has just ended
+    assert held_until("Europe/Madrid", friday_evening, friday_evening) is None
+    assert held_until("Europe/Madrid", friday_evening, friday_evening + PROMPT) is None
+    assert held_until("Europe/Madrid", friday_evening, SATURDAY) == MONDAY_NINE
+    assert held_until("Europe/Madrid", friday_evening, MONDAY_NINE) is None

@@ -149,7 +149,7 @@ def quiet(slack: LocalSlack, bot: RunningBot) -> None:
     def is_quiet() -> bool:
         with bot.database.read() as connection:
             on_its_way = outbox.counts(connection)
-            due = notices.anything_due(connection, bot.clock.business_now())
+            due = notices.list_due(connection, bot.clock.business_now())
         return not (due or on_its_way.get("pending") or on_its_way.get("sending"))
 
     bot.parts.heart.quicken()

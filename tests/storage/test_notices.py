@@ -32,11 +32,10 @@ def test_what_is_due_is_found_by_recipient_oldest_first(database: Database) -> N
     assert [notice.subject_id for notice in take(team, me)] == [1, 2]
     assert take(team, channel, NOW + HOUR) == []
     with database.read() as connection:
-        assert notices.anything_due(connection, NOW)
-        assert not notices.anything_due(connection, NOW - HOUR)
-    with database.write() as work:
-        assert notices.next_due(work, NOW) == (team.id, me)
-        assert notices.next_due(work, NOW - HOUR) is None
+        assert notices.list_due(connection, NOW) == [(team.id, me)]
+        assert notices.list_due(connection, NOW - HOUR) == []
+        assert notices.list_due(connection, NOW + 2 * HOUR) == [(team.id, me), (team.id, channel)]
+        assert notices.list_due(connection, NOW + 2 * HOUR, limit=1) == [(team.id, me)]
 
 
 def test_settled_is_settled_and_known_as_told(database: Database) -> None:

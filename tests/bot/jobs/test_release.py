@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from threading import Barrier
 
+import pytest
 from sqlalchemy import Connection
 
 from bot.jobs.notices import run_release
@@ -12,7 +13,7 @@ from commands.i18n import Texts
 from commands.telling import Audience, Composed
 from storage import notices, outbox
 from storage.database import Database
-from storage.notices import NOW, PlannedNotice, Recipient
+from storage.notices import DAILY, IN_PLACE, NOW, PlannedNotice, Recipient
 from storage.outbox import Outgoing
 from storage.tables import Notice
 from tests.digest_rows import DigestRows
@@ -62,7 +63,7 @@ def test_what_is_not_true_any_more_is_dropped(database: Database) -> None:
     nothing = Composed((), frozenset())
     assert run_release(database, Texts(), {"test": lambda *_: nothing}, DUE, DUE) == 0
     with database.read() as connection:
-        assert not notices.anything_due(connection, DUE)
+        assert not notices.list_due(connection, DUE)
         assert outbox.counts(connection) == {}
 
 
@@ -76,6 +77,52 @@ def test_what_is_not_due_waits(database: Database) -> None:
     assert run_release(database, Texts(), {"test": compose}, DUE - timedelta(seconds=1), DUE) == 0
     assert run_release(database, Texts(), {"test": compose}, DUE, DUE) == 1
     assert run_release(database, Texts(), {"test": compose}, DUE + timedelta(days=1), DUE) == 0
+
+
+def test_one_who_cannot_be_told_holds_up_nobody(database: Database) -> None:
+    rows = DigestRows.in_new_workspace(database)
+    with database.write() as work:
+        planned = [
+            PlannedNotice("test", NOW, Recipient(channel=f"C{number}"), "test", number, DUE - timedelta(minutes=number))
+            for number in range(4)
+        ]
+        notices.add_notices(work, rows.workspace_id, planned, DUE)
+        work.commit()
+
+    def fail_on_some(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+        if audience.channel in {"C3", "C1"}:  # C3 has waited longest
+            raise ArithmeticError(audience.channel)
+        return compose(connection, audience, due)
+
+    with pytest.raises(ArithmeticError):
+        run_release(database, Texts(), {"test": fail_on_some}, DUE, DUE)
+    assert channels_told(database) == ["C0", "C2"]
+    assert run_release(database, Texts(), {"test": compose}, DUE, DUE) == 2
+    assert channels_told(database) == ["C0", "C1", "C2", "C3"]
+
+
+def test_after_downtime_notices_keep_to_working_hours(database: Database) -> None:
+    """Due on Friday afternoon, and nobody there to send it before Saturday: it comes on Monday, once."""
+    rows = DigestRows.in_new_workspace(database)
+    friday = datetime(2026, 3, 6, 15, tzinfo=UTC)
+    saturday, monday = friday + timedelta(days=1), datetime(2026, 3, 9, 8, tzinfo=UTC)
+    with database.write() as work:
+        planned = [
+            PlannedNotice("test", lane, Recipient(channel=f"C-{lane}"), "test", 1, friday)
+            for lane in (NOW, DAILY, IN_PLACE)
+        ]
+        notices.add_notices(work, rows.workspace_id, planned, friday)
+        work.commit()
+    assert run_release(database, Texts(), {"test": compose}, saturday, DUE) == 1
+    assert channels_told(database) == [f"C-{IN_PLACE}"]
+    assert run_release(database, Texts(), {"test": compose}, monday - timedelta(seconds=1), DUE) == 0
+    assert run_release(database, Texts(), {"test": compose}, monday, DUE) == 2
+
+
+def channels_told(database: Database) -> list[str]:
+    """Where messages are on their way to."""
+    with database.read() as connection:
+        return sorted(message.channel for message in outbox.list_messages(connection, state=None, limit=100))
 
 
 def compose(_connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
