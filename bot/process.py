@@ -15,7 +15,6 @@ import structlog
 import uvicorn
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
@@ -128,7 +127,7 @@ def _serve_http(settings: Settings, running: Running, host: str, port: int) -> N
     def is_healthy() -> bool:
         try:
             with running.database.read() as connection:
-                connection.execute(text("SELECT 1"))
+                schema.ping(connection)
         except SQLAlchemyError:
             return False
         return True

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, delete, exists, func, insert, or_, select, te
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from storage import locks
+from storage import locks, posted
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
-from storage.tables import OutboxMessage, PostedMessage
+from storage.tables import OutboxMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def mark_sent(work: UnitOfWork, message: OutboxMessage, *, channel: str, ts: str
         last_error=None,
     )
     if mine and message.subject_kind is not None and message.subject_id is not None:
-        _remember_posted(work, message, message.subject_kind, message.subject_id, channel, ts, now)
+        posted.remember(work, message, message.subject_kind, message.subject_id, channel, ts, now)
     return mine
 
 
@@ -231,21 +231,6 @@ def revive(work: UnitOfWork, workspace_id: WorkspaceId, outbox_id: int, now: dat
         .values(state="pending", attempts=0, next_attempt_at=now, lease_token=None, lease_until=None)
     )
     return done.rowcount == 1
-
-
-def posted_message(
-    connection: Connection, workspace_id: WorkspaceId, subject_kind: str, subject_id: int, channel: str
-) -> PostedMessage | None:
-    """Where the message about a subject stands in ``channel``."""
-    with Session(connection) as session:
-        return session.scalars(
-            select(PostedMessage).where(
-                col(PostedMessage.workspace_id) == workspace_id,
-                col(PostedMessage.subject_kind) == subject_kind,
-                col(PostedMessage.subject_id) == subject_id,
-                col(PostedMessage.channel) == channel,
-            )
-        ).one_or_none()
 
 
 def first_post(
@@ -307,35 +292,3 @@ def _settle(work: UnitOfWork, message: OutboxMessage, **values: object) -> bool:
         .values(values)
     )
     return done.rowcount == 1
-
-
-def _remember_posted(
-    work: UnitOfWork,
-    message: OutboxMessage,
-    subject_kind: str,
-    subject_id: int,
-    channel: str,
-    ts: str,
-    now: datetime,
-) -> None:
-    shown = {"slack_channel": channel, "ts": ts, "version": message.subject_version or 1, "updated_at": now}
-    known = posted_message(
-        work.connection, WorkspaceId(message.workspace_id), subject_kind, subject_id, message.channel
-    )
-    if known is not None:
-        work.connection.execute(
-            update(PostedMessage)
-            .where(col(PostedMessage.workspace_id) == message.workspace_id, col(PostedMessage.id) == known.id)
-            .values(shown)
-        )
-        return
-    work.connection.execute(
-        insert(PostedMessage).values(
-            workspace_id=message.workspace_id,
-            id=new_id(),
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            channel=message.channel,
-            **shown,
-        )
-    )

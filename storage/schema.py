@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from storage.database import database_url
 
@@ -33,3 +33,8 @@ def exists(url: str) -> bool:
     """Whether the file of a SQLite database is there; other databases are asked by connecting."""
     parsed = database_url(url)
     return parsed.get_backend_name() != "sqlite" or (parsed.database is not None and Path(parsed.database).is_file())
+
+
+def ping(connection: Connection) -> None:
+    """Ask the database for anything at all. Raises SQLAlchemyError when it does not answer."""
+    connection.execute(text("SELECT 1"))

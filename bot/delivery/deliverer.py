@@ -15,7 +15,7 @@ from bot.delivery.outcomes import GONE, AskedToWait, Failed, Outcome, Refused, S
 from bot.delivery.slack_sender import SlackSender
 from bot.jobs.runner import guarded
 from bot.log import new_error_id
-from storage import outbox
+from storage import outbox, posted
 from storage.database import Database, UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Claimed
@@ -118,9 +118,9 @@ class Deliverer:
         workspace_id = WorkspaceId(message.workspace_id)
         subject_kind, subject_id = message.subject_kind or "", message.subject_id or 0
         with self._database.read() as connection:
-            posted = outbox.posted_message(connection, workspace_id, subject_kind, subject_id, message.channel)
+            known = posted.posted_message(connection, workspace_id, subject_kind, subject_id, message.channel)
             first = outbox.first_post(connection, workspace_id, subject_kind, subject_id, message.channel)
-        if posted is None:
+        if known is None:
             on_its_way = first is not None and first.state in {"pending", "sending"}
             with self._database.write() as work:
                 if on_its_way:  # the message itself comes first
@@ -130,16 +130,16 @@ class Deliverer:
                     outbox.mark_skipped(work, message, reason="there is no message to update")
                 work.commit()
             return
-        if posted.version >= (message.subject_version or 0):
+        if known.version >= (message.subject_version or 0):
             with self._database.write() as work:
-                outbox.mark_skipped(work, message, reason=f"version {posted.version} stands already")
+                outbox.mark_skipped(work, message, reason=f"version {known.version} stands already")
                 work.commit()
             return
         if self._still_ours(message):
-            self._update(claimed, posted)
+            self._update(claimed, known)
 
-    def _update(self, claimed: Claimed, posted: PostedMessage) -> None:
-        outcome = self._sender.update(claimed.message, posted)
+    def _update(self, claimed: Claimed, known: PostedMessage) -> None:
+        outcome = self._sender.update(claimed.message, known)
         if isinstance(outcome, Failed) and outcome.error in GONE:
             self._post_once(claimed)  # somebody deleted it: the truth is posted anew
         else:
