@@ -45,8 +45,13 @@ export function slice(cx, cy, outer, inner, from, to) {
   return `M${point(from, outer)}A${outer} ${outer} 0 ${large} 1 ${point(end, outer)}L${point(end, inner)}A${inner} ${inner} 0 ${large} 0 ${point(from, inner)}Z`;
 }
 
+const PER_CHAR = 6;
+
+/** About how many pixels `length` characters of a label take. */
+export const textWidth = (length) => length * PER_CHAR;
+
 /** The text shortened with an ellipsis to about `room` pixels. */
-export function fit(text, room, perChar = 6.4) {
-  const max = Math.max(2, Math.floor(room / perChar));
+export function fit(text, room) {
+  const max = Math.max(2, Math.floor(room / PER_CHAR));
   return text.length > max ? `${text.slice(0, max - 1)}…` : text;
 }

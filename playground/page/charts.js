@@ -1,8 +1,10 @@
 // Charts as SVG: bar, line, area, pie; with axes, legend and a tooltip that keyboards reach too.
-import { axisNumber, exactNumber, fit, grid, slice, ticks } from "./charts-math.js";
+import { axisNumber, exactNumber, fit, grid, slice, textWidth, ticks } from "./charts-math.js";
 import { html, useLayoutEffect, useRef, useState } from "./dom.js";
 
 const HEIGHT = 240;
+const TILT = 38; // degrees of labels that have no room beside each other
+const TILTED_ROOM = 124;
 const colour = (i) => `var(--chart-${(i % 6) + 1})`;
 
 function useWidth(fallback) {
@@ -69,6 +71,20 @@ function Lines({ series, x, y, filled }) {
   </g>`);
 }
 
+/** Whether labels lean, since one would be cut in its `band` of pixels, and the room that takes at the left and below. */
+function leaning(categories, band) {
+  if (!categories.some((c) => fit(c, band - 6) !== c)) return { tilted: false, left: 0, down: 0 };
+  const angle = (TILT * Math.PI) / 180;
+  const runs = categories.map((c) => Math.min(TILTED_ROOM, textWidth(c.length)));
+  const left = Math.max(...runs.map((run, i) => run * Math.cos(angle) - band * (i + 0.5) + 4));
+  return { tilted: true, left, down: Math.max(...runs) * Math.sin(angle) - 8 };
+}
+
+function Category({ text, x, y, room, tilted }) {
+  if (!tilted) return html`<text class="chart-text" x=${x} y=${y + 18} text-anchor="middle">${fit(text, room)}<title>${text}</title></text>`;
+  return html`<text class="chart-text" transform=${`translate(${x + 4} ${y + 13}) rotate(-${TILT})`} text-anchor="end">${fit(text, TILTED_ROOM)}<title>${text}</title></text>`;
+}
+
 function XYChart({ chart, title }) {
   const [box, width] = useWidth(520);
   const [hover, setHover] = useState(null);
@@ -77,15 +93,18 @@ function XYChart({ chart, title }) {
   const numbers = series.flatMap((s) => s.values).filter((v) => v !== null);
   const marks = ticks(Math.min(0, ...numbers), Math.max(0, ...numbers));
   const longest = Math.max(...marks.map((m) => axisNumber(m).length));
-  const left = 14 + longest * 7 + (axis.y_label ? 18 : 0);
-  const bottom = 26 + (axis.x_label ? 18 : 0);
-  const plot = { w: width - left - 10, h: HEIGHT - 12 - bottom };
+  const margin = 14 + longest * 7 + (axis.y_label ? 18 : 0);
+  const lean = leaning(categories, (width - margin - 10) / Math.max(1, categories.length));
+  const left = Math.max(margin, lean.left);
+  const bottom = 26 + lean.down + (axis.x_label ? 18 : 0);
+  const height = HEIGHT + lean.down;
+  const plot = { w: width - left - 10, h: height - 12 - bottom };
   const band = plot.w / Math.max(1, categories.length);
   const x = (c) => left + band * (c + 0.5);
   const low = marks[0];
   const high = marks[marks.length - 1];
   const y = (v) => 12 + plot.h * (1 - (v - low) / (high - low));
-  const every = Math.max(1, Math.ceil(38 / band)); // leave out labels that would touch
+  const every = Math.max(1, Math.ceil((lean.tilted ? 16 : 38) / band)); // leave out labels that would touch
   const tip = hover === null ? null : {
     x: x(hover), y: 12, title: categories[hover],
     rows: series.map((s, i) => ({ i, name: s.name, value: s.values[hover] === null ? "–" : exactNumber(s.values[hover]) })),
@@ -101,15 +120,15 @@ function XYChart({ chart, title }) {
     setHover(hover === null ? 0 : (hover + step + categories.length) % categories.length);
   };
   return html`<div class="chart-plot" ref=${box} onMouseMove=${move} onMouseLeave=${() => setHover(null)}>
-    <svg width=${width} height=${HEIGHT} role="img" tabindex="0" aria-label=${summary(title, chart.type, series)} onKeyDown=${key} onBlur=${() => setHover(null)}>
+    <svg width=${width} height=${height} role="img" tabindex="0" aria-label=${summary(title, chart.type, series)} onKeyDown=${key} onBlur=${() => setHover(null)}>
       ${marks.map((m) => html`<g>
         <line class=${m === 0 ? "chart-zero" : "chart-rule"} x1=${left} x2=${width - 10} y1=${y(m)} y2=${y(m)} />
         <text class="chart-text" x=${left - 8} y=${y(m) + 4} text-anchor="end">${axisNumber(m)}</text></g>`)}
       ${hover !== null && html`<rect class="chart-hover" x=${left + band * hover} y="12" width=${band} height=${plot.h} />`}
       ${chart.type === "bar" ? html`<${Bars} series=${series} x=${x} y=${y} band=${band} />`
         : html`<${Lines} series=${series} x=${x} y=${y} filled=${chart.type === "area"} />`}
-      ${categories.map((c, i) => i % every === 0 && html`<text class="chart-text" x=${x(i)} y=${HEIGHT - bottom + 18} text-anchor="middle">${fit(c, band * every - 6)}<title>${c}</title></text>`)}
-      ${axis.x_label && html`<text class="chart-label" x=${left + plot.w / 2} y=${HEIGHT - 6} text-anchor="middle">${axis.x_label}</text>`}
+      ${categories.map((c, i) => i % every === 0 && html`<${Category} text=${c} x=${x(i)} y=${height - bottom} room=${band * every - 6} tilted=${lean.tilted} />`)}
+      ${axis.x_label && html`<text class="chart-label" x=${left + plot.w / 2} y=${height - 6} text-anchor="middle">${axis.x_label}</text>`}
       ${axis.y_label && html`<text class="chart-label" transform=${`translate(12 ${12 + plot.h / 2}) rotate(-90)`} text-anchor="middle">${axis.y_label}</text>`}
     </svg>
     <${Tip} tip=${tip} width=${width} />

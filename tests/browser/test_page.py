@@ -305,6 +305,29 @@ def test_what_people_write_is_text_and_never_markup(
     assert page.evaluate("window.hacked") is None
 
 
+def test_many_categories_of_a_chart_can_all_be_read(
+    bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation
+) -> None:
+    page = see()
+    names = ["Price / value", "Competitor", "Security / legal", "No authority to decide", "Brush-off"]
+    names += ["Implementation", "Missing feature", "Fine as they are", "Not now", "No budget", "Trust / proof"]
+    labels = [name[:20] for name in names]
+    points = [{"label": label, "value": value} for value, label in enumerate(labels)]
+    chart = {"type": "bar", "series": [{"name": "Now", "data": points}], "axis_config": {"categories": labels}}
+    bot.client.chat_postMessage(
+        channel=place.id, text="chart", blocks=[{"type": "data_visualization", "title": "Themes", "chart": chart}]
+    )
+    drawn = page.locator("[data-chart=bar] svg")
+    for label in labels:
+        expect(drawn.locator("text.chart-text").filter(has_text=label)).to_be_visible()
+    expect(drawn.locator("text.chart-text").filter(has_text="…")).to_have_count(0)
+    first = drawn.locator("text.chart-text").filter(has_text=labels[0]).bounding_box()
+    frame = drawn.bounding_box()
+    assert first is not None
+    assert frame is not None
+    assert first["x"] >= frame["x"]
+
+
 def test_charts_tables_and_buttons_in_a_message(
     bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation
 ) -> None:
