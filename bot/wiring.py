@@ -102,7 +102,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         register=register_slices,
     )
     sending = slack_client(settings, token, _DELIVERY_SECONDS)
-    deliverer = Deliverer(database, SlackSender(sending), clock)
+    deliverer = Deliverer(database, SlackSender(sending, ChannelDirectory(sending, clock)), clock)
     heart = Heart(
         pulse={
             "release": lambda: run_release(database, texts, composers(), clock.business_now(), clock.system_now()),

@@ -8,10 +8,14 @@ from typing import Any, Final
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.channels import ChannelDirectory, Sharing
 from bot.delivery.outcomes import BLOCKS_REFUSED, AskedToWait, Failed, Outcome, Refused, Sent, Unknown, of_error
+from storage.ids import WorkspaceId
 from storage.tables import OutboxMessage, PostedMessage
 
 METADATA_EVENT: Final = "lazo_outbox"
+#: Why a message to a channel that other organisations read is dead.
+SHARED_OUTSIDE: Final = "shared_with_other_organisations"
 #: A look-up reads back this far before the message was made: clocks differ.
 _LOOK_BACK: Final = timedelta(minutes=5)
 _PAGES: Final = 3
@@ -20,11 +24,20 @@ _PAGES: Final = 3
 class SlackSender:
     """Sends with the bot's token; the client's timeout bounds each call."""
 
-    def __init__(self, client: WebClient) -> None:
+    def __init__(self, client: WebClient, channels: ChannelDirectory) -> None:
         self._client = client
+        self._channels = channels
 
     def post(self, message: OutboxMessage) -> Outcome:
-        """Post a message; when Slack refuses its blocks and there is a fallback, the fallback."""
+        """Post a message; when Slack refuses its blocks and there is a fallback, the fallback.
+
+        A channel that other organisations read gets nothing, also when it was shared only after it was chosen.
+        """
+        match self._channels.sharing(WorkspaceId(message.workspace_id), message.channel):
+            case Sharing.SHARED:
+                return Refused(SHARED_OUTSIDE)
+            case Sharing.NOT_TOLD:
+                return Failed("Slack did not say whether the channel is shared with other organisations")
         outcome = self._post(message, json.loads(message.body))
         if isinstance(outcome, Refused) and outcome.error in BLOCKS_REFUSED and message.fallback is not None:
             return self._post(message, json.loads(message.fallback))

@@ -292,4 +292,20 @@ MUTANTS: tuple[Mutant, ...] = (
         new="if char != _NUL",
         test="tests/domain/test_text.py::test_what_no_database_takes_goes_and_all_else_stays",
     ),
+    Mutant(
+        name="late-notice-at-any-hour",
+        guarantee="notices keep to working hours also after downtime",
+        file="bot/jobs/notices.py",
+        old="held_until(tz, notice.not_before, now)",
+        new="held_until(tz, now, now)",
+        test="tests/bot/jobs/test_release.py::test_after_downtime_notices_keep_to_working_hours[sqlite]",
+    ),
+    Mutant(
+        name="shared-channel-is-told",
+        guarantee="nothing is posted where other organisations read",
+        file="bot/delivery/slack_sender.py",
+        old="                return Refused(SHARED_OUTSIDE)\n",
+        new="                pass\n",
+        test="tests/bot/delivery/test_shared.py::test_a_channel_shared_after_it_was_chosen_gets_nothing_more[sqlite]",
+    ),
 )

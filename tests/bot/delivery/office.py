@@ -8,6 +8,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
+from bot.channels import ChannelDirectory
 from bot.clock import Clock
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.slack_sender import SlackSender
@@ -59,7 +60,9 @@ class Office:
             fresh = Workspace(team_id=slack.team_id, name="Norte", locale="en", tz="UTC", created_at=clock.system_now())
             workspace_id = people.add_workspace(work, fresh)
             work.commit()
-        return cls(database, slack, workspace_id, clock, Deliverer(database, sender(slack.api_url, slack), clock))
+        return cls(
+            database, slack, workspace_id, clock, Deliverer(database, sender(slack.api_url, slack, clock), clock)
+        )
 
     def put(self, text: str, channel: str = "sales", **more: Any) -> int:  # noqa: ANN401 - fields of Outgoing
         """Enqueue a message as a use case does; its id."""
@@ -114,9 +117,10 @@ class Office:
         self.deliver()
 
 
-def sender(api_url: str, slack: LocalSlack, timeout: int = 10) -> SlackSender:
+def sender(api_url: str, slack: LocalSlack, clock: Clock, timeout: int = 10) -> SlackSender:
     """A sender as the product makes it, for any address."""
-    return SlackSender(WebClient(token=slack.bot_token, base_url=api_url, timeout=timeout, retry_handlers=[]))
+    client = WebClient(token=slack.bot_token, base_url=api_url, timeout=timeout, retry_handlers=[])
+    return SlackSender(client, ChannelDirectory(client, clock))
 
 
 def now() -> datetime:

@@ -50,7 +50,7 @@ def test_a_round_does_not_wait_for_a_slow_slack(office: Office) -> None:
 
 def test_two_processes_send_each_message_once_and_in_order(office: Office, database_url: str) -> None:
     second = Database.open(database_url)
-    elsewhere = Deliverer(second, sender(office.slack.api_url, office.slack), office.clock)
+    elsewhere = Deliverer(second, sender(office.slack.api_url, office.slack, office.clock), office.clock)
     places = [office.slack.add_channel(f"team-{number}", ["ana"]).name for number in range(5)]
     texts = [f"no {number}" for number in range(12)]
     office.put_all(texts, places)
@@ -69,7 +69,7 @@ def test_a_channel_in_which_a_message_is_under_way_is_left_alone(office: Office,
     office.put("second")
     office.put("elsewhere", "marketing")
     second = Database.open(database_url)
-    elsewhere = Deliverer(second, sender(office.slack.api_url, office.slack), office.clock)
+    elsewhere = Deliverer(second, sender(office.slack.api_url, office.slack, office.clock), office.clock)
     with office.database.write() as work:
         [mine] = outbox.claim(work, office.clock.system_now(), lease=LEASE, limit=1)
         work.commit()
@@ -122,7 +122,8 @@ class SlowLookUp(SlackSender):
     """A sender during whose look-up something else happens."""
 
     def __init__(self, office: Office, meanwhile: Callable[[], None]) -> None:
-        super().__init__(sender(office.slack.api_url, office.slack)._client)
+        plain = sender(office.slack.api_url, office.slack, office.clock)
+        super().__init__(plain._client, plain._channels)
         self._meanwhile = meanwhile
 
     def look_up(self, message: OutboxMessage, made_at: datetime) -> Sent | AskedToWait | Failed | None:

@@ -81,15 +81,15 @@ def test_while_slack_cannot_say_nothing_is_sent_again(office: Office) -> None:
 
 
 def test_refused_connections_are_tried_again_without_a_look_up(office: Office) -> None:
-    away = Deliverer(office.database, sender("http://127.0.0.1:9/api/", office.slack), office.clock)
-    message = office.put("once")
+    away = Deliverer(office.database, sender("http://127.0.0.1:9/api/", office.slack, office.clock), office.clock)
+    message = office.put("once", office.slack.person("ana").id)
     away.run(PATIENCE)
     away.close()
     row = office.row(message)
     assert row.state == "pending"
     assert "refused" in (row.last_error or "")
     office.pass_on(SOON)
-    assert office.shown() == ["once"]
+    assert office.shown(office.slack.dm_with_app("ana")) == ["once"]
     assert not looked_up(office)
 
 
