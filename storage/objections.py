@@ -1,6 +1,6 @@
 """Objections: storing, changing and asking about them. Withdrawn ones are never found, but by `get_objection`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -87,9 +87,12 @@ def arguments_on(
 
 
 def search_objections(
-    connection: Connection, workspace_id: WorkspaceId, query: str, *, limit: int
+    connection: Connection, workspace_id: WorkspaceId, query: str, *, limit: int, themes: Collection[str] = ()
 ) -> list[FoundObjection]:
-    """Objections with all words of ``query`` (either language's stem), newest first. Empty without words."""
+    """Objections with all words of ``query`` (either language's stem) or on one of ``themes``, newest first.
+
+    Empty without words.
+    """
     if connection.dialect.name == "sqlite":
         match = sqlite_match(workspace_id, query)
         condition = text(
@@ -103,7 +106,13 @@ def search_objections(
         ).bindparams(match=match or "")
     if match is None:
         return []
-    return _found(connection, _listing(workspace_id).where(condition).limit(limit))
+    found = _found(connection, _listing(workspace_id).where(condition).limit(limit))
+    if themes:
+        # Two queries that each stop at the limit: one OR over both would gather and sort all that match.
+        on_theme = _listing(workspace_id).where(col(Objection.theme).in_(themes)).limit(limit)
+        each = {item.id: item for item in [*found, *_found(connection, on_theme)]}
+        found = sorted(each.values(), key=lambda item: (item.logged_at, item.id), reverse=True)[:limit]
+    return found
 
 
 def list_mine(connection: Connection, workspace_id: WorkspaceId, member_id: int, *, limit: int) -> list[FoundObjection]:

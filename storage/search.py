@@ -42,6 +42,7 @@ _TINY: Final = frozenset(
         "or",
         "que",
         "se",
+        "sin",
         "the",
         "to",
         "un",
@@ -71,6 +72,16 @@ def postgresql_query(workspace_id: WorkspaceId, query: str) -> str | None:
     """The same for ``to_tsquery('simple', …)``."""
     groups = [" | ".join(stems) for stems in _query_stems(query)]
     return f"ws{workspace_id} & " + " & ".join(f"({group})" for group in groups) if groups else None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether both have the same telling words, in either language's forms: "prices" and "the price". Not if empty."""
+    ours, theirs = _query_stems(one), _query_stems(other)
+    return (
+        bool(ours)
+        and len(ours) == len(theirs)
+        and all(any(set(word) & set(their) for their in theirs) for word in ours)
+    )
 
 
 def _query_stems(query: str) -> list[tuple[str, ...]]:

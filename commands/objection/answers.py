@@ -8,13 +8,15 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
+from commands.i18n import LOCALES, Texts
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
 from commands.objection.telling import plan_telling
 from domain.names import fold, name_key
-from domain.taxonomy import Ask
+from domain.taxonomy import Ask, Theme
 from domain.telling import Told
 from storage import accounts, objections, people
 from storage.ids import WorkspaceId
+from storage.search import same_words
 from storage.tables import Objection
 
 LIST_LIMIT: Final = 10
@@ -137,7 +139,8 @@ def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMin
     with services.database.read() as connection:
         match intent:
             case SearchObjections(query):
-                found = objections.search_objections(connection, workspace_id, query, limit=LIST_LIMIT)
+                themes = themes_named(services.texts, query)
+                found = objections.search_objections(connection, workspace_id, query, limit=LIST_LIMIT, themes=themes)
                 return FoundByWords(query, tuple(found))
             case ShowMine():
                 return LoggedByMe(
@@ -148,6 +151,19 @@ def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMin
                 current = objections.theme_counts(connection, workspace_id, now - TOP_PERIOD, now)
                 ranked = sorted(current.items(), key=lambda item: (-item[1], item[0] or ""))
                 return HeardMost(tuple((theme, count, before.get(theme, 0)) for theme, count in ranked))
+
+
+def themes_named(texts: Texts, query: str) -> list[str]:
+    """Codes of the themes that ``query`` names by their label, or one side of its slash, in any of our languages."""
+    return [
+        theme.value
+        for theme in Theme
+        if any(
+            same_words(query, name)
+            for label in (theme.value.replace("_", " "), *(texts.into(locale)(f"theme-{theme}") for locale in LOCALES))
+            for name in (label, *label.split("/"))
+        )
+    ]
 
 
 def alike_accounts(connection: Connection, workspace_id: WorkspaceId, hint: str | None) -> tuple[tuple[int, str], ...]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from storage import objections
 from storage.database import Database
-from storage.search import INDEXED_WORDS, index_text
+from storage.search import INDEXED_WORDS, index_text, same_words
 from tests.storage.rows import Team
 
 WORDS = st.text(
@@ -59,6 +59,38 @@ def test_forms_of_a_word_meet(database: Database, quote: str, queries: list[str]
             assert objections.search_objections(connection, team.id, query, limit=5), query
         for query in ("", "  ", "?!", "nowhere", f"{queries[0]} nowhere"):
             assert objections.search_objections(connection, team.id, query, limit=5) == [], query
+
+
+def test_a_theme_that_was_asked_for_is_found_beside_the_words(database: Database) -> None:
+    team, other = Team.new(database), Team.new(database, "T2")
+    said = team.objections(
+        team.member(),
+        {"they pay half elsewhere": {"theme": "price"}, "the price list": {"theme": "trust"}, "late": {}},
+    )
+    other.objections(other.member(), {"dear": {"theme": "price"}})
+    with database.read() as connection:
+        both = objections.search_objections(connection, team.id, "price", limit=5, themes=["price"])
+        newest = objections.search_objections(connection, team.id, "price", limit=1, themes=["price"])
+    assert {item.quote for item in both} == {"they pay half elsewhere", "the price list"}
+    assert both == sorted(both, key=lambda item: (item.logged_at, item.id), reverse=True)
+    assert newest == both[:1]
+    assert set(said) > {item.quote for item in both}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("prices", "Price", True),
+        ("presupuestos", "Sin presupuesto", True),
+        ("la integración", "integracion", True),
+        ("price list", "Price", False),
+        ("no", "No need", False),
+        ("", "", False),
+    ],
+)
+def test_words_are_the_same_in_other_forms(one: str, other: str, *, same: bool) -> None:
+    assert same_words(one, other) is same
+    assert same_words(other, one) is same
 
 
 def test_a_change_is_searched_as_it_stands_and_withdrawn_is_not_found(database: Database) -> None:
