@@ -38,13 +38,17 @@ class _Group:
         self._say("SAVEPOINT unit")
 
     def leave(self, *, keep: bool) -> None:
-        """Keep or undo one unit. A transaction that SQLite gave up (a full disk) fails the whole group."""
+        """Keep or undo one unit. One that cannot be undone alone, or that SQLite gave up (a full disk), fails them all."""
         if not self._is_open():
             self.error = self.error or NotCommittedError("the transaction was lost")
             return
-        if not keep:
-            self._say("ROLLBACK TO unit")
-        self._say("RELEASE unit")
+        try:
+            if not keep:
+                self._say("ROLLBACK TO unit")
+            self._say("RELEASE unit")
+        except BaseException as error:
+            self.error = error
+            raise
         self.kept += keep
 
     def is_full(self) -> bool:
@@ -57,6 +61,8 @@ class _Group:
                 self.connection.commit()
         except BaseException as error:
             self.error = error
+            # A commit that was refused leaves the transaction open: the next group needs a connection without one.
+            self.connection.invalidate(error)
             raise
         finally:
             try:
@@ -101,14 +107,15 @@ class GroupWriter:
             if group is None:
                 group = self._group = _Group(self._begin(deadline))
             group.enter()
-            work = UnitOfWork(group.connection)
+            work, keep = UnitOfWork(group.connection), False
             try:
-                yield work
-            finally:
                 try:
-                    work.close()
+                    yield work
                 finally:
-                    group.leave(keep=work.committed)
+                    work.close()
+                keep = work.committed  # whoever fails after having asked for the commit keeps nothing
+            finally:
+                group.leave(keep=keep)
         finally:
             self._pass_on()
         # Also who wrote nothing: what it read, and may repeat to somebody, can be another's that is not durable yet.
