@@ -38,7 +38,7 @@ class _Group:
         self._say("SAVEPOINT unit")
 
     def leave(self, *, keep: bool) -> None:
-        """Keep or undo one unit. One that cannot be undone alone, or that SQLite gave up (a full disk), fails them all."""
+        """Keep or undo one unit. What cannot be undone alone, or SQLite gave up (a full disk), fails them all."""
         if not self._is_open():
             self.error = self.error or NotCommittedError("the transaction was lost")
             return
