@@ -18,13 +18,18 @@ ACCOUNT_NAME_LIMIT: Final = 60
 
 _THEMES: Final = {theme: re.compile(rf"\b(?:{'|'.join(words)})\b") for theme, words in THEME_WORDS.items()}
 
+# "Need", "want", "ask for", and what people write to a colleague: "send me", "mándame", "envíenme", "pásame".
+_REQUEST: Final = (
+    r"\b(?:needs?|want|asks? for|send|necesit\w+|quier\w+|hace falta|pide[n]?"
+    r"|(?:mand|envi|pas)(?:a|e|ad|en)(?:me|nos))\b.{0,40}\b"
+)
 _ASKS: Final = {
     Ask.PROOF: re.compile(
-        r"\b(?:needs?|want|necesit\w+|quier\w+|hace falta|pide[n]?|asks? for)\b.{0,40}\b"
+        rf"{_REQUEST}"
         r"(?:proof|references?|case stud\w+|testimonials?|pruebas?|referencias?|casos? de exito|testimonios?)\b"
     ),
     Ask.CONTENT: re.compile(
-        r"\b(?:needs?|want|necesit\w+|quier\w+|hace falta|pide[n]?|asks? for)\b.{0,40}\b"
+        rf"{_REQUEST}"
         r"(?:one[- ]?pager|deck|content|comparison|datasheet|whitepaper|video"
         r"|contenido|comparativa|ficha|presentacion|material)\b"
     ),
@@ -38,7 +43,8 @@ _ASKS: Final = {
 _NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s[A-ZÁÉÍÓÚÑ][\w&.'’-]*)?)"
 _COMPETITORS: Final = (
     re.compile(
-        r"\b(?:than|vs\.?|versus|(?:switch(?:ing)?|moved?|going|went|compared|comparing(?: us)?|comparison) (?:to|with)|"
+        r"\b(?:than|vs\.?|versus|"
+        r"(?:switch(?:ing)?|moved?|going|went|compared|comparing(?: us)?|comparison) (?:to|with)|"
         r"comparativa con|chose|already (?:use|have)|"
         rf"(?:más|menos) \w+ que|frente a|se van? con|eligieron|prefieren a|ya (?:usan|tienen))\s+{_NAME}"
     ),
@@ -144,6 +150,8 @@ def theme_of(quote: str) -> Theme | None:
     if most == next_most:
         # "HubSpot is cheaper": price is what is said, the competitor is only who it is said of.
         tied = {theme for theme, count in found.items() if count == most} - {Theme.COMPETITOR}
+        if len(tied) > 1 and ask_in(quote) is Ask.PROOF:  # "no money, send me a case study"
+            tied.discard(Theme.TRUST)
         if Theme.PRODUCT_GAP in tied:  # "no integration with SAP": it is missing, not hard to do
             tied.discard(Theme.IMPLEMENTATION)
         return tied.pop() if len(tied) == 1 else None

@@ -32,7 +32,7 @@ THEME_WORDS: Final[Mapping[Theme, tuple[str, ...]]] = {
         r"congela\w+ (?:el )?gasto",
         r"presupuest\w*",
         r"sin dinero",
-        r"no hay dinero",
+        r"no hay (?:dinero|lana|plata)",
         r"partida",
     ),
     Theme.AUTHORITY: (

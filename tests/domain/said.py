@@ -25,6 +25,9 @@ class Said(NamedTuple):
 SAID: Final = (
     Said("Acme: they say HubSpot is cheaper", "Acme", T.PRICE, "HubSpot"),
     Said("Globex - too expensive for what it does", None, T.PRICE),
+    Said("Acme: no money left, send me a case study", "Acme", T.BUDGET, None, A.PROOF),
+    Said("Grupo Alborada: no hay lana, mándenme un caso de éxito", "Grupo Alborada", T.BUDGET, None, A.PROOF),
+    Said("Acme: no lo necesitan, pásame una comparativa", "Acme", T.NEED, None, A.CONTENT),
     Said("Initech: way over what they wanted to pay", "Initech", T.PRICE),
     Said("Umbrella Corp: price is 3x pipedrive", "Umbrella Corp", T.PRICE),
     Said("Acme: want 20% discount or no deal", "Acme", T.PRICE),
