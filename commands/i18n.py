@@ -68,7 +68,7 @@ class Say:
 
     def percent(self, share: float) -> str:
         """A share (0…1) as a percentage with at most one decimal."""
-        return format_percent(share, format="#,##0.#%" if self.locale != "es" else "#,##0.# %", locale=self._babel)
+        return format_percent(share, format="#,##0.#%" if self.locale != "es" else "#,##0.#\u00a0%", locale=self._babel)
 
     def day(self, value: date) -> str:
         """A day: "Mar 5" or "5 mar"."""
@@ -79,8 +79,8 @@ class Say:
         return format_date(value, format="full", locale=self._babel)
 
     def moment(self, value: datetime, tz: str) -> str:
-        """A moment in the zone ``tz``: weekday, day and time."""
-        pattern = "EEE MMM d, HH:mm" if self.locale == "en" else "EEE d MMM, HH:mm"
+        """A moment in the zone ``tz``, on a 24-hour clock: "Fri, Mar 6 at 09:00" or "vie 6 mar a las 09:00"."""
+        pattern = "EEE, MMM d 'at' HH:mm" if self.locale == "en" else "EEE d MMM 'a las' HH:mm"
         return format_datetime(value, format=pattern, tzinfo=ZoneInfo(tz), locale=self._babel)
 
     def time(self, value: datetime, tz: str) -> str:

@@ -35,6 +35,15 @@ class CommandSpec:
         """Its name where the manifest speaks ``locale``."""
         return self.slash if locale == "en" else self.slash_es
 
+    def as_typed(self, typed: str | None, locale: str) -> str:
+        """The command for examples to repeat: as the person ``typed`` it, whichever manifest is installed.
+
+        What came through ``/lazo`` (or not from a command at all: ``None``) goes there again, which works everywhere.
+        """
+        if typed in self.names:
+            return str(typed)
+        return f"{HOUSE.slash} {self.slash_in(locale)[1:]}"
+
     @property
     def names(self) -> tuple[str, ...]:
         """Its slash names, each once."""

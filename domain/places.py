@@ -1,4 +1,4 @@
-"""Time zones as people write them: "Europe/Madrid", "madrid", "Mexico City"."""
+"""Time zones as people write them: "Europe/Madrid", "madrid", "Ciudad de México"."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,24 @@ from typing import Final
 from domain.names import fold
 
 _SUGGESTIONS: Final = 3
+
+#: Cities that have no zone of their own name: what they are called in Spanish, and large ones of Spain and Mexico.
+_CITIES: Final = {
+    "barcelona": "Europe/Madrid",
+    "bilbao": "Europe/Madrid",
+    "canarias": "Atlantic/Canary",
+    "cdmx": "America/Mexico_City",
+    "ciudad_de_mexico": "America/Mexico_City",
+    "guadalajara": "America/Mexico_City",
+    "las_palmas": "Atlantic/Canary",
+    "lisboa": "Europe/Lisbon",
+    "londres": "Europe/London",
+    "nueva_york": "America/New_York",
+    "puebla": "America/Mexico_City",
+    "queretaro": "America/Mexico_City",
+    "sevilla": "Europe/Madrid",
+    "valencia": "Europe/Madrid",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +44,9 @@ def find_zone(typed: str, known: Iterable[str]) -> ZoneGuess:
         return ZoneGuess(None)
     if wanted in zones:
         return ZoneGuess(zones[wanted])
+    called = _key(_CITIES.get(wanted, ""))
+    if called in zones:
+        return ZoneGuess(zones[called])
     cities: dict[str, list[str]] = {}
     for key, zone in zones.items():
         cities.setdefault(key.rpartition("/")[2], []).append(zone)

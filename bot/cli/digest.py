@@ -65,7 +65,7 @@ def digest(
 ) -> None:
     """Show what a channel would get: the week that ended on the Sunday before the moment."""
     if not preview:
-        _refuse("Say --preview. Posting is done in Slack: /digest now, or /digest schedule.")
+        _refuse("Add --preview. To post it, use /digest now or /digest schedule in Slack.")
     with _opened() as database:
         message = _composed(database, Asked(as_of, channel, tz, lang, team))
     body = message.fallback if without_charts and message.fallback else message.body
@@ -113,7 +113,7 @@ def _zone(typed: str | None, default: str) -> str:
     guess = find_zone(typed, available_timezones())
     if guess.zone is None:
         near = f" Did you mean {', '.join(guess.nearest)}?" if guess.nearest else ""
-        _refuse(f"There is no time zone {typed}. Zones are called like Europe/Madrid.{near}")
+        _refuse(f"There is no time zone {typed}. Time zones have names such as Europe/Madrid.{near}")
     return guess.zone
 
 
@@ -131,7 +131,7 @@ def _moment(typed: str | None, tz: str) -> datetime:
     try:
         moment = datetime.fromisoformat(typed)
     except ValueError:
-        _refuse(f"{typed} is no moment: write it like 2018-03-05T09:00, in {tz}, or with an offset (+01:00).")
+        _refuse(f"{typed} is not a date and time: write it like 2018-03-05T09:00, in {tz}, or with an offset (+01:00).")
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(tz))
 
 

@@ -36,12 +36,12 @@ SaveMappingFlag = Annotated[
 DateFormatFlag = Annotated[
     DateOrder | None, typer.Option(help="How dates with slashes are meant: dmy (31/12/2018) or mdy (12/31/2018).")
 ]
-ZoneFlag = Annotated[str | None, typer.Option("--tz", help="Time zone of times without one. UTC unless said.")]
-EncodingFlag = Annotated[str | None, typer.Option(help="Such as cp1252. UTF-8 (or UTF-16 by its mark) unless said.")]
-DelimiterFlag = Annotated[str | None, typer.Option(help="A character, or tab. Found in the headers unless said.")]
+ZoneFlag = Annotated[str | None, typer.Option("--tz", help="Time zone of times that do not name one. [default: UTC]")]
+EncodingFlag = Annotated[str | None, typer.Option(help="Such as cp1252. [default: UTF-8, or UTF-16 by its mark]")]
+DelimiterFlag = Annotated[str | None, typer.Option(help="A character, or tab. [default: found in the headers]")]
 ReportFlag = Annotated[
     Path | None,
-    typer.Option(metavar="FILE.csv", help="Where refused and doubtful rows go. Beside the input unless said."),
+    typer.Option(metavar="FILE.csv", help="Where refused and doubtful rows go. [default: beside the input]"),
 ]
 TeamFlag = Annotated[str | None, typer.Option(metavar="T…", help="The workspace, where there is more than one.")]
 CreateFlag = Annotated[bool, typer.Option("--create", help="Make the workspace of --team when it is not there yet.")]
@@ -117,10 +117,10 @@ def _conventions(reading: Mapping[str, str]) -> Conventions:
         try:
             zone = ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            refuse(f"There is no time zone {name}. Zones are called like Europe/Madrid.")
+            refuse(f"There is no time zone {name}. Time zones have names such as Europe/Madrid.")
     currency = read_currency(reading["currency"]) if "currency" in reading else None
     if currency and currency.value is None:
-        refuse(f"{reading['currency']} is no currency. Currencies have codes like EUR, USD or MXN.")
+        refuse(f"{reading['currency']} is not a currency. Currencies have codes such as EUR, USD or MXN.")
     try:
         return Conventions(
             DateOrder(reading.get("date_format", DateOrder.ISO)),
@@ -138,5 +138,5 @@ def _delimiter(text: str | None) -> str | None:
         return None
     mark = _NAMED_DELIMITERS.get(text, text)
     if len(mark) != 1 or mark in '"\r\n':
-        refuse(f"{text} cannot part columns: give one character, or tab.")
+        refuse(f"{text} cannot separate columns: give one character, or tab.")
     return mark

@@ -28,14 +28,15 @@ class AccountListeners:
         """`/account …`, or what follows `/lazo account`."""
         actor = actor_of(context)
         say = self._services.say(actor)
+        name = ACCOUNT.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "")
         match intent:
             case parse.ListAccounts():
-                answer = views.list_message(say, actions.list_all(self._services, actor))
+                answer = views.list_message(say, name, actions.list_all(self._services, actor))
             case parse.ShowHelp():
-                answer = views.help_message(say)
+                answer = views.help_message(say, name)
             case parse.NotAName():
-                answer = views.not_a_name_message(say, intent)
+                answer = views.not_a_name_message(say, name, intent)
             case _:
                 found = actions.find(self._services, actor, intent.name)
                 if isinstance(found, actions.UnknownAccount):

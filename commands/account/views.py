@@ -105,10 +105,10 @@ def card_message(say: Say, card: AccountCard, *, headline: str) -> Json:
     return blocks.ephemeral(text, [blocks.section(text), blocks.fields(*_owners(say, card)), blocks.actions(edit)])
 
 
-def list_message(say: Say, found: AccountList) -> Json:
-    """Accounts with their owners, and an example of what to type next."""
+def list_message(say: Say, command: str, found: AccountList) -> Json:
+    """Accounts with their owners, and an example of what to type next (``command`` …)."""
     if not found.total:
-        return blocks.ephemeral(say("account-none"))
+        return blocks.ephemeral(say("account-none", command=command))
     title = say("account-list-title", count=found.total)
     # Ten lines a section: mentions and long names stay below the limit of one text.
     lines = [
@@ -120,21 +120,25 @@ def list_message(say: Say, found: AccountList) -> Json:
     rows += [blocks.section("\n".join(lines[start : start + 10])) for start in range(0, len(lines), 10)]
     if found.total > LIST_LIMIT:
         rows.append(blocks.context(say("list-and-more", count=found.total - LIST_LIMIT)))
-    rows.append(blocks.context(say("account-list-example", name=_name(found.shown[0][0]))))
+    rows.append(blocks.context(say("account-list-example", command=command, name=_name(found.shown[0][0]))))
     return blocks.ephemeral(title, rows)
 
 
-def not_a_name_message(say: Say, refused: NotAName) -> Json:
+def not_a_name_message(say: Say, command: str, refused: NotAName) -> Json:
     """Why this is no company's name, with an example; what was typed comes back."""
-    text = say("account-name-too-long", limit=LONGEST_NAME) if refused.too_long else say("account-name-empty")
+    if refused.too_long:
+        text = say("account-name-too-long", command=command, limit=LONGEST_NAME)
+    else:
+        text = say("account-name-empty", command=command)
     return blocks.ephemeral(
         f"{text} {blocks.escape(refused.typed)}", [blocks.section(text), blocks.quote(refused.typed)]
     )
 
 
-def help_message(say: Say) -> Json:
-    """What `/account` can do."""
-    return blocks.ephemeral(say("account-help"), [blocks.section(say("account-help"))])
+def help_message(say: Say, command: str) -> Json:
+    """What ``command`` (`/account` as typed) can do."""
+    text = say("account-help", command=command)
+    return blocks.ephemeral(text, [blocks.section(text)])
 
 
 def _owners(say: Say, card: AccountCard) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from commands.context import Services, actor_of
 from commands.digest import actions, parse, views
 from commands.ids import ActionId, CallbackId
 from commands.replies import open_modal, replace_answer, reply_to_command
-from commands.specs import DIGEST, HOUSE, CommandListener
+from commands.specs import DIGEST, CommandListener
 
 Payload = Mapping[str, Any]
 
@@ -35,7 +35,7 @@ class DigestListeners:
         actor = actor_of(context)
         say = self._services.say(actor)
         channel = str(command["channel_id"])
-        name = _name_of(command, say.locale)
+        name = DIGEST.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "", channel)
         match intent:
             case parse.OpenScheduleForm():
@@ -127,9 +127,3 @@ def obstacle_in(client: WebClient, channel: str) -> str | None:
     if found.get("is_archived"):
         return "digest-archived"
     return None if found.get("is_im") or found.get("is_member") else "digest-not-there"
-
-
-def _name_of(command: Payload, locale: str) -> str:
-    """The command as this person typed it, for examples to repeat."""
-    typed = str(command.get("command") or DIGEST.slash)
-    return f"{typed} {DIGEST.slash_in(locale)[1:]}" if typed in HOUSE.names else typed

@@ -53,10 +53,12 @@ def stopped_receipt(channel: str, command: str, say: Say, *, had_one: bool) -> J
 
 
 def unclear_answer(unclear: UnclearWord, command: str, say: Say) -> Json:
-    """The nearest known word and an example; what was typed comes back."""
+    """The nearest known word, or all there are; what was typed comes back."""
     typed = blocks.escape(blocks.one_line(unclear.typed))
-    nearest = unclear.nearest or "preview"
-    return blocks.ephemeral(say("digest-unclear", typed=typed, command=command, nearest=nearest))
+    if unclear.nearest is None:
+        text, known = say("digest-unclear", typed=typed), say("digest-help", command=command)
+        return blocks.ephemeral(text, [blocks.section(text), blocks.section(known)])
+    return blocks.ephemeral(say("digest-unclear-nearest", typed=typed, command=command, nearest=unclear.nearest))
 
 
 def obstacle_answer(obstacle: str, channel: str, say: Say) -> Json:

@@ -60,7 +60,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class FoundByWords:
-    """Objections that have all the words of ``query``."""
+    """Objections with all the words of ``query``, newest first; one over `LIST_LIMIT` tells that there are more."""
 
     query: str
     found: tuple[objections.FoundObjection, ...]
@@ -140,7 +140,9 @@ def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMin
         match intent:
             case SearchObjections(query):
                 themes = themes_named(services.texts, query)
-                found = objections.search_objections(connection, workspace_id, query, limit=LIST_LIMIT, themes=themes)
+                found = objections.search_objections(
+                    connection, workspace_id, query, limit=LIST_LIMIT + 1, themes=themes
+                )
                 return FoundByWords(query, tuple(found))
             case ShowMine():
                 return LoggedByMe(

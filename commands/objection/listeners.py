@@ -14,6 +14,7 @@ from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.objection import actions, answers, form_views, parse, views
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
+from commands.specs import OBJECTION
 from domain.taxonomy import Theme
 from domain.text import clean
 from storage.errors import StaleVersionError
@@ -35,22 +36,23 @@ class ObjectionListeners:
         actor = actor_of(context)
         say = self._services.say(actor)
         answer = partial(reply_to_command, self._services, actor, ack, once=command["trigger_id"])
+        name = OBJECTION.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
         match intent:
             case parse.OpenForm():
                 form = form_views.form_modal(say, channel=command.get("channel_id"))
                 opened = open_modal(client, command["trigger_id"], form)
-                ack() if opened else answer(blocks.ephemeral(say("objection-form-lost")))
+                ack() if opened else answer(blocks.ephemeral(say("objection-form-lost", command=name)))
             case parse.RecordObjection():
                 receipt = actions.record(self._services, actor, intent, f"command:{command['trigger_id']}")
                 answer(self._receipt(actor, receipt))
             case parse.UnclearWord(typed, nearest):
-                answer(views.unclear_message(say, typed, nearest))
+                answer(views.unclear_message(say, name, typed, nearest))
             case parse.ShowHelp():
-                answer(views.help_message(say))
+                answer(views.help_message(say, name))
             case _:
                 found = answers.look_up(self._services, actor, intent)
-                answer(views.looked_up_message(say, actor.tz, found))
+                answer(views.looked_up_message(say, actor.tz, name, found))
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: store, then show the receipt in its place (or close, when a message is replaced)."""
@@ -87,7 +89,7 @@ class ObjectionListeners:
         if place.view_id is not None:
             update_modal(client, place.view_id, form)
         elif not open_modal(client, body["trigger_id"], form):
-            self._refuse(place, actor, "objection-form-lost")
+            self._refuse(place, actor, "objection-edit-lost")
 
     def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Undo* and *Bring it back*."""

@@ -9,6 +9,7 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
 from commands.objection.answers import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Noted, Receipt
+from commands.subwords import split_word
 from domain.taxonomy import Ask, Theme, Worked
 from storage.objections import FoundObjection, PastArgument
 from storage.tables import Objection
@@ -75,28 +76,32 @@ def receipt_modal(say: Say, tz: str, receipt: Receipt, now: datetime, *, headlin
     )
 
 
-def help_message(say: Say) -> Json:
-    """What `/objection` can do."""
-    return blocks.ephemeral(say("objection-help"), [blocks.section(say("objection-help"))])
+def help_message(say: Say, command: str) -> Json:
+    """What ``command`` (`/objection` as typed) can do."""
+    text = say("objection-help", command=command)
+    return blocks.ephemeral(text, [blocks.section(text)])
 
 
-def looked_up_message(say: Say, tz: str, answer: LookedUp) -> Json:
-    """The answer to `search`, `mine` and `top`; when there is nothing, an example of what to type."""
+def looked_up_message(say: Say, tz: str, command: str, answer: LookedUp) -> Json:
+    """The answer to `search`, `mine` and `top`; when there is nothing, an example of what to type (``command`` …)."""
     match answer:
         case FoundByWords("", _):
-            return blocks.ephemeral(say("objection-search-empty"))
+            return blocks.ephemeral(say("objection-search-empty", command=command))
         case FoundByWords(query, found):
             shown = blocks.escape(blocks.one_line(query, 80))
             if not found:
-                return blocks.ephemeral(say("objection-search-none", query=shown))
-            return list_message(say, tz, say("objection-search-title", query=shown, count=len(found)), found)
+                return blocks.ephemeral(say("objection-search-none", query=shown, command=command))
+            key = "objection-search-newest" if len(found) > LIST_LENGTH else "objection-search-title"
+            return list_message(say, tz, say(key, query=shown, count=min(len(found), LIST_LENGTH)), found)
         case LoggedByMe(found):
             if not found:
-                return blocks.ephemeral(say("objection-mine-none"))
+                return blocks.ephemeral(say("objection-mine-none", command=command))
             return list_message(say, tz, say("objection-mine-title"), found, editable=True)
         case HeardMost(themes):
             days = TOP_PERIOD.days
-            return top_message(say, themes, days) if themes else blocks.ephemeral(say("objection-top-none", days=days))
+            if not themes:
+                return blocks.ephemeral(say("objection-top-none", days=days, command=command))
+            return top_message(say, themes, days)
 
 
 def list_message(say: Say, tz: str, title: str, found: Sequence[FoundObjection], *, editable: bool = False) -> Json:
@@ -109,8 +114,8 @@ def list_message(say: Say, tz: str, title: str, found: Sequence[FoundObjection],
         rows.append(blocks.section(f"*{account}* · {theme} · {say.moment(item.logged_at, tz)}", accessory=edit))
         rows.append(blocks.quote(item.quote, 300))
         if item.argument:
-            told = f"{verdict(say, item.worked)}: {blocks.one_line(item.argument, 200)}"
-            rows.append(blocks.plain_context(say("objection-list-answered", argument=told)))
+            told = say("objection-answer-what", argument=blocks.one_line(item.argument, 200))
+            rows.append(blocks.plain_context(f"{told} ({verdict(say, item.worked)})" if item.worked else told))
     return blocks.ephemeral(title, rows)
 
 
@@ -124,15 +129,23 @@ def top_message(say: Say, counts: Sequence[tuple[str | None, int, int]], days: i
     return blocks.ephemeral(title, [blocks.section(f"*{title}*"), blocks.section("\n".join(lines))])
 
 
-def unclear_message(say: Say, typed: str, nearest: str | None) -> Json:
+def unclear_message(say: Say, command: str, typed: str, nearest: str | None) -> Json:
     """A word that says nothing: the nearest known one, an example, and a button that keeps what was typed."""
-    word = blocks.escape(blocks.one_line(typed, 80))
-    text = (
-        say("objection-unclear-nearest", word=word, nearest=nearest) if nearest else say("objection-unclear", word=word)
-    )
+    word, rest = split_word(blocks.one_line(typed, 80))
+    if nearest is None:
+        text = say("objection-unclear", word=blocks.escape(word))
+    else:
+        again = blocks.escape(f"{command} {nearest} {rest}".rstrip()).replace("`", "'")
+        text = say("objection-unclear-nearest", word=blocks.escape(word), again=again)
     keep = blocks.button(say("objection-save-anyway"), ActionId.OBJECTION_SAVE_ANYWAY, typed)
     return blocks.ephemeral(
-        text, [blocks.section(text), blocks.section(say("objection-unclear-example")), blocks.actions(keep)]
+        text,
+        [
+            blocks.section(text),
+            blocks.section(say("objection-unclear-example", command=command)),
+            blocks.quote(typed, SHOWN_QUOTE),
+            blocks.actions(keep),
+        ],
     )
 
 

@@ -97,7 +97,9 @@ def obstacle_in(client: WebClient, channel: str) -> str | None:
     found: Mapping[str, Any] = answer["channel"]
     if found.get("is_ext_shared") or found.get("is_pending_ext_shared"):
         return "settings-error-shared"
-    return None if found.get("is_member") and not found.get("is_archived") else "settings-error-not-there"
+    if found.get("is_archived"):
+        return "settings-error-archived"
+    return None if found.get("is_member") else "settings-error-not-there"
 
 
 def _errors(errors: dict[str, str]) -> Json:

@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from commands.i18n import LOCALES, Texts, locale_of
+from commands.specs import COMMANDS, HOUSE, OBJECTION
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from tests.architecture.source import FIRST_PARTY
 
@@ -200,13 +201,41 @@ def test_slacks_locales_become_ours(slack: str | None, ours: str) -> None:
     assert locale_of(slack, "es") == (ours if slack and slack[:2] in {"en", "es"} else "es")
 
 
+def test_examples_name_only_commands_that_every_manifest_has() -> None:
+    """A workspace has the English names or the Spanish ones: texts repeat what was typed, or go through `/lazo`."""
+    told_apart = {"lazo-help-names", "demo-intro-steps"}  # the one explains both names, the demo installs both
+    slash = re.compile(r"/([a-z]+)")
+    names = {name[1:] for spec in COMMANDS if spec != HOUSE for name in spec.names}
+    found, key = [], ""
+    for locale in LOCALES:
+        for file in sorted((LOCALE_DIR / locale).glob("*.ftl")):
+            for line in file.read_text("utf-8").splitlines():
+                key = line.split(" =")[0] if " =" in line else key
+                if not line.startswith("#") and key not in told_apart:
+                    found += [f"{locale} {key}" for word in slash.findall(line) if word in names]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "shown"),
+    [
+        ("/objection", "es", "/objection"),
+        ("/objecion", "en", "/objecion"),
+        ("/lazo", "es-MX", "/lazo objecion"),
+        (None, "en", "/lazo objection"),
+    ],
+)
+def test_a_command_is_repeated_as_it_was_typed(typed: str | None, locale: str, shown: str) -> None:
+    assert OBJECTION.as_typed(typed, locale) == shown
+
+
 def test_moments_and_numbers_speak_the_language() -> None:
     moment = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
     spoken = {locale: Texts().into(locale) for locale in LOCALES}
-    assert spoken["en"].moment(moment, "Europe/Madrid") == "Mon Nov 23, 09:05"
-    assert spoken["es"].moment(moment, "America/Mexico_City") == "lun 23 nov, 02:05"
+    assert spoken["en"].moment(moment, "Europe/Madrid") == "Mon, Nov 23 at 09:05"
+    assert spoken["es"].moment(moment, "America/Mexico_City") == "lun 23 nov a las 02:05"
     assert [spoken[locale].number(20000.5) for locale in LOCALES] == ["20,000.5", "20.000,5", "20,000.5"]
-    assert [spoken[locale].percent(0.105) for locale in LOCALES] == ["10.5%", "10,5 %", "10.5%"]
+    assert [spoken[locale].percent(0.105) for locale in LOCALES] == ["10.5%", "10,5\u00a0%", "10.5%"]
 
 
 def test_an_unknown_key_shows_itself_and_an_unknown_language_speaks_english() -> None:

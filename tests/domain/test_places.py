@@ -19,6 +19,10 @@ ZONES = frozenset(available_timezones())
         ("Ciudad Juarez", "America/Ciudad_Juarez"),
         ("Bogotá", "America/Bogota"),
         ("UTC", "UTC"),
+        ("Ciudad de México", "America/Mexico_City"),
+        ("CDMX", "America/Mexico_City"),
+        ("Londres", "Europe/London"),
+        ("Barcelona", "Europe/Madrid"),
     ],
 )
 def test_a_zone_is_known_by_its_name_or_its_city(typed: str, zone: str) -> None:

@@ -1,13 +1,17 @@
 """What flow tests do again and again: read what a person sees, look at rows, set owners, move the clock."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import cache
+from importlib.resources import files
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel
 
+from commands.i18n import Texts
 from playground.local_slack import LocalSlack
 from playground.model import Json, Message, View
 from storage import accounts, notices, outbox, people
@@ -41,6 +45,21 @@ def words(shown: Json | Message | View | None) -> str:
     if isinstance(shown, Message):
         return "\n".join(texts(shown.blocks)) if shown.blocks else shown.text
     return "\n".join(texts(shown.get("blocks") or shown))
+
+
+def says(seen: str, locale: str, key: str, **given: str | int) -> bool:
+    """Whether ``seen`` has the text under ``key``, whatever stands where ``given`` says nothing."""
+    anything = dict.fromkeys(_put_in()[key] - given.keys(), "\x01")
+    text = Texts().into(locale)(key, **{**anything, **given})
+    return re.search(re.escape(text).replace(re.escape("\x01"), ".*"), seen) is not None
+
+
+@cache
+def _put_in() -> dict[str, set[str]]:
+    """The names of what each text takes in."""
+    texts = "\n".join(file.read_text("utf-8") for file in files("commands").joinpath("locales", "en").iterdir())  # type: ignore[attr-defined]
+    found = re.findall(r"^([a-z][\w-]*) =((?:.*\n(?=[ }]))*.*)", texts, re.MULTILINE)
+    return {key: set(re.findall(r"\$(\w+)", text)) for key, text in found}
 
 
 def answer(slack: LocalSlack, person: str, place: str, text: str, command: str = "/objection") -> str:

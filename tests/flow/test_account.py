@@ -97,7 +97,7 @@ def test_edits_that_cross_are_refused_with_what_stands(slack: LocalSlack, bot: R
 
 
 def test_the_list_has_twenty_and_counts_the_rest(slack: LocalSlack, bot: RunningBot) -> None:
-    assert "/lazo account Acme" in words(slack.command("tom", "sales", "/account").response)
+    assert "/account Acme" in words(slack.command("tom", "sales", "/account").response)
     with bot.database.write() as work:
         (workspace_id,) = work.connection.execute(select(col(Workspace.id))).scalars()
         for number in range(23):
@@ -116,7 +116,7 @@ def test_the_list_has_twenty_and_counts_the_rest(slack: LocalSlack, bot: Running
 def test_what_is_no_name_comes_back_with_an_example(slack: LocalSlack, bot: RunningBot, typed: str) -> None:
     shown = words(slack.command("tom", "sales", "/account", typed).response)
     assert typed in shown
-    assert "/lazo account Acme" in shown
+    assert "/account Acme" in shown
 
 
 def test_an_expired_trigger_keeps_a_way_in(slack: LocalSlack, bot: RunningBot) -> None:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 import pytest
 
+from commands.i18n import Texts
 from playground.local_slack import LocalSlack
 from playground.model import Json
 from storage import people
 from storage.ids import WorkspaceId, new_id
 from storage.search import index_text
 from storage.tables import Account, AuditEvent, Objection, Workspace
-from tests.flow.acts import answer, form, heard, known_account, only, receipt, rows, the_workspace, words
+from tests.flow.acts import answer, form, heard, known_account, only, receipt, rows, says, the_workspace, words
 from tests.flow.conftest import RunningBot
 
 
@@ -36,14 +37,14 @@ def test_an_unknown_account_is_kept_offered_used_and_created(slack: LocalSlack, 
     known = known_account(slack, bot, "Logística Miramar")
     seen = answer(slack, "ana", "sales", "Logistica Mirramar: es carísimo")
     assert "«Logistica Mirramar»" in seen
-    assert "Usar Logística Miramar" in seen
+    assert says(seen, "es", "objection-use-account", name="Logística Miramar")
     assert only(bot).account_hint == "Logistica Mirramar"
     assert [account.name for account in rows(bot, Account)] == ["Logística Miramar"]  # no account is made by itself
 
     slack.press("ana", "objection_account:0", message=receipt(slack, "ana"))
     seen = words(receipt(slack, "ana"))
     assert "*Logística Miramar*" in seen
-    assert "Usar" not in seen
+    assert not says(seen, "es", "objection-use-account")
     assert (only(bot).account_id, only(bot).account_hint) == (known.id, None)
 
     answer(slack, "ana", "marketing", "Ferretería Sol: no tienen presupuesto")
@@ -77,11 +78,12 @@ def test_the_receipt_gives_back_what_was_argued_before(slack: LocalSlack, bot: R
 
     seen = answer(slack, "ana", "sales", "Otra: es carísimo").splitlines()
 
-    assert "*Lo que ya se ha respondido a «Precio / valor»*" in seen
+    assert says("\n".join(seen), "es", "objection-argued-before")
+    say = Texts().into("es")
     assert [line for line in seen if " — " in line] == [
-        "A pilot at half price — funcionó",
-        "Three-year total cost — aún es pronto",
-        "We showed the ROI sheet — no funcionó",
+        f"A pilot at half price — {say('objection-argument-worked')}",
+        f"Three-year total cost — {say('objection-argument-open')}",
+        f"We showed the ROI sheet — {say('objection-argument-failed')}",
     ]
 
 
@@ -89,7 +91,13 @@ def test_edit_comes_filled_in_and_replaces_the_receipt(slack: LocalSlack, bot: R
     answer(slack, "tom", "sales", "Acme: they say HubSpot is cheaper")
     slack.press("tom", "objection_edit", message=receipt(slack, "tom"))
     filled = words(form(slack, "tom"))
-    for part in ("Edit objection", "they say HubSpot is cheaper", "Acme", "HubSpot", "Price / value"):
+    for part in (
+        Texts().into("en")("objection-form-title-edit"),
+        "they say HubSpot is cheaper",
+        "Acme",
+        "HubSpot",
+        "Price / value",
+    ):
         assert part in filled
 
     given = {"argument": "Total cost over three years", "worked": "yes", "stage": "proposal", "ask": "proof"}
@@ -98,7 +106,7 @@ def test_edit_comes_filled_in_and_replaces_the_receipt(slack: LocalSlack, bot: R
     assert slack.views("tom") == []
     assert len(slack.ephemerals("tom", "sales")) == 1  # replaced, not added
     seen = words(receipt(slack, "tom"))
-    assert "*Changed*" in seen
+    assert says(seen, "en", "objection-updated")
     assert "HubSpot is *half* the price" in seen
     assert "Asks marketing for: Proof" in seen
     stored = only(bot)
@@ -110,16 +118,16 @@ def test_undo_and_bring_it_back(slack: LocalSlack, bot: RunningBot) -> None:
     answer(slack, "tom", "sales", "Acme: too expensive")
     slack.press("tom", "objection_undo", message=receipt(slack, "tom"))
     seen = words(receipt(slack, "tom"))
-    assert "Undone" in seen
+    assert says(seen, "en", "objection-withdrawn")
     assert "too expensive" in seen
     assert only(bot).withdrawn_at is not None
-    assert "Nothing found" in answer(slack, "joe", "sales", "search expensive")
-    assert "none yet" in answer(slack, "tom", "sales", "mine")
+    assert says(answer(slack, "joe", "sales", "search expensive"), "en", "objection-search-none")
+    assert "logged any yet" in answer(slack, "tom", "sales", "mine")
 
     slack.press("tom", "objection_restore", message=slack.ephemerals("tom", "sales")[0])
     assert "too expensive" in words(slack.ephemerals("tom", "sales")[0])
     assert only(bot).withdrawn_at is None
-    assert "One objection with" in answer(slack, "joe", "sales", "search expensive")
+    assert says(answer(slack, "joe", "sales", "search expensive"), "en", "objection-search-title", count=1)
     assert [event.action for event in rows(bot, AuditEvent)] == [
         "objection_logged",
         "objection_withdrawn",
@@ -136,7 +144,7 @@ def test_a_stale_window_is_refused_and_loses_nothing(slack: LocalSlack, bot: Run
     refused = slack.submit(first, "tom", {"quote": "first window"})
 
     seen = words(refused.view)
-    assert "*not* saved" in seen
+    assert says(seen, "en", "objection-stale")
     assert "second window" in seen  # what stands
     assert "first window" in seen  # what was typed is still there
     assert (only(bot).quote, only(bot).note, only(bot).version) == ("second window", "kept", 2)
@@ -156,7 +164,7 @@ def test_another_person_cannot_change_it(slack: LocalSlack, bot: RunningBot) -> 
 
     assert (only(bot).withdrawn_at, only(bot).theme, only(bot).version) == (None, "price", 1)
     told = [message.text for message in slack.ephemerals("ana", posted.conversation)]
-    assert told == ["Solo puede cambiarla quien la anotó. Se queda como está."] * 3
+    assert told == ["Solo puede cambiarla quien la anotó, así que se queda como está."] * 3
     assert "too expensive" in words(slack.message(posted.conversation, posted.ts))  # his receipt stays as it was
 
 
@@ -165,7 +173,7 @@ def test_the_form_answers_in_itself_with_edit_and_undo(slack: LocalSlack, bot: R
     shown = form(slack, "ana")
     refused = slack.submit(shown, "ana", {"quote": "\x00 ", "theme": "other", "account": "Acme"})
     assert set(refused.errors) == {"quote", "note"}
-    assert "una línea" in refused.errors["note"]
+    assert says(refused.errors["note"], "es", "objection-error-other-needs-note")
     assert rows(bot, Objection) == []
 
     done = slack.submit(shown, "ana", {"quote": "No les encaja", "note": "Es otra cosa"})
@@ -175,11 +183,11 @@ def test_the_form_answers_in_itself_with_edit_and_undo(slack: LocalSlack, bot: R
     assert only(bot).theme_confirmed
 
     slack.press("ana", "objection_edit", view=form(slack, "ana"))
-    slack.wait_for(lambda: "Editar objeción" in words(form(slack, "ana")))
+    slack.wait_for(lambda: says(words(form(slack, "ana")), "es", "objection-form-title-edit"))
     done = slack.submit(form(slack, "ana"), "ana", {"quote": "No les encaja nada"})
     assert "No les encaja nada" in words(done.view)
     slack.press("ana", "objection_undo", view=form(slack, "ana"))
-    slack.wait_for(lambda: "Deshecho" in words(form(slack, "ana")))
+    slack.wait_for(lambda: says(words(form(slack, "ana")), "es", "objection-withdrawn"))
     slack.press("ana", "objection_restore", view=form(slack, "ana"))
     slack.wait_for(lambda: "No les encaja nada" in words(form(slack, "ana")))
     assert (only(bot).withdrawn_at, only(bot).quote, only(bot).version) == (None, "No les encaja nada", 4)
@@ -192,7 +200,7 @@ def test_a_quote_too_long_for_the_form_survives_an_edit(slack: LocalSlack, bot: 
     assert only(bot).quote == long
 
     slack.press("tom", "objection_edit", message=receipt(slack, "tom"))
-    assert "stays as it is" in words(form(slack, "tom"))
+    assert says(words(form(slack, "tom")), "en", "objection-form-quote-kept")
     assert slack.submit(form(slack, "tom"), "tom", {"theme": "trust", "note": "short"}).ok
     assert (only(bot).quote, only(bot).theme, only(bot).note) == (long, "trust", "short")
 
@@ -216,8 +224,8 @@ def test_search_top_mine_and_help(slack: LocalSlack, bot: RunningBot) -> None:
         seen = answer(slack, "joe", "sales", f"search {query}").splitlines()
         quotes = {"the price is too high", "los precios son altos, carísimos", "they trust Zeta more"}
         assert quotes & set(seen) == found, query
-    assert "answered: worked: Named references" in answer(slack, "joe", "sales", "search references")
-    assert "Una objeción con «zeta»" in answer(slack, "ana", "sales", "buscar zeta")
+    assert "Answered with: Named references (worked)" in answer(slack, "joe", "sales", "search references")
+    assert says(answer(slack, "ana", "sales", "buscar zeta"), "es", "objection-search-title", count=1)
 
     mine = answer(slack, "tom", "sales", "mine")
     assert ("the price is too high" in mine, "los precios" in mine) == (True, False)
@@ -226,15 +234,19 @@ def test_search_top_mine_and_help(slack: LocalSlack, bot: RunningBot) -> None:
 
     top = answer(slack, "joe", "sales", "top").splitlines()
     assert top[1].split("\n")[0].startswith("*Price / value* · ")
-    for typed, shown in [("help", "saves at once"), ("ayuda", "saves at once"), ("search", "Search for what?")]:
+    for typed, shown in [
+        ("help", "saves at once"),
+        ("ayuda", "saves at once"),
+        ("search", "What are you looking for?"),
+    ]:
         assert shown in answer(slack, "joe", "sales", typed)
 
 
 def test_an_unknown_word_is_answered_with_the_nearest_and_can_be_saved(slack: LocalSlack, bot: RunningBot) -> None:
     seen = answer(slack, "ana", "sales", "serch")
     assert "«serch»" in seen
-    assert "`search`" in seen
-    assert "/objecion Acme: dicen que HubSpot es más barato" in seen
+    assert "`/objection search`" in seen
+    assert "`/objection Acme: dicen que HubSpot es más barato`" in seen  # the command that she typed, and has
     assert rows(bot, Objection) == []
 
     assert "price list" in answer(slack, "tom", "sales", "serach price list")
@@ -247,7 +259,7 @@ def test_an_unknown_word_is_answered_with_the_nearest_and_can_be_saved(slack: Lo
 def test_the_same_said_twice_stands_once(slack: LocalSlack, bot: RunningBot) -> None:
     answer(slack, "tom", "sales", "Acme: too expensive")
     seen = answer(slack, "tom", "marketing", "  ACME: Too   expensive ")
-    assert "Already saved" in seen
+    assert "already saved" in seen
     assert "too expensive" in seen
     first = only(bot)
 
@@ -269,7 +281,7 @@ def test_what_one_workspace_says_another_never_finds(slack: LocalSlack, bot: Run
         work.commit()
     seen = answer(slack, "tom", "sales", "search price")
     assert ("our own price" in seen, "secret" in seen) == (True, False)
-    assert "Nothing found" in answer(slack, "tom", "sales", "search secret price")
+    assert says(answer(slack, "tom", "sales", "search secret price"), "en", "objection-search-none")
     assert "1 (0 in" in answer(slack, "tom", "sales", "top")
 
 

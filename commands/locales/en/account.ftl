@@ -11,30 +11,30 @@ account-nobody = nobody yet
 account-sales-short = sales
 account-marketing-short = marketing
 
-account-error-link = This does not look like a web address. For example: https://crm.example.com/companies/42
+account-error-link = This doesn’t look like a web address. For example: https://crm.example.com/companies/42
 account-error-not-a-member = Guests, bots, people of other organisations and people who left cannot own an account. Choose a colleague.
-account-error-unknown-person = Slack did not tell us who this is just now. Try again in a moment.
-account-members-only = Only full members of this workspace can say who owns an account. Ask a colleague to do it.
+account-error-unknown-person = Slack didn’t tell us who this is just now. Try again in a moment.
+account-members-only = Only full members of this workspace can say who owns an account, so nothing was changed. Ask a colleague to do it.
 
 account-saved = { $name }: saved
 account-saved-means = Objections logged on this account from now on go to its marketing owner. What was logged before stays with whoever had it then.
-account-saved-nobody = Without a marketing owner, the marketing channel hears of objections on this account, if there is one (`/lazo settings`).
-account-stale = Somebody changed this account meanwhile, so your change was *not* saved. The fields show how it stands now.
+account-saved-nobody = There is no marketing owner, so objections on this account go to the marketing channel. An admin chooses it with `/lazo settings`.
+account-stale = Somebody changed this account while you were editing it, so your change was *not* saved. The fields show how it stands now.
 account-stale-yours = You had chosen: { $chosen }
 account-unknown = No account is called “{ $name }” yet.
 account-unknown-near = Did you mean one of these?
 account-create = Create “{ $name }”
 account-created = *{ $name }* is created. Who answers for it?
 account-card = *{ $name }*
-account-form-lost = The form for *{ $name }* could not open because Slack had already closed the request. Nothing was lost: press the button.
-account-none = There are no accounts yet. Create the first one, for example: `/lazo account Acme`
+account-form-lost = Slack didn’t open the form for *{ $name }* in time. Nothing was lost: press the button.
+account-none = There are no accounts yet. Create the first one, for example: `{ $command } Acme`
 account-list-title = { $count ->
     [one] One account
    *[other] { $count } accounts
 }
-account-list-example = To see one or set its owners: `/lazo account { $name }`
-account-name-too-long = An account’s name has at most { $limit } characters. Try the short name, for example: `/lazo account Acme`. You typed:
-account-name-empty = An account’s name needs a letter or a number, for example: `/lazo account Acme`. You typed:
+account-list-example = To see one or set its owners: `{ $command } { $name }`
+account-name-too-long = An account’s name can have { $limit } characters at most. Try the short name, for example: `{ $command } Acme`. You typed:
+account-name-empty = An account’s name needs a letter or a number, for example: `{ $command } Acme`. You typed:
 account-help = Who answers for an account, in sales and in marketing.
-    • `/lazo account Acme` shows its owners and lets you set them
-    • `/lazo account` lists all accounts
+    • `{ $command } Acme` shows its owners and lets you set them
+    • `{ $command }` lists all accounts

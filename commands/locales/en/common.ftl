@@ -31,7 +31,7 @@ ask-content = Content
 ask-proof = Proof
 
 worked-yes = It worked
-worked-no = It did not work
+worked-no = It didn’t work
 worked-too_early = Too early to tell
 
 belief-said = The buyer said it
@@ -52,9 +52,9 @@ role-user = User
 role-procurement_legal = Procurement / legal
 role-blocker = Blocker
 
-error-unexpected = Something went wrong on our side, and it was not saved. Try again; if it happens again, give your admin this id: { $id }.
+error-unexpected = Something went wrong on our side, and this was *not* saved. Try again; if it happens again, give your admin this id: { $id }
 error-kept = What you typed: { $text }
-error-busy = Too much is being saved at this moment, so this was *not* saved. Try again in a few seconds. ({ $id })
-error-outsider = Lazo is only for members of this workspace. Nothing was saved. An admin can allow guests.
-error-unknown-person = Slack did not tell us who you are just now, so this was *not* saved. Try again in a moment. ({ $id })
-error-not-installed = Lazo is not set up for this workspace. Ask an admin to connect it. ({ $id })
+error-busy = Too much is being saved right now, so this was *not* saved. Try again in a few seconds. ({ $id })
+error-outsider = Lazo is only for members of this workspace, so nothing was saved. If you are a guest here, an admin can let guests in.
+error-unknown-person = Slack didn’t tell us who you are just now, so this was *not* saved. Try again in a moment. ({ $id })
+error-not-installed = Lazo isn’t set up for this workspace yet, so nothing was saved. Ask an admin to connect it. ({ $id })

@@ -1,8 +1,8 @@
 # The weekly digest.
 digest-title = Weekly digest · week { $week } of { $year }
 digest-notification = Weekly digest, week { $week } of { $year }: { $objections }, { $mqls }
-digest-range = { $first } – { $last }, { $year } · days of { $tz }
-digest-late = *This digest is late:* it was due { $due } and comes { $delay } later, because Lazo was not running then.
+digest-range = { $first } – { $last }, { $year } · { $tz } time
+digest-late = *This digest is late:* it was due on { $due } and comes { $delay } later, because Lazo was not running then.
 digest-delay-minutes = { $n ->
     [one] { $n } minute
    *[other] { $n } minutes
@@ -24,14 +24,14 @@ digest-count-mqls = { $n ->
    *[other] { $count } MQLs
 }
 digest-summary-line = *{ $what }* · { $trend }
-digest-empty = A quiet week: no objections logged, no new MQLs. The four weeks before had { $objections } and { $mqls } a week.
+digest-empty = A quiet week: no objections logged, no new MQLs. Average of the four weeks before: { $objections } for objections, { $mqls } for MQLs.
 digest-line = { $count } · { $trend }
 digest-trend-up = ↑ up from { $mean } a week
 digest-trend-down = ↓ down from { $mean } a week
 digest-trend-same = → about the same ({ $mean } a week before)
 digest-trend-new = ★ new: none in the four weeks before
 digest-trend-none = none in the four weeks before either
-digest-compared = “A week” is the mean of the four weeks before this one.
+digest-compared = “A week” is the average of the four weeks before this one.
 
 digest-objections = *Objections by theme*
 digest-chart-objections = Objections by theme
@@ -45,7 +45,7 @@ digest-mqls-below = *MQLs by source* are in the table at the end.
 digest-chart-mqls = MQLs by source
 digest-column-source = Source
 digest-series-week = This week
-digest-series-mean = Mean of 4 before
+digest-series-mean = 4-week average
 digest-total = All sources
 digest-no-source = (no source)
 digest-others = { $n ->
@@ -53,7 +53,7 @@ digest-others = { $n ->
    *[other] and { $n } more
 }
 
-digest-conversion = *Conversion by source*: MQLs won by the end of this week
+digest-conversion = *Conversion by source*: MQLs that were customers by the end of this week
     Cohort of { $first }, { $first_year } – { $last }, { $last_year }, the latest with 90 days or more to close
 digest-rate = { $rate } ({ $won } of { $n })
 digest-rate-few = n = { $n }, too few for a rate
@@ -80,22 +80,23 @@ source-unknown = unknown
 digest-this-conversation = this conversation
 digest-this-channel = this channel
 digest-posted = The digest of week { $week } of { $year } is on its way to { $channel }.
-digest-already-posted = The digest of week { $week } of { $year } was already posted to { $channel }, { $at }. Nothing was posted now.
+digest-already-posted = The digest of week { $week } of { $year } was already posted to { $channel } on { $at }, so nothing was posted now.
 digest-post-again = Post again
 digest-stands = { $channel } gets the digest every { $weekday } at { $time } ({ $tz }), in { $language }. Next: *{ $next }*.
-digest-none-here = No digest is scheduled for this channel.
+digest-none-here = No digest is scheduled here.
 digest-elsewhere = Also scheduled: { $channels }
 digest-help =
     • `{ $command } preview` shows you alone what would be posted here now
     • `{ $command } now` posts the digest of the last week here
-    • `{ $command } schedule` says when it comes by itself; `{ $command } schedule off` ends that
+    • `{ $command } schedule` sets when it comes by itself; `{ $command } schedule off` ends that
 digest-stopped = Done: no more weekly digests for { $channel }. `{ $command } schedule` brings them back.
 digest-not-scheduled = No digest was scheduled for { $channel }, so there was nothing to end.
-digest-unclear = I do not know “{ $typed }”. Did you mean `{ $command } { $nearest }`?
-digest-not-there = I am not in { $channel } yet, so I cannot post there. Type `/invite @Lazo` in it, then try again.
+digest-unclear = I don’t know “{ $typed }”, so nothing was done. This is what I know:
+digest-unclear-nearest = I don’t know “{ $typed }”, so nothing was done. Did you mean `{ $command } { $nearest }`?
+digest-not-there = Lazo isn’t in { $channel } yet, so it can’t post there. Type `/invite @Lazo` in it, then try again.
 digest-shared = Other organisations can read { $channel }, so no digest goes there. Choose an internal channel.
-digest-archived = { $channel } is archived, so I cannot post there. Choose another one.
-digest-form-lost = Slack did not open the form in time. Try `{ $command } schedule` once more.
+digest-archived = Nothing can be posted to { $channel }: it is archived. Choose another one.
+digest-form-lost = Slack didn’t open the form in time. Try again: `{ $command } schedule`
 
 digest-form-title = Weekly digest
 digest-form-intro = One message a week about the week that ended on Sunday: objections, MQLs and conversion.
@@ -105,13 +106,13 @@ digest-field-time = Time
 digest-field-zone = Time zone
 digest-field-zone-hint = A city is enough, such as Madrid or Mexico City. The week is cut at midnight there.
 digest-field-language = Language of the digest
-digest-scheduled = Saved. { $channel } gets the digest every { $weekday } at { $time } ({ $tz }), in { $language }. The first comes *{ $next }*.
+digest-scheduled = Saved. { $channel } gets the digest every { $weekday } at { $time } ({ $tz }), in { $language }. Next: *{ $next }*.
 digest-error-no-channel = Choose a channel.
 digest-error-no-weekday = Choose a day.
 digest-error-no-time = Choose a time, such as 09:00.
 digest-error-no-language = Choose a language.
-digest-error-zone = I do not know this time zone. Try a city, such as Madrid or Mexico City.
-digest-error-zone-near = I do not know this time zone. Did you mean { $near }?
+digest-error-zone = I don’t know this time zone. Try a city, such as Madrid or Mexico City.
+digest-error-zone-near = I don’t know this time zone. Did you mean { $near }?
 digest-weekday-0 = Monday
 digest-weekday-1 = Tuesday
 digest-weekday-2 = Wednesday

@@ -11,7 +11,7 @@ objection-form-argument = What did you answer?
 objection-form-argument-placeholder = The argument you used
 objection-form-worked = Did it work?
 objection-form-ask = What do you need from marketing?
-objection-form-ask-hint = If you ask for something, marketing hears of it at once.
+objection-form-ask-hint = If you ask for something, marketing hears of it at once, in their working hours.
 objection-form-competitor = Competitor
 objection-form-stage = Stage
 objection-form-role = Who said it?
@@ -22,9 +22,9 @@ objection-error-no-quote = Write what they said, for example: “HubSpot is chea
 objection-error-other-needs-note = With “Other”, add a line that says what it is about.
 
 objection-saved = Saved
-objection-saved-again = Already saved a moment ago, so it stands once
+objection-saved-again = You had already saved this a moment ago; it counts once
 objection-updated = Changed
-objection-withdrawn = Undone. It counts nowhere any more; marketing sees it as withdrawn.
+objection-withdrawn = Undone. It no longer counts anywhere, and marketing sees that you took it back.
 objection-restore = Bring it back
 objection-removed-characters = { $count ->
     [one] One character that cannot be stored was left out.
@@ -39,35 +39,35 @@ objection-use-account = Use { $name }
 objection-create-account = Create “{ $name }”
 objection-argued-before = *What was argued before on { $theme }*
 objection-argument-worked = worked
-objection-argument-failed = did not work
+objection-argument-failed = didn’t work
 objection-argument-open = too early to tell
 objection-told-owner-now = { $owner } (marketing) hears of it now.
-objection-told-owner-at = { $owner } (marketing) hears of it { $when }, in working hours.
-objection-told-owner-daily = { $owner } (marketing) sees it in the daily list, { $when }.
+objection-told-owner-at = { $owner } (marketing) hears of it on { $when }, in their working hours.
+objection-told-owner-daily = { $owner } (marketing) sees it in the daily list on { $when }.
 objection-told-channel-now = { $channel } hears of it now.
-objection-told-channel-at = { $channel } hears of it { $when }, in working hours.
-objection-told-channel-daily = { $channel } sees it in the daily list, { $when }.
+objection-told-channel-at = { $channel } hears of it on { $when }, in working hours.
+objection-told-channel-daily = { $channel } sees it in the daily list on { $when }.
 objection-told-nobody = No marketing owner or channel is set, so nobody is told. An admin can set one with `/lazo settings`.
 
-objection-search-empty = Search for what? For example: `/objection search price`
-objection-search-none = Nothing found for “{ $query }”. Try fewer words, for example: `/objection search price`
+objection-search-empty = What are you looking for? For example: `{ $command } search price`
+objection-search-none = Nothing found for “{ $query }”. Try fewer words, for example: `{ $command } search price`
 objection-search-title = { $count ->
     [one] One objection with “{ $query }”
    *[other] { $count } objections with “{ $query }”
 }
-objection-mine-none = You have logged none yet. For example: `/objection Acme: they say HubSpot is cheaper`
+objection-search-newest = The { $count } newest objections with “{ $query }”
+objection-mine-none = You haven’t logged any yet. For example: `{ $command } Acme: they say HubSpot is cheaper`
 objection-mine-title = What you logged last
-objection-top-none = No objections in the last { $days } days. For example: `/objection Acme: they say HubSpot is cheaper`
+objection-top-none = No objections in the last { $days } days. For example: `{ $command } Acme: they say HubSpot is cheaper`
 objection-top-title = Heard most in the last { $days } days
 objection-top-line = *{ $theme }* · { $count } ({ $before } in the { $days } days before)
-objection-list-answered = answered: { $argument }
 objection-help = Log what buyers object, in one line or with a form.
-    • `/objection Acme: they say HubSpot is cheaper` saves at once
-    • `/objection` opens the form
-    • `/objection search price` · `/objection top` · `/objection mine`
-objection-unclear = I do not know the word “{ $word }”.
-objection-unclear-nearest = I do not know the word “{ $word }”. Did you mean `{ $nearest }`?
-objection-unclear-example = To log it, add what they said, for example: `/objection Acme: they say HubSpot is cheaper`. Or keep it as it is:
+    • `{ $command } Acme: they say HubSpot is cheaper` saves at once
+    • `{ $command }` opens the form
+    • `{ $command } search price` finds what was heard · `{ $command } top` counts it by theme · `{ $command } mine` lists yours
+objection-unclear = I don’t know the word “{ $word }”, so nothing was saved.
+objection-unclear-nearest = I don’t know the word “{ $word }”, so nothing was saved. Did you mean `{ $again }`?
+objection-unclear-example = To log an objection, say what you heard, for example: `{ $command } Acme: they say HubSpot is cheaper`. Or keep what you typed as it is:
 objection-save-anyway = Save as an objection
 
 objection-notice-ask = { $author } needs { $ask ->
@@ -76,13 +76,14 @@ objection-notice-ask = { $author } needs { $ask ->
    *[proof] proof
  } from marketing · { $account }
 objection-notice-plain = { $author } heard an objection · { $account }
-objection-notice-withdrawn = { $author } withdrew this note.
+objection-notice-withdrawn = { $author } took this note back.
 objection-notice-list = { $count ->
-    [one] A note from sales for you
-   *[other] { $count } notes from sales for you
+    [one] A new note from sales
+   *[other] { $count } new notes from sales
 }
-objection-not-author = Only the person who logged it can change it. It stays as it is.
-objection-stale = It was changed meanwhile, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
-objection-form-lost = The form could not open because Slack had already closed the request. Try again, or write it in one line: `/objection Acme: they say HubSpot is cheaper`
+objection-not-author = Only the person who logged it can change it, so it stays as it is.
+objection-stale = This note changed while you were editing it, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
+objection-form-lost = Slack didn’t open the form in time. Try again, or write it in one line: `{ $command } Acme: they say HubSpot is cheaper`
+objection-edit-lost = Slack didn’t open the form in time. Nothing has changed; press *Edit* again.
 objection-answer-what = Answered with: { $argument }
 objection-told-yourself = You own this account’s marketing, so nobody else is told.

@@ -12,7 +12,7 @@ settings-zone = Time zone of shared messages
 settings-zone-hint = For example: Europe/Madrid, or just Madrid.
 settings-guests = Guests
 settings-guests-box = Guests of this workspace may use Lazo
-settings-guests-hint = Guests can log and search objections, with all that others wrote. People of other organisations never can.
+settings-guests-hint = Guests can log objections and search them, including what others wrote. People of other organisations never can.
 settings-guests-yes = may use Lazo
 settings-guests-no = may not use Lazo
 
@@ -22,16 +22,17 @@ settings-name-tz = Time zone
 settings-name-guests_allowed = Guests
 
 settings-error-language = Choose a language.
-settings-error-zone = This is no time zone that we know. Write the city or the full name, for example: Europe/Madrid
-settings-error-zone-near = This is no time zone that we know. Did you mean: { $near }?
-settings-error-not-there = Lazo is not in this channel yet. Write /invite @Lazo there, then save again.
+settings-error-zone = I don’t know this time zone. Write a city or the full name, for example: Europe/Madrid
+settings-error-zone-near = I don’t know this time zone. Did you mean { $near }?
+settings-error-not-there = Lazo isn’t in this channel yet. Write /invite @Lazo there, then save again.
+settings-error-archived = This channel is archived, so nothing can be posted there. Choose another one.
 settings-error-shared = This channel is shared with another organisation, and Lazo posts nothing there. Choose another one.
 
 settings-saved = Saved
-settings-same = Nothing was different, so all stays as it was
+settings-same = Nothing was different, so everything stays as it was
 settings-changed-line = { $name }: { $before } → *{ $after }*
-settings-stale = Somebody changed the settings meanwhile, so yours were *not* saved. The fields show how they stand now.
+settings-stale = Somebody changed the settings while you were editing them, so yours were *not* saved. The fields show how they stand now.
 settings-stale-yours = You had chosen:
 settings-admins-only = Only admins and owners of this Slack workspace can change the settings.
 settings-ask-admin = Only admins and owners of this Slack workspace can change the settings. You could ask { $admins }.
-settings-form-lost = The form could not open because Slack had already closed the request. Try again: `/lazo settings`
+settings-form-lost = Slack didn’t open the form in time. Try again: `/lazo settings`

@@ -1,9 +1,9 @@
 # Only what differs from Spanish of Spain.
 account-form-crm = Liga al CRM
-account-error-unknown-person = Slack no nos dijo quién es. Intenta de nuevo en un momento.
-account-error-not-a-member = Los invitados, los bots, la gente de otras organizaciones y quien ya no está no pueden llevar una cuenta. Elige a alguien de tu equipo.
-account-members-only = Solo los miembros de este espacio de trabajo pueden decir quién lleva una cuenta. Pídeselo a alguien de tu equipo.
-account-saved-nobody = Sin responsable de marketing, las objeciones de esta cuenta le llegan al canal de marketing, si lo hay (`/lazo configuracion`).
-account-stale = Alguien cambió esta cuenta entretanto, así que tu cambio *no* se guardó. Los campos muestran cómo está ahora.
-account-form-lost = El formulario de *{ $name }* no se pudo abrir porque Slack ya había cerrado la solicitud. No se perdió nada: presiona el botón.
-account-name-too-long = El nombre de una cuenta tiene como máximo { $limit } caracteres. Intenta con el nombre corto, por ejemplo: `/lazo cuenta Acme`. Escribiste:
+account-error-unknown-person = Slack no nos dijo quién es esta persona. Intenta de nuevo en un momento.
+account-error-not-a-member = Los invitados, los bots, la gente de otras organizaciones y quienes ya no están no pueden llevar una cuenta. Elige a alguien de tu equipo.
+account-members-only = Solo los miembros de este espacio de trabajo pueden decir quién lleva una cuenta, así que no cambió nada. Pídeselo a alguien de tu equipo.
+account-saved-nobody = No hay responsable de marketing, así que las objeciones de esta cuenta van al canal de marketing. Lo elige un admin con `/lazo configuracion`.
+account-stale = Alguien cambió esta cuenta mientras la editabas, así que tu cambio *no* se guardó. Los campos muestran cómo está ahora.
+account-form-lost = Slack no abrió a tiempo el formulario de *{ $name }*. No se perdió nada: presiona el botón.
+account-name-too-long = El nombre de una cuenta puede tener { $limit } caracteres como máximo. Intenta con el nombre corto, por ejemplo: `{ $command } Acme`. Escribiste:

@@ -5,9 +5,20 @@ objection-removed-characters = { $count ->
    *[other] Se quitaron { $count } caracteres que no se pueden guardar.
 }
 objection-argued-before = *Lo que ya se respondió a «{ $theme }»*
-objection-search-none = No encontré nada con «{ $query }». Intenta con menos palabras, por ejemplo: `/objecion buscar precio`
+objection-search-none = No encontré nada con «{ $query }». Intenta con menos palabras, por ejemplo: `{ $command } buscar precio`
 objection-mine-title = Lo último que anotaste
 objection-notice-plain = { $author } oyó una objeción · { $account }
 objection-notice-withdrawn = { $author } retiró esta nota.
-objection-stale = Cambió entretanto, así que tu cambio *no* se guardó. Así está ahora; abajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
-objection-form-lost = El formulario no se pudo abrir porque Slack ya había cerrado la solicitud. Intenta de nuevo o escríbelo en una línea: `/objecion Acme: dicen que HubSpot es más barato`
+objection-stale = Esta nota cambió mientras la editabas, así que tu cambio *no* se guardó. Así está ahora; abajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
+objection-form-lost = Slack no abrió el formulario a tiempo. Intenta de nuevo o escríbelo en una línea: `{ $command } Acme: dicen que HubSpot es más barato`
+objection-edit-lost = Slack no abrió el formulario a tiempo. No cambió nada; presiona *Editar* otra vez.
+objection-withdrawn = Deshecho. Ya no cuenta en ningún lado, y marketing ve que la retiraste.
+objection-told-nobody = No hay responsable ni canal de marketing, así que nadie se entera. Un admin puede elegir un canal con `/lazo configuracion`.
+objection-top-title = Lo que más se oyó en los últimos { $days } días
+objection-help = Anota lo que objetan los compradores, en una línea o con un formulario.
+    • `{ $command } Acme: dicen que HubSpot es más barato` la guarda al momento
+    • `{ $command }` abre el formulario
+    • `{ $command } buscar precio` encuentra lo que se oyó · `{ $command } top` lo cuenta por temas · `{ $command } mias` enumera las tuyas
+objection-unclear = No conozco la palabra «{ $word }», así que no se guardó nada.
+objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se guardó nada. ¿Quisiste decir `{ $again }`?
+objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que escribiste:

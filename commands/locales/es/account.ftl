@@ -1,6 +1,6 @@
 account-form-title = Cuenta
 account-form-sales = Responsable de ventas
-account-form-sales-hint = Quién trabaja la cuenta.
+account-form-sales-hint = Quien lleva la venta.
 account-form-marketing = Responsable de marketing
 account-form-marketing-hint = Se entera de las objeciones de esta cuenta, en su horario.
 account-form-crm = Enlace al CRM
@@ -12,29 +12,29 @@ account-sales-short = ventas
 account-marketing-short = marketing
 
 account-error-link = Esto no parece una dirección web. Por ejemplo: https://crm.example.com/empresas/42
-account-error-not-a-member = Los invitados, los bots, la gente de otras organizaciones y quien ya no está no pueden llevar una cuenta. Elige a alguien del equipo.
-account-error-unknown-person = Slack no nos ha dicho quién es. Prueba otra vez en un momento.
-account-members-only = Solo los miembros de este espacio de trabajo pueden decir quién lleva una cuenta. Pídeselo a alguien del equipo.
+account-error-not-a-member = Los invitados, los bots, la gente de otras organizaciones y quienes ya no están no pueden llevar una cuenta. Elige a alguien del equipo.
+account-error-unknown-person = Slack no nos ha dicho quién es esta persona. Prueba otra vez en un momento.
+account-members-only = Solo los miembros de este espacio de trabajo pueden decir quién lleva una cuenta, así que no ha cambiado nada. Pídeselo a alguien del equipo.
 
 account-saved = { $name }: guardado
 account-saved-means = Las objeciones que se anoten en esta cuenta a partir de ahora le llegarán a su responsable de marketing. Las anteriores se quedan con quien la llevaba entonces.
-account-saved-nobody = Sin responsable de marketing, las objeciones de esta cuenta le llegan al canal de marketing, si lo hay (`/lazo ajustes`).
-account-stale = Alguien ha cambiado esta cuenta entretanto, así que tu cambio *no* se ha guardado. Los campos muestran cómo está ahora.
+account-saved-nobody = No hay responsable de marketing, así que las objeciones de esta cuenta van al canal de marketing. Lo elige un admin con `/lazo ajustes`.
+account-stale = Alguien ha cambiado esta cuenta mientras la editabas, así que tu cambio *no* se ha guardado. Los campos muestran cómo está ahora.
 account-stale-yours = Habías elegido: { $chosen }
 account-unknown = Todavía no hay ninguna cuenta «{ $name }».
 account-unknown-near = ¿Querías decir alguna de estas?
 account-create = Crear «{ $name }»
 account-created = *{ $name }* ya está creada. ¿Quién la lleva?
 account-card = *{ $name }*
-account-form-lost = El formulario de *{ $name }* no se ha podido abrir porque Slack ya había cerrado la petición. No se ha perdido nada: pulsa el botón.
-account-none = Todavía no hay cuentas. Crea la primera, por ejemplo: `/lazo cuenta Acme`
+account-form-lost = Slack no ha abierto a tiempo el formulario de *{ $name }*. No se ha perdido nada: pulsa el botón.
+account-none = Todavía no hay cuentas. Crea la primera, por ejemplo: `{ $command } Acme`
 account-list-title = { $count ->
     [one] Una cuenta
    *[other] { $count } cuentas
 }
-account-list-example = Para ver una o indicar quién la lleva: `/lazo cuenta { $name }`
-account-name-too-long = El nombre de una cuenta tiene como mucho { $limit } caracteres. Prueba con el nombre corto, por ejemplo: `/lazo cuenta Acme`. Escribiste:
-account-name-empty = El nombre de una cuenta necesita una letra o un número, por ejemplo: `/lazo cuenta Acme`. Escribiste:
+account-list-example = Para ver una o indicar quién la lleva: `{ $command } { $name }`
+account-name-too-long = El nombre de una cuenta puede tener { $limit } caracteres como mucho. Prueba con el nombre corto, por ejemplo: `{ $command } Acme`. Escribiste:
+account-name-empty = El nombre de una cuenta necesita una letra o un número, por ejemplo: `{ $command } Acme`. Escribiste:
 account-help = Quién lleva una cuenta, en ventas y en marketing.
-    • `/lazo cuenta Acme` muestra quién la lleva y te deja cambiarlo
-    • `/lazo cuenta` enumera todas las cuentas
+    • `{ $command } Acme` muestra quién la lleva y te deja cambiarlo
+    • `{ $command }` enumera todas las cuentas

@@ -43,16 +43,16 @@ stage-proposal = Propuesta
 stage-negotiation = Negociación
 stage-renewal = Renovación
 
-role-champion = Valedor interno
+role-champion = Promotor interno
 role-economic_buyer = Quien paga
 role-technical_evaluator = Evaluador técnico
 role-user = Usuario
 role-procurement_legal = Compras / legal
 role-blocker = Quien lo frena
 
-error-unexpected = Algo ha fallado por nuestra parte y no se ha guardado. Prueba otra vez; si se repite, pásale este código a tu admin: { $id }.
+error-unexpected = Algo ha fallado por nuestra parte y esto *no* se ha guardado. Prueba otra vez; si se repite, pásale este código a tu admin: { $id }
 error-kept = Lo que escribiste: { $text }
-error-busy = Ahora mismo se está guardando demasiado a la vez y esto *no* se ha guardado. Prueba de nuevo en unos segundos. ({ $id })
-error-outsider = Lazo es solo para miembros de este espacio de trabajo. No se ha guardado nada. Un admin puede permitir invitados.
+error-busy = Ahora mismo se están guardando demasiadas cosas a la vez y esto *no* se ha guardado. Prueba otra vez en unos segundos. ({ $id })
+error-outsider = Lazo es solo para miembros de este espacio de trabajo, así que no se ha guardado nada. Si estás aquí como invitado, un admin puede dar acceso a los invitados.
 error-unknown-person = Slack no nos ha dicho quién eres, así que esto *no* se ha guardado. Prueba otra vez en un momento. ({ $id })
-error-not-installed = Lazo no está configurado en este espacio de trabajo. Pide a un admin que lo conecte. ({ $id })
+error-not-installed = Lazo todavía no está configurado en este espacio de trabajo, así que no se ha guardado nada. Pide a un admin que lo conecte. ({ $id })

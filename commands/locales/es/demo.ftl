@@ -1,5 +1,5 @@
 demo-intro-title = Lazo te saluda.
-demo-intro-example = Este es un espacio de ejemplo: Norte Software, su gente, sus cuentas y sus cifras son inventadas.
+demo-intro-example = Este es un espacio de ejemplo. Todo es inventado: Norte Software, su gente, sus cuentas y sus cifras.
 demo-intro-steps = Prueba esto:
     • Como *Ana* o *Tom*: `/objecion Talleres Ibarra: dicen que Pipewise es más barato, necesito un argumento`
     • Cambia a *Marta*: se entera en sus mensajes

@@ -1,7 +1,7 @@
-# El resumen semanal.
+# The weekly digest.
 digest-title = Resumen semanal · semana { $week } de { $year }
 digest-notification = Resumen semanal, semana { $week } de { $year }: { $objections }, { $mqls }
-digest-range = { $first } – { $last } { $year } · días de { $tz }
+digest-range = { $first } – { $last } { $year } · hora de { $tz }
 digest-late = *Este resumen llega tarde:* tocaba el { $due } y sale { $delay } después, porque Lazo no estaba en marcha.
 digest-delay-minutes = { $n ->
     [one] { $n } minuto
@@ -21,7 +21,7 @@ digest-count-objections = { $n ->
 }
 digest-count-mqls = { $count } MQL
 digest-summary-line = *{ $what }* · { $trend }
-digest-empty = Semana tranquila: ni objeciones ni MQL nuevos. En las cuatro semanas anteriores hubo { $objections } y { $mqls } por semana.
+digest-empty = Semana tranquila: ni objeciones ni MQL nuevos. Media de las cuatro semanas anteriores: { $objections } en objeciones, { $mqls } en MQL.
 digest-line = { $count } · { $trend }
 digest-trend-up = ↑ sube: antes { $mean } por semana
 digest-trend-down = ↓ baja: antes { $mean } por semana
@@ -42,12 +42,12 @@ digest-mqls-below = Los *MQL por origen* están en la tabla del final.
 digest-chart-mqls = MQL por origen
 digest-column-source = Origen
 digest-series-week = Esta semana
-digest-series-mean = Media de 4 antes
+digest-series-mean = Media de 4 semanas
 digest-total = Todos los orígenes
 digest-no-source = (sin origen)
 digest-others = y { $n } más
 
-digest-conversion = *Conversión por origen*: MQL ganados hasta el final de esta semana
+digest-conversion = *Conversión por origen*: MQL que eran clientes al final de esta semana
     Cohorte del { $first } { $first_year } al { $last } { $last_year }, la última con 90 días o más para cerrar
 digest-rate = { $rate } ({ $won } de { $n })
 digest-rate-few = n = { $n }, muy pocos para dar un porcentaje
@@ -56,7 +56,7 @@ digest-immature = { $n ->
    *[other] Los { $count } MQL de esta semana son una cohorte inmadura: sin porcentaje hasta el { $day } { $year }.
 }
 
-# Orígenes corrientes; cualquier otro sale como vino.
+# Common sources; any other is shown as it came.
 source-organic_search = búsqueda orgánica
 source-paid_search = búsqueda de pago
 source-direct_traffic = tráfico directo
@@ -74,22 +74,23 @@ source-unknown = desconocido
 digest-this-conversation = esta conversación
 digest-this-channel = este canal
 digest-posted = El resumen de la semana { $week } de { $year } ya va camino de { $channel }.
-digest-already-posted = El resumen de la semana { $week } de { $year } ya se publicó en { $channel }, { $at }. Ahora no se ha publicado nada.
+digest-already-posted = El resumen de la semana { $week } de { $year } ya se publicó en { $channel } el { $at }, así que ahora no se ha publicado nada.
 digest-post-again = Publicar otra vez
 digest-stands = { $channel } recibe el resumen cada { $weekday } a las { $time } ({ $tz }), en { $language }. El próximo: *{ $next }*.
-digest-none-here = En este canal no hay ningún resumen programado.
+digest-none-here = Aquí no hay ningún resumen programado.
 digest-elsewhere = También programado en: { $channels }
 digest-help =
     • `{ $command } vista previa` te enseña solo a ti lo que saldría aquí ahora
     • `{ $command } ahora` publica aquí el resumen de la última semana
-    • `{ $command } programar` dice cuándo llega por sí solo; `{ $command } programar no` lo quita
+    • `{ $command } programar` decide cuándo llega por sí solo; `{ $command } programar no` lo quita
 digest-stopped = Hecho: no habrá más resúmenes semanales en { $channel }. Con `{ $command } programar` vuelven.
 digest-not-scheduled = En { $channel } no había ningún resumen programado, así que no había nada que quitar.
-digest-unclear = No conozco «{ $typed }». ¿Querías decir `{ $command } { $nearest }`?
-digest-not-there = Todavía no estoy en { $channel }, así que no puedo publicar ahí. Escribe allí `/invite @Lazo` y prueba otra vez.
+digest-unclear = No conozco «{ $typed }», así que no se ha hecho nada. Esto es lo que conozco:
+digest-unclear-nearest = No conozco «{ $typed }», así que no se ha hecho nada. ¿Querías decir `{ $command } { $nearest }`?
+digest-not-there = Lazo todavía no está en { $channel }, así que no puede publicar ahí. Escribe allí `/invite @Lazo` y prueba otra vez.
 digest-shared = Otras organizaciones pueden leer { $channel }, así que ahí no va ningún resumen. Elige un canal interno.
-digest-archived = { $channel } está archivado, así que no puedo publicar ahí. Elige otro.
-digest-form-lost = Slack no abrió el formulario a tiempo. Prueba otra vez con `{ $command } programar`.
+digest-archived = No se puede publicar en { $channel } porque está archivado. Elige otro.
+digest-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez: `{ $command } programar`
 
 digest-form-title = Resumen semanal
 digest-form-intro = Un mensaje a la semana sobre la que acabó el domingo: objeciones, MQL y conversión.
@@ -97,14 +98,14 @@ digest-field-channel = Canal
 digest-field-weekday = Día
 digest-field-time = Hora
 digest-field-zone = Zona horaria
-digest-field-zone-hint = Basta con una ciudad, como Madrid o Mexico City. La semana se corta a medianoche de allí.
+digest-field-zone-hint = Basta con una ciudad, como Madrid o Ciudad de México. La semana se corta a medianoche de allí.
 digest-field-language = Idioma del resumen
-digest-scheduled = Guardado. { $channel } recibe el resumen cada { $weekday } a las { $time } ({ $tz }), en { $language }. El primero llega *{ $next }*.
+digest-scheduled = Guardado. { $channel } recibe el resumen cada { $weekday } a las { $time } ({ $tz }), en { $language }. El próximo: *{ $next }*.
 digest-error-no-channel = Elige un canal.
 digest-error-no-weekday = Elige un día.
 digest-error-no-time = Elige una hora, por ejemplo 09:00.
 digest-error-no-language = Elige un idioma.
-digest-error-zone = No conozco esta zona horaria. Prueba con una ciudad, como Madrid o Mexico City.
+digest-error-zone = No conozco esta zona horaria. Prueba con una ciudad, como Madrid o Ciudad de México.
 digest-error-zone-near = No conozco esta zona horaria. ¿Querías decir { $near }?
 digest-weekday-0 = lunes
 digest-weekday-1 = martes

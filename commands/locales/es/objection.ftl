@@ -11,7 +11,7 @@ objection-form-argument = ¿Qué respondiste?
 objection-form-argument-placeholder = El argumento que usaste
 objection-form-worked = ¿Funcionó?
 objection-form-ask = ¿Qué necesitas de marketing?
-objection-form-ask-hint = Si pides algo, marketing se entera al momento.
+objection-form-ask-hint = Si pides algo, marketing se entera al momento, dentro de su horario.
 objection-form-competitor = Competidor
 objection-form-stage = Fase
 objection-form-role = ¿Quién lo dijo?
@@ -24,8 +24,8 @@ objection-error-other-needs-note = Con «Otro», añade una línea que diga de q
 objection-saved = Guardado
 objection-saved-again = Ya lo habías guardado hace un momento; queda una sola vez
 objection-updated = Cambiado
-objection-withdrawn = Deshecho. Ya no cuenta en ningún sitio; marketing lo ve como retirado.
-objection-restore = Recuperarlo
+objection-withdrawn = Deshecho. Ya no cuenta en ningún sitio, y marketing ve que la has retirado.
+objection-restore = Recuperarla
 objection-removed-characters = { $count ->
     [one] Se ha quitado un carácter que no se puede guardar.
    *[other] Se han quitado { $count } caracteres que no se pueden guardar.
@@ -42,32 +42,32 @@ objection-argument-worked = funcionó
 objection-argument-failed = no funcionó
 objection-argument-open = aún es pronto
 objection-told-owner-now = { $owner } (marketing) se entera ahora mismo.
-objection-told-owner-at = { $owner } (marketing) se entera el { $when }, en su horario.
+objection-told-owner-at = { $owner } (marketing) se entera el { $when }, dentro de su horario.
 objection-told-owner-daily = { $owner } (marketing) lo verá en su lista diaria, el { $when }.
 objection-told-channel-now = { $channel } se entera ahora mismo.
-objection-told-channel-at = { $channel } se entera el { $when }, en horario laboral.
+objection-told-channel-at = { $channel } se entera el { $when }, dentro del horario laboral.
 objection-told-channel-daily = { $channel } lo verá en la lista diaria, el { $when }.
-objection-told-nobody = No hay responsable ni canal de marketing, así que nadie se entera. Un admin puede indicarlo con `/lazo ajustes`.
+objection-told-nobody = No hay responsable ni canal de marketing, así que nadie se entera. Un admin puede elegir un canal con `/lazo ajustes`.
 
-objection-search-empty = ¿Qué buscas? Por ejemplo: `/objecion buscar precio`
-objection-search-none = No he encontrado nada con «{ $query }». Prueba con menos palabras, por ejemplo: `/objecion buscar precio`
+objection-search-empty = ¿Qué buscas? Por ejemplo: `{ $command } buscar precio`
+objection-search-none = No he encontrado nada con «{ $query }». Prueba con menos palabras, por ejemplo: `{ $command } buscar precio`
 objection-search-title = { $count ->
     [one] Una objeción con «{ $query }»
    *[other] { $count } objeciones con «{ $query }»
 }
-objection-mine-none = Todavía no has anotado ninguna. Por ejemplo: `/objecion Acme: dicen que HubSpot es más barato`
+objection-search-newest = Las { $count } objeciones más nuevas con «{ $query }»
+objection-mine-none = Todavía no has anotado ninguna. Por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`
 objection-mine-title = Lo último que has anotado
-objection-top-none = Ninguna objeción en los últimos { $days } días. Por ejemplo: `/objecion Acme: dicen que HubSpot es más barato`
-objection-top-title = Lo que más se oye en los últimos { $days } días
+objection-top-none = Ninguna objeción en los últimos { $days } días. Por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`
+objection-top-title = Lo que más se ha oído en los últimos { $days } días
 objection-top-line = *{ $theme }* · { $count } ({ $before } en los { $days } días anteriores)
-objection-list-answered = respuesta: { $argument }
 objection-help = Anota lo que objetan los compradores, en una línea o con un formulario.
-    • `/objecion Acme: dicen que HubSpot es más barato` lo guarda al momento
-    • `/objecion` abre el formulario
-    • `/objecion buscar precio` · `/objecion top` · `/objecion mias`
-objection-unclear = No conozco la palabra «{ $word }».
-objection-unclear-nearest = No conozco la palabra «{ $word }». ¿Querías decir `{ $nearest }`?
-objection-unclear-example = Para anotarla, añade lo que te dijeron, por ejemplo: `/objecion Acme: dicen que HubSpot es más barato`. O guárdala tal cual:
+    • `{ $command } Acme: dicen que HubSpot es más barato` la guarda al momento
+    • `{ $command }` abre el formulario
+    • `{ $command } buscar precio` encuentra lo que se ha oído · `{ $command } top` lo cuenta por temas · `{ $command } mias` enumera las tuyas
+objection-unclear = No conozco la palabra «{ $word }», así que no se ha guardado nada.
+objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se ha guardado nada. ¿Querías decir `{ $again }`?
+objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que has escrito:
 objection-save-anyway = Guardar como objeción
 
 objection-notice-ask = { $author } necesita { $ask ->
@@ -78,11 +78,12 @@ objection-notice-ask = { $author } necesita { $ask ->
 objection-notice-plain = { $author } ha oído una objeción · { $account }
 objection-notice-withdrawn = { $author } ha retirado esta nota.
 objection-notice-list = { $count ->
-    [one] Una nota de ventas para ti
-   *[other] { $count } notas de ventas para ti
+    [one] Una nota nueva de ventas
+   *[other] { $count } notas nuevas de ventas
 }
-objection-not-author = Solo puede cambiarla quien la anotó. Se queda como está.
-objection-stale = Ha cambiado entretanto, así que tu cambio *no* se ha guardado. Así está ahora; debajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
-objection-form-lost = El formulario no se ha podido abrir porque Slack ya había cerrado la petición. Prueba otra vez o escríbelo en una línea: `/objecion Acme: dicen que HubSpot es más barato`
-objection-answer-what = Respuesta dada: { $argument }
+objection-not-author = Solo puede cambiarla quien la anotó, así que se queda como está.
+objection-stale = Esta nota ha cambiado mientras la editabas, así que tu cambio *no* se ha guardado. Así está ahora; debajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
+objection-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez o escríbelo en una línea: `{ $command } Acme: dicen que HubSpot es más barato`
+objection-edit-lost = Slack no ha abierto el formulario a tiempo. No ha cambiado nada; pulsa *Editar* otra vez.
+objection-answer-what = Respuesta: { $argument }
 objection-told-yourself = El marketing de esta cuenta lo llevas tú, así que no se avisa a nadie más.

@@ -12,7 +12,7 @@ settings-zone = Zona horaria de los mensajes compartidos
 settings-zone-hint = Por ejemplo: Europe/Madrid, o solo Madrid.
 settings-guests = Invitados
 settings-guests-box = Los invitados de este espacio pueden usar Lazo
-settings-guests-hint = Los invitados pueden anotar y buscar objeciones, con todo lo que han escrito los demás. La gente de otras organizaciones no puede nunca.
+settings-guests-hint = Los invitados pueden anotar objeciones y buscarlas, también las de los demás. La gente de otras organizaciones no puede nunca.
 settings-guests-yes = pueden usar Lazo
 settings-guests-no = no pueden usar Lazo
 
@@ -22,16 +22,17 @@ settings-name-tz = Zona horaria
 settings-name-guests_allowed = Invitados
 
 settings-error-language = Elige un idioma.
-settings-error-zone = No conozco esta zona horaria. Escribe la ciudad o el nombre completo, por ejemplo: Europe/Madrid
+settings-error-zone = No conozco esta zona horaria. Escribe una ciudad o el nombre completo, por ejemplo: Europe/Madrid
 settings-error-zone-near = No conozco esta zona horaria. ¿Querías decir { $near }?
 settings-error-not-there = Lazo todavía no está en este canal. Escribe allí /invite @Lazo y guarda otra vez.
+settings-error-archived = Este canal está archivado y ahí no se puede publicar nada. Elige otro.
 settings-error-shared = Este canal se comparte con otra organización y ahí Lazo no publica nada. Elige otro.
 
 settings-saved = Guardado
 settings-same = No había nada distinto; todo se queda como estaba
 settings-changed-line = { $name }: { $before } → *{ $after }*
-settings-stale = Alguien ha cambiado los ajustes entretanto, así que los tuyos *no* se han guardado. Los campos muestran cómo están ahora.
+settings-stale = Alguien ha cambiado los ajustes mientras los editabas, así que los tuyos *no* se han guardado. Los campos muestran cómo están ahora.
 settings-stale-yours = Habías elegido:
 settings-admins-only = Solo los admins y propietarios de este espacio de Slack pueden cambiar los ajustes.
 settings-ask-admin = Solo los admins y propietarios de este espacio de Slack pueden cambiar los ajustes. Puedes pedírselo a { $admins }.
-settings-form-lost = El formulario no se ha podido abrir porque Slack ya había cerrado la petición. Prueba otra vez: `/lazo ajustes`
+settings-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez: `/lazo ajustes`

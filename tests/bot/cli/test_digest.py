@@ -51,9 +51,9 @@ def test_zone_and_language_are_the_schedules_unless_flags_say_otherwise(rows: Di
         )
         work.commit()
     plain = lazo_digest(database_url, "--preview", "--as-of", "2018-03-05T09:00")
-    assert "días de America/Mexico_City" in plain.output
+    assert "hora de America/Mexico_City" in plain.output
     flagged = lazo_digest(database_url, "--preview", "--as-of", "2018-03-05T09:00", "--tz", "madrid", "--lang", "en")
-    assert "days of Europe/Madrid" in flagged.output
+    assert "Europe/Madrid time" in flagged.output
 
 
 def test_a_moment_without_an_offset_is_in_the_zone(rows: DigestRows, database_url: str) -> None:
@@ -67,8 +67,8 @@ def test_a_moment_without_an_offset_is_in_the_zone(rows: DigestRows, database_ur
 @pytest.mark.parametrize(
     ("flags", "sentence"),
     [
-        ((), "Say --preview"),
-        (("--preview", "--as-of", "next Monday"), "is no moment"),
+        ((), "Add --preview"),
+        (("--preview", "--as-of", "next Monday"), "is not a date and time"),
         (("--preview", "--tz", "Europe/Madird"), "Did you mean Europe/Madrid"),
         (("--preview", "--lang", "fr"), "There is no language fr"),
         (("--preview", "--team", "TSUR"), "Known: TNORTE"),

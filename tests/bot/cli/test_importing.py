@@ -89,7 +89,7 @@ def test_doubtful_rows_alone_end_well(ready: Typed) -> None:
         (["first.csv", "--report", "first.csv"], "overwrite"),
         (["first.csv", "--report", "no/such/folder.csv"], "cannot be written"),
         (["first.csv", "--tz", "Mars/Base"], "no time zone Mars/Base"),
-        (["first.csv", "--delimiter", "ab"], "cannot part columns"),
+        (["first.csv", "--delimiter", "ab"], "cannot separate columns"),
         (["first.csv", "--map", "score=scor"], "no such column"),
         (["first.csv", "--mapping", "none.toml"], "not a mapping file"),
         (["first.csv", "--date-format", "ymd"], "ymd"),

@@ -39,10 +39,10 @@ def test_messages(say: Say, name: str) -> None:
         views.card_message(say, card, headline="account-form-lost"),
         views.unknown_message(say, UnknownAccount(name, ())),
         views.unknown_message(say, UnknownAccount(name, ((2**60, name), (2**60 + 1, name), (2**60 + 2, name)))),
-        views.list_message(say, AccountList((), 0)),
-        views.list_message(say, AccountList((owned,) * 20, 412)),
-        views.not_a_name_message(say, NotAName(name * 10, too_long=True)),
-        views.help_message(say),
+        views.list_message(say, "/account", AccountList((), 0)),
+        views.list_message(say, "/account", AccountList((owned,) * 20, 412)),
+        views.not_a_name_message(say, "/cuenta", NotAName(name * 10, too_long=True)),
+        views.help_message(say, "/lazo account"),
     ):
         taken(made)
 

@@ -119,7 +119,7 @@ def test_a_digest_reads_like_this() -> None:
     assert message.body["text"] == "Weekly digest, week 9 of 2018: 8 objections, 14 MQLs"
     assert texts_in(message.body["blocks"]).splitlines() == [
         "Weekly digest · week 9 of 2018",
-        "Feb 26 – Mar 4, 2018 · days of Europe/Madrid",
+        "Feb 26 – Mar 4, 2018 · Europe/Madrid time",
         "*8 objections* · ↑ up from 6.75 a week",
         "*14 MQLs* · ↓ down from 15 a week",
         "• *Price / value*: 5 · ↑ up from 3.25 a week",
@@ -137,13 +137,13 @@ def test_a_digest_reads_like_this() -> None:
         "• *paid search*: 9 · → about the same (9 a week before)",
         "• *unknown*: 4 · ↓ down from 6 a week",
         "• *(no source)*: 1 · ★ new: none in the four weeks before",
-        "*Conversion by source*: MQLs won by the end of this week",
+        "*Conversion by source*: MQLs that were customers by the end of this week",
         "Cohort of Sep 6, 2017 – Dec 4, 2017, the latest with 90 days or more to close",
         "• *paid search*: 12.5% (3 of 24)",
         "• *(no source)*: n = 7, too few for a rate",
         "• *All sources*: 12.9% (4 of 31)",
         "This week’s 14 MQLs are an immature cohort: no rate before Jun 2, 2018.",
-        "“A week” is the mean of the four weeks before this one.",
+        "“A week” is the average of the four weeks before this one.",
     ]
 
 

@@ -70,9 +70,9 @@ def messages(say: Say, text: str) -> Iterator[Json]:
     for receipt in receipts(text):
         for headline in ("objection-saved", "objection-updated"):
             yield views.receipt_message(say, "Europe/Madrid", receipt, NOW, headline=headline)
-    yield views.help_message(say)
-    yield views.unclear_message(say, text, "search")
-    yield views.unclear_message(say, text, None)
+    yield views.help_message(say, "/objection")
+    yield views.unclear_message(say, "/lazo objecion", text, "search")
+    yield views.unclear_message(say, "/objection", text, None)
     yield notice_views.notice_message(say, stored, None, "U0AAAAAAAAA")
     yield notice_views.notice_message(say, objection(text, ask="none", withdrawn_at=NOW), text, "U0AAAAAAAAA")
     yield notice_views.notice_list(say, [(stored, text, "U0AAAAAAAAA")] * 45)
@@ -85,7 +85,7 @@ def messages(say: Say, text: str) -> Iterator[Json]:
         HeardMost(()),
         HeardMost((*((theme.value, 2**40, 2**40) for theme in Theme), (None, 1, 0))),
     ):
-        yield views.looked_up_message(say, "America/Mexico_City", answer)
+        yield views.looked_up_message(say, "America/Mexico_City", "/objecion", answer)
 
 
 def modals(say: Say, text: str) -> Iterator[Json]:
@@ -149,5 +149,5 @@ def test_a_form_keeps_what_is_stored_to_the_letter() -> None:
 
 def test_a_list_that_is_cut_says_how_much_is_left() -> None:
     body = notice_views.notice_list(SAYS[0], [(objection("x"), "Acme", "U0AAAAAAAAA")] * 45)
-    assert "45 notes" in body["text"]
+    assert "45 new notes" in body["text"]
     assert "and 25 more" in json.dumps(body)
