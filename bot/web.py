@@ -1,6 +1,8 @@
 """HTTP mode: Slack's requests, and a health check. Bolt runs in threads, never on the event loop."""
 
+import re
 from collections.abc import Callable
+from typing import Final
 
 from anyio import CapacityLimiter, to_thread
 from slack_bolt import App, BoltRequest
@@ -10,17 +12,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+#: What Bolt raises on a body that it cannot read. It reads before it looks at the signature, so anybody may send one.
+_UNREADABLE: Final = (ValueError, RecursionError, AttributeError, TypeError)
+
+_TIMESTAMP: Final = re.compile(r"[0-9]{1,12}")
+
 
 def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlette:
     """The web application: ``POST /slack/events`` for everything Slack sends, ``GET /healthz`` for whoever watches."""
     limiter = CapacityLimiter(threads)
 
     async def slack_events(request: Request) -> Response:
+        stamp = request.headers.get("x-slack-request-timestamp", "0")
+        if not _TIMESTAMP.fullmatch(stamp):  # Bolt would take it for a number
+            return Response("The signature's time is no time.", status_code=401)
         body = await request.body()
         try:
             bolt_request: BoltRequest = to_bolt_request(request, body)
-        except UnicodeDecodeError:
-            return Response("The body is not UTF-8.", status_code=400)
+        except _UNREADABLE:
+            return Response("The body is not what Slack sends.", status_code=400)
         answer = await to_thread.run_sync(app.dispatch, bolt_request, limiter=limiter)
         return to_starlette_response(answer)
 

@@ -57,7 +57,7 @@ def says(seen: str, locale: str, key: str, **given: str | int) -> bool:
 @cache
 def _put_in() -> dict[str, set[str]]:
     """The names of what each text takes in."""
-    texts = "\n".join(file.read_text("utf-8") for file in files("commands").joinpath("locales", "en").iterdir())  # type: ignore[attr-defined]
+    texts = "\n".join(file.read_text("utf-8") for file in files("commands").joinpath("locales", "en").iterdir())
     found = re.findall(r"^([a-z][\w-]*) =((?:.*\n(?=[ }]))*.*)", texts, re.MULTILINE)
     return {key: set(re.findall(r"\$(\w+)", text)) for key, text in found}
 
@@ -83,7 +83,7 @@ def form(slack: LocalSlack, person: str) -> View:
 def rows(bot: RunningBot, table: type[Row]) -> list[Row]:
     """All rows of ``table``, oldest first."""
     with bot.database.read() as connection, Session(connection) as session:
-        columns: Any = table.__table__.c  # type: ignore[attr-defined]
+        columns: Any = table.__table__.c
         return list(session.scalars(select(table).order_by(columns.get("id", columns.workspace_id))))
 
 

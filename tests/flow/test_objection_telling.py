@@ -1,5 +1,7 @@
 """Marketing hears: who, when, in which language, and what becomes of it when the note changes."""
 
+import re
+
 import pytest
 from sqlalchemy import update
 from sqlmodel import col
@@ -23,6 +25,7 @@ from tests.flow.acts import (
     quiet,
     receipt,
     rows,
+    says,
     set_workspace,
     words,
 )
@@ -33,11 +36,11 @@ def test_the_owner_is_told_at_once_when_something_is_asked(slack: LocalSlack, bo
     known_account(slack, bot, marketing="marta")
     move_to(slack, bot, WEDNESDAY, "10:00")
     seen = answer(slack, "tom", "sales", "Acme: too expensive, I need a case study")
-    assert f"<@{slack.person('marta').id}> (marketing) hears of it now." in seen
+    assert says(seen, "en", "objection-told-owner-now", owner=f"<@{slack.person('marta').id}>")
 
     (told,) = heard(slack, bot, "marta")
     said = words(told)
-    assert "necesita pruebas de marketing" in said  # her language, not his
+    assert says(said, "es", "objection-notice-ask", ask="proof")  # her language, not his
     assert "*Acme*" in said
     assert "too expensive, I need a case study" in said
     assert told.pings == (f"@{slack.person('tom').id}",) * 2  # who wrote it is named; once more in the notification
@@ -49,8 +52,8 @@ def test_on_saturday_it_is_held_till_monday_nine(slack: LocalSlack, bot: Running
     known_account(slack, bot, marketing="marta")
     move_to(slack, bot, SATURDAY, "11:00")
     seen = answer(slack, "ana", "sales", "Acme: muy caro, necesito una comparativa")
-    assert "se entera el lun" in seen
-    assert "09:00, en su horario" in seen
+    assert says(seen, "es", "objection-told-owner-at")
+    assert re.search(r"lun\b.*09:00", seen)
     move_to(slack, bot, MONDAY, "08:58")
     quiet(slack, bot)
     assert direct(slack, "marta") == []
@@ -58,13 +61,13 @@ def test_on_saturday_it_is_held_till_monday_nine(slack: LocalSlack, bot: Running
     slack.advance(180)
     bot.parts.heart.quicken()
     (told,) = heard(slack, bot, "marta")
-    assert "necesita contenido" in words(told)
+    assert says(words(told), "es", "objection-notice-ask", ask="content")
 
 
 def test_a_note_that_asks_nothing_waits_for_one_daily_list(slack: LocalSlack, bot: RunningBot) -> None:
     known_account(slack, bot, marketing="joe")
     move_to(slack, bot, FRIDAY, "17:00", "America/New_York")
-    assert "in the daily list, Mon" in answer(slack, "tom", "sales", "Acme: too expensive")
+    assert says(answer(slack, "tom", "sales", "Acme: too expensive"), "en", "objection-told-owner-daily")
     answer(slack, "ana", "sales", "Acme: <!channel> no lo necesitan")
     answer(slack, "lucia", "sales", "Acme: ya tienen otra cosa")
     slack.press("lucia", "objection_undo", message=receipt(slack, "lucia"))
@@ -75,7 +78,7 @@ def test_a_note_that_asks_nothing_waits_for_one_daily_list(slack: LocalSlack, bo
     move_to(slack, bot, MONDAY, "09:00", "America/New_York")
     (told,) = heard(slack, bot, "joe")
     said = words(told)
-    assert "2 notes from sales for you" in said
+    assert says(said, "en", "objection-notice-list", count=2)
     assert "too expensive" in said
     assert "<!channel> no lo necesitan" in said
     assert "ya tienen otra cosa" not in said  # withdrawn before: never told
@@ -87,23 +90,24 @@ def test_a_note_that_asks_nothing_waits_for_one_daily_list(slack: LocalSlack, bo
 
 def test_without_an_owner_the_channel_hears_and_without_one_nobody(slack: LocalSlack, bot: RunningBot) -> None:
     move_to(slack, bot, WEDNESDAY, "10:00")
-    assert "nobody is told" in answer(slack, "tom", "sales", "Acme: too risky, I need references")
+    seen = answer(slack, "tom", "sales", "Acme: too risky, I need references")
+    assert says(seen, "en", "objection-told-nobody")
     assert rows(bot, Notice) == []
 
     set_workspace(slack, bot, marketing_channel=slack.conversation("marketing").id, locale="es", tz="Europe/Madrid")
     seen = answer(slack, "tom", "sales", "Acme: never heard of us, I need references")
-    assert f"<#{slack.conversation('marketing').id}> hears of it now." in seen
+    assert says(seen, "en", "objection-told-channel-now", channel=f"<#{slack.conversation('marketing').id}>")
     slack.wait_for(lambda: slack.messages("marketing"), what="the channel to hear")
     quiet(slack, bot)
     (told,) = slack.messages("marketing")
-    assert "necesita pruebas de marketing · *Acme*" in words(told)
+    assert says(words(told), "es", "objection-notice-ask", ask="proof", account="*Acme*")
 
 
 def test_nobody_is_told_what_they_wrote_themselves(slack: LocalSlack, bot: RunningBot) -> None:
     known_account(slack, bot, marketing="marta")
     set_workspace(slack, bot, marketing_channel=slack.conversation("marketing").id)
     seen = answer(slack, "marta", "sales", "Acme: muy caro, necesito un caso de éxito")
-    assert "lo llevas tú" in seen
+    assert says(seen, "es", "objection-told-yourself")
     quiet(slack, bot)
     assert rows(bot, Notice) == []
 
@@ -140,7 +144,7 @@ def test_a_posted_note_follows_edits_withdrawal_and_return(slack: LocalSlack, bo
         assert slack.submit(form(slack, "tom"), "tom", {"quote": quote}).ok
     slack.wait_for(lambda: "third version" in words(slack.message(told.conversation, told.ts)))
     slack.press("tom", "objection_undo", message=receipt(slack, "tom"))
-    slack.wait_for(lambda: "ha retirado esta nota" in words(slack.message(told.conversation, told.ts)))
+    slack.wait_for(lambda: says(words(slack.message(told.conversation, told.ts)), "es", "objection-notice-withdrawn"))
     slack.press("tom", "objection_restore", message=receipt(slack, "tom"))
     slack.wait_for(lambda: "third version" in words(slack.message(told.conversation, told.ts)))
     heard(slack, bot, "marta", 1)  # one message all along
@@ -156,7 +160,7 @@ def test_what_is_asked_later_is_told_at_once_and_once(slack: LocalSlack, bot: Ru
     slack.press("tom", "objection_edit", message=receipt(slack, "tom"))
     slack.submit(form(slack, "tom"), "tom", {"ask": "argument"})
     (told,) = heard(slack, bot, "marta")
-    assert "necesita un argumento" in words(told)
+    assert says(words(told), "es", "objection-notice-ask", ask="argument")
     move_to(slack, bot, FRIDAY, "12:00")  # the daily list that had been planned says nothing of it any more
     heard(slack, bot, "marta", 1)
 

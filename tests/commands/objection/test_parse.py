@@ -23,6 +23,7 @@ from commands.objection.parse import (
     parse_form,
 )
 from domain.taxonomy import Ask, Theme, Worked
+from domain.text import clean
 
 
 @pytest.mark.parametrize(
@@ -77,9 +78,9 @@ def test_a_sentence_is_an_objection(typed: str) -> None:
 def test_whatever_is_typed_means_something_and_keeps_the_words(typed: str) -> None:
     intent = parse_command(typed, None)
     if isinstance(intent, RecordObjection):
-        assert intent.fields.quote
+        assert intent.fields.quote in clean(typed).value
     elif isinstance(intent, UnclearWord):
-        assert intent.typed in typed
+        assert intent.typed in clean(typed).value
 
 
 def state(**values: object) -> dict[str, Any]:
