@@ -1,6 +1,7 @@
 """Who a Slack user is: from our rows, or once from Slack when we have never met them."""
 
 from typing import Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 from slack_sdk import WebClient
@@ -64,8 +65,20 @@ def profile_of(user: dict[str, Any], team_id: str, default_locale: str, default_
         slack_user_id=user["id"],
         display_name=profile.get("display_name") or user.get("real_name") or user.get("name") or user["id"],
         locale=locale_of(user.get("locale"), default_locale),
-        tz=user.get("tz") or default_tz,
+        tz=zone_of(user.get("tz"), default_tz),
         kind=kind.value,
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         is_active=not user.get("deleted", False),
     )
+
+
+def zone_of(said: str | None, default: str) -> str:
+    """The IANA zone that Slack names; ``default`` when it names none, or one that this machine's tables lack."""
+    if not said:
+        return default
+    try:
+        ZoneInfo(said)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        _log.warning("zone_unknown", zone=said)
+        return default
+    return said

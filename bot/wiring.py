@@ -19,7 +19,7 @@ from bot.jobs.digests import run_due_digests
 from bot.jobs.members import run_members_sync
 from bot.jobs.notices import run_release
 from bot.jobs.retention import run_retention
-from bot.people import LOOKUP_SECONDS, PeopleDirectory
+from bot.people import LOOKUP_SECONDS, PeopleDirectory, zone_of
 from bot.scheduler import Heart, Tick
 from bot.settings import Settings
 from commands.account import listeners as account
@@ -149,7 +149,7 @@ def ensure_workspace(database: Database, authorized: AuthorizeResult, client: We
         team_id=team_id,
         name=authorized.team or "",
         locale=locale_of(said.get("locale")),
-        tz=said.get("tz") or "UTC",
+        tz=zone_of(said.get("tz"), "UTC"),
         created_at=clock.system_now(),
     )
     with database.write() as work:
