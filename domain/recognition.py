@@ -40,7 +40,8 @@ _ASKS: Final = {
 }
 
 # A capitalised word is only taken for a competitor next to a word that compares.
-_NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s[A-ZÁÉÍÓÚÑ][\w&.'’-]*)?)"
+# Bounded and possessive: where no name begins and ends, a search that tries every cut of a long paste takes minutes.
+_NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w&.'’-]{0,40}+(?:\s[A-ZÁÉÍÓÚÑ][\w&.'’-]{0,40}+)?)"
 _COMPETITORS: Final = (
     re.compile(
         r"\b(?:than|vs\.?|versus|"
@@ -49,7 +50,7 @@ _COMPETITORS: Final = (
         rf"(?:más|menos) \w+ que|frente a|se van? con|eligieron|prefieren a|ya (?:usan|tienen))\s+{_NAME}"
     ),
     re.compile(
-        rf"{_NAME}\s+(?:is|are|was|costs?|es|son|les sale|sale|cuesta)\s+"
+        rf"(?<!\w){_NAME}\s+(?:is|are|was|costs?|es|son|les sale|sale|cuesta)\s+"
         r"(?:half|way|much|a lot|far|mucho|bastante|más|menos|(?:a )?(?:la )?mitad|"
         r"cheaper|better|less|simpler|faster|mejor)"
     ),

@@ -1,5 +1,6 @@
 """What one typed line says."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -79,3 +80,11 @@ def test_nothing_typed_is_lost_or_breaks_it(text: str) -> None:
     found = recognise(text)
     assert found.quote in text
     assert found.account_name is None or found.account_name in text
+
+
+@pytest.mark.parametrize("piece", ["A", "Á.’-", "AB ", "than A.", "más ", "needs a ", "Acme is "])
+def test_a_long_paste_is_read_in_no_time(piece: str) -> None:
+    """Reading holds up everybody else: a line of 15,000 capitals took half a minute."""
+    started = time.process_time()
+    recognise(piece * (15_000 // len(piece)))
+    assert time.process_time() - started < 2
