@@ -22,7 +22,10 @@ from storage.errors import StaleVersionError
 Payload = Mapping[str, Any]
 CommandListener = Callable[[Ack, Payload, WebClient, BoltContext], None]
 
-_CHANGES: Final = {ActionId.OBJECTION_UNDO: actions.withdraw, ActionId.OBJECTION_RESTORE: actions.restore}
+_CHANGES: Final = {
+    ActionId.OBJECTION_UNDO: (actions.withdraw, "objection-withdrawn"),
+    ActionId.OBJECTION_RESTORE: (actions.restore, "objection-restored"),
+}
 
 
 class ObjectionListeners:
@@ -94,8 +97,15 @@ class ObjectionListeners:
     def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Undo* and *Bring it back*."""
         objection_id, _version = parse.parse_reference(action["value"])
-        change = _CHANGES[ActionId(action["action_id"])]
-        self._show(ack, body, client, context, lambda actor, key: change(self._services, actor, objection_id, key))
+        change, headline = _CHANGES[ActionId(action["action_id"])]
+        self._show(
+            ack,
+            body,
+            client,
+            context,
+            lambda actor, key: change(self._services, actor, objection_id, key),
+            headline=headline,
+        )
 
     def on_theme(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The theme was chosen on the receipt."""

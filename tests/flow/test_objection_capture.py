@@ -125,7 +125,9 @@ def test_undo_and_bring_it_back(slack: LocalSlack, bot: RunningBot) -> None:
     assert "logged any yet" in answer(slack, "tom", "sales", "mine")
 
     slack.press("tom", "objection_restore", message=slack.ephemerals("tom", "sales")[0])
-    assert "too expensive" in words(slack.ephemerals("tom", "sales")[0])
+    seen = words(slack.ephemerals("tom", "sales")[0])
+    assert says(seen, "en", "objection-restored")
+    assert "too expensive" in seen
     assert only(bot).withdrawn_at is None
     assert says(answer(slack, "joe", "sales", "search expensive"), "en", "objection-search-title", count=1)
     assert [event.action for event in rows(bot, AuditEvent)] == [

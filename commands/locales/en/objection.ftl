@@ -24,6 +24,7 @@ objection-error-other-needs-note = With “Other”, add a line that says what i
 objection-saved = Saved
 objection-saved-again = You had already saved this a moment ago; it counts once
 objection-updated = Changed
+objection-restored = Brought back
 objection-withdrawn = Undone. It no longer counts anywhere, and marketing sees that you took it back.
 objection-restore = Bring it back
 objection-removed-characters = { $count ->

@@ -24,6 +24,7 @@ objection-error-other-needs-note = Con «Otro», añade una línea que diga de q
 objection-saved = Guardado
 objection-saved-again = Ya lo habías guardado hace un momento; queda una sola vez
 objection-updated = Cambiado
+objection-restored = Recuperada
 objection-withdrawn = Deshecho. Ya no cuenta en ningún sitio, y marketing ve que la has retirado.
 objection-restore = Recuperarla
 objection-removed-characters = { $count ->
