@@ -33,7 +33,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("docs/cli.md", "`--as-of 2018-03-05T09:00`", "`--when`"),
         ("docs/data-dictionary.md", "| `quote` | text |", "| `quote` | integer |"),
         ("docs/guide.en.md", "**Bring it back**", "**Restore**"),
-        ("docs/guide.es.md", "**Recuperarlo**", "**Restaurar**"),
+        ("docs/guide.es.md", "**Recuperarla**", "**Restaurar**"),
     ],
 )
 def test_a_difference_is_noticed_and_mended(
