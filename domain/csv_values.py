@@ -174,7 +174,6 @@ def _in_zone(local: datetime, zone: tzinfo, *, is_date: bool) -> Reading[datetim
     moment = first.astimezone(UTC)
     if first.utcoffset() == second.utcoffset():
         return Reading(moment)
-    gap = (second.utcoffset() or timedelta()) > (first.utcoffset() or timedelta())
     if is_date:
         return Reading(moment)  # the day's first moment, also where the clock jumps at midnight
     gap = (second.utcoffset() or timedelta()) > (first.utcoffset() or timedelta())

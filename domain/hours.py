@@ -4,11 +4,10 @@ Standard hours for everybody for now: Monday to Friday, 09:00–18:00 in their o
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_MINUTES_A_DAY: Final = 24 * 60
+from domain.weeks import MINUTES_IN_DAY, local_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class WorkingHours:
     end: int = 18 * 60
 
     def __post_init__(self) -> None:
-        if not self.weekdays or not 0 <= self.start < self.end <= _MINUTES_A_DAY:
+        if not self.weekdays or not 0 <= self.start < self.end <= MINUTES_IN_DAY:
             message = "working hours need at least one weekday and a start before the end"
             raise ValueError(message)
 
@@ -47,21 +46,3 @@ def next_start(hours: WorkingHours, after: datetime, minute: int) -> datetime:
                 return moment
     message = "unreachable: a working weekday comes within nine days"
     raise AssertionError(message)
-
-
-def local_moment(day: date, minute: int, tz: str) -> datetime:
-    """The UTC moment of ``minute`` after midnight on ``day`` in ``tz``.
-
-    A time that a clock change skips becomes the first moment after the gap; one that happens twice, the first.
-    """
-    zone = ZoneInfo(tz)
-    naive = datetime.combine(day, time(minute // 60 % 24, minute % 60))
-    first = naive.replace(tzinfo=zone, fold=0).astimezone(UTC)
-    second = naive.replace(tzinfo=zone, fold=1).astimezone(UTC)
-    if first <= second:  # an ordinary time, or the first of two
-        return first
-    # A skipped time: the two readings stand on both sides of the change. Changes come at whole minutes.
-    moment = second
-    while moment.astimezone(zone).replace(tzinfo=None) < naive:
-        moment += timedelta(minutes=1)
-    return moment

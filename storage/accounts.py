@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from domain.names import name_key
+from storage import audit
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
@@ -56,16 +57,6 @@ def get_account(connection: Connection, workspace_id: WorkspaceId, account_id: i
         return session.get_one(Account, (workspace_id, account_id))
 
 
-def list_account_names(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[int, str]]:
-    """Id and name of every account that is not archived, by name."""
-    rows = connection.execute(
-        select(col(Account.id), col(Account.name))
-        .where(col(Account.workspace_id) == workspace_id, col(Account.archived_at).is_(None))
-        .order_by(col(Account.name_key))
-    )
-    return [(row[0], row[1]) for row in rows]
-
-
 def list_names_beginning(
     connection: Connection, workspace_id: WorkspaceId, start: str, *, limit: int = 500
 ) -> list[tuple[int, str]]:
@@ -91,7 +82,7 @@ def names_by_id(connection: Connection, workspace_id: WorkspaceId, account_ids: 
 def add_account(
     work: UnitOfWork, workspace_id: WorkspaceId, name: str, *, created_by_id: int | None, now: datetime
 ) -> Account:
-    """Store a new account, or give the one that has this name already (also when it was archived)."""
+    """Store a new account and who made it, or give the one that has this name already (also when it was archived)."""
     known = find_account(work.connection, workspace_id, name)
     if known is not None:
         return known
@@ -105,6 +96,16 @@ def add_account(
     )
     work.session.add(account)
     work.session.flush()
+    if created_by_id is not None:  # an act has somebody who did it
+        audit.record(
+            work,
+            workspace_id,
+            action="account_created",
+            subject=("account", account.id),
+            actor_id=created_by_id,
+            now=now,
+            data={"name": account.name},
+        )
     return account
 
 

@@ -69,7 +69,8 @@ def find(services: Services, actor: Actor, name: str) -> AccountCard | UnknownAc
         account_id = accounts.account_id_of(connection, actor.workspace_id, name)
         if account_id is not None:
             return _card(connection, actor.workspace_id, account_id)
-        known = dict(accounts.list_account_names(connection, actor.workspace_id))
+        # Names that begin alike: all names of a large workspace would be too many for a request.
+        known = dict(accounts.list_names_beginning(connection, actor.workspace_id, name_key(name)[:2]))
     found = process.extract(
         name_key(name), known, scorer=fuzz.WRatio, processor=fold, score_cutoff=_ALIKE_NAME, limit=_SUGGESTIONS
     )
@@ -98,19 +99,7 @@ def create(services: Services, actor: Actor, name: str, key: str) -> AccountCard
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         _only_members(work.connection, actor)
-        known = accounts.account_id_of(work.connection, actor.workspace_id, name)
-        if known is not None:
-            return {"account": known}
         account = accounts.add_account(work, actor.workspace_id, name, created_by_id=actor.member_id, now=now)
-        audit.record(
-            work,
-            actor.workspace_id,
-            action="account_created",
-            subject=(SUBJECT, account.id),
-            actor_id=actor.member_id,
-            now=now,
-            data={"name": account.name},
-        )
         return {"account": account.id}
 
     outcome, _replayed = once(services, actor, key, act)

@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 from commands.context import Actor, Services
 from commands.objection.answers import Noted, Receipt, alike_accounts, receipt_of
 from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
-from commands.objection.telling import SUBJECT, TELL_CHANGE, plan_telling, planned_notice
+from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
 from commands.once import once
 from domain.names import fold, name_key
-from domain.taxonomy import Ask, Theme
-from domain.telling import Owner, Told, tell_marketing
+from domain.taxonomy import Theme
+from domain.telling import Owner, tell_marketing
 from storage import accounts, audit, capture, notices, objections
 from storage.capture import CaptureFacts
 from storage.database import UnitOfWork
@@ -134,7 +134,11 @@ def revise(services: Services, actor: Actor, intent: ReviseObjection, key: str) 
         before = _mine(work.connection, actor, intent.objection_id)
         account_id, hint = _account_in(work.connection, actor.workspace_id, intent.fields.account_name)
         fields = intent.fields if intent.fields.quote else replace(intent.fields, quote=before.quote)
-        changes = {**_columns(fields, account_id, hint), "theme_confirmed": fields.theme is not None}
+        changes = {
+            **_columns(fields, account_id, hint),
+            "theme_confirmed": fields.theme is not None,
+            "text_hash": _text_hash(fields),  # what was typed first is not stored any more: typed again, it is new
+        }
         _change(work, actor, before, intent.version, changes, "objection_revised", now)
         return {"objection": before.id}
 
@@ -148,10 +152,20 @@ def set_theme(services: Services, actor: Actor, objection_id: int, theme: Theme,
 
 
 def set_account(services: Services, actor: Actor, objection_id: int, account_id: int, key: str) -> Receipt:
-    """Link an objection to a known account."""
-    return _set(
-        services, actor, objection_id, key, {"account_id": account_id, "account_hint": None}, "objection_linked"
-    )
+    """Link an objection to a known account; it is found by that account's name too from now on."""
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        before = _mine(work.connection, actor, objection_id)
+        if before.account_id != account_id:
+            account = accounts.get_account(work.connection, actor.workspace_id, account_id)
+            stems = dict.fromkeys(f"{index_text(account.name)} {before.search_text}".split())
+            changes = {"account_id": account.id, "account_hint": None, "search_text": " ".join(stems)}
+            _change(work, actor, before, before.version, changes, "objection_linked", now)
+        return {"objection": before.id}
+
+    once(services, actor, key, act)
+    return receipt_of(services, actor, objection_id)
 
 
 def create_account(services: Services, actor: Actor, objection_id: int, key: str) -> Receipt:
@@ -218,64 +232,16 @@ def _change(
     objections.change_objection(
         work, actor.workspace_id, before.id, changes, expected_version=expected_version, now=now
     )
-    _tell_of_change(work, actor, before, changes, now)
+    tell_of_change(work, actor.workspace_id, before, changes, now)
     changed = {name: _plain(getattr(before, name)) for name, value in changes.items() if getattr(before, name) != value}
-    _audit(work, actor, action, before.id, now, {"before": changed})
-
-
-def _tell_of_change(
-    work: UnitOfWork, actor: Actor, before: Objection, changes: Mapping[str, Any], now: datetime
-) -> None:
-    """Plan anew what is still untold; let those who were told see the change."""
-    told_before = notices.told_of(work, actor.workspace_id, SUBJECT, before.id)
-    notices.drop_pending(work, actor.workspace_id, SUBJECT, before.id)
-    seen_at_once = {recipient for recipient, lane in told_before if lane == notices.NOW}
-    notices.add_notices(
-        work,
-        actor.workspace_id,
-        [
-            notices.PlannedNotice(TELL_CHANGE, notices.IN_PLACE, recipient, SUBJECT, before.id, now)
-            for recipient in seen_at_once
-        ],
-        now,
-    )
-    withdrawn = changes.get("withdrawn_at", before.withdrawn_at)
-    if withdrawn is not None:
-        return
-    account_id = changes.get("account_id", before.account_id)
-    ask = Ask(changes.get("ask", before.ask))
-    told = plan_telling(work.connection, actor.workspace_id, account_id, ask, before.logged_by_id, now)
-    if told is None:
-        return
-    recipient = notices.Recipient(told.member_id, told.channel)
-    heard = recipient in seen_at_once or any(recipient == known for known, _lane in told_before)
-    if recipient in seen_at_once or (heard and not told.at_once):
-        return
-    _tell(work, actor.workspace_id, before.id, told, now)
-
-
-def _tell(work: UnitOfWork, workspace_id: WorkspaceId, objection_id: int, told: Told | None, now: datetime) -> None:
-    if told is None:
-        return
-    notices.add_notices(work, workspace_id, [planned_notice(told, objection_id)], now)
-
-
-def _audit(
-    work: UnitOfWork,
-    actor: Actor,
-    action: str,
-    objection_id: int,
-    now: datetime,
-    data: Mapping[str, object] | None = None,
-) -> None:
     audit.record(
         work,
         actor.workspace_id,
         action=action,
-        subject=(SUBJECT, objection_id),
+        subject=(SUBJECT, before.id),
         actor_id=actor.member_id,
         now=now,
-        data=data,
+        data={"before": changed},
     )
 
 

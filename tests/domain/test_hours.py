@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.hours import WorkingHours, local_moment, next_start, next_working_moment
+from domain.hours import WorkingHours, next_start, next_working_moment
+from domain.weeks import local_moment
 
 ZONES = st.sampled_from(
     [
