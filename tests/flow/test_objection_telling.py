@@ -1,11 +1,19 @@
 """Marketing hears: who, when, in which language, and what becomes of it when the note changes."""
 
 import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 from sqlmodel import col
 
+from bot.jobs.notices import run_release
+from commands.i18n import Texts
+from commands.objection.notices import composers
+from commands.objection.telling import TELL
+from commands.telling import Audience, Composed, Composers
 from playground.local_slack import LocalSlack
 from playground.model import Json
 from storage.tables import Member, Notice, OutboxMessage
@@ -30,6 +38,7 @@ from tests.flow.acts import (
     words,
 )
 from tests.flow.conftest import RunningBot
+from tests.storage.test_group_commit import waiting_for
 
 
 def test_the_owner_is_told_at_once_when_something_is_asked(slack: LocalSlack, bot: RunningBot) -> None:
@@ -230,3 +239,41 @@ def test_what_people_typed_calls_nobody(slack: LocalSlack, bot: RunningBot) -> N
 
 def quotes(blocks: list[Json]) -> list[str]:
     return [block["elements"][0]["elements"][0]["text"] for block in blocks if block["type"] == "rich_text"]
+
+
+def test_what_is_undone_while_it_is_being_told_is_shown_as_undone(slack: LocalSlack, bot: RunningBot) -> None:
+    known_account(slack, bot, marketing="marta")
+    answer(slack, "tom", "sales", "Acme: too expensive, I need a case study")
+    bot.parts.heart.stop()
+    move_to(slack, bot, WEDNESDAY, "10:00")
+    being_told, may_go_on = Event(), Event()
+
+    def compose(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+        composed = composers()[TELL](connection, audience, due)
+        being_told.set()
+        assert may_go_on.wait(10)
+        return composed
+
+    def release(by_kind: Composers) -> int:
+        return run_release(bot.database, Texts(), by_kind, bot.clock.business_now(), bot.clock.system_now())
+
+    with ThreadPoolExecutor(2) as pool:
+        releasing = pool.submit(release, {TELL: compose})
+        assert being_told.wait(10)
+        undoing = pool.submit(slack.press, "tom", "objection_undo", message=receipt(slack, "tom"))
+        slack.wait_for(lambda: somebody_waits(bot), what="the undo to meet the release")
+        may_go_on.set()
+        assert releasing.result() == 1
+        assert undoing.result().ok
+    assert release(composers()) == 1
+    bot.parts.deliverer.run()
+    (told,) = direct(slack, "marta")
+    assert says(words(told), "es-ES", "objection-notice-withdrawn", author=f"<@{slack.person('tom').id}>")
+
+
+def somebody_waits(bot: RunningBot) -> bool:
+    """Whether somebody waits for a row or for the turn to write."""
+    if bot.database.is_sqlite:
+        return waiting_for(bot.database) == 1
+    with bot.database.read() as connection:
+        return bool(connection.exec_driver_sql("SELECT count(*) FROM pg_locks WHERE NOT granted").scalar())
