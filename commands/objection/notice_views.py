@@ -6,7 +6,7 @@ from typing import Final
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
-from commands.objection.views import LIST_LENGTH, SHOWN_NAME, facts, verdict
+from commands.objection.views import LIST_LENGTH, SHOWN_NAME, facts, topic, verdict
 from domain.taxonomy import Ask
 from storage.tables import Objection
 
@@ -27,7 +27,7 @@ def notice_message(say: Say, objection: Objection, account_name: str | None, aut
     rows = [
         blocks.section(head),
         blocks.quote(objection.quote),
-        blocks.context(" · ".join(facts(say, objection, account_name))),
+        blocks.context(" · ".join(topic(say, objection))),  # the account and what is asked stand in the head
     ]
     if objection.argument:
         result = f" ({verdict(say, objection.worked)})" if objection.worked else ""

@@ -76,6 +76,13 @@ def receipt_modal(say: Say, tz: str, receipt: Receipt, now: datetime, *, headlin
     )
 
 
+def refusal_modal(say: Say, reason: str) -> Json:
+    """Why what was pressed was not done, above the receipt that it was pressed on."""
+    return blocks.modal(
+        say("objection-form-title"), CallbackId.OBJECTION_RECEIPT, [blocks.section(reason)], close=say("done")
+    )
+
+
 def help_message(say: Say, command: str) -> Json:
     """What ``command`` (`/objection` as typed) can do."""
     text = say("objection-help", command=command)
@@ -152,13 +159,17 @@ def unclear_message(say: Say, command: str, typed: str, nearest: str | None) -> 
 def facts(say: Say, objection: Noted | Objection, account_name: str | None) -> list[str]:
     """Account, theme, competitor and what is asked, as mrkdwn pieces."""
     account = account_name or objection.account_hint
-    facts = [f"*{blocks.escape(blocks.clip(account, SHOWN_NAME))}*"] if account else []
-    facts.append(say(f"theme-{objection.theme or 'none'}"))
-    if objection.competitor:
-        facts.append(say("objection-vs", competitor=blocks.escape(blocks.clip(objection.competitor, SHOWN_NAME))))
-    if objection.ask != Ask.NONE:
-        facts.append(say("objection-asks", ask=say(f"ask-{objection.ask}")))
-    return facts
+    named = [f"*{blocks.escape(blocks.clip(account, SHOWN_NAME))}*"] if account else []
+    asked = [say("objection-asks", ask=objection.ask)] if objection.ask != Ask.NONE else []
+    return [*named, *topic(say, objection), *asked]
+
+
+def topic(say: Say, objection: Noted | Objection) -> list[str]:
+    """Theme and competitor, as mrkdwn pieces."""
+    theme = say(f"theme-{objection.theme or 'none'}")
+    if not objection.competitor:
+        return [theme]
+    return [theme, say("objection-vs", competitor=blocks.escape(blocks.clip(objection.competitor, SHOWN_NAME)))]
 
 
 def _unknown_account(say: Say, receipt: Receipt, hint: str) -> list[Json]:

@@ -1,6 +1,6 @@
 lazo-help-title = Lazo closes the loop between sales and marketing. This is what it can do:
 lazo-help-admin = *For admins*
-    • `/lazo settings` marketing channel, language, time zone, guests
+    • `/lazo settings` sets the marketing channel, language, time zone and guests
 lazo-help-names = Every command also works on its own, for example `/objection` (`/objecion` if Lazo was installed in Spanish), unless another app owns that name here. Only you see this answer.
 lazo-unclear = I don’t know “{ $word }”, so nothing was done. These I know: `objection` · `digest` · `account` · `settings` · `help`
 lazo-unclear-nearest = I don’t know “{ $word }”, so nothing was done. Did you mean `/lazo { $again }`?

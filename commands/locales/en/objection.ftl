@@ -32,7 +32,11 @@ objection-removed-characters = { $count ->
    *[other] { $count } characters that cannot be stored were left out.
 }
 objection-vs = vs { $competitor }
-objection-asks = Asks marketing for: { $ask }
+objection-asks = Asks marketing for { $ask ->
+    [argument] an argument
+    [content] content
+   *[proof] proof
+ }
 objection-no-account = no account
 objection-theme-placeholder = Set the theme
 objection-unknown-account = No account is called “{ $name }” yet. The note is saved with that name.
@@ -83,6 +87,7 @@ objection-notice-list = { $count ->
    *[other] { $count } new notes from sales
 }
 objection-not-author = Only the person who logged it can change it, so it stays as it is.
+objection-members-only = Guests log what they hear, but don’t make accounts: the name you typed stays with the note. Ask a colleague to create the account.
 objection-stale = This note changed while you were editing it, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
 objection-form-lost = Slack didn’t open the form in time. Try again, or write it in one line: `{ $command } Acme: they say HubSpot is cheaper`
 objection-edit-lost = Slack didn’t open the form in time. Nothing has changed; press *Edit* again.

@@ -32,7 +32,11 @@ objection-removed-characters = { $count ->
    *[other] Se han quitado { $count } caracteres que no se pueden guardar.
 }
 objection-vs = frente a { $competitor }
-objection-asks = Pide a marketing: { $ask }
+objection-asks = Pide a marketing { $ask ->
+    [argument] un argumento
+    [content] contenido
+   *[proof] pruebas
+ }
 objection-no-account = sin cuenta
 objection-theme-placeholder = Indica el tema
 objection-unknown-account = Todavía no hay ninguna cuenta «{ $name }». La nota queda guardada con ese nombre.
@@ -44,10 +48,10 @@ objection-argument-failed = no funcionó
 objection-argument-open = aún es pronto
 objection-told-owner-now = { $owner } (marketing) se entera ahora mismo.
 objection-told-owner-at = { $owner } (marketing) se entera el { $when }, dentro de su horario.
-objection-told-owner-daily = { $owner } (marketing) lo verá en su lista diaria, el { $when }.
+objection-told-owner-daily = { $owner } (marketing) lo verá en su lista diaria el { $when }.
 objection-told-channel-now = { $channel } se entera ahora mismo.
 objection-told-channel-at = { $channel } se entera el { $when }, dentro del horario laboral.
-objection-told-channel-daily = { $channel } lo verá en la lista diaria, el { $when }.
+objection-told-channel-daily = { $channel } lo verá en la lista diaria el { $when }.
 objection-told-nobody = No hay responsable ni canal de marketing, así que nadie se entera. Un admin puede elegir un canal con `/lazo ajustes`.
 
 objection-search-empty = ¿Qué buscas? Por ejemplo: `{ $command } buscar precio`
@@ -83,6 +87,7 @@ objection-notice-list = { $count ->
    *[other] { $count } notas nuevas de ventas
 }
 objection-not-author = Solo puede cambiarla quien la anotó, así que se queda como está.
+objection-members-only = Los invitados anotan lo que oyen, pero no crean cuentas: el nombre que escribiste se queda en la nota. Pide a alguien del equipo que cree la cuenta.
 objection-stale = Esta nota ha cambiado mientras la editabas, así que tu cambio *no* se ha guardado. Así está ahora; debajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 objection-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez o escríbelo en una línea: `{ $command } Acme: dicen que HubSpot es más barato`
 objection-edit-lost = Slack no ha abierto el formulario a tiempo. No ha cambiado nada; pulsa *Editar* otra vez.

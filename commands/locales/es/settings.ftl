@@ -1,5 +1,5 @@
 settings-title = Ajustes
-settings-intro = Valen para todo el espacio de trabajo. El idioma y la zona horaria de cada persona salen de su perfil de Slack.
+settings-intro = Estos ajustes valen para todo el espacio de trabajo. El idioma y la zona horaria de cada persona salen de su perfil de Slack.
 settings-channel = Canal de marketing
 settings-channel-hint = Se entera de las objeciones de cuentas sin responsable de marketing. Vacío: no se entera nadie.
 settings-channel-none = ninguno
