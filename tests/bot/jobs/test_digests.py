@@ -120,7 +120,8 @@ def test_after_long_downtime_only_the_latest_comes_once_and_says_that_it_is_late
     (message,) = all_of(rows, OutboxMessage)
     late = next(block for block in json.loads(message.body)["blocks"] if block["type"] == "section")
     assert late["text"]["text"] == (
-        "*This digest is late:* it was due on Mon, Mar 26 at 09:00 and comes 3 days later, because Lazo was not running then."
+        "*This digest is late:* it was due on Mon, Mar 26 at 09:00 and comes 3 days later,"
+        " because Lazo was not running then."
     )
     (claimed,) = all_of(rows, DigestRun)
     assert claimed.late_seconds == (back - madrid("2018-03-26T09:00")).total_seconds()
