@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlmodel import Session, SQLModel
 
 from commands.i18n import Texts
@@ -83,7 +83,7 @@ def form(slack: LocalSlack, person: str) -> View:
 def rows(bot: RunningBot, table: type[Row]) -> list[Row]:
     """All rows of ``table``, oldest first."""
     with bot.database.read() as connection, Session(connection) as session:
-        columns: Any = table.__table__.c
+        columns: Any = inspect(table).columns
         return list(session.scalars(select(table).order_by(columns.get("id", columns.workspace_id))))
 
 
