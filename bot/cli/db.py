@@ -23,7 +23,7 @@ def upgrade() -> None:
         before = schema.current(url)
         migrations.upgrade(url)
     except SettingsError as error:
-        typer.echo(f"Lazo cannot start with these settings:\n{error}", err=True)
+        typer.echo(f"Lazo cannot work with these settings:\n{error}", err=True)
         raise typer.Exit(2) from None
     except SQLAlchemyError as error:
         typer.echo(f"The database was not changed: {str(error).splitlines()[0]}", err=True)
@@ -34,4 +34,3 @@ def upgrade() -> None:
         typer.echo(f"{place} is at version {after} already.")
     else:
         typer.echo(f"{place}: {before or 'new'} → {after}.")
-

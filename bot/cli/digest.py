@@ -4,17 +4,16 @@ Ends with 0, or with 2 and a sentence when the flags or the database are no use 
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 import typer
 
+from bot.cli.opening import opened, refuse
 from bot.clock import Clock
-from bot.settings import SettingsError, load_database_url
 from commands.digest.actions import Target, compose, target_of
 from commands.digest.message import DigestMessage
 from commands.i18n import LOCALES, Texts
@@ -23,7 +22,6 @@ from domain.weeks import week_reported
 from storage import digests, people
 from storage.database import Database
 from storage.ids import WorkspaceId
-from storage.schema import current, head
 
 _CELL_GAP: Final = "  "
 
@@ -65,8 +63,8 @@ def digest(
 ) -> None:
     """Show what a channel would get: the week that ended on the Sunday before the moment."""
     if not preview:
-        _refuse("Add --preview. To post it, use /digest now or /digest schedule in Slack.")
-    with _opened() as database:
+        refuse("Add --preview. To post it, use /digest now or /digest schedule in Slack.")
+    with opened() as database:
         message = _composed(database, Asked(as_of, channel, tz, lang, team))
     body = message.fallback if without_charts and message.fallback else message.body
     typer.echo(json.dumps(body, ensure_ascii=False, indent=2) if as_json else readable(body))
@@ -104,7 +102,7 @@ def _workspace(known: Mapping[str, WorkspaceId], team: str | None) -> WorkspaceI
         problem = f"More than one workspace is here: say which with --team ({names})."
     else:
         problem = f"No workspace {team} is here. Known: {names}."
-    return _refuse(problem)
+    return refuse(problem)
 
 
 def _zone(typed: str | None, default: str) -> str:
@@ -113,7 +111,7 @@ def _zone(typed: str | None, default: str) -> str:
     guess = find_zone(typed, available_timezones())
     if guess.zone is None:
         near = f" Did you mean {', '.join(guess.nearest)}?" if guess.nearest else ""
-        _refuse(f"There is no time zone {typed}. Time zones have names such as Europe/Madrid.{near}")
+        refuse(f"There is no time zone {typed}. Time zones have names such as Europe/Madrid.{near}")
     return guess.zone
 
 
@@ -121,7 +119,7 @@ def _locale(typed: str | None, target: Target) -> str:
     if typed is None:
         return target.locale
     if typed not in LOCALES:
-        _refuse(f"There is no language {typed}: use {', '.join(LOCALES)}.")
+        refuse(f"There is no language {typed}: use {', '.join(LOCALES)}.")
     return typed
 
 
@@ -131,24 +129,8 @@ def _moment(typed: str | None, tz: str) -> datetime:
     try:
         moment = datetime.fromisoformat(typed)
     except ValueError:
-        _refuse(f"{typed} is not a date and time: write it like 2018-03-05T09:00, in {tz}, or with an offset (+01:00).")
+        refuse(f"{typed} is not a date and time: write it like 2018-03-05T09:00, in {tz}, or with an offset (+01:00).")
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(tz))
-
-
-@contextmanager
-def _opened() -> Iterator[Database]:
-    try:
-        url = load_database_url()
-    except SettingsError as error:
-        _refuse(str(error))
-    database = Database.open(url)
-    try:
-        file = database.sqlite_file
-        if (file is not None and not file.exists()) or current(url) != head():
-            _refuse("The database is not there yet, or not up to date: run `lazo db upgrade` first.")
-        yield database
-    finally:
-        database.close()
 
 
 def _lines(block: Mapping[str, Any]) -> list[str]:
@@ -196,8 +178,3 @@ def _columns(rows: list[list[str]]) -> list[str]:
         ).rstrip()
         for row in rows
     ]
-
-
-def _refuse(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)

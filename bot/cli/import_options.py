@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
+from bot.cli.opening import refuse
 from commands.importing.actions import ImportFile
 from commands.importing.mapping import SavedMapping, load_mapping, parse_flags
 from commands.importing.parse import Conventions
@@ -95,12 +96,6 @@ def report_path(asked: Asked) -> Path:
     if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         refuse(f"The report cannot be written to {path}: name another file with --report.")
     return path
-
-
-def refuse(sentence: str) -> NoReturn:
-    """End with 2, having said why."""
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)
 
 
 def _combine(kind: RecordKind, asked: Asked) -> tuple[dict[str, str], dict[str, str]]:

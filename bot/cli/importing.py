@@ -33,11 +33,10 @@ from bot.cli.import_options import (
     TeamFlag,
     ZoneFlag,
     import_request,
-    refuse,
     report_path,
 )
+from bot.cli.opening import opened, refuse
 from bot.clock import Clock
-from bot.settings import SettingsError, load_database_url
 from commands.importing.actions import ImportFile, ImportOutcome, import_file
 from commands.importing.mapping import SavedMapping, dump_mapping
 from commands.importing.problems import Finding, WholeFileError
@@ -46,7 +45,6 @@ from storage import people
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.imports import RecordKind, add_team
-from storage.schema import current, head
 
 #: Seconds between two chunks, in which another process writes to the same SQLite file. It waits in SQLite's sleeping
 #: poll (25 ms after the first few), which a shorter pause would often miss.
@@ -120,7 +118,7 @@ def _import(kind: RecordKind, asked: Asked) -> None:
     try:
         wanted, mapping = import_request(kind, asked)
         report_file = report_path(asked)
-        with _opened() as database:
+        with opened() as database:
             workspace = _workspace(database, asked, now)
             outcome, reported = _run(database, workspace, wanted, report_file, now)
     except WholeFileError as error:
@@ -182,22 +180,6 @@ def _save_mapping(path: Path, mapping: SavedMapping) -> None:
     except OSError as error:
         refuse(f"The rows are stored, but the mapping could not be saved to {path}: {error.strerror}.")
     typer.echo(f"Mapping saved: {path}")
-
-
-@contextmanager
-def _opened() -> Iterator[Database]:
-    try:
-        url = load_database_url()
-    except SettingsError as error:
-        refuse(str(error))
-    database = Database.open(url)
-    try:
-        file = database.sqlite_file
-        if (file is not None and not file.exists()) or current(url) != head():
-            refuse("The database is not there yet, or not up to date: run `lazo db upgrade` first.")
-        yield database
-    finally:
-        database.close()
 
 
 def _workspace(database: Database, asked: Asked, now: datetime) -> WorkspaceId:

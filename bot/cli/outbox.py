@@ -1,18 +1,27 @@
 """`lazo outbox`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.cli.opening import opened
 from bot.clock import Clock
-from bot.settings import SettingsError, load_database_url
 from storage import outbox
-from storage.database import Database
 from storage.ids import WorkspaceId
+
+
+class State(StrEnum):
+    """Where a message is on its way."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    DEAD = "dead"
+
 
 app = typer.Typer(help="Look at messages on their way to Slack, and send dead ones again.")
 
@@ -20,15 +29,13 @@ app = typer.Typer(help="Look at messages on their way to Slack, and send dead on
 @app.callback(invoke_without_command=True)
 def show(
     context: typer.Context,
-    state: Annotated[
-        str | None, typer.Option(help="Only messages in this state: pending, sending, sent, skipped or dead.")
-    ] = None,
+    state: Annotated[State | None, typer.Option(help="Only messages in this state.")] = None,
     limit: Annotated[int, typer.Option(help="How many, newest first.", min=1, max=1000)] = 20,
 ) -> None:
     """Count the messages in each state and list the newest; dead ones with what Slack said and their error id."""
     if context.invoked_subcommand is not None:
         return
-    with _opened() as database, database.read() as connection:
+    with opened() as database, database.read() as connection:
         counts = outbox.counts(connection)
         messages = outbox.list_messages(connection, state=state, limit=limit)
     console = Console()
@@ -57,23 +64,10 @@ def retry(
     message: Annotated[int, typer.Argument(help="The message's id, as listed.")],
 ) -> None:
     """Send a dead message again, once its cause is mended."""
-    with _opened() as database, database.write() as work:
+    with opened() as database, database.write() as work:
         revived = outbox.revive(work, WorkspaceId(workspace), message, Clock().system_now())
         work.commit()
     if not revived:
         typer.echo(f"There is no dead message {message} in workspace {workspace}.", err=True)
         raise typer.Exit(1)
     typer.echo(f"Message {message} will be tried again.")
-
-
-@contextmanager
-def _opened() -> Iterator[Database]:
-    try:
-        database = Database.open(load_database_url())
-    except SettingsError as error:
-        typer.echo(f"Lazo cannot start with these settings:\n{error}", err=True)
-        raise typer.Exit(2) from None
-    try:
-        yield database
-    finally:
-        database.close()
