@@ -11,7 +11,7 @@ WRITE_WAIT_SECONDS: Final = 1.5
 
 def postgresql_engine(url: URL, pool_size: int) -> Engine:
     """A pool of connections that wait for a lock no longer than a write may."""
-    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def on_connect(dbapi_connection: Any, _record: object) -> None:  # noqa: ANN401 - the DBAPI has no type of its own
@@ -29,6 +29,7 @@ def sqlite_engine(url: URL, pool_size: int, *, writes: bool) -> Engine:
         pool_size=pool_size,
         max_overflow=0 if writes else pool_size,
         connect_args={"check_same_thread": False, "timeout": WRITE_WAIT_SECONDS},
+        hide_parameters=True,  # an error's text goes to the log, where nobody's words belong
     )
 
     @event.listens_for(engine, "connect")

@@ -79,7 +79,7 @@ class _Compiled:
         try:
             cursor.execute(self.sql, given)
         except self.integrity_error as error:
-            raise IntegrityError(self.sql, given, error) from error
+            raise IntegrityError(self.sql, given, error, hide_parameters=True) from error
         return cursor
 
     def read(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
