@@ -13,7 +13,6 @@ from slack_sdk.webhook import WebhookClient
 from commands.blocks import Json, ephemeral, replacing
 from commands.context import Actor, Services
 from storage import outbox
-from storage.ids import new_id
 
 #: A follow-up to Slack within a request: the ack must leave within three seconds.
 SLACK_TIMEOUT_SECONDS: Final = 2
@@ -21,17 +20,17 @@ SLACK_TIMEOUT_SECONDS: Final = 2
 _log = logging.getLogger(__name__)
 
 
-def reply_to_command(services: Services, actor: Actor, ack: Ack, body: Json, *, once: str | None = None) -> None:
-    """Answer a slash command in its ack. In a channel shared with other organisations, by DM instead.
+def reply_to_command(services: Services, actor: Actor, ack: Ack, command: Mapping[str, Any], body: Json) -> None:
+    """Answer a slash ``command`` (its payload) in its ack. In a channel shared with other organisations, by DM instead.
 
-    ``once`` (the trigger id) keeps a payload that Slack sends twice from being answered by two DMs.
+    Its trigger id keeps a payload that Slack sends twice from being answered by two DMs.
     """
     if not actor.in_shared_channel:
         ack(body)
         return
     direct = {key: value for key, value in body.items() if key in {"text", "blocks"}}
     with services.database.write() as work:
-        message = outbox.Outgoing("reply", f"reply:{once or new_id()}", actor.slack_user_id, direct)
+        message = outbox.Outgoing("reply", f"reply:{command['trigger_id']}", actor.slack_user_id, direct)
         outbox.enqueue(work, actor.workspace_id, message, services.system_now())
         work.commit()
     ack()

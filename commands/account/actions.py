@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from commands.account.parse import NameOwners
 from commands.context import Actor, Services
 from commands.ids import BlockId
+from commands.members import only_members
 from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import MemberKind
@@ -21,10 +22,6 @@ SUBJECT: Final = "account"
 LIST_LIMIT: Final = 20
 _ALIKE_NAME: Final = 80
 _SUGGESTIONS: Final = 3
-
-
-class NotAMemberError(Exception):
-    """Guests may read who answers for an account, not decide it."""
 
 
 class UnfitOwnersError(Exception):
@@ -93,12 +90,12 @@ def list_all(services: Services, actor: Actor) -> AccountList:
 def create(services: Services, actor: Actor, name: str, key: str) -> AccountCard:
     """Make an account called ``name``, once; an account that has the name already is given as it is.
 
-    Raises `NotAMemberError` for a guest.
+    Raises NotAMemberError for a guest.
     """
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        _only_members(work.connection, actor)
+        only_members(work.connection, actor)
         account = accounts.add_account(work, actor.workspace_id, name, created_by_id=actor.member_id, now=now)
         return {"account": account.id}
 
@@ -109,14 +106,14 @@ def create(services: Services, actor: Actor, name: str, key: str) -> AccountCard
 def name_owners(services: Services, actor: Actor, intent: NameOwners, key: str) -> AccountCard:
     """Write who answers for an account. Objections logged from now on go to the new marketing owner.
 
-    Raises `NotAMemberError` for a guest, `UnfitOwnersError` when somebody chosen cannot be an owner, and
+    Raises NotAMemberError for a guest, `UnfitOwnersError` when somebody chosen cannot be an owner, and
     StaleVersionError when the account changed since the form was opened.
     """
     owners = _owners(services, actor, intent)
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        _only_members(work.connection, actor)
+        only_members(work.connection, actor)
         before = accounts.get_account(work.connection, actor.workspace_id, intent.account_id)
         wanted: dict[str, object] = {**owners, "crm_url": intent.crm_url}
         changes = {column: value for column, value in wanted.items() if getattr(before, column) != value}
@@ -155,11 +152,6 @@ def _owners(services: Services, actor: Actor, intent: NameOwners) -> dict[str, i
     if errors:
         raise UnfitOwnersError(errors)
     return owners
-
-
-def _only_members(connection: Connection, actor: Actor) -> None:
-    if people.get_member(connection, actor.workspace_id, actor.member_id).kind != MemberKind.FULL:
-        raise NotAMemberError
 
 
 def _card(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> AccountCard:

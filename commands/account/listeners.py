@@ -11,6 +11,7 @@ from commands import blocks
 from commands.account import actions, parse, views
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.members import NotAMemberError
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately
 from commands.specs import ACCOUNT, CommandListener
 from storage.errors import StaleVersionError
@@ -46,7 +47,7 @@ class AccountListeners:
                     return
                 else:
                     answer = views.card_message(say, found, headline="account-form-lost")
-        reply_to_command(self._services, actor, ack, answer)
+        reply_to_command(self._services, actor, ack, command, answer)
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: errors below their fields, or who is set now."""
@@ -61,7 +62,7 @@ class AccountListeners:
             card = actions.name_owners(self._services, actor, intent, key)
         except actions.UnfitOwnersError as error:
             ack(_errors({block.value: say(text) for block, text in error.errors.items()}))
-        except actions.NotAMemberError:
+        except NotAMemberError:
             ack(_errors({BlockId.SALES_OWNER.value: say("account-members-only")}))
         except StaleVersionError:
             card = actions.card_of(self._services, actor, intent.account_id)
@@ -106,7 +107,7 @@ class AccountListeners:
         place = Place.of(body)
         try:
             card = card_of(actor)
-        except actions.NotAMemberError:
+        except NotAMemberError:
             ack()
             if place.response_url is not None:
                 say_privately(place.response_url, say("account-members-only"))

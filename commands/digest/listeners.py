@@ -1,14 +1,13 @@
 """The Bolt edge of the digest: read the payload, ask Slack about the channel, call the use case, answer."""
 
-import logging
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any
 from zoneinfo import available_timezones
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
 
+from commands.channels import Obstacle, obstacle_in
 from commands.context import Services, actor_of
 from commands.digest import actions, parse, views
 from commands.ids import ActionId, CallbackId
@@ -16,11 +15,6 @@ from commands.replies import open_modal, replace_answer, reply_to_command
 from commands.specs import DIGEST, CommandListener
 
 Payload = Mapping[str, Any]
-
-#: What Slack answers about a conversation that the bot cannot see.
-_OUT_OF_SIGHT: Final = frozenset({"channel_not_found", "not_in_channel"})
-
-_log = logging.getLogger(__name__)
 
 
 class DigestListeners:
@@ -41,16 +35,17 @@ class DigestListeners:
             case parse.OpenScheduleForm():
                 standing = actions.standing(self._services, actor, channel)
                 form = views.schedule_modal(say, channel=channel, tz=actor.tz, current=standing.schedule)
-                opened = open_modal(client, command["trigger_id"], form)
-                ack() if opened else ack(views.form_lost_answer(name, say))
-                return
+                if open_modal(client, command["trigger_id"], form):
+                    ack()
+                    return
+                answer = views.form_lost_answer(name, say)
             case parse.PreviewDigest():
                 if actor.in_shared_channel:
-                    answer = views.obstacle_answer("digest-shared", channel, say)
+                    answer = views.obstacle_answer(Obstacle.SHARED, channel, say)
                 else:
                     answer = views.preview_answer(actions.preview(self._services, actor, channel))
             case parse.PostDigest():
-                obstacle = "digest-shared" if actor.in_shared_channel else obstacle_in(client, channel)
+                obstacle = Obstacle.SHARED if actor.in_shared_channel else obstacle_in(client, channel)
                 if obstacle:
                     answer = views.obstacle_answer(obstacle, channel, say)
                 else:
@@ -63,7 +58,7 @@ class DigestListeners:
                 answer = views.standing_answer(actions.standing(self._services, actor, channel), name, say)
             case _:
                 answer = views.unclear_answer(intent, name, say)
-        reply_to_command(self._services, actor, ack, answer)
+        reply_to_command(self._services, actor, ack, command, answer)
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The schedule form was submitted: errors at their fields, or when the first digest comes."""
@@ -104,26 +99,3 @@ def register(app: App, services: Services) -> CommandListener:
     app.view(CallbackId.DIGEST_SCHEDULE.value)(listeners.on_form)
     app.action(ActionId.DIGEST_POST_NOW.value)(listeners.on_post_again)
     return listeners.on_command
-
-
-def obstacle_in(client: WebClient, channel: str) -> str | None:
-    """Why the bot cannot post to ``channel``, as a text key; nothing when it can, or when Slack does not say.
-
-    Delivery meets whatever is wrong then, and keeps the message.
-    """
-    try:
-        answer = client.conversations_info(channel=channel)
-    except SlackApiError as error:
-        if error.response["error"] in _OUT_OF_SIGHT:
-            return "digest-not-there"
-        _log.warning("channel_not_looked_up", extra={"reason": error.response["error"]})
-        return None
-    except (SlackClientError, OSError) as error:
-        _log.warning("channel_not_looked_up", extra={"reason": str(error)})
-        return None
-    found: Mapping[str, Any] = answer["channel"]
-    if found.get("is_ext_shared") or found.get("is_pending_ext_shared"):
-        return "digest-shared"
-    if found.get("is_archived"):
-        return "digest-archived"
-    return None if found.get("is_im") or found.get("is_member") else "digest-not-there"

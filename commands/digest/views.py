@@ -4,11 +4,13 @@ from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
+from commands.channels import Obstacle
 from commands.digest.actions import AlreadyPosted, Posted, Schedule, Standing
 from commands.digest.message import DigestMessage
 from commands.digest.parse import FormProblems, UnclearWord, again_value
 from commands.i18n import LOCALES, Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.pickers import channel_select
 
 _LISTED: Final = 10
 
@@ -61,9 +63,9 @@ def unclear_answer(unclear: UnclearWord, command: str, say: Say) -> Json:
     return blocks.ephemeral(say("digest-unclear-nearest", typed=typed, command=command, nearest=unclear.nearest))
 
 
-def obstacle_answer(obstacle: str, channel: str, say: Say) -> Json:
-    """Why no digest can go to ``channel``, and what to do (``obstacle`` is a text key)."""
-    return blocks.ephemeral(say(obstacle, channel=channel_link(channel, say)))
+def obstacle_answer(obstacle: Obstacle, channel: str, say: Say) -> Json:
+    """Why no digest can go to ``channel``, and what to do."""
+    return blocks.ephemeral(say(f"digest-{obstacle}", channel=channel_link(channel, say)))
 
 
 def form_lost_answer(command: str, say: Say) -> Json:
@@ -76,7 +78,11 @@ def schedule_modal(say: Say, *, channel: str, tz: str, current: Schedule | None)
     slot = current.slot if current else None
     minute = slot.minute if slot else 9 * 60
     fields = [
-        blocks.input_block(say("digest-field-channel"), _channel_select(channel), BlockId.CHANNEL),
+        blocks.input_block(
+            say("digest-field-channel"),
+            channel_select(ActionId.VALUE, channel if channel.startswith(("C", "G")) else None),
+            BlockId.CHANNEL,
+        ),
         blocks.input_block(
             say("digest-field-weekday"),
             blocks.select(
@@ -135,9 +141,9 @@ def form_errors(problems: FormProblems, say: Say) -> dict[str, str]:
     return {block.value: say(problem.key, **problem.args) for block, problem in problems.errors.items()}
 
 
-def channel_error(obstacle: str, say: Say) -> dict[str, str]:
+def channel_error(obstacle: Obstacle, say: Say) -> dict[str, str]:
     """Why the chosen channel cannot get a digest, below its field: there a link to it would not be drawn."""
-    return {BlockId.CHANNEL.value: say(obstacle, channel=say("digest-this-channel"))}
+    return {BlockId.CHANNEL.value: say(f"digest-{obstacle}", channel=say("digest-this-channel"))}
 
 
 def channel_link(channel: str, say: Say) -> str:
@@ -163,12 +169,3 @@ def _when(schedule: Schedule, say: Say) -> dict[str, str]:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
-
-
-def _channel_select(channel: str) -> Json:
-    base: Json = {
-        "type": "conversations_select",
-        "action_id": ActionId.VALUE.value,
-        "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
-    }
-    return {**base, "initial_conversation": channel} if channel.startswith(("C", "G")) else base

@@ -32,7 +32,7 @@ class HouseListeners:
                 answer = views.help_message(say, is_admin=actor.is_admin)
             case _:
                 answer = views.unclear_message(say, intent)
-        reply_to_command(self._services, actor, ack, answer)
+        reply_to_command(self._services, actor, ack, command, answer)
 
 
 def register(app: App, services: Services, listeners: Mapping[str, CommandListener]) -> None:

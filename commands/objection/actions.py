@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
+from commands.members import only_members
 from commands.objection.answers import Noted, Receipt, alike_accounts, receipt_of
 from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
 from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
@@ -169,10 +170,11 @@ def set_account(services: Services, actor: Actor, objection_id: int, account_id:
 
 
 def create_account(services: Services, actor: Actor, objection_id: int, key: str) -> Receipt:
-    """Make an account of the unknown name that was typed, and link the objection to it."""
+    """Make an account of the unknown name that was typed, and link the objection to it. Raises NotAMemberError."""
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
+        only_members(work.connection, actor)
         before = _mine(work.connection, actor, objection_id)
         if before.account_hint:
             account = accounts.add_account(

@@ -12,15 +12,16 @@ from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
+from commands.members import NotAMemberError
 from commands.objection import actions, answers, form_views, parse, views
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
-from commands.specs import OBJECTION
+from commands.specs import OBJECTION, CommandListener
 from domain.taxonomy import Theme
 from domain.text import clean
 from storage.errors import StaleVersionError
 
 Payload = Mapping[str, Any]
-CommandListener = Callable[[Ack, Payload, WebClient, BoltContext], None]
+
 
 _CHANGES: Final = {
     ActionId.OBJECTION_UNDO: (actions.withdraw, "objection-withdrawn"),
@@ -38,7 +39,7 @@ class ObjectionListeners:
         """`/objection …`, or what follows `/lazo objection`."""
         actor = actor_of(context)
         say = self._services.say(actor)
-        answer = partial(reply_to_command, self._services, actor, ack, once=command["trigger_id"])
+        answer = partial(reply_to_command, self._services, actor, ack, command)
         name = OBJECTION.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
         match intent:
@@ -81,7 +82,7 @@ class ObjectionListeners:
         objection, account_name = answers.for_editing(self._services, actor, objection_id)
         ack()
         if objection.logged_by_id != actor.member_id:
-            self._refuse(place, actor, "objection-not-author")
+            self._refuse(client, body, actor, "objection-not-author")
             return
         form = form_views.form_modal(
             self._services.say(actor),
@@ -92,7 +93,7 @@ class ObjectionListeners:
         if place.view_id is not None:
             update_modal(client, place.view_id, form)
         elif not open_modal(client, body["trigger_id"], form):
-            self._refuse(place, actor, "objection-edit-lost")
+            self._refuse(client, body, actor, "objection-edit-lost")
 
     def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Undo* and *Bring it back*."""
@@ -183,7 +184,11 @@ class ObjectionListeners:
             receipt = change(actor, f"action:{body['trigger_id']}")
         except actions.NotTheAuthorError:
             ack()
-            self._refuse(place, actor, "objection-not-author")
+            self._refuse(client, body, actor, "objection-not-author")
+            return
+        except NotAMemberError:
+            ack()
+            self._refuse(client, body, actor, "objection-members-only")
             return
         ack()
         if place.view_id is not None:
@@ -191,9 +196,14 @@ class ObjectionListeners:
         elif place.response_url is not None:
             replace_answer(place.response_url, self._receipt(actor, receipt, headline))
 
-    def _refuse(self, place: Place, actor: Actor, key: str) -> None:
-        if place.response_url is not None:
-            say_privately(place.response_url, self._services.say(actor)(key))
+    def _refuse(self, client: WebClient, body: Payload, actor: Actor, key: str) -> None:
+        """Say why not, beside the message or above the modal whose button was pressed."""
+        say = self._services.say(actor)
+        place = Place.of(body)
+        if place.view_id is not None:
+            open_modal(client, body["trigger_id"], views.refusal_modal(say, say(key)), on_top=True)
+        elif place.response_url is not None:
+            say_privately(place.response_url, say(key))
 
     def _receipt(self, actor: Actor, receipt: answers.Receipt, headline: str = "objection-saved") -> Json:
         say = self._services.say(actor)
@@ -207,7 +217,7 @@ class ObjectionListeners:
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo objection`."""
     listeners = ObjectionListeners(services)
-    for name in ("/objection", "/objecion"):
+    for name in OBJECTION.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)
     app.action(ActionId.OBJECTION_EDIT.value)(listeners.on_edit)

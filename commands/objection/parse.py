@@ -130,10 +130,11 @@ def parse_command(text: str, channel: str | None) -> CommandIntent:
         return _ALONE[meaning]
     found = recognition.recognise(cleaned.value)
     nearest = WORDS.nearest(word)
-    if not rest and found.theme is None and len(cleaned.value) <= _LONGEST_WORD:
-        return UnclearWord(cleaned.value, nearest)
-    if _is_mistyped_search(word, nearest) and found.account_name is None and len(rest.split()) <= _SEARCH_WORDS:
-        return UnclearWord(cleaned.value, nearest)
+    if len(cleaned.value) <= _LONGEST_WORD:
+        if not rest and found.theme is None:
+            return UnclearWord(cleaned.value, nearest)
+        if _is_mistyped_search(word, nearest) and found.account_name is None and len(rest.split()) <= _SEARCH_WORDS:
+            return UnclearWord(cleaned.value, nearest)
     return _record(found, channel, cleaned.removed)
 
 

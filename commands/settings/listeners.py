@@ -1,15 +1,14 @@
 """The Bolt edge of the settings: read the payload, ask Slack about the channel, call the use case, answer."""
 
-import logging
 from collections.abc import Collection, Mapping
-from typing import Any, Final
+from typing import Any
 from zoneinfo import available_timezones
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
 
 from commands.blocks import Json
+from commands.channels import Obstacle, obstacle_in
 from commands.context import Services, actor_of
 from commands.ids import BlockId, CallbackId
 from commands.replies import open_modal, reply_to_command
@@ -18,11 +17,6 @@ from commands.specs import CommandListener
 from storage.errors import StaleVersionError
 
 Payload = Mapping[str, Any]
-
-#: What Slack answers about a conversation that the bot cannot see.
-_OUT_OF_SIGHT: Final = frozenset({"channel_not_found", "not_in_channel"})
-
-_log = logging.getLogger(__name__)
 
 
 class SettingsListeners:
@@ -38,13 +32,13 @@ class SettingsListeners:
         say = self._services.say(actor)
         if not actor.is_admin:
             answer = views.admins_only_message(say, actions.admins(self._services, actor))
-            reply_to_command(self._services, actor, ack, answer)
+            reply_to_command(self._services, actor, ack, command, answer)
             return
         form = views.settings_modal(say, actions.standing(self._services, actor))
         if open_modal(client, command["trigger_id"], form):
             ack()
         else:
-            reply_to_command(self._services, actor, ack, views.form_lost_message(say))
+            reply_to_command(self._services, actor, ack, command, views.form_lost_message(say))
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The form was submitted: errors below their fields, or what changed."""
@@ -56,7 +50,7 @@ class SettingsListeners:
             return
         obstacle = self._obstacle(client, intent, actions.standing(self._services, actor))
         if obstacle is not None:
-            ack(_errors({BlockId.CHANNEL.value: say(obstacle)}))
+            ack(_errors({BlockId.CHANNEL.value: views.channel_error(say, obstacle)}))
             return
         try:
             changed = actions.change(self._services, actor, intent, f"form:{view['id']}:{view.get('hash', '')}")
@@ -68,8 +62,8 @@ class SettingsListeners:
         else:
             ack({"response_action": "update", "view": views.receipt_modal(say, changed)})
 
-    def _obstacle(self, client: WebClient, intent: parse.ChangeSettings, standing: actions.Standing) -> str | None:
-        """Why the newly chosen channel cannot hear from us, as a text key."""
+    def _obstacle(self, client: WebClient, intent: parse.ChangeSettings, standing: actions.Standing) -> Obstacle | None:
+        """Why the newly chosen channel cannot hear from us."""
         if intent.marketing_channel is None or intent.marketing_channel == standing.marketing_channel:
             return None
         return obstacle_in(client, intent.marketing_channel)
@@ -80,26 +74,6 @@ def register(app: App, services: Services) -> CommandListener:
     listeners = SettingsListeners(services, frozenset(available_timezones()))
     app.view(CallbackId.SETTINGS.value)(listeners.on_form)
     return listeners.on_command
-
-
-def obstacle_in(client: WebClient, channel: str) -> str | None:
-    """Why the bot cannot post to ``channel``, as a text key; nothing when it can, or when Slack does not say."""
-    try:
-        answer = client.conversations_info(channel=channel)
-    except SlackApiError as error:
-        if error.response["error"] in _OUT_OF_SIGHT:
-            return "settings-error-not-there"
-        _log.warning("channel_not_looked_up", extra={"reason": error.response["error"]})
-        return None
-    except (SlackClientError, OSError) as error:
-        _log.warning("channel_not_looked_up", extra={"reason": str(error)})
-        return None
-    found: Mapping[str, Any] = answer["channel"]
-    if found.get("is_ext_shared") or found.get("is_pending_ext_shared"):
-        return "settings-error-shared"
-    if found.get("is_archived"):
-        return "settings-error-archived"
-    return None if found.get("is_member") else "settings-error-not-there"
 
 
 def _errors(errors: dict[str, str]) -> Json:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commands import blocks
 from commands.blocks import Json
+from commands.channels import Obstacle
 from commands.i18n import LOCALES, Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.pickers import channel_select, tick_box
@@ -96,6 +97,11 @@ def admins_only_message(say: Say, admins: Sequence[str]) -> Json:
 def form_lost_message(say: Say) -> Json:
     """Slack did not open the form in time."""
     return blocks.ephemeral(say("settings-form-lost"))
+
+
+def channel_error(say: Say, obstacle: Obstacle) -> str:
+    """Why the chosen channel cannot hear from us, below its field."""
+    return say(f"settings-error-{obstacle}")
 
 
 def form_errors(say: Say, problems: FormProblems) -> dict[str, str]:

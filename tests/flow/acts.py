@@ -12,6 +12,7 @@ from sqlalchemy import inspect, select
 from sqlmodel import Session, SQLModel
 
 from commands.i18n import Texts
+from playground.delivery import Ack, EnvelopeKind
 from playground.local_slack import LocalSlack
 from playground.model import Json, Message, View
 from storage import accounts, notices, outbox, people
@@ -151,6 +152,11 @@ def move_to(slack: LocalSlack, bot: RunningBot, weekday: int, at: str, tz: str =
 def direct(slack: LocalSlack, person: str) -> list[Message]:
     """What the bot wrote to this person."""
     return slack.messages(slack.dm_with_app(person))
+
+
+def deliver(slack: LocalSlack, kind: EnvelopeKind, payload: Json) -> Ack:
+    """The same payload once more, as after a lost ack."""
+    return slack._server.call(slack.delivery.send(kind, payload, accepts_body=True))
 
 
 def heard(slack: LocalSlack, bot: RunningBot, person: str, count: int = 1) -> list[Message]:

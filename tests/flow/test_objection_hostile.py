@@ -10,13 +10,12 @@ import pytest
 from sqlalchemy import create_engine, text
 from structlog.testing import capture_logs
 
-from playground.delivery import Ack, EnvelopeKind
 from playground.local_slack import LocalSlack
-from playground.model import Json
 from playground.people import person
 from storage.tables import Account, InboundReceipt, Member, Objection
 from tests.flow.acts import (
     answer,
+    deliver,
     direct,
     form,
     heard,
@@ -214,11 +213,6 @@ def test_many_at_once_are_all_stored_once(slack: LocalSlack, bot: RunningBot) ->
     assert len(rows(bot, Objection)) == 36
     assert rows(bot, Account) == []
     quiet(slack, bot)
-
-
-def deliver(slack: LocalSlack, kind: EnvelopeKind, payload: Json) -> Ack:
-    """The same payload once more, as after a lost ack."""
-    return slack._server.call(slack.delivery.send(kind, payload, accepts_body=True))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from playground.local_slack import LocalSlack
 from storage.tables import Account, AuditEvent, Objection
-from tests.flow.acts import answer, form, known_account, only, receipt, rows
+from tests.flow.acts import answer, form, known_account, only, receipt, rows, set_workspace, words
 from tests.flow.conftest import RunningBot
 
 
@@ -34,3 +34,17 @@ def test_an_account_made_from_a_receipt_is_audited_once(slack: LocalSlack, bot: 
     events = [(event.action, event.subject_id) for event in rows(bot, AuditEvent)]
     assert events.count(("account_created", account.id)) == 1
     assert events[-1] == ("objection_linked", only(bot).id)
+
+
+def test_a_guest_logs_and_makes_no_account(slack: LocalSlack, bot: RunningBot) -> None:
+    """From the message and from the form: told why, and nothing typed is lost."""
+    set_workspace(slack, bot, guests_allowed=True)
+    answer(slack, "greg", "sales", "Nova: too expensive")
+    slack.press("greg", "objection_new_account", message=receipt(slack, "greg"))
+    slack.wait_for(lambda: "Guests" in words(receipt(slack, "greg")), what="the reason")
+    slack.command("greg", "sales", "/objection")
+    assert slack.submit(form(slack, "greg"), "greg", {"quote": "no budget", "account": "Sol"}).ok
+    slack.press("greg", "objection_new_account", view=form(slack, "greg"))
+    slack.wait_for(lambda: "Guests" in words(form(slack, "greg")), what="the reason")
+    assert rows(bot, Account) == []
+    assert [objection.account_hint for objection in rows(bot, Objection)] == ["Nova", "Sol"]

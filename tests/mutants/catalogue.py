@@ -308,4 +308,12 @@ MUTANTS: tuple[Mutant, ...] = (
         new="                pass\n",
         test="tests/bot/delivery/test_shared.py::test_a_channel_shared_after_it_was_chosen_gets_nothing_more[sqlite]",
     ),
+    Mutant(
+        name="guests-decide",
+        guarantee="guests who were let in log and read, and decide nothing",
+        file="commands/members.py",
+        old="kind != MemberKind.FULL",
+        new="kind == MemberKind.EXTERNAL",
+        test="tests/flow/test_objection_revised.py::test_a_guest_logs_and_makes_no_account[sqlite]",
+    ),
 )

@@ -74,6 +74,14 @@ def test_a_sentence_is_an_objection(typed: str) -> None:
     assert not intent.chosen
 
 
+def test_what_is_too_long_for_a_button_is_no_mistyped_search() -> None:
+    """The button *save anyway* carries 2,000 characters at most: a longer text is stored at once, whole."""
+    pasted = "serach " + "x" * 2500
+    intent = parse_command(pasted, None)
+    assert isinstance(intent, RecordObjection)
+    assert intent.fields.quote == pasted
+
+
 @given(st.text())
 def test_whatever_is_typed_means_something_and_keeps_the_words(typed: str) -> None:
     intent = parse_command(typed, None)
