@@ -31,7 +31,7 @@ function ThemeToggle() {
     applyTheme(next);
     setTheme(next);
   };
-  return html`<button type="button" class="rail-button" data-testid="theme" title=${`Look: ${theme}. Press for ${next}.`} aria-label=${`Look: ${theme}. Press for ${next}.`} onClick=${turn}>
+  return html`<button type="button" class="rail-button" data-testid="theme" title=${`Theme: ${theme}. Press for ${next}.`} aria-label=${`Theme: ${theme}. Press for ${next}.`} onClick=${turn}>
     <${Sign} name=${theme} /><small>${theme === "auto" ? "Auto" : theme === "light" ? "Light" : "Dark"}</small></button>`;
 }
 
