@@ -83,7 +83,7 @@ contracts: $(VENV)/.lazo-dev ## Who may import whom
 	@$(BIN)/lint-imports
 
 pytest: $(VENV)/.lazo-dev ## The tests alone; ARGS="tests/domain -x" chooses
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 # -------------------------------------------------------------------------------------- longer, on request
 

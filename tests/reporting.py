@@ -11,6 +11,7 @@ import pytest
 
 from tests.databases import KINDS
 
+_KIND = "database_kind"
 _ran: pytest.StashKey[Counter[str]] = pytest.StashKey()
 _skipped: pytest.StashKey[list[str]] = pytest.StashKey()
 
@@ -30,21 +31,19 @@ def pytest_configure(config: pytest.Config) -> None:
 class _Reporter:
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
-        self.kinds: dict[str, str] = {}
 
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Note which database each test runs on."""
-        for item in items:
-            callspec = getattr(item, "callspec", None)
-            kind = callspec.params.get("database_kind") if callspec else None
-            self.kinds[item.nodeid] = kind or "none"
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Note which database a test runs on, where its report carries it: workers of a parallel run report home."""
+        callspec = getattr(item, "callspec", None)
+        kind = callspec.params.get("database_kind") if callspec else None
+        item.user_properties.append((_KIND, kind or "none"))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count what ran to its end, and keep what did not run."""
         if report.skipped:
             self._note_skip(report.nodeid, report.longrepr, wasxfail=hasattr(report, "wasxfail"))
         elif report.when == "call":
-            self.config.stash[_ran][self.kinds.get(report.nodeid, "none")] += 1
+            self.config.stash[_ran][str(dict(report.user_properties).get(_KIND, "none"))] += 1
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A whole module may skip itself while it is collected."""
