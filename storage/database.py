@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -108,15 +108,13 @@ class Database:
                 connection.commit()
 
     def _begin(self, deadline: float) -> Connection:
-        connection = self._write_engine.connect()
-        try:
+        with ExitStack() as unless_begun:
+            connection = unless_begun.enter_context(self._write_engine.connect())
             # Waiting for our own writers counts too: both waits together must leave room in Slack's three seconds.
             left = max(0, int((deadline - time.monotonic()) * 1000))
             connection.connection.cursor().execute(f"PRAGMA busy_timeout={left}").close()
             connection.begin()
-        except BaseException:
-            connection.close()
-            raise
+            unless_begun.pop_all()
         return connection
 
 

@@ -5,6 +5,7 @@ So units of work that wait for their turn join the open transaction, each in a s
 the queue commits for all. Nobody leaves their block before that commit: what is acknowledged is on the disk.
 """
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -42,13 +43,15 @@ class _Group:
         if not self._is_open():
             self.error = self.error or NotCommittedError("the transaction was lost")
             return
+        settled = False
         try:
             if not keep:
                 self._say("ROLLBACK TO unit")
             self._say("RELEASE unit")
-        except BaseException as error:
-            self.error = error
-            raise
+            settled = True
+        finally:
+            if not settled:
+                self.error = sys.exception()
         self.kept += keep
 
     def is_full(self) -> bool:
@@ -56,15 +59,16 @@ class _Group:
 
     def finish(self) -> None:
         """Commit for everybody, and let them go."""
+        done = False
         try:
             if self.error is None and self.kept:
                 self.connection.commit()
-        except BaseException as error:
-            self.error = error
-            # A commit that was refused leaves the transaction open: the next group needs a connection without one.
-            self.connection.invalidate(error)
-            raise
+            done = True
         finally:
+            if not done:
+                self.error = sys.exception()
+                # A commit that was refused leaves the transaction open: the next group needs a connection without one.
+                self.connection.invalidate()
             try:
                 self.connection.close()  # rolls back what was not committed
             finally:
