@@ -59,6 +59,14 @@ def test_a_channel_shared_with_others_is_refused(slack: LocalSlack, bot: Running
     assert set(refused.errors) == {"channel"}
 
 
+def test_an_archived_channel_is_refused_for_what_it_is(slack: LocalSlack, bot: RunningBot) -> None:
+    old = slack.add_channel("old-campaigns", ["joe"])
+    old.is_archived = True
+    refused = slack.submit(open_form(slack), "joe", {"channel": old.id})
+    assert "archived" in refused.errors["channel"]
+    assert "/invite" not in refused.errors["channel"]
+
+
 def test_settings_that_cross_are_refused_with_what_stands(slack: LocalSlack, bot: RunningBot) -> None:
     hers, his = open_form(slack, "carmen"), open_form(slack, "joe")
     slack.submit(hers, "carmen", {"language": "es"})
