@@ -64,7 +64,7 @@ def form_modal(
         typed(
             "objection-form-account",
             BlockId.ACCOUNT,
-            (account_name or editing.account_hint) if editing else None,
+            account_name or (editing.account_hint if editing else None),
             placeholder=say("objection-form-account-placeholder"),
         ),
         chosen("objection-form-theme", BlockId.THEME, "theme", Theme, editing.theme if editing else None),

@@ -43,8 +43,8 @@ class ObjectionListeners:
         name = OBJECTION.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
         match intent:
-            case parse.OpenForm():
-                form = form_views.form_modal(say, channel=command.get("channel_id"))
+            case parse.OpenForm(account_name):
+                form = form_views.form_modal(say, channel=command.get("channel_id"), account_name=account_name)
                 opened = open_modal(client, command["trigger_id"], form)
                 ack() if opened else answer(blocks.ephemeral(say("objection-form-lost", command=name)))
             case parse.RecordObjection():

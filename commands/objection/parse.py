@@ -62,7 +62,9 @@ class ReviseObjection:
 
 @dataclass(frozen=True, slots=True)
 class OpenForm:
-    """Show the empty form."""
+    """Show the form; ``account_name`` is there already when only ``Acme:`` was typed."""
+
+    account_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ def parse_command(text: str, channel: str | None) -> CommandIntent:
     cleaned = clean(text)
     if not cleaned.value:
         return OpenForm()
+    if cleaned.value.endswith(":") and len(cleaned.value) <= recognition.ACCOUNT_NAME_LIMIT:
+        return OpenForm(cleaned.value.rstrip(": ") or None)
     word, rest = split_word(cleaned.value)
     meaning = WORDS.meaning(word)
     if meaning == "search":

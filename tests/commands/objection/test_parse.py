@@ -31,6 +31,9 @@ from domain.text import clean
     [
         ("", OpenForm()),
         (" \x00 \n", OpenForm()),
+        ("Acme:", OpenForm("Acme")),
+        ("Grupo Sol :", OpenForm("Grupo Sol")),
+        (":", OpenForm()),
         ("new", OpenForm()),
         ("nueva", OpenForm()),
         ("help", ShowHelp()),
