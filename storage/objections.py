@@ -1,4 +1,4 @@
-"""Objections: storing, changing and asking about them. Withdrawn ones are never found, but by `get_objection`."""
+"""Objections: storing, changing and asking about them. Withdrawn ones are found only by their ids."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -52,6 +52,19 @@ def get_objection(connection: Connection, workspace_id: WorkspaceId, objection_i
     """An objection, withdrawn or not. Raises NoResultFound."""
     with Session(connection) as session:
         return session.get_one(Objection, (workspace_id, objection_id))
+
+
+def get_objections(
+    connection: Connection, workspace_id: WorkspaceId, objection_ids: Collection[int]
+) -> dict[int, Objection]:
+    """Objections by id, withdrawn ones too: all of ``objection_ids`` in one question."""
+    with Session(connection) as session:
+        found = session.scalars(
+            select(Objection).where(
+                col(Objection.workspace_id) == workspace_id, col(Objection.id).in_(list(objection_ids))
+            )
+        )
+        return {objection.id: objection for objection in found}
 
 
 def change_objection(

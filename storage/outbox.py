@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, or_, select, text, update
+from sqlalchemy import Connection, delete, exists, func, or_, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -47,18 +48,12 @@ class Claimed:
 
 def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now: datetime) -> int | None:
     """Put a message in the outbox and give its id; nothing when one with this key is there already."""
-    known = work.connection.execute(
-        select(col(OutboxMessage.id)).where(
-            col(OutboxMessage.workspace_id) == workspace_id,
-            col(OutboxMessage.dedupe_key) == outgoing.dedupe_key,
-        )
-    ).scalar()
-    if known is not None:
-        return None
     outbox_id = new_id()
     subject_kind, subject_id, subject_version = outgoing.subject or (None, None, None)
-    work.connection.execute(
-        insert(OutboxMessage).values(
+    on_conflict = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
+    enqueued = work.connection.execute(
+        on_conflict(OutboxMessage)
+        .values(
             workspace_id=workspace_id,
             id=outbox_id,
             kind=outgoing.kind,
@@ -76,7 +71,12 @@ def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now
             next_attempt_at=now,
             created_at=now,
         )
+        # Not asked first: two processes could both find nothing, and one would fail with all its facts.
+        .on_conflict_do_nothing(index_elements=["workspace_id", "dedupe_key"])
+        .returning(col(OutboxMessage.id))  # an INSERT's row count is not told by every driver
     )
+    if enqueued.first() is None:
+        return None
     work.is_urgent = True
     return outbox_id
 

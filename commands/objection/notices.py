@@ -15,13 +15,10 @@ from storage.tables import Notice, Objection
 
 def compose_logged(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
     """One message for all that is due: a note alone in full, several as a list. Withdrawn ones are not told."""
-    standing: dict[int, Objection] = {}
-    told: set[int] = set()
-    for notice in due:
-        objection = objections.get_objection(connection, audience.workspace_id, notice.subject_id)
-        if objection.withdrawn_at is None:
-            standing[objection.id] = objection
-            told.add(notice.id)
+    # All in one question: the writer waits meanwhile.
+    subjects = objections.get_objections(connection, audience.workspace_id, {notice.subject_id for notice in due})
+    told = {notice.id for notice in due if subjects[notice.subject_id].withdrawn_at is None}
+    standing = {notice.subject_id: subjects[notice.subject_id] for notice in due if notice.id in told}
     if not standing:
         return Composed((), frozenset())
     items = _with_names(connection, audience.workspace_id, list(standing.values()))

@@ -9,6 +9,7 @@ from storage.tables.keys import points_to
 
 _PENDING = text("state = 'pending'")
 _CLAIMABLE = text("state IN ('pending', 'sending')")
+_HAS_SUBJECT = text("subject_id IS NOT NULL")
 _ACTIVE = text("is_active")
 
 
@@ -57,6 +58,14 @@ class OutboxMessage(SQLModel, table=True):
         Index("uq_outbox_dedupe", "workspace_id", "dedupe_key", unique=True),
         Index("ix_outbox_claim", "next_attempt_at", "id", sqlite_where=_CLAIMABLE, postgresql_where=_CLAIMABLE),
         Index("ix_outbox_state", "workspace_id", "state", "id"),
+        Index(
+            "ix_outbox_subject",
+            "workspace_id",
+            "subject_kind",
+            "subject_id",
+            sqlite_where=_HAS_SUBJECT,
+            postgresql_where=_HAS_SUBJECT,
+        ),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")

@@ -122,6 +122,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('pending', 'sending')"),
         )
         batch_op.create_index("ix_outbox_state", ["workspace_id", "state", "id"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_subject",
+            ["workspace_id", "subject_kind", "subject_id"],
+            unique=False,
+            sqlite_where=sa.text("subject_id IS NOT NULL"),
+            postgresql_where=sa.text("subject_id IS NOT NULL"),
+        )
         batch_op.create_index("uq_outbox_dedupe", ["workspace_id", "dedupe_key"], unique=True)
 
     op.create_table(
