@@ -27,6 +27,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_objections_week": "a week's objections by theme, without touching the rows",
     "ix_outbox_claim": "what may be sent now: asked with every pulse",
     "ix_outbox_state": "the operator's list of one state",
+    "ix_outbox_subject": "where a subject was told first: asked before a message is corrected in place",
     "uq_accounts_name_key": "one account a name, however it is spelled",
     "uq_deals_external": "the same deal again is the same row",
     "uq_digest_schedules_channel": "one schedule a channel",
