@@ -1,5 +1,6 @@
 """The one place where an unexpected error becomes a sentence: an id for the person, everything else for the log."""
 
+import http.client
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -103,7 +104,8 @@ def _tell(response_url: str, sentence: str) -> None:
     body = {**blocks.ephemeral(sentence), "replace_original": False}
     try:
         WebhookClient(response_url, timeout=SLACK_TIMEOUT_SECONDS).send_dict(body)
-    except OSError as error:
+    except (http.client.HTTPException, OSError, ValueError) as error:
+        # Nor does an address that is none (ValueError) keep the ack from leaving.
         _log.warning("error_not_told", reason=str(error))
 
 

@@ -1,5 +1,6 @@
 """Answering: in the ack body, through a response_url, in a modal, or by DM where others could read along."""
 
+import http.client
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def open_modal(client: WebClient, trigger_id: str, view: Json, *, on_top: bool =
         if error.response["error"] in {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id"}:
             return False
         raise
-    except (SlackClientError, OSError) as error:
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("modal_not_opened", extra={"reason": str(error)})
         return False
     return True
@@ -68,7 +69,7 @@ def update_modal(client: WebClient, view_id: str, view: Json) -> None:
     """Show ``view`` in an open modal. What was stored stands also when this fails."""
     try:
         client.views_update(view_id=view_id, view=view)
-    except (SlackClientError, OSError) as error:
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("modal_not_updated", extra={"reason": str(error)})
 
 
@@ -85,5 +86,5 @@ def say_privately(response_url: str, text: str) -> None:
 def _send(response_url: str, body: Json) -> None:
     try:
         WebhookClient(response_url, timeout=SLACK_TIMEOUT_SECONDS).send_dict(body)
-    except (SlackClientError, OSError) as error:
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("answer_not_sent", extra={"reason": str(error)})

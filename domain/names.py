@@ -36,6 +36,8 @@ _LEGAL_FORMS = frozenset(
     ]
 )
 _WORDS = re.compile(r"[^\W_]+")
+#: No two companies' names differ only after this many characters, and an index takes no key without end.
+_TELLING = 400
 
 
 def fold(text: str) -> str:
@@ -53,7 +55,7 @@ def name_key(name: str) -> str:
     "ACME, Inc." and "Acme" share a key. A name made only of legal forms keeps them ("SAS" stays "sas").
     Dotted forms ("S.A. de C.V.", "S.L.") are read as one word. Returns "" for text without letters or digits.
     """
-    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold(name))
+    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold(name)[:_TELLING])
     words = _WORDS.findall(joined)
     kept = list(words)
     while len(kept) > 1 and (kept[-1] in _LEGAL_FORMS or (kept[-1] == "de" and len(kept) < len(words))):

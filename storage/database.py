@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from storage.engines import WRITE_WAIT_SECONDS, postgresql_engine, sqlite_engine
-from storage.errors import StoreBusyError, WrongDatabaseUrlError
+from storage.errors import NotCommittedError, StoreBusyError, WrongDatabaseUrlError
 from storage.group_commit import GroupWriter
 from storage.unit_of_work import UnitOfWork
 
@@ -30,6 +30,7 @@ class Database:
         self._read_engine = read_engine
         self._group = GroupWriter(self._begin) if url.get_backend_name() == "sqlite" else None
         self.after_commit = after_commit
+        self._file: tuple[int, int] | None = None
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = 12) -> Self:
@@ -114,8 +115,20 @@ class Database:
             left = max(0, int((deadline - time.monotonic()) * 1000))
             connection.connection.cursor().execute(f"PRAGMA busy_timeout={left}").close()
             connection.begin()
+            self._require_file()
             unless_begun.pop_all()
         return connection
+
+    def _require_file(self) -> None:
+        """Raise `NotCommittedError` when the file is not the one that was opened: all that is written there is lost."""
+        here = None
+        with suppress(OSError):
+            found = Path(self.url.database or "").stat()
+            here = (found.st_dev, found.st_ino)
+        self._file = self._file or here
+        if here != self._file:
+            message = "the database's file was deleted or replaced while it was open: stop, restore it, start again"
+            raise NotCommittedError(message)
 
 
 def database_url(url: str) -> URL:
