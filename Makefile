@@ -89,7 +89,7 @@ pytest: $(VENV)/.lazo-dev ## The tests alone; ARGS="tests/domain -x" chooses
 
 .PHONY: bench faults
 bench: $(VENV)/.lazo-dev ## Benchmarks, beside bare Bolt in the same run
-	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python -m $$(echo $${script%.py} | tr / .); done
 
 faults: $(VENV)/.lazo-dev ## The kill tests in their long form
 	@LAZO_FAULTS=long $(BIN)/python -m pytest -m fault -rP --timeout 1800 $(ARGS)

@@ -27,7 +27,7 @@ from storage.database import Database
 from storage.errors import DatabaseInUseError
 
 #: Whoever holds the database's turn gives the interpreter away with each statement and must not wait for it as long as
-#: Python's default lets others compute: a fifth more captures a second (`benchmarks/capture.py`).
+#: Python's default lets others compute: a fifth more captures a second (`benchmarks/bench_capture.py`).
 _SWITCH_SECONDS: Final = 0.001
 _LOOPBACK: Final = "127.0.0.1"
 _HANG_UP_SECONDS: Final = 1.0

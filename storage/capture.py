@@ -1,6 +1,6 @@
 """The hot path: everything that one captured objection asks and writes, in as few and as cheap statements as can be.
 
-Statements are built once: building them anew costs more than running them (see `benchmarks/capture.py`).
+Statements are built once: building them anew costs more than running them (see `benchmarks/bench_capture.py`).
 """
 
 import json

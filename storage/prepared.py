@@ -1,8 +1,8 @@
 """Statements of the hot path: made with SQLAlchemy on our tables, compiled once, run on the driver's own cursor.
 
-SQLAlchemy's work around each execution costs several times what SQLite needs for it (`benchmarks/capture.py`). Only
-for statements that run with every capture; everything else goes through Core. Driver errors come through unwrapped,
-but for a broken constraint (`sqlalchemy.exc.IntegrityError`).
+SQLAlchemy's work around each execution costs several times what SQLite needs for it (`benchmarks/bench_capture.py`).
+Only for statements that run with every capture; everything else goes through Core. Driver errors come through
+unwrapped, but for a broken constraint (`sqlalchemy.exc.IntegrityError`).
 """
 
 from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
 """How fast leads are imported: beside bare inserts of the same rows in the same run, and how it grows with the file.
 
-    python -m benchmarks.import_olist [FILE.csv]
+    python -m benchmarks.bench_import_olist [FILE.csv]
 
 Without a file: the real leads beside the checkout when they are there, else made-up ones of the same shape.
 """

@@ -1,6 +1,6 @@
 """One `/objection` over signed HTTP, everything durable, beside bare Bolt with an empty listener and the same wiring.
 
-Run: python -m benchmarks.capture [--requests 1500] [--rounds 5] [--database sqlite|URL]
+Run: python -m benchmarks.bench_capture [--requests 1500] [--rounds 5] [--database sqlite|URL]
 """
 
 import argparse
@@ -15,13 +15,16 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import load
 from bot.manifest import build_manifest
 from commands.i18n import Texts
 from playground.local_slack import LocalSlack
-from storage import migrations
+from storage import accounts, migrations, people
+from storage.database import Database
+from storage.tables import Workspace
 
 AT_ONCE = 16
 THREADS = 10  # the product's default
@@ -45,6 +48,7 @@ def main() -> None:
         slack = stack.enter_context(LocalSlack.start(manifest=build_manifest(Texts())))
         url = f"sqlite:///{folder / 'bench.db'}" if asked.database == "sqlite" else asked.database
         migrations.upgrade(url)
+        _seed(slack, url)
         ours, bare = _free_port(), _free_port()
         lazo_pid = stack.enter_context(_lazo(slack, url, ours))
         bare_pid = stack.enter_context(
@@ -77,7 +81,25 @@ def main() -> None:
         if asked.database == "sqlite":
             with sqlite3.connect(folder / "bench.db") as connection:
                 (stored,) = connection.execute("SELECT count(*) FROM objections").fetchone()
-            print(f"stored: {stored} of {200 + asked.rounds * asked.requests + 200} sent")
+                (notices,) = connection.execute("SELECT count(*) FROM notices").fetchone()
+            print(f"stored: {stored} with {notices} notices of {200 + asked.rounds * asked.requests + 200} sent")
+
+
+def _seed(slack: LocalSlack, url: str) -> None:
+    """The accounts of `TEXTS` with a marketing owner, who is to hear of each capture in the daily list."""
+    now = datetime.now(UTC)
+    database = Database.open(url)
+    marta = slack.person("marta")
+    with database.write() as work:
+        workspace_id = people.add_workspace(work, Workspace(team_id=slack.team_id, created_at=now))
+        profile = people.Profile(marta.id, marta.name, "es", marta.tz, kind="full", is_admin=False)
+        owner = people.save_profile(work, workspace_id, profile, now)
+        for text in TEXTS:
+            name = text.partition(":")[0]
+            account = accounts.add_account(work, workspace_id, name, created_by_id=owner, now=now)
+            account.marketing_owner_id = owner
+        work.commit()
+    database.close()
 
 
 def _print(results: dict[str, list[load.Load]], spent: dict[str, float], alone: load.Load, requests: int) -> None:
