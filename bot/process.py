@@ -4,7 +4,6 @@ import fcntl
 import os
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -26,9 +25,6 @@ from storage import schema
 from storage.database import Database
 from storage.errors import DatabaseInUseError
 
-#: Whoever holds the database's turn gives the interpreter away with each statement and must not wait for it as long as
-#: Python's default lets others compute: a fifth more captures a second (`benchmarks/bench_capture.py`).
-_SWITCH_SECONDS: Final = 0.001
 _LOOPBACK: Final = "127.0.0.1"
 _HANG_UP_SECONDS: Final = 1.0
 #: Requests that may wait to be accepted while all threads are busy.
@@ -43,7 +39,6 @@ class CannotStartError(Exception):
 def run(settings: Settings, *, mode: Literal["socket", "http"], host: str = _LOOPBACK, port: int = 3000) -> None:
     """Run until told to stop. Raises `CannotStartError`."""
     configure_logging(settings.lazo_log_level, settings.lazo_log_format)
-    sys.setswitchinterval(_SWITCH_SECONDS)
     with ExitStack() as stack:
         database = stack.enter_context(opened(settings.database_url))
         running = _build(settings, database)
