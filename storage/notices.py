@@ -157,6 +157,15 @@ def postpone(work: UnitOfWork, workspace_id: WorkspaceId, ids: Iterable[int], no
     )
 
 
+def readdress(work: UnitOfWork, workspace_id: WorkspaceId, ids: Iterable[int], recipient: Recipient) -> None:
+    """Let pending notices wait for somebody else."""
+    work.connection.execute(
+        update(Notice)
+        .where(col(Notice.workspace_id) == workspace_id, col(Notice.id).in_(list(ids)))
+        .values(member_id=recipient.member_id, channel=recipient.channel)
+    )
+
+
 def forget_before(work: UnitOfWork, moment: datetime) -> int:
     """Drop settled notices made before ``moment``."""
     gone = work.connection.execute(

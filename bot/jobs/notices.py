@@ -32,6 +32,10 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
             due = notices.take_due(work, workspace_id, recipient, now)
             if not due:  # another process was faster
                 return
+            if _has_left(work.connection, workspace_id, recipient):
+                _pass_on(work, workspace_id, due)
+                work.commit()
+                return
             audience, tz = _audience(work.connection, texts, workspace_id, recipient)
             due = _in_hours(work, workspace_id, due, tz, now)
             enqueued.append(_release(work, composers, audience, due, system_now))
@@ -54,6 +58,22 @@ def _in_hours(work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice], tz
         else:
             notices.postpone(work, workspace_id, [notice.id], held)
     return leaving
+
+
+def _has_left(connection: Connection, workspace_id: WorkspaceId, recipient: Recipient) -> bool:
+    return (
+        recipient.member_id is not None
+        and not people.get_member(connection, workspace_id, recipient.member_id).is_active
+    )
+
+
+def _pass_on(work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice]) -> None:
+    """What waited for somebody who left is told to the marketing channel with the next round; without one, nobody."""
+    channel, _tz = people.marketing_channel(work.connection, workspace_id)
+    going = [notice.id for notice in due if channel is not None and notice.lane != notices.IN_PLACE]
+    if channel is not None:
+        notices.readdress(work, workspace_id, going, Recipient(channel=channel))
+    notices.settle(work, workspace_id, {notice.id for notice in due} - set(going), state="dropped")
 
 
 def _release(

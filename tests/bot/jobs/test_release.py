@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from bot.jobs.notices import run_release
 from commands.i18n import Texts
 from commands.telling import Audience, Composed
-from storage import notices, outbox
+from storage import notices, outbox, people
 from storage.database import Database
 from storage.notices import DAILY, IN_PLACE, NOW, PlannedNotice, Recipient
 from storage.outbox import Outgoing
+from storage.people import Profile
 from storage.tables import Notice
 from tests.digest_rows import DigestRows
 
@@ -117,6 +118,26 @@ def test_after_downtime_notices_keep_to_working_hours(database: Database) -> Non
     assert channels_told(database) == [f"C-{IN_PLACE}"]
     assert run_release(database, Texts(), {"test": compose}, monday - timedelta(seconds=1), DUE) == 0
     assert run_release(database, Texts(), {"test": compose}, monday, DUE) == 2
+
+
+@pytest.mark.parametrize("channel", ["C-MARKETING", None])
+def test_what_waited_for_somebody_who_left_is_told_to_the_channel(database: Database, channel: str | None) -> None:
+    rows = DigestRows.in_new_workspace(database)
+    with database.write() as work:
+        people.change_settings(work, rows.workspace_id, {"marketing_channel": channel}, expected_version=1)
+        profile = Profile("U1", "Marta", "es-ES", "UTC", "full", is_admin=False, is_active=False)
+        gone = people.save_profile(work, rows.workspace_id, profile, DUE)
+        planned = [
+            PlannedNotice("test", lane, Recipient(member_id=gone), "test", number, DUE)
+            for number, lane in enumerate((NOW, DAILY, IN_PLACE))
+        ]
+        notices.add_notices(work, rows.workspace_id, planned, DUE)
+        work.commit()
+    assert run_release(database, Texts(), {"test": compose}, DUE, DUE) == 0
+    assert run_release(database, Texts(), {"test": compose}, DUE, DUE) == (1 if channel else 0)
+    assert channels_told(database) == ([channel] if channel else [])
+    with database.read() as connection:
+        assert not notices.list_due(connection, DUE)
 
 
 def channels_told(database: Database) -> list[str]:
