@@ -15,6 +15,9 @@ from starlette.routing import Route
 #: What Bolt raises on a body that it cannot read. It reads before it looks at the signature, so anybody may send one.
 _UNREADABLE: Final = (ValueError, RecursionError, AttributeError, TypeError)
 
+#: Slack's payloads stay far below; nobody may make us keep more before the signature is looked at.
+_LARGEST_BODY: Final = 1_000_000
+
 _TIMESTAMP: Final = re.compile(r"[0-9]{1,12}")
 
 
@@ -26,7 +29,9 @@ def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlet
         stamp = request.headers.get("x-slack-request-timestamp", "0")
         if not _TIMESTAMP.fullmatch(stamp):  # Bolt would take it for a number
             return Response("The signature's time is no time.", status_code=401)
-        body = await request.body()
+        body = await _read(request)
+        if body is None:
+            return Response("The body is larger than anything Slack sends.", status_code=413)
         try:
             bolt_request: BoltRequest = to_bolt_request(request, body)
         except _UNREADABLE:
@@ -41,3 +46,13 @@ def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlet
     return Starlette(
         routes=[Route("/slack/events", slack_events, methods=["POST"]), Route("/healthz", healthz, methods=["GET"])]
     )
+
+
+async def _read(request: Request) -> bytes | None:
+    """The body, or nothing when it is too large: the rest of it is not waited for."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LARGEST_BODY:
+            return None
+    return bytes(body)

@@ -47,7 +47,9 @@ class Database:
                 _nothing,
             )
         engine = postgresql_engine(parsed, pool_size)
-        return cls(parsed, engine, engine, _nothing)
+        # The same pool; a reader sees one state however many questions it asks, and cannot write.
+        reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return cls(parsed, engine, reading, _nothing)
 
     @property
     def is_sqlite(self) -> bool:

@@ -36,9 +36,7 @@ class PostgresServer:
         """Make a database, empty or a copy of ``template``, and return its name."""
         name = f"lazo_{next(self.numbers)}"
         copied = (
-            sql.SQL(" TEMPLATE {} STRATEGY FILE_COPY").format(sql.Identifier(template))
-            if template
-            else sql.SQL("")
+            sql.SQL(" TEMPLATE {} STRATEGY FILE_COPY").format(sql.Identifier(template)) if template else sql.SQL("")
         )
         self.admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)) + copied)
         return name

@@ -6,10 +6,12 @@ from typing import Final
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
-from commands.objection.views import LIST_LENGTH, SHOWN_NAME, facts, topic, verdict
+from commands.objection.views import SHOWN_NAME, facts, topic, verdict
 from domain.taxonomy import Ask
 from storage.tables import Objection
 
+#: So many notes fit a message with the longest of texts.
+LISTED: Final = 12
 _QUOTE: Final = 300
 
 
@@ -38,18 +40,10 @@ def notice_message(say: Say, objection: Objection, account_name: str | None, aut
 
 
 def notice_list(say: Say, items: Sequence[tuple[Objection, str | None, str]]) -> Json:
-    """Several at once, as many as one message can show: ``(objection, account's name, author's Slack id)``."""
+    """Several at once, at most `LISTED`: ``(objection, account's name, author's Slack id)``."""
     title = say("objection-notice-list", count=len(items))
     rows = [blocks.section(f"*{title}*")]
-    shown = room = 0
-    for objection, account_name, author in items[: LIST_LENGTH * 2]:
+    for objection, account_name, author in items[:LISTED]:
         line = f"{' · '.join(facts(say, objection, account_name))} · <@{author}>"
-        quote = blocks.clip(objection.quote, _QUOTE)
-        room += len(line) + len(quote)
-        if room > blocks.MESSAGE_BLOCKS_TEXT:
-            break
-        rows += [blocks.section(line), blocks.quote(quote)]
-        shown += 1
-    if len(items) > shown:
-        rows.append(blocks.context(say("list-and-more", count=len(items) - shown)))
+        rows += [blocks.section(line), blocks.quote(blocks.clip(objection.quote, _QUOTE))]
     return blocks.message(title, rows)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from commands.objection import notice_views
 from commands.objection.telling import SUBJECT, TELL, TELL_CHANGE
 from commands.telling import Audience, Composed, Composer
+from domain.taxonomy import Ask
 from storage import accounts, notices, objections, outbox, people
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
@@ -14,7 +15,7 @@ from storage.tables import Notice, Objection
 
 
 def compose_logged(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
-    """One message for all that is due: a note alone in full, several as a list. Withdrawn ones are not told."""
+    """All that is due: a note alone in full, several as a list, a long one in parts. Withdrawn ones are not told."""
     # All in one question: the writer waits meanwhile.
     subjects = objections.get_objections(connection, audience.workspace_id, {notice.subject_id for notice in due})
     told = {notice.id for notice in due if subjects[notice.subject_id].withdrawn_at is None}
@@ -25,16 +26,22 @@ def compose_logged(connection: Connection, audience: Audience, due: Sequence[Not
     key = f"objections:{audience.channel}:{min(told)}"
     if len(items) == 1 and any(notice.lane == notices.NOW for notice in due):
         objection, account_name, author = items[0]
-        message = Outgoing(
+        alone = Outgoing(
             TELL,
             key,
             audience.channel,
             notice_views.notice_message(audience.say, objection, account_name, author),
             subject=(SUBJECT, objection.id, objection.version),
         )
-    else:
-        message = Outgoing(TELL, key, audience.channel, notice_views.notice_list(audience.say, items))
-    return Composed((message,), frozenset(told))
+        return Composed((alone,), frozenset(told))
+    # What asks for something comes first; what does not fit one message comes in the next, never as "and 4 more".
+    items.sort(key=lambda item: item[0].ask == Ask.NONE)
+    lists = [items[start : start + notice_views.LISTED] for start in range(0, len(items), notice_views.LISTED)]
+    messages = (
+        Outgoing(TELL, f"{key}:{place}", audience.channel, notice_views.notice_list(audience.say, part))
+        for place, part in enumerate(lists)
+    )
+    return Composed(tuple(messages), frozenset(told))
 
 
 def compose_changed(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:

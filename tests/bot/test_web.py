@@ -150,6 +150,11 @@ def test_signed_nonsense_breaks_nothing(slack: LocalSlack, web: TestClient) -> N
     assert web.get("/healthz").json() == {"ok": True}
 
 
+def test_a_body_larger_than_slacks_is_not_read_to_its_end(web: TestClient) -> None:
+    answer = web.post("/slack/events", content=b"x" * 1_000_001)
+    assert answer.status_code == 413
+
+
 def test_slacks_handshake_is_answered(slack: LocalSlack, web: TestClient) -> None:
     body = json.dumps({"type": "url_verification", "challenge": "c" * 32, "token": "x"}).encode()
     answer = web.post("/slack/events", content=body, headers={**slack.sign(body), "Content-Type": "application/json"})

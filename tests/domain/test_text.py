@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.text import clean
@@ -11,6 +11,8 @@ ANYTHING = st.text(alphabet=st.characters(codec=None, exclude_categories=[]))
 
 
 @given(ANYTHING)
+@example("caro\x00")
+@example("caro\ud800\udfff")
 def test_what_no_database_takes_goes_and_all_else_stays(text: str) -> None:
     cleaned = clean(text)
     assert "\x00" not in cleaned.value

@@ -208,8 +208,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="told-though-withdrawn",
         guarantee="a held notice is checked again before it leaves",
         file="commands/objection/notices.py",
-        old="        if objection.withdrawn_at is None:",
-        new="        if objection.id:",
+        old="for notice in due if subjects[notice.subject_id].withdrawn_at is None}",
+        new="for notice in due if subjects[notice.subject_id].id}",
         test="tests/commands/objection/test_notices.py::test_when_nothing_stands_nothing_is_said[sqlite]",
     ),
     Mutant(

@@ -66,6 +66,15 @@ def test_one_alone_can_follow_its_subject_and_several_are_one_list(team: Team) -
     assert listed.body["text"] == "2 notas nuevas de ventas"
 
 
+def test_a_long_list_comes_in_parts_and_what_asks_comes_first(team: Team) -> None:
+    quotes = {f"note {number:02}": {"ask": "proof" if number == 39 else "none"} for number in range(40)}
+    composed = released(team, TELL, list(team.objections(team.member(), quotes).values()), notices.DAILY)
+    told = [json.dumps(message.body) for message in composed.messages]
+    assert len({message.dedupe_key for message in composed.messages}) == len(told) == 4
+    assert "note 39" in told[0]
+    assert all(any(quote in part for part in told) for quote in quotes)
+
+
 def test_the_same_notes_twice_have_one_key(team: Team) -> None:
     (one,) = team.objections(team.member(), {"alone": {}}).values()
     first = released(team, TELL, [one]).messages[0]
