@@ -137,7 +137,11 @@ def who_we_are(client: WebClient) -> AuthorizeResult:
 
 
 def ensure_workspace(database: Database, authorized: AuthorizeResult, client: WebClient, clock: Clock) -> WorkspaceId:
-    """The row of the workspace that our token belongs to, made on the first start with its installer's language."""
+    """The row of the workspace that our token belongs to, made on the first start.
+
+    Until an admin says otherwise in `/lazo settings` it has the language and zone of the bot's own Slack profile,
+    which need not be the team's.
+    """
     enterprise_id, team_id = authorized.enterprise_id or "", authorized.team_id or ""
     with database.read() as connection:
         known = people.find_workspace(connection, enterprise_id, team_id)

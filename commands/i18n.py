@@ -81,7 +81,7 @@ class Say:
     def moment(self, value: datetime, tz: str) -> str:
         """A moment in the zone ``tz``, on a 24-hour clock: "Fri, Mar 6 at 09:00" or "vie 6 mar a las 09:00"."""
         pattern = "EEE, MMM d 'at' HH:mm" if self.locale == "en" else "EEE d MMM 'a las' HH:mm"
-        return format_datetime(value, format=pattern, tzinfo=ZoneInfo(tz), locale=self._babel)
+        return _moment(value, pattern, tz, self._babel)
 
     def time(self, value: datetime, tz: str) -> str:
         """The time of day in the zone ``tz``, 24 hours."""
@@ -107,6 +107,12 @@ class Texts:
         if say is None:
             say = self._said.setdefault(known, Say(known, load_bundle(known)))
         return say
+
+
+@lru_cache(maxsize=512)
+def _moment(value: datetime, pattern: str, tz: str, babel_locale: str) -> str:
+    # Many are told of the same moment: next Monday at nine.
+    return format_datetime(value, format=pattern, tzinfo=ZoneInfo(tz), locale=babel_locale)
 
 
 @lru_cache(maxsize=len(LOCALES))

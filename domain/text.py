@@ -1,8 +1,10 @@
 """Cleaning of what people type, before anything else looks at it."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
-_NUL = "\x00"
+_REFUSED: Final = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +21,5 @@ def clean(text: str) -> CleanText:
     Emoji, line breaks and every other script stay. ``removed`` counts only refused characters, not trimmed
     blanks: when it is above zero the answer says so.
     """
-    kept = "".join(char for char in text if char != _NUL and not "\ud800" <= char <= "\udfff")
+    kept = _REFUSED.sub("", text)
     return CleanText(kept.strip(), len(text) - len(kept))

@@ -1,5 +1,6 @@
 """Opening a database, reading from it, and the one way to write to it."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -125,7 +126,7 @@ class Database:
         """Raise `NotCommittedError` when the file is not the one that was opened: all that is written there is lost."""
         here = None
         with suppress(OSError):
-            found = Path(self.url.database or "").stat()
+            found = os.stat(self.url.database or "")  # noqa: PTH116 - before every transaction, and a path costs more
             here = (found.st_dev, found.st_ino)
         self._file = self._file or here
         if here != self._file:

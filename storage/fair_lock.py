@@ -18,7 +18,7 @@ class FairLock:
     def __init__(self) -> None:
         self._mutex = threading.Lock()
         self._held = False
-        self._queue: deque[threading.Event] = deque()
+        self._queue: deque[threading.Lock] = deque()  # one held lock a waiter: letting go of it wakes them
 
     @contextmanager
     def hold(self, timeout: float) -> Iterator[None]:
@@ -35,12 +35,13 @@ class FairLock:
             if not self._held:
                 self._held = True
                 return
-            turn = threading.Event()
+            turn = threading.Lock()
+            turn.acquire()
             self._queue.append(turn)
-        if turn.wait(timeout):
+        if turn.acquire(timeout=timeout):
             return
         with self._mutex:
-            if turn.is_set():  # handed over in the very moment of giving up: it is ours
+            if turn not in self._queue:  # handed over in the very moment of giving up: it is ours
                 return
             self._queue.remove(turn)
         message = f"the writer was busy for {timeout} s"
@@ -51,13 +52,13 @@ class FairLock:
         with self._mutex:
             if not self._queue:
                 return False
-            self._queue.popleft().set()
+            self._queue.popleft().release()
             return True
 
     def release(self) -> None:
         """Give the lock to the first in the queue, or let it lie."""
         with self._mutex:
             if self._queue:
-                self._queue.popleft().set()
+                self._queue.popleft().release()
             else:
                 self._held = False

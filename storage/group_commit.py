@@ -32,7 +32,8 @@ class _Group:
         self.units = 0
         self.error: BaseException | None = None
         self._opened = time.monotonic()
-        self._done = threading.Event()
+        self._done = threading.Lock()  # held until the commit; cheaper than an event, and one wakes the next
+        self._done.acquire()
 
     def enter(self) -> None:
         self.units += 1
@@ -72,11 +73,12 @@ class _Group:
             try:
                 self.connection.close()  # rolls back what was not committed
             finally:
-                self._done.set()
+                self._done.release()
 
     def wait(self) -> None:
         """Until the group is durable. Raises `NotCommittedError` when it could not be made so."""
-        self._done.wait()
+        with self._done:
+            pass
         if self.error is not None:
             message = "the shared transaction could not be committed"
             raise NotCommittedError(message) from self.error

@@ -6,7 +6,7 @@ from typing import Final
 
 FIRST_SECONDS: Final = 1.0
 LONGEST_SECONDS: Final = 300.0
-#: After this many tries a message is dead: about half an hour with the pauses above.
+#: After this many tries a message is dead: 9 to 19 minutes with the pauses above.
 MOST_ATTEMPTS: Final = 12
 
 

@@ -24,7 +24,6 @@ class Workspace(SQLModel, table=True):
     tz: str = "UTC"
     marketing_channel: str | None = None
     guests_allowed: bool = False
-    members_synced_at: datetime | None = None
     created_at: datetime
     version: int = 1
 

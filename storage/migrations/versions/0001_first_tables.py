@@ -22,7 +22,6 @@ def upgrade() -> None:
         sa.Column("tz", sa.String(), nullable=False),
         sa.Column("marketing_channel", sa.String(), nullable=True),
         sa.Column("guests_allowed", sa.Boolean(), nullable=False),
-        sa.Column("members_synced_at", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
