@@ -32,8 +32,7 @@ class _Group:
         self.units = 0
         self.error: BaseException | None = None
         self._opened = time.monotonic()
-        self._done = threading.Lock()  # held until the commit; cheaper than an event, and one wakes the next
-        self._done.acquire()
+        self._done = threading.Event()
 
     def enter(self) -> None:
         self.units += 1
@@ -73,12 +72,11 @@ class _Group:
             try:
                 self.connection.close()  # rolls back what was not committed
             finally:
-                self._done.release()
+                self._done.set()
 
     def wait(self) -> None:
         """Until the group is durable. Raises `NotCommittedError` when it could not be made so."""
-        with self._done:
-            pass
+        self._done.wait()
         if self.error is not None:
             message = "the shared transaction could not be committed"
             raise NotCommittedError(message) from self.error
