@@ -31,7 +31,8 @@ MUTANTS: tuple[Mutant, ...] = (
         file="storage/group_commit.py",
         old="        self._done.wait()\n",
         new="",
-        test="tests/faults/test_kill.py::test_what_was_acknowledged_survives_every_kill[sqlite]",
+        test="tests/storage/test_group_commit.py::"
+        "test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable",
     ),
     Mutant(
         name="group-lets-readers-go-early",
