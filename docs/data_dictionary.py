@@ -14,9 +14,15 @@ from docs.tables import markdown_table
 
 #: Which question each index answers. An index without a reason here, or a reason without an index, fails the tests.
 INDEX_REASONS: Final[Mapping[str, str]] = {
+    "ix_attempts_handoff": "what was tried with one lead, in order",
     "ix_audit_subject": "the history of one record, in order",
     "ix_deals_lead": "was this lead's deal won by then? Answered from the index alone",
     "ix_digest_schedules_due": "which digests are due: asked every five seconds",
+    "ix_handoffs_lead": "the rounds of one lead",
+    "ix_handoffs_marketer": "what I handed over, newest first",
+    "ix_handoffs_offered": "a week's or cohort's handoffs, for the scorecard",
+    "ix_handoffs_owner": "my open handoffs, and how many somebody has",
+    "ix_handoffs_recycle": "whose return date has come: asked every minute",
     "ix_inbound_received": "which receipts are old enough to forget",
     "ix_leads_cohort": "MQLs of a week or cohort by source, without touching the rows",
     "ix_notices_due": "whom to tell now: asked with every pulse",
@@ -28,13 +34,22 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_outbox_claim": "what may be sent now: asked with every pulse",
     "ix_outbox_state": "the operator's list of one state",
     "ix_outbox_subject": "where a subject was told first: asked before a message is corrected in place",
+    "ix_pauses_subject": "when the clock of a record stood still",
+    "ix_routing_rules_order": "the rules in their order",
+    "ix_time_off_member": "when somebody is away",
+    "ix_timers_owner": "whose deadlines move when a calendar changes",
+    "ix_timers_step": "which warnings, breaches and escalations are due: asked every few seconds",
+    "ix_timers_subject": "the timers of one record",
     "uq_accounts_name_key": "one account a name, however it is spelled",
+    "uq_calendars_name": "one calendar a name",
     "uq_deals_external": "the same deal again is the same row",
     "uq_digest_schedules_channel": "one schedule a channel",
     "uq_leads_external": "the same lead again is the same row",
     "uq_members_slack_user": "who is behind this Slack user id",
     "uq_outbox_dedupe": "one message a dedupe key: what makes 'once' true",
+    "uq_pauses_open": "a clock stands still once at a time",
     "uq_posted_subject": "where the message about a record stands in a channel",
+    "uq_sla_policies_name": "one policy a name",
 }
 
 

@@ -4,24 +4,38 @@ Every table but ``workspaces`` has ``workspace_id`` first in its primary key and
 can never point into another workspace. Times are aware UTC. Money is integer minor units and a currency.
 """
 
+from storage.tables.calendars import Calendar, Pause, TimeOff
+from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
 from storage.tables.market import Account, Deal, Lead
 from storage.tables.objections import Objection
 from storage.tables.outbound import DigestSchedule, Notice, OutboxMessage, PostedMessage
 from storage.tables.people import Member, Workspace
+from storage.tables.slas import LadderStep, SlaPolicy, SlaPolicyVersion, Timer
 
 __all__ = [
     "Account",
+    "Attempt",
     "AuditEvent",
+    "Calendar",
     "Deal",
     "DigestRun",
     "DigestSchedule",
+    "Handoff",
     "InboundReceipt",
+    "LadderStep",
     "Lead",
     "Member",
     "Notice",
     "Objection",
     "OutboxMessage",
+    "Pause",
     "PostedMessage",
+    "RotationSeat",
+    "RoutingRule",
+    "SlaPolicy",
+    "SlaPolicyVersion",
+    "TimeOff",
+    "Timer",
     "Workspace",
 ]

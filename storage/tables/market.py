@@ -12,6 +12,7 @@ class Account(SQLModel, table=True):
     """A company, with the sales owner and the marketing owner who answer for it.
 
     ``name_key`` (see `domain.names.name_key`) is unique in a workspace. ``archived_at`` hides, never deletes.
+    ``tier`` is 1 to 3 for target accounts; ``territory`` and ``segment`` are what routing rules look at.
     """
 
     __tablename__ = "accounts"
@@ -28,6 +29,9 @@ class Account(SQLModel, table=True):
     name_key: str
     sales_owner_id: int | None = Field(default=None, sa_type=BigInteger)
     marketing_owner_id: int | None = Field(default=None, sa_type=BigInteger)
+    tier: int | None = None
+    territory: str | None = None
+    segment: str | None = None
     crm_id: str | None = None
     crm_url: str | None = None
     created_by_id: int | None = Field(default=None, sa_type=BigInteger)
@@ -39,7 +43,8 @@ class Account(SQLModel, table=True):
 class Lead(SQLModel, table=True):
     """A marketing qualified lead. ``mql_at`` is when it met the threshold: its cohort's date.
 
-    ``source`` is a folded key (`domain.names.source_key`), "" when the file gave none.
+    ``source`` is a folded key (`domain.names.source_key`), "" when the file gave none. ``lead_type`` is one of
+    `domain.taxonomy.LeadType`, absent when nobody said; ``action_at`` is when the prospect asked.
     """
 
     __tablename__ = "leads"
@@ -57,6 +62,9 @@ class Lead(SQLModel, table=True):
     source: str = ""
     campaign: str | None = None
     landing_page: str | None = None
+    lead_type: str | None = None
+    territory: str | None = None
+    segment: str | None = None
     action: str | None = None
     action_at: datetime | None = None
     mql_at: datetime
