@@ -3,7 +3,10 @@
 A code in use is never deleted or renamed; labels live in the locales under ``<kind>-<code>``.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 
 class Theme(StrEnum):
@@ -98,3 +101,94 @@ class MemberKind(StrEnum):
     GUEST = "guest"
     EXTERNAL = "external"
     BOT = "bot"
+
+
+class Team(StrEnum):
+    """Which side of the loop a member works on."""
+
+    SALES = "sales"
+    MARKETING = "marketing"
+
+
+class LeadType(StrEnum):
+    """The action by which a lead showed interest, as far as the agreed times depend on it."""
+
+    DEMO_REQUEST = "demo_request"
+    PRICING_REQUEST = "pricing_request"
+    CONTENT = "content"
+    EVENT = "event"
+    REFERRAL = "referral"
+    OTHER = "other"
+
+
+class AttemptChannel(StrEnum):
+    """How somebody tried to reach a lead."""
+
+    CALL = "call"
+    EMAIL = "email"
+    MESSAGE = "message"
+    MEETING = "meeting"
+
+
+class ReturnAction(StrEnum):
+    """What becomes of a lead that does not go on: back to marketing with a date, to somebody else, or out."""
+
+    RECYCLE = "recycle"
+    REROUTE = "reroute"
+    DISQUALIFY = "disqualify"
+
+
+class ReturnReason(StrEnum):
+    """Why sales returns a lead; the reason decides the action (`RETURN_ACTIONS`)."""
+
+    NOT_READY = "not_ready"
+    BUDGET = "budget"
+    NO_RESPONSE = "no_response"
+    WRONG_CONTACT = "wrong_contact"
+    WRONG_TERRITORY = "wrong_territory"
+    EXISTING_CUSTOMER = "existing_customer"
+    DUPLICATE = "duplicate"
+    POOR_FIT = "poor_fit"
+    NO_NEED = "no_need"
+    IS_COMPETITOR = "is_competitor"
+    BAD_CONTACT_DATA = "bad_contact_data"
+    STUDENT_JOB = "student_job"
+    SOLICITATION = "solicitation"
+    SPAM = "spam"
+    NO_CONSENT = "no_consent"
+    OTHER = "other"
+
+
+RETURN_ACTIONS: Final[Mapping[ReturnReason, ReturnAction]] = MappingProxyType(
+    {
+        ReturnReason.NOT_READY: ReturnAction.RECYCLE,
+        ReturnReason.BUDGET: ReturnAction.RECYCLE,
+        ReturnReason.NO_RESPONSE: ReturnAction.RECYCLE,
+        ReturnReason.WRONG_CONTACT: ReturnAction.REROUTE,
+        ReturnReason.WRONG_TERRITORY: ReturnAction.REROUTE,
+        ReturnReason.EXISTING_CUSTOMER: ReturnAction.REROUTE,
+        ReturnReason.DUPLICATE: ReturnAction.REROUTE,
+        ReturnReason.POOR_FIT: ReturnAction.DISQUALIFY,
+        ReturnReason.NO_NEED: ReturnAction.DISQUALIFY,
+        ReturnReason.IS_COMPETITOR: ReturnAction.DISQUALIFY,
+        ReturnReason.BAD_CONTACT_DATA: ReturnAction.DISQUALIFY,
+        ReturnReason.STUDENT_JOB: ReturnAction.DISQUALIFY,
+        ReturnReason.SOLICITATION: ReturnAction.DISQUALIFY,
+        ReturnReason.SPAM: ReturnAction.DISQUALIFY,
+        ReturnReason.NO_CONSENT: ReturnAction.DISQUALIFY,
+        ReturnReason.OTHER: ReturnAction.DISQUALIFY,
+    }
+)
+
+#: What only a conversation (or a try at one) can reveal: not offered before the first attempt.
+AFTER_AN_ATTEMPT: Final[frozenset[ReturnReason]] = frozenset(
+    {
+        ReturnReason.NOT_READY,
+        ReturnReason.BUDGET,
+        ReturnReason.NO_RESPONSE,
+        ReturnReason.WRONG_CONTACT,
+        ReturnReason.NO_NEED,
+        ReturnReason.BAD_CONTACT_DATA,
+        ReturnReason.NO_CONSENT,
+    }
+)
