@@ -100,6 +100,7 @@ class LocalSlack(Running):
 
         def share() -> Message:
             file = self._workspace.files.keep(name, content, person.id)
+            file.shared_in.append(place.id)
             shown = file.as_json(self.base_url, int(self.clock.now().timestamp()))
             return self._acts.post(person, place, "", None, [shown])
 

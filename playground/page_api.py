@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
-import mimetypes
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from playground.errors import SlackError
 from playground.model import Json, UnknownNameError
 from playground.page_access import PageAccess, RefusedError, read
+from playground.page_files import FRESH, PageFiles, page_file, permalink
 from playground.page_shape import clock_shape, may_see, message_shape, state_shape, view_shape
 from playground.page_socket import PageSockets
 from playground.web_api.chat import TEXT_LIMIT
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from playground.events import Events
     from playground.interactions import Interactions
     from playground.outcomes import Outcome
+    from playground.tour import TourDesk
     from playground.workspace import Workspace
 
-PAGE = Path(__file__).parent / "page"
-FRESH = {"cache-control": "no-store"}
 PAGE_SIZE = 200
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -59,8 +58,8 @@ def told(outcome: Outcome) -> Json:
 class PageApi:
     """One method for each path."""
 
-    def __init__(self, workspace: Workspace, acts: Interactions, events: Events) -> None:
-        self.workspace, self.acts, self.events = workspace, acts, events
+    def __init__(self, workspace: Workspace, acts: Interactions, events: Events, desk: TourDesk) -> None:
+        self.workspace, self.acts, self.events, self.desk = workspace, acts, events, desk
         self.access = PageAccess(workspace)
 
     # -- read --------------------------------------------------------------------------------
@@ -89,7 +88,7 @@ class PageApi:
             self.events.home_opened(viewer.id, "messages")
         return {
             "ok": True,
-            "messages": [message_shape(each) for each in found[-limit:]],
+            "messages": [message_shape(self.workspace, each) for each in found[-limit:]],
             "has_more": len(found) > limit,
         }
 
@@ -101,7 +100,7 @@ class PageApi:
         replies = [message for each in root.replies if (message := store.message(place.id, each))]
         own = [message for message in store.ephemerals(place.id, viewer.id) if message.thread_ts == root.ts]
         found = [root, *sorted([*replies, *own], key=lambda each: each.ts)]
-        return {"ok": True, "messages": [message_shape(each) for each in found]}
+        return {"ok": True, "messages": [message_shape(self.workspace, each) for each in found]}
 
     async def home(self, request: Request) -> Json:
         """GET /page/home; the app hears that it was opened."""
@@ -109,6 +108,11 @@ class PageApi:
         view = self.workspace.views.home(viewer.id)
         self.events.home_opened(viewer.id, "home")
         return {"ok": True, "view": view_shape(view) if view else None}
+
+    async def tour(self, request: Request) -> Json:
+        """GET /page/tour."""
+        viewer = self.workspace.store.person(request.query_params["as"])
+        return {"ok": True, **await asyncio.to_thread(self.desk.shape, viewer)}
 
     # -- act ---------------------------------------------------------------------------------
 
@@ -223,38 +227,17 @@ class PageApi:
         self.workspace.store.tell("clock")
         return {"ok": True, "clock": clock_shape(self.workspace, zone)}
 
-    async def file(self, request: Request) -> Json:
-        """POST /page/file, a form with ``as``, ``conversation`` and ``file``."""
-        async with request.form() as form:
-            viewer, place = self.access.speakable({"as": str(form["as"]), "conversation": str(form["conversation"])})
-            given = form["file"]
-            if isinstance(given, str):
-                raise TypeError("file is not a file")
-            content, name = await given.read(), given.filename or "file"
-        kept = self.workspace.files.keep(name, content, viewer.id)
-        kept.shared_in.append(place.id)
-        shown = kept.as_json(self.workspace.base_url, int(self.workspace.clock.now().timestamp()))
-        return {"ok": True, "ts": self.acts.post(viewer, place, "", None, [shown]).ts}
+    async def put_away(self, request: Request) -> Json:
+        """POST /page/tour: put the tour away, or take it out again."""
+        self.desk.dismiss(dismissed=bool((await read(request))["dismissed"]))
+        return {"ok": True}
 
 
-async def page_file(request: Request) -> Response:
-    """The page's files, never cached, so that an edit shows at the next load."""
-    wanted = (PAGE / (request.path_params.get("path") or "index.html")).resolve()
-    if not wanted.is_relative_to(PAGE.resolve()) or not wanted.is_file():
-        return PlainTextResponse("not found", status_code=404, headers=FRESH)
-    media = "text/javascript" if wanted.suffix in {".js", ".mjs"} else mimetypes.guess_type(wanted.name)[0]
-    return FileResponse(wanted, media_type=media, headers=FRESH)
-
-
-async def permalink(request: Request) -> Response:
-    """A message's permalink leads to its conversation on the page."""
-    return RedirectResponse(f"/#c={request.path_params['conversation']}")
-
-
-def page_routes(workspace: Workspace, acts: Interactions, events: Events) -> list[BaseRoute]:
+def page_routes(workspace: Workspace, acts: Interactions, events: Events, desk: TourDesk) -> list[BaseRoute]:
     """All routes of the page."""
-    api, sockets = PageApi(workspace, acts, events), PageSockets(workspace)
-    reads = {"state": api.state, "messages": api.messages, "thread": api.thread, "home": api.home}
+    api, sockets = PageApi(workspace, acts, events, desk), PageSockets(workspace, desk)
+    files = PageFiles(workspace, acts)
+    reads = {"state": api.state, "messages": api.messages, "thread": api.thread, "home": api.home, "tour": api.tour}
     writes = {
         "message": api.message,
         "command": api.command,
@@ -266,12 +249,14 @@ def page_routes(workspace: Workspace, acts: Interactions, events: Events) -> lis
         "reaction": api.reaction,
         "read": api.read,
         "clock": api.clock,
-        "file": api.file,
+        "file": files.share,
+        "tour": api.put_away,
     }
     return [
         *(Route(f"/page/{path}", spoken(work), methods=["GET"]) for path, work in reads.items()),
         *(Route(f"/page/{path}", spoken(work), methods=["POST"]) for path, work in writes.items()),
         WebSocketRoute("/page/socket", sockets.serve),
+        Route("/page/file/{file_id}", files.content),
         Route("/", page_file),
         Route("/static/{path:path}", page_file),
         Route("/archives/{conversation}/{ts}", permalink),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playground.workspace import Workspace
 
 INITIALS = 2
+FACES = 5
 
 
 def may_see(workspace: Workspace, viewer: Person, place: Conversation) -> bool:
@@ -73,8 +74,10 @@ def conversation_shape(workspace: Workspace, place: Conversation, viewer: Person
     }
 
 
-def message_shape(message: Message) -> Json:
+def message_shape(workspace: Workspace, message: Message) -> Json:
     """A message for the page."""
+    found = (workspace.store.message(message.conversation, ts) for ts in message.replies)
+    replies = [each for each in found if each is not None]
     return {
         "ts": message.ts,
         "conversation": message.conversation,
@@ -86,7 +89,9 @@ def message_shape(message: Message) -> Json:
         "deleted": message.deleted,
         "ephemeral": message.ephemeral_to is not None,
         "thread_ts": message.thread_ts,
-        "reply_count": len(message.replies),
+        "reply_count": len(replies),
+        "reply_users": list(dict.fromkeys(each.user for each in replies))[:FACES],
+        "latest_reply": replies[-1].ts if replies else None,
         "reactions": [{"name": name, "users": list(users)} for name, users in message.reactions.items()],
         "metadata": copy.deepcopy(message.metadata),
         "files": copy.deepcopy(message.files),
@@ -148,6 +153,7 @@ def state_shape(workspace: Workspace, viewer: Person) -> Json:
             "user_id": workspace.bot_user.id,
             "bot_id": workspace.bot_id,
             "home_tab": manifest.home_tab,
+            "description": str((manifest.source.get("display_information") or {}).get("description", "")),
         },
         "clock": clock_shape(workspace, viewer.tz),
         "bot": {"connected": workspace.delivery.connected, "mode": workspace.delivery.mode},

@@ -13,10 +13,12 @@ from playground.model import Conversation, Json, Message, Person, UnknownNameErr
 from playground.page_shape import clock_shape, conversation_shape, may_see, message_shape, view_shape
 
 if TYPE_CHECKING:
+    from playground.tour import TourDesk
     from playground.workspace import Workspace
 
 MESSAGE_KINDS = {"message", "message_changed", "message_deleted", "reaction"}
 VIEW_KINDS = {"view_opened", "view_updated", "view_closed", "home"}
+TOUR_PAUSE = 0.2
 
 
 @dataclass(slots=True, eq=False)
@@ -26,6 +28,7 @@ class Window:
     viewer: Person
     loop: asyncio.AbstractEventLoop
     frames: asyncio.Queue[Json] = field(default_factory=asyncio.Queue)
+    tour: Json | None = None
 
     def push(self, frame: Json) -> None:
         """Queue a frame; safe from any thread, order is kept."""
@@ -36,9 +39,11 @@ class Window:
 class PageSockets:
     """Tells every window what its person may see."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, desk: TourDesk) -> None:
         self._workspace = workspace
+        self._desk = desk
         self._windows: list[Window] = []
+        self._tour_due: asyncio.Task[None] | None = None
         workspace.store.listen(self._changed)
 
     async def serve(self, socket: WebSocket) -> None:
@@ -71,6 +76,24 @@ class PageSockets:
         for window in list(self._windows):
             for frame in self._frames(kind, fields, window.viewer):
                 window.push(frame)
+        if self._desk.provider is not None or kind == "tour":
+            for loop in {window.loop for window in list(self._windows)}:
+                with contextlib.suppress(RuntimeError):
+                    loop.call_soon_threadsafe(self._tour_soon)
+
+    def _tour_soon(self) -> None:
+        # What follows a change within a moment is asked about once.
+        if self._tour_due is None:
+            self._tour_due = asyncio.create_task(self._tell_tour())
+
+    async def _tell_tour(self) -> None:
+        await asyncio.sleep(TOUR_PAUSE)
+        self._tour_due = None
+        for window in list(self._windows):
+            tour = await asyncio.to_thread(self._desk.shape, window.viewer)
+            if tour != window.tour:
+                window.tour = tour
+                window.push({"type": "tour", **tour})
 
     def _frames(self, kind: str, fields: Json, viewer: Person) -> list[Json]:
         workspace = self._workspace
@@ -112,7 +135,7 @@ class PageSockets:
             gone: Json = {"type": kind, "conversation": place.id, "ts": message.ts}
             return [gone | ({"ephemeral_id": message.ts} if message.ephemeral_to else {})]
         shown = "message_changed" if kind == "reaction" else kind
-        frames: list[Json] = [{"type": shown, "message": message_shape(message)}]
+        frames: list[Json] = [{"type": shown, "message": message_shape(workspace, message)}]
         if kind == "message" and message.user != viewer.id and viewer.id in place.members:
             frames.append(self._unread(viewer, place.id))
         return frames

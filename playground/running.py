@@ -11,12 +11,15 @@ from playground.observed import Observed
 from playground.page_api import page_routes
 from playground.people import channel
 from playground.server import ServerThread, SlackDoors, loopback_socket
+from playground.tour import TourDesk
 from playground.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from types import TracebackType
+
+    from playground.tour import TourProvider
 
 
 Kept = TypeVar("Kept")
@@ -34,7 +37,8 @@ class Running(Observed):
         self._events = Events(workspace, timed_retries=timed_retries)
         self._acts = Interactions(workspace)
         workspace.store.listen(self._events.follow)
-        routes = page_routes(workspace, self._acts, self._events)
+        self._tour = TourDesk(workspace)
+        routes = page_routes(workspace, self._acts, self._events, self._tour)
         self._server = ServerThread(SlackDoors(workspace, routes), listener)
 
     @classmethod
@@ -48,14 +52,16 @@ class Running(Observed):
         *,
         host: str = "127.0.0.1",
         timed_retries: bool = False,
+        tour: TourProvider | None = None,
     ) -> Self:
         """Start one on loopback (``port`` 0: any free one); ValueError for another address.
 
         ``timed_retries`` sends unacknowledged events again by the clock on the wall (at once,
-        after 1 and after 5 minutes); without it :meth:`redeliver` does.
+        after 1 and after 5 minutes); without it :meth:`redeliver` does. ``tour`` says the steps of the page's tour.
         """
         workspace = Workspace(manifest, people, conversations, clock_file)
         slack = cls(workspace, port, host, timed_retries=timed_retries)
+        slack._tour.provider = tour
         slack._server.start()
         return slack
 
@@ -70,6 +76,11 @@ class Running(Observed):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    def use_tour(self, provider: TourProvider | None) -> None:
+        """Show the tour whose steps ``provider`` says, or none."""
+        self._tour.provider = provider
+        self.store.tell("tour")
 
     # -- the cast ----------------------------------------------------------------------------
 
