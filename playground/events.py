@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import copy
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playground.ids import random_id
-from playground.render import message_json, user_json
+from playground.render import message_json, user_json, view_json
 
 if TYPE_CHECKING:
     from playground.model import Conversation, Json, Message, Person
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
 RETRY_AFTER_SECONDS = (0.0, 60.0, 300.0)
 # https://docs.slack.dev/reference/events/message.channels and its kin: the history scope of the place.
 MESSAGE_EVENTS = {"channels": "message.channels", "groups": "message.groups", "im": "message.im"}
+# Each event's page names the scopes of which the app needs one: https://docs.slack.dev/reference/events.
+EVENT_SCOPES = {
+    "app_mention": {"app_mentions:read"},
+    "file_deleted": {"files:read"},
+    "file_shared": {"files:read"},
+    "member_joined_channel": {"channels:read", "groups:read"},
+    "message.channels": {"channels:history"},
+    "message.groups": {"groups:history"},
+    "message.im": {"im:history"},
+    "reaction_added": {"reactions:read"},
+    "reaction_removed": {"reactions:read"},
+    "team_join": {"users:read"},
+    "user_change": {"users:read"},
+}
+# What of a message makes an edit of it, where it differs from what was sent before.
+CONTENT = ("text", "blocks", "attachments", "files")
+REMEMBERED = 5000
 
 
 @dataclass(slots=True)
@@ -38,12 +56,14 @@ class Events:
         self._tasks: set[asyncio.Task[None]] = set()
         self.undelivered: dict[str, Undelivered] = {}
         self.sent: deque[Json] = deque(maxlen=20_000)
+        self._shown: OrderedDict[tuple[str, str], Json] = OrderedDict()
         self.ignored_acks: deque[tuple[str, Json]] = deque(maxlen=1000)
 
     def emit(self, subscription: str, event: Json, place: Conversation | None = None) -> str | None:
-        """Send an event if the app subscribes to it; its event id, None when nobody listens."""
+        """Send an event if the app subscribes to it and has its scope; its event id, None when nobody listens."""
         workspace = self._workspace
-        if subscription not in workspace.manifest.events:
+        needed = EVENT_SCOPES.get(subscription)
+        if subscription not in workspace.manifest.events or (needed and not needed & workspace.manifest.scopes):
             return None
         payload: Json = {
             "token": workspace.verification_token,
@@ -114,24 +134,56 @@ class Events:
 
     def follow(self, kind: str, fields: Json) -> None:
         """Turn changes of the store into events; registered as its listener."""
-        if kind == "message" and not fields["message"].ephemeral_to:
-            self._message(fields["message"])
+        if kind in {"message", "message_changed", "message_deleted"} and not fields["message"].ephemeral_to:
+            place = self._workspace.store.conversations[fields["message"].conversation]
+            if self._workspace.bot_user.id in place.members:
+                act = {"message": self._message, "message_changed": self._edited, "message_deleted": self._deleted}
+                act[kind](fields["message"], place)
         elif kind == "reaction":
             self._reaction(fields)
+        elif kind == "file_deleted":
+            deleted = {"type": kind, "file_id": fields["file"].id, "event_ts": self._workspace.clock.next_ts()}
+            self.emit(kind, deleted)
 
-    def _message(self, message: Message) -> None:
-        workspace = self._workspace
-        place = workspace.store.conversations[message.conversation]
-        if workspace.bot_user.id not in place.members:
-            return
-        event = message_json(workspace, message)
-        event.pop("upload", None)
-        kind = "im" if place.kind == "im" else ("group" if place.is_private else "channel")
-        event |= {"channel": place.id, "channel_type": kind, "event_ts": message.ts}
+    def _content(self, message: Message, place: Conversation) -> Json:
+        """The message as events show it, remembered for the event that tells of its next change."""
+        shown = message_json(self._workspace, message)
+        shown.pop("upload", None)
+        self._shown[place.id, message.ts] = copy.deepcopy(shown)
+        if len(self._shown) > REMEMBERED:
+            self._shown.popitem(last=False)
+        return shown
+
+    @staticmethod
+    def _kind(place: Conversation) -> str:
+        return "im" if place.kind == "im" else ("group" if place.is_private else "channel")
+
+    def _edited(self, message: Message, place: Conversation) -> None:
+        """https://docs.slack.dev/reference/events/message/message_changed."""
+        before = self._shown.get((place.id, message.ts))
+        after = self._content(message, place)
+        if before is None or all(before.get(part) == after.get(part) for part in CONTENT):
+            return  # a reply came, or a reaction: the words are as they were
+        self._hidden("message_changed", place, {"message": after, "previous_message": before})
+
+    def _deleted(self, message: Message, place: Conversation) -> None:
+        """https://docs.slack.dev/reference/events/message/message_deleted."""
+        before = self._shown.pop((place.id, message.ts), None) or message_json(self._workspace, message)
+        self._hidden("message_deleted", place, {"deleted_ts": message.ts, "previous_message": before})
+
+    def _hidden(self, subtype: str, place: Conversation, told: Json) -> None:
+        ts = self._workspace.clock.next_ts()
+        about = {"channel": place.id, "channel_type": self._kind(place), "hidden": True, "ts": ts, "event_ts": ts}
+        self.emit(MESSAGE_EVENTS[place.scope_kind], {"type": "message", "subtype": subtype, **about, **told}, place)
+
+    def _message(self, message: Message, place: Conversation) -> None:
+        """https://docs.slack.dev/reference/events/message, and .../file_share where it brings files."""
+        event = self._content(message, place)
+        event |= {"channel": place.id, "channel_type": self._kind(place), "event_ts": message.ts}
         if message.files:
-            event["subtype"] = "file_share"
+            event |= {"subtype": "file_share", "upload": False, "display_as_bot": False}
         self.emit(MESSAGE_EVENTS[place.scope_kind], event, place)
-        if f"@{workspace.bot_user.id}" in message.pings and place.kind != "im":
+        if f"@{self._workspace.bot_user.id}" in message.pings and place.kind != "im":
             self.emit("app_mention", {**event, "type": "app_mention"}, place)
         for file in message.files:
             shared = {
@@ -186,17 +238,20 @@ class Events:
             )
 
     def home_opened(self, user: str, tab: str) -> None:
-        """A person opened the app's Home or Messages tab."""
+        """A person opened the app's Home or Messages tab; Home as it stands comes along, once there is one.
+
+        https://docs.slack.dev/reference/events/app_home_opened
+        """
         workspace = self._workspace
         place = workspace.store.direct(user, workspace.bot_user.id)
-        self.emit(
-            "app_home_opened",
-            {
-                "type": "app_home_opened",
-                "user": user,
-                "channel": place.id,
-                "tab": tab,
-                "event_ts": workspace.clock.next_ts(),
-            },
-            place,
-        )
+        event: Json = {
+            "type": "app_home_opened",
+            "user": user,
+            "channel": place.id,
+            "tab": tab,
+            "event_ts": workspace.clock.next_ts(),
+        }
+        view = workspace.views.home(user) if tab == "home" else None
+        if view is not None:
+            event["view"] = view_json(workspace, view)
+        self.emit("app_home_opened", event, place)

@@ -49,7 +49,7 @@ class Faults:
         seconds: float = 0.0,
         code: str = "internal_error",
     ) -> Fault:
-        """Plan a fault; ``response_url`` is a method name here too. Returns it: ``.struck`` counts."""
+        """Plan a fault; ``response_url``, ``upload`` and ``download`` are names here too. ``.struck`` counts."""
         fault = Fault(kind, method, channel, times, retry_after, seconds, code)
         with self._lock:
             self._planned.append(fault)

@@ -17,8 +17,9 @@ from playground.sender import trouble
 from playground.web_api.response_url import show
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from playground.files import StoredFile
     from playground.triggers import ResponseUrl
 
 
@@ -195,6 +196,26 @@ class Interactions(ModalActs):
                 files=files or [],
             )
         )
+
+    def share(
+        self,
+        person: Person,
+        place: Conversation,
+        files: Sequence[StoredFile],
+        text: str = "",
+        thread_ts: str | None = None,
+    ) -> Message:
+        """Drop files into a conversation, all in one message."""
+        workspace = self._workspace
+        created = int(workspace.clock.now().timestamp())
+        for file in files:
+            file.share(place)
+        message = self.post(
+            person, place, text, thread_ts, [file.as_json(workspace.base_url, created) for file in files]
+        )
+        for file in files:
+            file.shares.setdefault(place.id, []).append({"ts": message.ts})
+        return message
 
     def react(self, person: Person, message: Message, name: str, *, add: bool) -> None:
         """Add or take back a reaction."""

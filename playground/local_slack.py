@@ -96,15 +96,25 @@ class LocalSlack(Running):
 
     def share_file(self, user: str, conversation: str, name: str, content: bytes) -> Message:
         """Drop a file into a conversation."""
+        return self.share_files(user, conversation, {name: content})
+
+    def share_files(self, user: str, conversation: str, files: Mapping[str, bytes], text: str = "") -> Message:
+        """Drop files into a conversation, by name, all in one message."""
         person, place = self.person(user), self.conversation(conversation)
 
         def share() -> Message:
-            file = self._workspace.files.keep(name, content, person.id)
-            file.shared_in.append(place.id)
-            shown = file.as_json(self.base_url, int(self.clock.now().timestamp()))
-            return self._acts.post(person, place, "", None, [shown])
+            kept = [self._workspace.files.keep(name, content, person.id) for name, content in files.items()]
+            return self._acts.share(person, place, kept, text)
 
         return self._do(share)
+
+    def file(self, file_id: str) -> bytes:
+        """A file's bytes."""
+        return self._workspace.files.find(file_id).content
+
+    def delete_file(self, file_id: str) -> None:
+        """Delete a file as its owner does."""
+        self._do(lambda: self._workspace.bury(file_id))
 
     def react(self, user: str, conversation: str, ts: str, name: str, *, add: bool = True) -> None:
         """Add a reaction, or take it back."""

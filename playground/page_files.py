@@ -32,17 +32,15 @@ class PageFiles:
         self.access = PageAccess(workspace)
 
     async def share(self, request: Request) -> Json:
-        """POST /page/file, a form with ``as``, ``conversation`` and ``file``."""
+        """POST /page/file, a form with ``as``, ``conversation`` and ``file``, once or several times."""
         async with request.form() as form:
             viewer, place = self.access.speakable({"as": str(form["as"]), "conversation": str(form["conversation"])})
-            given = form["file"]
-            if isinstance(given, str):
+            given = [each for each in form.getlist("file") if not isinstance(each, str)]
+            if not given:
                 raise TypeError("file is not a file")
-            content, name = await given.read(), given.filename or "file"
-        kept = self.workspace.files.keep(name, content, viewer.id)
-        kept.shared_in.append(place.id)
-        shown = kept.as_json(self.workspace.base_url, int(self.workspace.clock.now().timestamp()))
-        return {"ok": True, "ts": self.acts.post(viewer, place, "", None, [shown]).ts}
+            dropped = [(each.filename or "file", await each.read()) for each in given]
+        kept = [self.workspace.files.keep(name, content, viewer.id) for name, content in dropped]
+        return {"ok": True, "ts": self.acts.share(viewer, place, kept).ts}
 
     async def content(self, request: Request) -> Response:
         """GET /page/file/F…?as=U…: the bytes, for whoever sees a conversation that the file was shared in."""

@@ -18,6 +18,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.delivery import MAX_CONNECTIONS
 from playground.errors import SlackError
+from playground.file_doors import file_routes
 from playground.web_api.door import Receive, Scope, Send, drop, web_api
 from playground.web_api.response_url import show
 
@@ -26,10 +27,18 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from playground.faults import Fault
     from playground.workspace import Workspace
 
 Result = TypeVar("Result")
 START_SECONDS = 10.0
+FAULT_NAMES = {
+    "/commands/": "response_url",
+    "/actions/": "response_url",
+    "/app/": "response_url",
+    "/files-pri/": "download",
+    "/upload/": "upload",
+}
 STOP_SECONDS = 1.0
 
 
@@ -61,8 +70,7 @@ class SlackDoors:
             routes=[
                 WebSocketRoute("/link/", self.socket_mode),
                 *replies,
-                Route("/upload/v1/{secret}", self.upload, methods=["POST"]),
-                Route("/files-pri/{file_id}/{name}", self.download),
+                *file_routes(workspace),
                 *page_routes,
             ]
         )
@@ -71,19 +79,25 @@ class SlackDoors:
         """Web API calls go straight to their door, all else through the routes."""
         if scope["type"] == "http" and scope["path"].startswith("/api/"):
             await web_api(self.workspace, scope, receive, send)
-        elif scope["type"] == "http" and scope["path"].startswith(("/commands/", "/actions/", "/app/")):
-            fault = self.workspace.faults.strike("response_url", None)
-            if fault is not None and fault.kind == "drop_before":
-                await drop(send)
-            elif fault is not None and fault.kind in {"http_500", "ratelimited"}:
-                status = 429 if fault.kind == "ratelimited" else 500
-                await PlainTextResponse("error", status_code=status)(scope, receive, send)
-            else:
-                if fault is not None and fault.kind == "delay":
-                    await asyncio.sleep(fault.seconds)
-                await self._rest(scope, receive, send)
-        else:
+        elif (fault := self._fault(scope)) is None:
             await self._rest(scope, receive, send)
+        elif fault.kind == "drop_before":
+            await drop(send)
+        elif fault.kind in {"http_500", "ratelimited"}:
+            status = 429 if fault.kind == "ratelimited" else 500
+            await PlainTextResponse("error", status_code=status)(scope, receive, send)
+        else:
+            if fault.kind == "delay":
+                await asyncio.sleep(fault.seconds)
+            await self._rest(scope, receive, send)
+
+    def _fault(self, scope: Scope) -> Fault | None:
+        """What is planned for this path: the doors beside the Web API have names for faults too."""
+        if scope["type"] == "http":
+            for start, name in FAULT_NAMES.items():
+                if scope["path"].startswith(start):
+                    return self.workspace.faults.strike(name, None)
+        return None
 
     async def response_url(self, request: Request) -> Response:
         """A bot posts to a response_url."""
@@ -97,28 +111,6 @@ class SlackDoors:
             gone = {"expired_url", "used_url", "invalid_url"}
             return JSONResponse(refusal.body(), status_code=404 if refusal.code in gone else 400)
         return PlainTextResponse("ok")
-
-    async def upload(self, request: Request) -> Response:
-        """The bytes of an expected upload, raw or as a form."""
-        content = await request.body()
-        if "multipart/form-data" in request.headers.get("content-type", ""):
-            parts = [part for part in (await request.form()).values() if not isinstance(part, str)]
-            content = await parts[0].read() if parts else b""
-        try:
-            file = self.workspace.files.receive(request.path_params["secret"], content)
-        except LookupError:
-            return PlainTextResponse("not found", status_code=404)
-        return PlainTextResponse(f"OK - {len(file.content)}")
-
-    async def download(self, request: Request) -> Response:
-        """A file's bytes, for whoever holds the bot token."""
-        if request.headers.get("authorization") != f"Bearer {self.workspace.bot_token}":
-            return Response(status_code=302, headers={"location": self.workspace.base_url + "/?redir=files"})
-        try:
-            file = self.workspace.files.find(request.path_params["file_id"])
-        except SlackError:
-            return PlainTextResponse("not found", status_code=404)
-        return Response(file.content, media_type="application/octet-stream")
 
     async def socket_mode(self, wire: WebSocket) -> None:
         """One Socket Mode connection: hello, then envelopes out and acks in."""

@@ -92,5 +92,17 @@ class Workspace:
         self.calls.append(call)
         self.store.tell("call", call=call)
 
+    def bury(self, file_id: str) -> None:
+        """Delete a file: whatever showed it shows its gravestone, and the app hears of it."""
+        file = self.files.delete(file_id)
+        for place in file.shared_in:
+            for message in self.store.messages(place):
+                if any(each["id"] == file_id for each in message.files):
+                    message.files = [
+                        file.as_json(self.base_url, 0) if each["id"] == file_id else each for each in message.files
+                    ]
+                    self.store.edited(message)
+        self.store.tell("file_deleted", file=file)
+
     def _bot_changed(self) -> None:
         self.store.tell("bot", connected=self.delivery.connected, mode=self.delivery.mode)

@@ -1,4 +1,4 @@
-"""files.*: the three steps of an upload, and looking a file up.
+"""files.*: the three steps of an upload, looking a file up, deleting one's own.
 
 https://docs.slack.dev/reference/methods/files.getUploadURLExternal
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playground.blockkit import message_refusal
 from playground.errors import SlackError
 from playground.model import Json, Message
 from playground.web_api.call import Call, Method
@@ -30,13 +31,18 @@ def upload_url(call: Call) -> Json:
 
 
 def complete(call: Call) -> Json:
-    """files.completeUploadExternal: shares what was uploaded."""
+    """files.completeUploadExternal: shares what was uploaded.
+
+    https://docs.slack.dev/reference/methods/files.completeUploadExternal
+    """
     wanted = call.structure("files", "invalid_arguments")
     if not isinstance(wanted, list) or not wanted:
         raise SlackError("invalid_arguments", messages=["[ERROR] missing required field: files"])
     files = []
     for entry in wanted:
         file = call.workspace.files.find(str(entry.get("id")))
+        if file.user != call.workspace.bot_user.id:
+            raise SlackError("file_not_found")
         if not file.received or len(file.content) != file.length:
             raise SlackError("file_update_failed")
         file.title = str(entry.get("title") or file.name)
@@ -52,29 +58,52 @@ def share(call: Call, name: str, files: list[StoredFile]) -> None:
     place = Call(call.workspace, {"channel": name}).conversation()
     if not call.is_member(place):
         raise SlackError("not_in_channel")
-    for file in files:
-        file.shared_in.append(place.id)
+    comment = call.text("initial_comment")
+    # Both at once: the comment counts, as the page of the method says.
+    blocks = None if comment else call.structure("blocks", "invalid_blocks")
+    refusal = message_refusal(blocks, charts_allowed=call.workspace.charts_allowed) if blocks else None
+    if refusal is not None:
+        raise SlackError(refusal.code, messages=refusal.messages)
     workspace = call.workspace
+    ts, thread_ts = workspace.clock.next_ts(), call.text("thread_ts") or None
+    for file in files:
+        file.share(place)
+        file.shares.setdefault(place.id, []).append({"ts": ts} | ({"thread_ts": thread_ts} if thread_ts else {}))
     workspace.store.post(
         Message(
-            ts=workspace.clock.next_ts(),
+            ts=ts,
             conversation=place.id,
             user=workspace.bot_user.id,
-            text=call.text("initial_comment"),
+            text=comment,
+            blocks=blocks,
             is_app=True,
-            thread_ts=call.text("thread_ts") or None,
+            thread_ts=thread_ts,
             files=[shown(call, file) for file in files],
         )
     )
 
 
 def info(call: Call) -> Json:
-    """files.info."""
-    return {"ok": True, "file": shown(call, call.workspace.files.find(call.text("file"))), "comments": []}
+    """files.info: only what the app can see."""
+    file = call.workspace.files.seen_by_app(call.required("file"), call.workspace.store)
+    return {"ok": True, "file": shown(call, file), "comments": [], "response_metadata": {"next_cursor": ""}}
+
+
+def delete(call: Call) -> Json:
+    """files.delete: an app deletes what is its own.
+
+    https://docs.slack.dev/reference/methods/files.delete
+    """
+    workspace = call.workspace
+    if workspace.files.seen_by_app(call.required("file"), workspace.store).user != workspace.bot_user.id:
+        raise SlackError("cant_delete_file")
+    workspace.bury(call.text("file"))
+    return {"ok": True}
 
 
 METHODS = {
     "files.getUploadURLExternal": Method(upload_url, ("files:write",), tier=4),
     "files.completeUploadExternal": Method(complete, ("files:write",), tier=4),
     "files.info": Method(info, ("files:read",), tier=4),
+    "files.delete": Method(delete, ("files:write",), tier=3),
 }
