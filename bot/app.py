@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.errors import ErrorHandler
 from bot.identity import Identification
+from bot.membership import Membership
 from commands.context import Services
 
 _NOT_INSTALLED = "Lazo is not connected to this workspace. / Lazo no está conectado a este espacio de trabajo."
@@ -20,6 +21,7 @@ def build_app(
     authorized: AuthorizeResult,
     signing_secret: str | None,
     threads: int,
+    membership: Membership,
     identification: Identification,
     errors: ErrorHandler,
     services: Services,
@@ -47,6 +49,7 @@ def build_app(
         token_verification_enabled=False,
     )
     errors.attach(app)
+    membership.attach(app)
     identification.attach(app)
     register(app, services)
     return app

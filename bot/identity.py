@@ -70,6 +70,11 @@ class Identification:
         """Run before every listener of ``app``."""
         app.use(self.identify)
 
+    def forget(self, slack_user_id: str) -> None:
+        """Look this person up anew when they come next."""
+        for team in [team for team in self._actors if team[2] == slack_user_id]:
+            self._actors.pop(team, None)
+
     def _look_up(self, team: tuple[str, str, str], body: dict[str, Any]) -> Actor | BoltResponse:
         enterprise_id, team_id, user_id = team
         with self._database.read() as connection:

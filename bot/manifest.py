@@ -4,7 +4,7 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from bot.scopes import SCOPES
+from bot.scopes import EVENTS, SCOPES
 from commands.i18n import Say, Texts
 from commands.specs import COMMANDS, CommandSpec
 
@@ -30,9 +30,11 @@ def build_manifest(texts: Texts, language: ManifestLanguage = "en", http_url: st
         raise ValueError("Slack calls https addresses only, for example https://lazo.example.com")
     request_url = None if http_url is None else http_url.rstrip("/").removesuffix(EVENTS_PATH) + EVENTS_PATH
     say = texts.into("es" if language == "es" else "en")
+    events: dict[str, Any] = {"bot_events": [need.event for need in EVENTS]}
     interactivity: dict[str, Any] = {"is_enabled": True}
     if request_url is not None:
         interactivity["request_url"] = request_url
+        events = {"request_url": request_url, **events}
     return {
         "display_information": {
             "name": APP_NAME,
@@ -52,6 +54,7 @@ def build_manifest(texts: Texts, language: ManifestLanguage = "en", http_url: st
         },
         "oauth_config": {"scopes": {"bot": [need.scope for need in SCOPES]}},
         "settings": {
+            "event_subscriptions": events,
             "interactivity": interactivity,
             "org_deploy_enabled": False,
             "socket_mode_enabled": request_url is None,
@@ -61,9 +64,9 @@ def build_manifest(texts: Texts, language: ManifestLanguage = "en", http_url: st
 
 
 def manifest_yaml(manifest: dict[str, Any]) -> str:
-    """The manifest as YAML, each scope with its reason beside it."""
+    """The manifest as YAML, each scope and event with its reason beside it."""
     lines = yaml.safe_dump(manifest, allow_unicode=True, sort_keys=False, width=1000).splitlines()
-    why = {f"- {need.scope}": need.why for need in SCOPES}
+    why = {f"- {need.scope}": need.why for need in SCOPES} | {f"- {need.event}": need.why for need in EVENTS}
     told = [f"{line} # {why[line.strip()]}" if line.strip() in why else line for line in lines]
     return _HEADER + "\n".join(told) + "\n"
 

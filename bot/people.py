@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackClientError
 
 from bot.clock import Clock
 from commands.i18n import locale_of
@@ -37,17 +37,26 @@ class PeopleDirectory:
             if known is not None:
                 return known
             workspace = people.get_workspace(connection, workspace_id)
-        try:
-            said = self._client.users_info(user=slack_user_id, include_locale=True)["user"]
-        except (SlackApiError, SlackClientError, OSError) as error:
-            _log.warning("person_not_found", user=slack_user_id, reason=str(error))
+        asked_at = self._clock.system_now()
+        said = self.ask(slack_user_id)
+        if said is None:
             return None
-        profile = profile_of(said or {}, workspace.team_id, workspace.locale, workspace.tz)
+        profile = profile_of(said, workspace.team_id, workspace.locale, workspace.tz)
         with self._database.write() as work:
-            people.save_profile(work, workspace_id, profile, self._clock.system_now())
+            people.save_profile(work, workspace_id, profile, asked_at)
             work.commit()
         with self._database.read() as connection:
             return people.find_member(connection, workspace_id, slack_user_id)
+
+    def ask(self, slack_user_id: str) -> dict[str, Any] | None:
+        """What Slack says of a user just now; nothing when it does not answer in time, or knows nobody."""
+        try:
+            answer = self._client.users_info(user=slack_user_id, include_locale=True)
+        except (SlackClientError, OSError) as error:
+            _log.warning("person_not_found", user=slack_user_id, reason=str(error))
+            return None
+        said = answer["user"] or {}
+        return dict(said) if said.get("id") else None
 
 
 def profile_of(user: dict[str, Any], team_id: str, default_locale: str, default_tz: str) -> Profile:

@@ -60,6 +60,10 @@ class Heart:
         """Something was committed that may have to be told: do not wait for the second to pass."""
         self._quickened.set()
 
+    def pause(self, seconds: float) -> bool:
+        """Wait, for a job that was told to; True as soon as the process is stopping."""
+        return self._stopping.wait(seconds)
+
     def stop(self) -> None:
         """End after the work under way. Safe to call when never started."""
         self._stopping.set()

@@ -1,4 +1,4 @@
-"""What the bot may do in a workspace, and why: every scope with the Web API methods that need it.
+"""What the bot may do in a workspace, and why: every scope with the Web API methods that need it, and the events.
 
 Least privilege: a scope stands here only while code calls a method of its row (a test compares the two).
 """
@@ -6,6 +6,15 @@ Least privilege: a scope stands here only while code calls a method of its row (
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class EventNeed:
+    """An event that Slack is asked to send, the scope without which it does not, and the reason in one sentence."""
+
+    event: str
+    scope: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,14 @@ SCOPES: Final = (
         "metadata.message:read",
         ("conversations.history", "conversations.replies"),
         "The bot knows its message again by the id in its metadata, so that it is not posted twice.",
+    ),
+)
+
+#: What Slack sends without being asked each time. A listener stands behind each (a test compares the two).
+EVENTS: Final = (
+    EventNeed("team_join", "users:read", "Somebody new is known before their first command."),
+    EventNeed(
+        "user_change", "users:read", "Who leaves, becomes a guest or an admin, or moves to another zone is so at once."
     ),
 )
 

@@ -19,6 +19,7 @@ from bot.jobs.digests import run_due_digests
 from bot.jobs.members import run_members_sync
 from bot.jobs.notices import run_release
 from bot.jobs.retention import run_retention
+from bot.membership import Membership
 from bot.people import LOOKUP_SECONDS, PeopleDirectory, zone_of
 from bot.scheduler import Heart, Tick
 from bot.settings import Settings
@@ -90,13 +91,15 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         system_now=clock.system_now,
         find_person=directory.find,
     )
+    identification = Identification(database, texts, directory, channels, clock)
     secret = settings.slack_signing_secret
     app = build_app(
         client=client,
         authorized=authorized,
         signing_secret=secret.get_secret_value() if secret else None,
         threads=settings.lazo_listener_threads,
-        identification=Identification(database, texts, directory, channels, clock),
+        membership=Membership(database, directory, clock, identification.forget),
+        identification=identification,
         errors=ErrorHandler(texts),
         services=services,
         register=register_slices,
@@ -114,7 +117,11 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
                 _DIGEST_EVERY,
                 lambda: run_due_digests(database, texts, clock.business_now(), clock.system_now()),
             ),
-            Tick("members", _MEMBERS_EVERY, lambda: run_members_sync(database, sending, clock, workspace_id)),
+            Tick(
+                "members",
+                _MEMBERS_EVERY,
+                lambda: run_members_sync(database, sending, clock, workspace_id, heart.pause),
+            ),
             Tick(
                 "retention",
                 _RETENTION_EVERY,

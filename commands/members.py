@@ -1,4 +1,8 @@
-"""Who may decide: full members do; guests who were let in read and log (docs/decisions/0016)."""
+"""Who may decide: full members do; guests who were let in read and log (docs/decisions/0016).
+
+Asked of the rows in the transaction of the change, not of what was known when the request came in: who lost a right
+meanwhile, told to another process, has lost it.
+"""
 
 from sqlalchemy import Connection
 
@@ -11,7 +15,19 @@ class NotAMemberError(Exception):
     """A guest may read who answers for an account and log what was heard, not decide."""
 
 
+class NotAnAdminError(Exception):
+    """Only admins of the workspace change its settings."""
+
+
 def only_members(connection: Connection, actor: Actor) -> None:
     """Raise `NotAMemberError` unless ``actor`` is a full member as the transaction of ``connection`` sees them."""
-    if people.get_member(connection, actor.workspace_id, actor.member_id).kind != MemberKind.FULL:
+    member = people.get_member(connection, actor.workspace_id, actor.member_id)
+    if member.kind != MemberKind.FULL or not member.is_active:
         raise NotAMemberError
+
+
+def only_admins(connection: Connection, actor: Actor) -> None:
+    """Raise `NotAnAdminError` unless ``actor`` is an admin, as the transaction of ``connection`` sees them."""
+    member = people.get_member(connection, actor.workspace_id, actor.member_id)
+    if not member.is_admin or not member.is_active:
+        raise NotAnAdminError

@@ -14,7 +14,7 @@ from typing import Final
 from commands.i18n import Say, Texts
 from docs.cli_reference import cli_reference
 from docs.data_dictionary import data_dictionary
-from docs.tables import commands_table, mexican_words, scopes_table, settings_table
+from docs.tables import commands_table, events_table, mexican_words, scopes_table, settings_table
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 #: The documents that may hold generated parts, with their language where it is not English.
@@ -43,6 +43,7 @@ def filled(text: str, language: str) -> str:
     parts: Mapping[str, Callable[[], str]] = {
         "cli": cli_reference,
         "commands": lambda: commands_table(say),
+        "events": events_table,
         "mexican-words": lambda: mexican_words(words_in(worded)),
         "scopes": scopes_table,
         "settings": settings_table,

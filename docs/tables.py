@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 from typing import Final
 
 import commands
-from bot.scopes import APP_SCOPES, SCOPES
+from bot.scopes import APP_SCOPES, EVENTS, SCOPES
 from bot.settings import Settings
 from commands.i18n import Say, Texts
 from commands.specs import COMMANDS, CommandSpec
@@ -52,6 +52,12 @@ def scopes_table() -> str:
     rows = [(f"`{need.scope}`", ", ".join(f"`{name}`" for name in need.methods) or "–", need.why) for need in SCOPES]
     rows += [(f"`{scope}` (app-level token)", "`apps.connections.open`", why) for scope, why in APP_SCOPES.items()]
     return markdown_table(("scope", "methods that need it", "why"), rows)
+
+
+def events_table() -> str:
+    """Every event that Slack is asked to send, the scope it needs, and why."""
+    rows = [(f"`{need.event}`", f"`{need.scope}`", need.why) for need in EVENTS]
+    return markdown_table(("event", "scope", "why"), rows)
 
 
 def mexican_words(words: Iterable[tuple[str, Mapping[str, str | int]]]) -> str:

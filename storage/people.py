@@ -117,8 +117,25 @@ def names_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[
     return {row[0]: row[1] for row in rows}
 
 
-def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, now: datetime) -> int:
-    """Insert or refresh a member from what Slack says; gives our id. Safe when two do it at once."""
+def profile_in(member: Member) -> Profile:
+    """What Slack said of a member when it was asked last."""
+    return Profile(
+        slack_user_id=member.slack_user_id,
+        display_name=member.display_name,
+        locale=member.locale,
+        tz=member.tz,
+        kind=member.kind,
+        is_admin=member.is_admin,
+        is_active=member.is_active,
+    )
+
+
+def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, as_of: datetime) -> int:
+    """Insert or refresh a member from what Slack said at ``as_of`` (system time); gives our id.
+
+    Safe when two do it at once: what is known from later stays, so a page of users read before somebody left, and
+    stored after, gives them nothing back.
+    """
     said = {
         "display_name": profile.display_name,
         "locale": profile.locale,
@@ -126,7 +143,7 @@ def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, 
         "kind": profile.kind,
         "is_admin": profile.is_admin,
         "is_active": profile.is_active,
-        "refreshed_at": now,
+        "refreshed_at": as_of,
     }
     insert_one = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
     saved = work.connection.execute(
@@ -139,7 +156,14 @@ def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, 
             version=1,
             **said,
         )
-        .on_conflict_do_update(index_elements=["workspace_id", "slack_user_id"], set_=said)
+        .on_conflict_do_update(
+            index_elements=["workspace_id", "slack_user_id"], set_=said, where=col(Member.refreshed_at) <= as_of
+        )
         .returning(col(Member.id))
+    ).scalar_one_or_none()
+    if saved is not None:
+        return int(saved)
+    known = select(col(Member.id)).where(
+        col(Member.workspace_id) == workspace_id, col(Member.slack_user_id) == profile.slack_user_id
     )
-    return int(saved.scalar_one())
+    return int(work.connection.execute(known).scalar_one())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.context import Actor, Services
+from commands.members import only_admins
 from commands.once import once
 from commands.settings.parse import ChangeSettings
 from storage import audit, people
@@ -11,10 +12,6 @@ from storage.database import UnitOfWork
 
 SUBJECT: Final = "workspace"
 _COLUMNS: Final = ("marketing_channel", "locale", "tz", "guests_allowed")
-
-
-class NotAnAdminError(Exception):
-    """Only admins of the workspace change its settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +53,11 @@ def admins(services: Services, actor: Actor) -> list[str]:
 
 
 def change(services: Services, actor: Actor, intent: ChangeSettings, key: str) -> Changed:
-    """Store the settings. Raises `NotAnAdminError`; StaleVersionError when they changed since the form was opened."""
-    if not actor.is_admin:
-        raise NotAnAdminError
+    """Store the settings. Raises NotAnAdminError; StaleVersionError when they changed since the form was opened."""
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
+        only_admins(work.connection, actor)
         workspace = people.get_workspace(work.connection, actor.workspace_id)
         changes = {
             column: getattr(intent, column)

@@ -11,6 +11,7 @@ from commands.blocks import Json
 from commands.channels import Obstacle, obstacle_in
 from commands.context import Services, actor_of
 from commands.ids import BlockId, CallbackId
+from commands.members import NotAnAdminError
 from commands.replies import open_modal, reply_to_command
 from commands.settings import actions, parse, views
 from commands.specs import CommandListener
@@ -54,7 +55,7 @@ class SettingsListeners:
             return
         try:
             changed = actions.change(self._services, actor, intent, f"form:{view['id']}:{view.get('hash', '')}")
-        except actions.NotAnAdminError:
+        except NotAnAdminError:
             ack(_errors({BlockId.LANGUAGE.value: say("settings-admins-only")}))
         except StaleVersionError:
             form = views.stale_modal(say, actions.standing(self._services, actor), intent)

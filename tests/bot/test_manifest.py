@@ -15,7 +15,8 @@ from slack_sdk import WebClient
 
 from bot.clock import Clock
 from bot.manifest import ManifestLanguage, build_manifest, manifest_yaml
-from bot.scopes import SCOPES, WITHOUT_SCOPE
+from bot.membership import ABOUT_PEOPLE
+from bot.scopes import EVENTS, SCOPES, WITHOUT_SCOPE
 from bot.wiring import register_slices
 from commands.context import Services
 from commands.i18n import LOCALES, Texts
@@ -35,6 +36,7 @@ def test_slacks_schema_takes_it(shared_dir: Path, language: ManifestLanguage, ht
     jsonschema.validate(made, schema)
     urls = {entry.get("url") for entry in made["features"]["slash_commands"]}
     assert urls == {f"{_HOST}/slack/events" if http_url else None}
+    assert made["settings"]["event_subscriptions"].get("request_url") in urls
     assert made["settings"]["socket_mode_enabled"] is (http_url is None)
 
 
@@ -47,7 +49,7 @@ def test_its_yaml_says_the_same_with_the_reasons_beside(project_dir: Path) -> No
     made = build_manifest(Texts())
     text = manifest_yaml(made)
     assert yaml.safe_load(text) == made
-    assert all(need.why in text for need in SCOPES)
+    assert all(need.why in text for need in (*SCOPES, *EVENTS))
 
 
 def test_every_command_listens_and_every_listener_is_promised(sqlite_url: str) -> None:
@@ -76,6 +78,14 @@ def test_scopes_are_those_that_slack_asks_for() -> None:
     for method in {method for need in SCOPES for method in need.methods}:
         asked = METHODS[method].scopes
         assert not asked or held & set(asked), method
+
+
+def test_every_event_is_listened_to_and_its_scope_held() -> None:
+    assert {need.scope for need in EVENTS} <= {need.scope for need in SCOPES}
+    promised = set(build_manifest(Texts())["settings"]["event_subscriptions"]["bot_events"])
+    assert promised == {need.event for need in EVENTS}
+    assert promised >= ABOUT_PEOPLE
+    assert {"team_join", "user_change"} == ABOUT_PEOPLE
 
 
 def test_every_text_is_there_in_every_language() -> None:

@@ -150,6 +150,22 @@ MUTANTS: tuple[Mutant, ...] = (
         test="tests/flow/test_settings.py::test_others_are_told_whom_to_ask[sqlite]",
     ),
     Mutant(
+        name="rights-as-remembered",
+        guarantee="who loses a right has lost it with what they do next",
+        file="bot/membership.py",
+        old='        self._changed(user["id"])\n',
+        new="",
+        test="tests/flow/test_membership.py::test_who_left_or_became_a_guest_is_refused_at_once[sqlite]",
+    ),
+    Mutant(
+        name="old-page-wins",
+        guarantee="older news of a person never undoes newer",
+        file="storage/people.py",
+        old=", where=col(Member.refreshed_at) <= as_of",
+        new="",
+        test="tests/bot/jobs/test_members.py::test_a_page_read_before_somebody_left_gives_them_nothing_back[sqlite]",
+    ),
+    Mutant(
         name="send-without-look-up",
         guarantee="nothing is said twice when the line broke",
         file="bot/delivery/deliverer.py",
