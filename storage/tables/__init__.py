@@ -6,6 +6,7 @@ can never point into another workspace. Times are aware UTC. Money is integer mi
 
 from storage.tables.calendars import Calendar, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
+from storage.tables.imports import FileImport, ImportMapping
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
 from storage.tables.market import Account, Deal, Lead
 from storage.tables.objections import Objection
@@ -21,7 +22,9 @@ __all__ = [
     "Deal",
     "DigestRun",
     "DigestSchedule",
+    "FileImport",
     "Handoff",
+    "ImportMapping",
     "InboundReceipt",
     "LadderStep",
     "Lead",

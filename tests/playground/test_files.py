@@ -9,13 +9,14 @@ import httpx
 import pytest
 from slack_sdk import WebClient
 
-from playground.faults import FaultKind
 from playground.local_slack import LocalSlack
 from tests.playground.conftest import refused
 from tests.playground.manifest import MANIFEST, modal, without_scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playground.faults import FaultKind
 
 
 @pytest.fixture

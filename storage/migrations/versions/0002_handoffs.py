@@ -423,3 +423,69 @@ def _new_columns() -> None:
         batch_op.add_column(sa.Column("country", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("region", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("set_up", sa.Text(), nullable=False, server_default="{}"))
+
+    op.create_table(
+        "file_imports",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("slack_file_id", sa.String(), nullable=False),
+        sa.Column("message_ts", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=True),
+        sa.Column("digest", sa.String(), nullable=True),
+        sa.Column("plan", sa.Text(), nullable=False),
+        sa.Column("progress", sa.Text(), nullable=False),
+        sa.Column("report_file_id", sa.String(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", UTCDateTime(), nullable=False),
+        sa.Column("lease_token", sa.String(), nullable=True),
+        sa.Column("lease_until", UTCDateTime(), nullable=True),
+        sa.Column("last_error", sa.Text(), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("updated_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"],
+            ["members.workspace_id", "members.id"],
+            name="fk_member_id_in_members",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    with op.batch_alter_table("file_imports", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_file_imports_due",
+            ["next_attempt_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('received', 'confirmed', 'reporting')"),
+            postgresql_where=sa.text("state IN ('received', 'confirmed', 'reporting')"),
+        )
+        batch_op.create_index("uq_file_imports_message", ["workspace_id", "slack_file_id", "message_ts"], unique=True)
+
+    op.create_table(
+        "import_mappings",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("headings_key", sa.String(), nullable=False),
+        sa.Column("plan", sa.Text(), nullable=False),
+        sa.Column("confirmed_by_id", sa.BigInteger(), nullable=False),
+        sa.Column("confirmed_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "confirmed_by_id"],
+            ["members.workspace_id", "members.id"],
+            name="fk_confirmed_by_id_in_members",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    with op.batch_alter_table("import_mappings", schema=None) as batch_op:
+        batch_op.create_index("uq_import_mappings_headings", ["workspace_id", "headings_key"], unique=True)
