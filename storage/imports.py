@@ -149,8 +149,10 @@ def note_import(
     kind: RecordKind,
     now: datetime,
     data: Mapping[str, object],
+    *,
+    actor_id: int | None = None,
 ) -> int:
-    """Write the audit event of an import (actor: none), or bring it up to date; returns its id."""
+    """Write the audit event of an import, or bring it up to date; returns its id. From the command line: no actor."""
     events = _table(AuditEvent)
     body = json.dumps(data, ensure_ascii=False)
     if event_id is not None:
@@ -164,6 +166,7 @@ def note_import(
             "workspace_id": workspace,
             "id": event_id,
             "at": now,
+            "actor_id": actor_id,
             "action": f"{kind.value}_imported",
             "subject_kind": "import",
             "subject_id": event_id,

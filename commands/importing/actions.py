@@ -6,17 +6,18 @@ commands would wait for the import. What was committed stays, whatever happens t
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from commands.importing.chunks import ChunkResult, store_chunk
 from commands.importing.mapping import match_columns
+from commands.importing.packing import pack, pack_finding, unpack, unpack_finding
 from commands.importing.parse import Conventions, RecordRow, RowParser
 from commands.importing.problems import Finding, Severity
 from commands.importing.source import open_csv
-from storage.database import Database
+from storage.database import Database, UnitOfWork
 from storage.errors import StoreBusyError
 from storage.ids import WorkspaceId
 from storage.import_scratch import ImportScratch, open_scratch
@@ -28,6 +29,7 @@ _READING_STEP: Final = 1000  # rows between two words about progress
 
 #: Called with the phase ("reading" in bytes, "storing" in rows), how far it is, and of how much.
 Progress = Callable[[str, int, int], None]
+Result = TypeVar("Result")
 ReportSink = Callable[[Iterator[Finding]], None]
 
 
@@ -43,6 +45,20 @@ class ImportFile:
     delimiter: str | None = None
     create_accounts: bool = False
     chunk_rows: int = MAX_CHUNK_ROWS
+    actor_id: int | None = None
+    #: What the file is called where people see it; else its own name.
+    called: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """How far an import has come: rows that were stored, what became of them, and the audit event that tells it."""
+
+    rows: int = 0
+    inserted: int = 0
+    updated: int = 0
+    accounts_created: int = 0
+    event_id: int | None = None
 
 
 @dataclass(slots=True)
@@ -83,6 +99,10 @@ def _no_pause() -> None:
     return None
 
 
+def _keep_nothing(_work: UnitOfWork, _stored: Stored) -> None:
+    return None
+
+
 def import_file(
     database: Database,
     workspace: WorkspaceId,
@@ -92,25 +112,36 @@ def import_file(
     report: ReportSink,
     progress: Progress = _no_progress,
     pause: Callable[[], None] = _no_pause,
+    carried: Stored | None = None,
+    keep: Callable[[UnitOfWork, Stored], None] = _keep_nothing,
 ) -> ImportOutcome:
     """Import a file. Raises `WholeFileError` before anything is stored when it cannot be imported as asked.
 
     ``report`` gets every finding in the file's order, once, at the end, also when something fails halfway.
     ``pause`` is called between two chunks, so that other writers of a SQLite file get their turn.
+    ``keep`` is called in each chunk's transaction with how far the import has come by it; an interrupted import of the
+    same bytes goes on from there when that is given again as ``carried``: what was stored is not written again.
     """
     if not 1 <= wanted.chunk_rows <= MAX_CHUNK_ROWS:
         message = f"a chunk has 1 to {MAX_CHUNK_ROWS} rows"
         raise ValueError(message)
     with open_scratch() as scratch:
-        outcome = _read(wanted, scratch, now, progress)
+        outcome = read_rows(wanted, scratch, now, progress)
         try:
-            _Storing(database, workspace, wanted, outcome, scratch, now).run(progress, pause)
+            storing = _Storing(database, workspace, wanted, outcome, scratch, now, keep, carried or Stored())
+            storing.run(progress, pause)
         finally:
-            report(_finding(packed) for packed in scratch.findings())
+            report(unpack_finding(packed) for packed in scratch.findings())
     return outcome
 
 
-def _read(wanted: ImportFile, scratch: ImportScratch, now: datetime, progress: Progress) -> ImportOutcome:
+def read_rows(
+    wanted: ImportFile, scratch: ImportScratch, now: datetime, progress: Progress = _no_progress
+) -> ImportOutcome:
+    """Read a file whole into ``scratch`` and store nothing: the first half of an import, and all of a preview.
+
+    Raises `WholeFileError` when the file cannot be imported as asked.
+    """
     with open_csv(wanted.path, wanted.encoding, wanted.delimiter) as source:
         optional = frozenset({"outcome"} if wanted.conventions.outcome else ())
         mapping = match_columns(wanted.kind, source.headers, wanted.columns, optional=optional)
@@ -127,7 +158,7 @@ def _read(wanted: ImportFile, scratch: ImportScratch, now: datetime, progress: P
             if row is None:
                 outcome.refused += 1
                 continue
-            earlier = scratch.put_row(row.line, row.external_id, _pack(row))
+            earlier = scratch.put_row(row.line, row.external_id, pack(row))
             if earlier is not None:
                 outcome.repeated += 1
                 params = {"line": str(row.line)}
@@ -146,17 +177,23 @@ class _Storing:
     outcome: ImportOutcome
     scratch: ImportScratch
     now: datetime
-    event_id: int | None = None
+    keep: Callable[[UnitOfWork, Stored], None]
+    stored: Stored
 
     def run(self, progress: Progress, pause: Callable[[], None]) -> None:
         outcome = self.outcome
         total = outcome.read - outcome.refused - outcome.repeated
-        done = 0
+        carried, done = self.stored, 0
+        self._tally(carried)
         for packed in self.scratch.chunks(self.wanted.chunk_rows):
             if done:
                 pause()
-            rows = [_unpack(one) for one in packed]
-            outcome.stopped = self._store(rows)
+            rows = [unpack(one) for one in packed]
+            # An import that goes on looks once more at what it stored, for the report alone.
+            old = max(0, min(len(rows), carried.rows - done))
+            outcome.stopped = (self._look(rows[:old]) if old else None) or (
+                self._store(rows[old:]) if old < len(rows) else None
+            )
             if outcome.stopped:
                 outcome.not_reached = total - done
                 return
@@ -166,76 +203,84 @@ class _Storing:
 
     def _store(self, rows: list[RecordRow], *, finished: bool = False) -> str | None:
         """Store a chunk. Returns a code when the database would not let us, however often we tried."""
+
+        def store(work: UnitOfWork) -> tuple[ChunkResult, Stored]:
+            result = store_chunk(work, self.workspace, self.wanted, rows, self.outcome.columns, self.now)
+            before, wanted = self.stored, self.wanted
+            after = replace(
+                before,
+                rows=before.rows + len(rows),
+                inserted=before.inserted + result.inserted,
+                updated=before.updated + result.updated,
+                accounts_created=before.accounts_created + result.accounts_created,
+            )
+            data = self._audit_data(after, finished=finished)
+            event_id = note_import(
+                work, self.workspace, after.event_id, wanted.kind, self.now, data, actor_id=wanted.actor_id
+            )
+            after = replace(after, event_id=event_id)
+            self.keep(work, after)
+            work.commit()
+            return result, after
+
+        done, problem = self._in_turn(store)
+        if done is not None:
+            result, self.stored = done
+            self._tally(self.stored)
+            self._note(result)
+        return problem
+
+    def _look(self, rows: list[RecordRow]) -> str | None:
+        """What would be found in a chunk that was stored before. The unit of work is not committed."""
+
+        def look(work: UnitOfWork) -> ChunkResult:
+            return store_chunk(work, self.workspace, self.wanted, rows, self.outcome.columns, self.now)
+
+        result, problem = self._in_turn(look)
+        if result is not None:
+            self._note(result)
+        return problem
+
+    def _in_turn(self, act: Callable[[UnitOfWork], Result]) -> tuple[Result | None, str | None]:
         problem = None
         for _ in range(_TRIES):
             try:
                 with write_chunk(self.database) as work:
-                    result = store_chunk(work, self.workspace, self.wanted, rows, self.outcome.columns, self.now)
-                    event_id = note_import(
-                        work,
-                        self.workspace,
-                        self.event_id,
-                        self.wanted.kind,
-                        self.now,
-                        self._audit_data(result, finished=finished),
-                    )
-                    work.commit()
+                    done = act(work)
             except StoreBusyError:
                 problem = "store_busy"
             except ImportRaceError:
                 problem = "store_contended"
             else:
-                self.event_id = event_id
-                self._count(result)
-                return None
-        return problem
+                return done, None
+        return None, problem
 
-    def _count(self, result: ChunkResult) -> None:
+    def _tally(self, stored: Stored) -> None:
         outcome = self.outcome
-        outcome.inserted += result.inserted
-        outcome.updated += result.updated
-        outcome.unchanged += result.unchanged
-        outcome.accounts_created += result.accounts_created
-        outcome.without_account += result.without_account
-        for finding in result.findings:
-            _keep(finding, self.scratch, outcome)
+        outcome.inserted, outcome.updated = stored.inserted, stored.updated
+        outcome.unchanged = stored.rows - stored.inserted - stored.updated
+        outcome.accounts_created = stored.accounts_created
 
-    def _audit_data(self, result: ChunkResult, *, finished: bool) -> dict[str, object]:
+    def _note(self, result: ChunkResult) -> None:
+        self.outcome.without_account += result.without_account
+        for finding in result.findings:
+            _keep(finding, self.scratch, self.outcome)
+
+    def _audit_data(self, stored: Stored, *, finished: bool) -> dict[str, object]:
         outcome = self.outcome
         return {
-            "file": self.wanted.path.name,
+            "file": self.wanted.called or self.wanted.path.name,
             "finished": finished,
             "read": outcome.read,
-            "inserted": outcome.inserted + result.inserted,
-            "updated": outcome.updated + result.updated,
-            "unchanged": outcome.unchanged + result.unchanged,
+            "inserted": stored.inserted,
+            "updated": stored.updated,
+            "unchanged": stored.rows - stored.inserted - stored.updated,
             "refused": outcome.refused,
             "repeated": outcome.repeated,
-            "accounts_created": outcome.accounts_created + result.accounts_created,
+            "accounts_created": stored.accounts_created,
         }
 
 
 def _keep(finding: Finding, scratch: ImportScratch, outcome: ImportOutcome) -> None:
     outcome.reasons[finding.severity, finding.code] += 1
-    scratch.put_finding(
-        finding.line,
-        [finding.line, finding.column, finding.value, finding.severity, finding.code, dict(finding.params)],
-    )
-
-
-def _finding(packed: list[Any]) -> Finding:
-    line, column, value, severity, code, params = packed
-    return Finding(line, column, value, Severity(severity), code, params)
-
-
-def _pack(row: RecordRow) -> list[object]:
-    """A row as JSON can hold it: moments apart from the rest."""
-    moments = {name: value.isoformat() for name, value in row.fields.items() if isinstance(value, datetime)}
-    plain = {name: value for name, value in row.fields.items() if name not in moments}
-    return [row.line, row.external_id, row.lead, row.company, plain, moments]
-
-
-def _unpack(packed: list[Any]) -> RecordRow:
-    line, external_id, lead, company, plain, moments = packed
-    fields = plain | {name: datetime.fromisoformat(text) for name, text in moments.items()}
-    return RecordRow(line, external_id, fields, lead=lead, company=company)
+    scratch.put_finding(finding.line, pack_finding(finding))
