@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -21,11 +22,13 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who is told: Slack's id to post to, and their language."""
+    """Who is told: Slack's id to post to, their language and zone, and the moment (business time) of the telling."""
 
     workspace_id: WorkspaceId
     channel: str
     say: Say
+    tz: str
+    now: datetime
 
 
 #: Checks notices for one recipient against the rows as they stand, merges them and puts them into words.

@@ -36,8 +36,8 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
                 _pass_on(work, workspace_id, due)
                 work.commit()
                 return
-            audience, tz = _audience(work.connection, texts, workspace_id, recipient)
-            due = _in_hours(work, workspace_id, due, tz, now)
+            audience = _audience(work.connection, texts, workspace_id, recipient, now)
+            due = _in_hours(work, workspace_id, due, audience.tz, now)
             enqueued.append(_release(work, composers, audience, due, system_now))
             work.commit()
 
@@ -97,11 +97,11 @@ def _release(
 
 
 def _audience(
-    connection: Connection, texts: Texts, workspace_id: WorkspaceId, recipient: Recipient
-) -> tuple[Audience, str]:
-    """Who is told, and the zone of their working hours."""
+    connection: Connection, texts: Texts, workspace_id: WorkspaceId, recipient: Recipient, now: datetime
+) -> Audience:
+    """Who is told; the zone is that of their working hours."""
     if recipient.member_id is not None:
         member = people.get_member(connection, workspace_id, recipient.member_id)
-        return Audience(workspace_id, member.slack_user_id, texts.into(member.locale)), member.tz
+        return Audience(workspace_id, member.slack_user_id, texts.into(member.locale), member.tz, now)
     workspace = people.get_workspace(connection, workspace_id)
-    return Audience(workspace_id, recipient.channel or "", texts.into(workspace.locale)), workspace.tz
+    return Audience(workspace_id, recipient.channel or "", texts.into(workspace.locale), workspace.tz, now)

@@ -32,7 +32,7 @@ def released(team: Team, kind: str, subjects: list[int], lane: str = notices.NOW
             work, team.id, [PlannedNotice(kind, lane, me, SUBJECT, subject, NOW) for subject in subjects], NOW
         )
         due = notices.take_due(work, team.id, me, NOW)
-        audience = Audience(team.id, MARTA, Texts().into("es"))
+        audience = Audience(team.id, MARTA, Texts().into("es"), "Europe/Madrid", NOW)
         return composers()[kind](work.connection, audience, due)
 
 
