@@ -6,15 +6,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from domain.calendars import CalendarSpec
 from domain.durations import DurationUnit
-from domain.working_time import absences, day_bounds, from_micros, merged, stretches, without
-
-#: Time between instants, in order and not overlapping.
-Spans: TypeAlias = list[tuple[int, int]]
+from domain.working_time import Spans, absences, day_bounds, from_micros, merged, stretches, without
 
 
 class Why(StrEnum):
@@ -58,11 +54,11 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a deadline is what it is: ``counted`` and ``skipped`` together are all the time from ``start`` to ``due``."""
+class Account:
+    """All the time from ``start`` to ``end``, in aware UTC: each moment of it is in ``counted`` or in ``skipped``."""
 
     start: datetime
-    due: datetime
+    end: datetime
     counted: tuple[Counted, ...]
     skipped: tuple[Skipped, ...]
 
@@ -72,11 +68,18 @@ class Explanation:
         return sum((each.span for each in self.counted), timedelta())
 
 
-def account(spec: CalendarSpec, unit: DurationUnit, start: int, end: int, pauses: Spans) -> Explanation:
-    """All the time from ``start`` to ``end`` (instants) by that calendar; ``end`` is taken for the deadline.
+@dataclass(frozen=True, slots=True)
+class Explanation(Account):
+    """Why a deadline is what it is: an account that ends with it."""
 
-    ``pauses`` are in order and do not overlap.
-    """
+    @property
+    def due(self) -> datetime:
+        """The deadline."""
+        return self.end
+
+
+def account(spec: CalendarSpec, unit: DurationUnit, start: int, end: int, pauses: Spans) -> Account:
+    """All the time from ``start`` to ``end`` (instants) by that calendar."""
     if unit is DurationUnit.CALENDAR:
         worked = [(start, end)]
     else:
@@ -87,7 +90,7 @@ def account(spec: CalendarSpec, unit: DurationUnit, start: int, end: int, pauses
     skipped: list[Skipped] = []
     for gap in without(start, end, counted):
         skipped += _reasons(spec, *gap, pauses)
-    return Explanation(
+    return Account(
         from_micros(start),
         from_micros(end),
         tuple(Counted(from_micros(begin), from_micros(finish), spec.tz) for begin, finish in counted),

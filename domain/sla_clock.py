@@ -13,25 +13,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.calendars import CalendarError, CalendarFault, CalendarSpec
+from domain.counted_time import amount_of, counted, pause_spans, reached
 from domain.durations import Duration, DurationUnit
-from domain.sla_account import Explanation, Spans, account
+from domain.sla_account import Explanation, account
 from domain.weeks import Span, local_moment
-from domain.working_time import (
-    MICROS_IN_MINUTE,
-    absences,
-    advance,
-    advance_days,
-    between,
-    day_bounds,
-    days_between,
-    from_micros,
-    merged,
-    stretches,
-    to_micros,
-    without,
-)
-
-_DAYS_AHEAD: Final = 3653
+from domain.working_time import absences, day_bounds, from_micros, stretches, to_micros
 
 __all__ = [
     "Duration",
@@ -48,14 +34,16 @@ __all__ = [
     "used_share",
 ]
 
+#: Ten years.
+_DAYS_AHEAD: Final = 3653
+
 
 def due_at(spec: CalendarSpec, start: datetime, duration: Duration, pauses: Sequence[Span] = ()) -> datetime:
     """The deadline of what began at ``start`` (aware) and has ``duration``; paused time does not count. Aware UTC.
 
     Raises `CalendarError` where no working time is left to come.
     """
-    amount = duration.minutes * MICROS_IN_MINUTE
-    return from_micros(_advance(spec, duration.unit, to_micros(start), amount, _spans(pauses)))
+    return from_micros(reached(spec, duration.unit, to_micros(start), amount_of(duration), pause_spans(pauses)))
 
 
 def elapsed(
@@ -69,8 +57,8 @@ def elapsed(
 
     None when the end comes first. Working days are told in working time too; see `used_share`.
     """
-    counted = DurationUnit.CALENDAR if unit is DurationUnit.CALENDAR else DurationUnit.BUSINESS
-    used = _used(spec, counted, to_micros(start), to_micros(end), _spans(pauses))
+    shown = DurationUnit.CALENDAR if unit is DurationUnit.CALENDAR else DurationUnit.BUSINESS
+    used = counted(spec, shown, to_micros(start), to_micros(end), pause_spans(pauses))
     return timedelta(microseconds=int(used))
 
 
@@ -80,21 +68,23 @@ def used_share(
     """The part of ``duration`` that was used at ``at``: 4/5 is 80 %, more than 1 after the deadline."""
     if not duration.minutes:
         return Fraction(1)
-    used = _used(spec, duration.unit, to_micros(start), to_micros(at), _spans(pauses))
-    return Fraction(used) / (duration.minutes * MICROS_IN_MINUTE)
+    used = counted(spec, duration.unit, to_micros(start), to_micros(at), pause_spans(pauses))
+    return Fraction(used) / amount_of(duration)
 
 
 def remaining(
     spec: CalendarSpec, start: datetime, at: datetime, duration: Duration, pauses: Sequence[Span] = ()
 ) -> timedelta:
     """The time that counts between ``at`` and the deadline; none after it."""
-    return elapsed(spec, max(start, at), due_at(spec, start, duration, pauses), pauses, duration.unit)
+    since = from_micros(max(to_micros(start), to_micros(at)))
+    return elapsed(spec, since, due_at(spec, start, duration, pauses), pauses, duration.unit)
 
 
 def explain(spec: CalendarSpec, start: datetime, duration: Duration, pauses: Sequence[Span] = ()) -> Explanation:
     """The deadline of `due_at`, with every stretch that counted, and every one that did not and why."""
     due = to_micros(due_at(spec, start, duration, pauses))
-    return account(spec, duration.unit, to_micros(start), due, _spans(pauses))
+    whole = account(spec, duration.unit, to_micros(start), due, pause_spans(pauses))
+    return Explanation(whole.start, whole.end, whole.counted, whole.skipped)
 
 
 def carry_over(
@@ -109,11 +99,11 @@ def carry_over(
 
     What is left runs by the new calendar; of working days, the part that is left. A deadline that had passed stays.
     """
-    began, taken, spans = to_micros(start), max(to_micros(start), to_micros(moment)), _spans(pauses)
-    left = duration.minutes * MICROS_IN_MINUTE - _used(spec_old, duration.unit, began, taken, spans)
+    began, taken, spans = to_micros(start), max(to_micros(start), to_micros(moment)), pause_spans(pauses)
+    left = amount_of(duration) - counted(spec_old, duration.unit, began, taken, spans)
     if left <= 0:
         return due_at(spec_old, start, duration, pauses)
-    return from_micros(_advance(spec_new, duration.unit, taken, left, spans))
+    return from_micros(reached(spec_new, duration.unit, taken, left, spans))
 
 
 def is_working(spec: CalendarSpec, at: datetime) -> bool:
@@ -141,51 +131,3 @@ def next_start(spec: CalendarSpec, after: datetime, minute: int) -> datetime:
             return from_micros(moment)
         day += timedelta(days=1)
     raise CalendarError(CalendarFault.NEVER_DUE, "weekly", f"no working day comes within ten years of {after}")
-
-
-def _advance(spec: CalendarSpec, unit: DurationUnit, start: int, left: int | Fraction, pauses: Spans) -> int:
-    """The earliest instant by which ``left`` of the unit has passed since ``start``, pauses left out."""
-    for begin, end in pauses:
-        if end <= start:
-            continue
-        if start < begin:
-            due = _unpaused(spec, unit, start, left)
-            if due <= begin:
-                return due
-            left -= _counted(spec, unit, start, begin)
-        elif left <= 0:
-            return start
-        start = end
-    return _unpaused(spec, unit, start, left)
-
-
-def _unpaused(spec: CalendarSpec, unit: DurationUnit, start: int, left: int | Fraction) -> int:
-    match unit:
-        case DurationUnit.BUSINESS:
-            return advance(spec, start, int(left))
-        case DurationUnit.CALENDAR:
-            return start + int(left)
-        case DurationUnit.BUSINESS_DAYS:
-            return advance_days(spec, start, left)
-
-
-def _used(spec: CalendarSpec, unit: DurationUnit, start: int, end: int, pauses: Spans) -> int | Fraction:
-    """How much of the unit counted from ``start`` to ``end``."""
-    total: int | Fraction = 0
-    for begin, finish in without(start, end, pauses):
-        total += _counted(spec, unit, begin, finish)
-    return total
-
-
-def _counted(spec: CalendarSpec, unit: DurationUnit, start: int, end: int) -> int | Fraction:
-    match unit:
-        case DurationUnit.BUSINESS:
-            return between(spec, start, end)
-        case DurationUnit.CALENDAR:
-            return end - start
-        case DurationUnit.BUSINESS_DAYS:
-            return days_between(spec, start, end)
-
-
-def _spans(pauses: Sequence[Span]) -> Spans:
-    return merged([(to_micros(each.start), to_micros(each.end)) for each in pauses]) if pauses else []

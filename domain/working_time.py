@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from domain.calendars import Block, CalendarError, CalendarFault, CalendarSpec
 from domain.weeks import DAYS_IN_WEEK, MINUTES_IN_DAY, local_moment
@@ -26,6 +26,10 @@ _WEEKS_KEPT: Final = 4096
 #: So many weeks on end without working time (ten years) mean that there will be none.
 _IDLE_WEEKS: Final = 522
 _LAST_WEEK: Final = date.max.toordinal() // DAYS_IN_WEEK - 1
+
+
+#: Time between instants, in order and not overlapping.
+Spans: TypeAlias = list[tuple[int, int]]
 
 
 class Stretch(NamedTuple):
@@ -164,8 +168,8 @@ def day_bounds(spec: CalendarSpec, day: date) -> tuple[int, int]:
     return _instant(spec, day, 0), _instant(spec, day, MINUTES_IN_DAY)
 
 
-def absences(spec: CalendarSpec, start: int, end: int) -> list[tuple[int, int]]:
-    """The time off that reaches into the time from ``start`` to ``end``, whole, in order and not overlapping."""
+def absences(spec: CalendarSpec, start: int, end: int) -> Spans:
+    """The time off that reaches into the time from ``start`` to ``end``, whole."""
     found = []
     for each in spec.time_off:
         if isinstance(each.start, datetime) and isinstance(each.end, datetime):
@@ -177,9 +181,9 @@ def absences(spec: CalendarSpec, start: int, end: int) -> list[tuple[int, int]]:
     return merged(found)
 
 
-def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def merged(spans: list[tuple[int, int]]) -> Spans:
     """The same time as spans in order that neither overlap nor touch; empty ones are dropped."""
-    whole: list[tuple[int, int]] = []
+    whole: Spans = []
     for start, end in sorted(span for span in spans if span[0] < span[1]):
         if whole and start <= whole[-1][1]:
             whole[-1] = whole[-1][0], max(end, whole[-1][1])
@@ -188,8 +192,8 @@ def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return whole
 
 
-def without(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What is left of the time from ``start`` to ``end`` when the spans (in order, not overlapping) are taken out."""
+def without(start: int, end: int, taken: Spans) -> Iterator[tuple[int, int]]:
+    """What is left of the time from ``start`` to ``end`` when ``taken`` is taken out."""
     for begin, finish in taken:
         if finish <= start:
             continue

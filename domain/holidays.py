@@ -1,0 +1,58 @@
+"""Public holidays of a country and region as a proposal, and the company's own list made of it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+import holidays as public
+
+from domain.calendars import CalendarError, CalendarFault, Holidays
+
+#: Our languages as the library calls them. Where it does not have one for a country, the country's own is used.
+_LANGUAGES: Final = {"en": "en_US", "es": "es", "es-MX": "es"}
+
+
+def propose(country: str, region: str | None, years: Iterable[int], language: str | None = None) -> Holidays:
+    """The public holidays of those years, by ISO 3166 codes such as ES and MD, named in ``language``.
+
+    A region's own name is understood too, where the library knows it. Raises `CalendarError`.
+    """
+    code = country.strip().upper()
+    known = regions(code)
+    names = {name.casefold(): name for name in (*known, *_aliases(code))}
+    wanted = region.strip() if region else None
+    if wanted and wanted.casefold() not in names:
+        message = f"{code} has no region {region!r}" + (f"; known: {', '.join(known)}" if known else "; leave it out")
+        raise CalendarError(CalendarFault.UNKNOWN_REGION, "region", message)
+    found = public.country_holidays(
+        code,
+        subdiv=names[wanted.casefold()] if wanted else None,
+        years=sorted(set(years)),
+        language=_language(code, language),
+        expand=False,
+    )
+    return Holidays(dict(found))
+
+
+def edited(proposed: Mapping[date, str], added: Mapping[date, str], removed: Iterable[date] = ()) -> Holidays:
+    """The company's list: the proposal without the days on which it works, with its own days and names on top."""
+    gone = frozenset(removed)
+    return Holidays({day: name for day, name in proposed.items() if day not in gone} | dict(added))
+
+
+def regions(country: str) -> tuple[str, ...]:
+    """The regions of a country with holidays of their own, by code. Raises `CalendarError` for no known country."""
+    countries = public.list_supported_countries(include_aliases=False)
+    if country not in countries:
+        message = f"no holidays are known for {country!r}: give a country's two letters, such as ES or MX"
+        raise CalendarError(CalendarFault.UNKNOWN_COUNTRY, "country", message)
+    return tuple(countries[country])
+
+
+def _aliases(country: str) -> Mapping[str, str]:
+    return public.country_holidays(country).subdivisions_aliases
+
+
+def _language(country: str, wanted: str | None) -> str | None:
+    name = _LANGUAGES.get(wanted or "")
+    return name if name in public.list_localized_countries(include_aliases=False).get(country, []) else None
