@@ -26,6 +26,8 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_handoffs_recycle": "whose return date has come: asked every minute",
     "ix_inbound_received": "which receipts are old enough to forget",
     "ix_leads_cohort": "MQLs of a week or cohort by source, without touching the rows",
+    "ix_leads_company": "leads of companies that begin with what is being typed",
+    "ix_leads_name": "leads whose name begins with what is being typed",
     "ix_notices_due": "whom to tell now: asked with every pulse",
     "ix_notices_subject": "what was told, or is still to be told, of one record",
     "ix_objections_arguments": "what was argued on a theme: asked with every capture",

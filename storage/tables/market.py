@@ -52,6 +52,8 @@ class Lead(SQLModel, table=True):
         points_to("accounts", "account_id"),
         Index("uq_leads_external", "workspace_id", "external_id", unique=True),
         Index("ix_leads_cohort", "workspace_id", "mql_at", "source", "id"),
+        Index("ix_leads_company", "workspace_id", "company"),
+        Index("ix_leads_name", "workspace_id", "name"),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")

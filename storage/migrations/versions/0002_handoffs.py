@@ -13,6 +13,7 @@ depends_on = None
 def upgrade() -> None:
     """Handoffs, SLA policies and timers, calendars, and what people are in the team."""
     _calendars()
+    _calendar_snapshots()
     _sla_policies()
     _pauses()
     _rotation_seats()
@@ -47,6 +48,21 @@ def _calendars() -> None:
     )
     with op.batch_alter_table("calendars", schema=None) as batch_op:
         batch_op.create_index("uq_calendars_name", ["workspace_id", "name"], unique=True)
+
+
+def _calendar_snapshots() -> None:
+    op.create_table(
+        "calendar_snapshots",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("spec", sa.Text(), nullable=False),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "key"),
+    )
 
 
 def _sla_policies() -> None:
@@ -216,11 +232,14 @@ def _timers() -> None:
         sa.Column("policy_id", sa.BigInteger(), nullable=True),
         sa.Column("policy_version", sa.Integer(), nullable=True),
         sa.Column("started_at", UTCDateTime(), nullable=False),
+        sa.Column("running_since", UTCDateTime(), nullable=False),
+        sa.Column("calendar_key", sa.String(), nullable=False),
         sa.Column("target_minutes", sa.Integer(), nullable=True),
         sa.Column("target_unit", sa.String(), nullable=True),
         sa.Column("limit_minutes", sa.Integer(), nullable=False),
         sa.Column("limit_unit", sa.String(), nullable=False),
         sa.Column("carried_minutes", sa.Integer(), nullable=False),
+        sa.Column("worked_before", sa.Integer(), nullable=False),
         sa.Column("target_at", UTCDateTime(), nullable=True),
         sa.Column("due_at", UTCDateTime(), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
@@ -306,6 +325,7 @@ def _handoffs() -> None:
         sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("requested_at", UTCDateTime(), nullable=True),
+        sa.Column("waited_minutes", sa.Integer(), nullable=True),
         sa.Column("offered_at", UTCDateTime(), nullable=False),
         sa.Column("accepted_at", UTCDateTime(), nullable=True),
         sa.Column("attempted_at", UTCDateTime(), nullable=True),
@@ -400,6 +420,8 @@ def _new_columns() -> None:
         batch_op.add_column(sa.Column("lead_type", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("territory", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("segment", sa.String(), nullable=True))
+    op.create_index("ix_leads_company", "leads", ["workspace_id", "company"], unique=False)
+    op.create_index("ix_leads_name", "leads", ["workspace_id", "name"], unique=False)
 
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.add_column(sa.Column("team", sa.String(), nullable=False, server_default=""))
@@ -489,3 +511,6 @@ def _new_columns() -> None:
     )
     with op.batch_alter_table("import_mappings", schema=None) as batch_op:
         batch_op.create_index("uq_import_mappings_headings", ["workspace_id", "headings_key"], unique=True)
+
+    with op.batch_alter_table("objections", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("source_author", sa.String(), nullable=True))
