@@ -4,7 +4,7 @@ Every table but ``workspaces`` has ``workspace_id`` first in its primary key and
 can never point into another workspace. Times are aware UTC. Money is integer minor units and a currency.
 """
 
-from storage.tables.calendars import Calendar, Pause, TimeOff
+from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
 from storage.tables.imports import FileImport, ImportMapping
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
@@ -19,6 +19,7 @@ __all__ = [
     "Attempt",
     "AuditEvent",
     "Calendar",
+    "CalendarSnapshot",
     "Deal",
     "DigestRun",
     "DigestSchedule",

@@ -30,6 +30,20 @@ class Calendar(SQLModel, table=True):
     version: int = 1
 
 
+class CalendarSnapshot(SQLModel, table=True):
+    """A calendar as deadlines were reckoned by it: what explains them still, after people changed theirs.
+
+    ``key`` is a digest of ``spec``, so that the same hours are kept once. Never changed.
+    """
+
+    __tablename__ = "calendar_snapshots"
+
+    workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
+    key: str = Field(primary_key=True)
+    spec: str = Field(sa_type=Text)
+    created_at: datetime
+
+
 class TimeOff(SQLModel, table=True):
     """A member is away from ``starts_at`` until ``ends_at`` (UTC): no working time passes for them.
 

@@ -17,6 +17,7 @@ class Handoff(SQLModel, table=True):
     ``why`` tells why it is an MQL. ``lane`` is ``fast`` or ``standard``. ``routed_by`` and ``routing`` (JSON) say how
     the owner was found. ``parent_id`` is the handoff that this one offers again, ``round`` its number (from 1).
     The moments are when it happened, absent until it did; ``closed_at`` is when it left the open states.
+    ``waited_minutes`` is the working time (company hours) from the prospect's request to the offer.
     ``return_reason`` is one of `domain.taxonomy.ReturnReason`; ``recycle_at`` when the marketer is to be asked again,
     ``recycle_asked_at`` when they were.
     """
@@ -57,6 +58,7 @@ class Handoff(SQLModel, table=True):
     round: int = 1
     state: str = "offered"
     requested_at: datetime | None = None
+    waited_minutes: int | None = None
     offered_at: datetime
     accepted_at: datetime | None = None
     attempted_at: datetime | None = None

@@ -14,7 +14,8 @@ class Objection(SQLModel, table=True):
     ``quote`` is the verbatim text and is never rewritten by a machine. ``account_hint`` keeps an account's name that
     matched no account. ``theme`` is absent until somebody or a recognised word says it; ``theme_confirmed`` tells
     which. ``search_text`` holds the stemmed words of all texts (`storage.search`); ``text_hash`` finds the same text
-    again. ``withdrawn_at`` is set by *Undo*: hidden everywhere, never deleted. Codes are those of `domain.taxonomy`.
+    again. ``source_author`` (a Slack user id) wrote the message at ``source_link`` that it was logged from, whoever
+    logged it. ``withdrawn_at`` is set by *Undo*: hidden everywhere, never deleted. Codes are those of `domain.taxonomy`.
     """
 
     __tablename__ = "objections"
@@ -57,6 +58,7 @@ class Objection(SQLModel, table=True):
     note: str | None = Field(default=None, sa_type=Text)
     source_channel: str | None = None
     source_link: str | None = None
+    source_author: str | None = None
     text_hash: str
     search_text: str = Field(default="", sa_type=Text)
     withdrawn_at: datetime | None = None
