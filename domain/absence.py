@@ -61,6 +61,7 @@ class Away:
 
     start: datetime
     end: datetime
+    note: str | None = None
     until_day: date | None = None
 
 
