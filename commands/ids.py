@@ -6,6 +6,8 @@ from enum import StrEnum
 class CallbackId(StrEnum):
     """Views and shortcuts."""
 
+    LOG_MESSAGE = "log_message"
+    LOG_OBJECTION = "log_objection"
     OBJECTION_FORM = "objection_form"
     OBJECTION_RECEIPT = "objection_receipt"
     DIGEST_SCHEDULE = "digest_schedule_form"
@@ -13,6 +15,18 @@ class CallbackId(StrEnum):
     ACCOUNT_RECEIPT = "account_receipt"
     SETTINGS = "settings_form"
     SETTINGS_RECEIPT = "settings_receipt"
+    HAND_OVER = "hand_over"
+    HANDOFF_FORM = "handoff_form"
+    HANDOFF_ATTEMPT = "handoff_attempt_form"
+    HANDOFF_RETURN = "handoff_return_form"
+    HANDOFF_REASSIGN = "handoff_reassign_form"
+    HANDOFF_PAUSE = "handoff_pause_form"
+    HANDOFF_SNOOZE = "handoff_snooze_form"
+    HANDOFF_AGAIN = "handoff_again_form"
+    HANDOFF_EXTEND = "handoff_extend_form"
+    HANDOFF_TRANSFER = "handoff_transfer_form"
+    HANDOFF_SHOWN = "handoff_shown"
+    IMPORT_COLUMNS = "import_columns_form"
 
 
 class ActionId(StrEnum):
@@ -31,6 +45,34 @@ class ActionId(StrEnum):
     ACCOUNT_OPEN = "account_open"
     ACCOUNT_CREATE = "account_create"
     ACCOUNT_CRM = "account_crm"  # a link: Slack opens it, and tells us all the same
+    IMPORT_START = "import_start"
+    IMPORT_CHANGE = "import_change"
+    IMPORT_KIND = "import_kind"
+    IMPORT_CANCEL = "import_cancel"
+    HANDOFF_ACCEPT = "handoff_accept"
+    HANDOFF_ATTEMPT = "handoff_attempt"
+    HANDOFF_RETURN = "handoff_return"
+    HANDOFF_NOT_MINE = "handoff_not_mine"
+    HANDOFF_SNOOZE = "handoff_snooze"
+    HANDOFF_WHY = "handoff_why"
+    HANDOFF_MORE = "handoff_more"
+    HANDOFF_QUALIFY = "handoff_qualify"
+    HANDOFF_WON = "handoff_won"
+    HANDOFF_LOST = "handoff_lost"
+    HANDOFF_RESUME = "handoff_resume"
+    HANDOFF_TAKE = "handoff_take"
+    HANDOFF_REASSIGN = "handoff_reassign"
+    HANDOFF_SHOW = "handoff_show"
+    HANDOFF_EDIT = "handoff_edit"
+    HANDOFF_WITHDRAW = "handoff_withdraw"
+    HANDOFF_AGAIN = "handoff_again"
+    HANDOFF_EXTEND = "handoff_extend"
+    HANDOFF_DROP = "handoff_drop"
+    HANDOFF_OPEN = "handoff_open"
+    HANDOFF_LEAD = "handoff_lead"
+    HANDOFF_PREVIEW = "handoff_preview"
+    HANDOFF_REASON = "handoff_reason"
+    HANDOFF_CRM = "handoff_crm"  # a link, like the account's
 
 
 class BlockId(StrEnum):
@@ -56,3 +98,19 @@ class BlockId(StrEnum):
     MARKETING_OWNER = "marketing_owner"
     CRM_LINK = "crm_link"
     GUESTS = "guests"
+    IMPORT_FIELD = "import_field"  # one for each field: its name follows after a colon
+    IMPORT_READING = "import_reading"  # one for each convention, alike
+    IMPORT_ACCOUNTS = "import_accounts"
+    LEAD = "lead"
+    COMPANY = "company"
+    CONTACT = "contact"
+    EMAIL = "email"
+    PHONE = "phone"
+    OWNER = "owner"
+    LEAD_TYPE = "lead_type"
+    SOURCE = "source"
+    WHY = "why"
+    ATTEMPT_BY = "attempt_by"
+    ANSWERED = "answered"
+    DAY = "day"
+    REASON = "reason"
