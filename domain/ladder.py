@@ -1,16 +1,17 @@
 """The steps of a ladder: who is told how far along a deadline, and when each falls due."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from domain.calendars import CalendarSpec
 from domain.durations import Duration, DurationUnit
 from domain.sla_clock import due_at
-from domain.weeks import Span
+from domain.timeline import Timeline
+
+_CALENDAR: Final = DurationUnit.CALENDAR
 
 
 class RungRecipient(StrEnum):
@@ -43,54 +44,28 @@ class Rung:
         return self.fraction is None or self.fraction >= 1
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """What a deadline is reckoned from.
+def moments(rungs: Sequence[Rung], timeline: Timeline) -> tuple[tuple[Rung, datetime], ...]:
+    """Each rung with its moment (aware UTC), sorted by it; none while there is no deadline, as in a pause.
 
-    ``since`` (aware) is when the present owner's calendar began to count, ``carried`` the whole minutes that earlier
-    owners had used of ``limit``, in its unit. ``pauses`` have ended.
+    Minutes past the limit are working minutes by the present owner's calendar, unless the limit counts all time.
     """
-
-    spec: CalendarSpec
-    since: datetime
-    limit: Duration
-    carried: int = 0
-    pauses: tuple[Span, ...] = ()
-
-
-def deadline(running: Running) -> datetime:
-    """When what is left of the limit has passed; at once when nothing is left. Aware UTC."""
-    return due_at(
-        running.spec, running.since, Duration(_left(running, Fraction(1)), running.limit.unit), running.pauses
-    )
-
-
-def moments(rungs: Sequence[Rung], running: Running, due: datetime) -> tuple[tuple[Rung, datetime], ...]:
-    """Each rung with its moment (aware UTC), sorted by it, for a deadline at ``due``.
-
-    Minutes past the limit are working minutes, unless the limit counts all time. A warning whose share earlier owners
-    had used up is left out: the new owner was just told all.
-    """
+    due = timeline.due
+    if due is None:
+        return ()
     found = []
     for place, rung in enumerate(rungs):
+        moment: datetime | None = due
         if rung.fraction is None:
-            counted = DurationUnit.CALENDAR if running.limit.unit is DurationUnit.CALENDAR else DurationUnit.BUSINESS
-            moment = due_at(running.spec, due, Duration(rung.after_minutes or 0, counted), running.pauses)
-        elif rung.fraction >= 1:
-            moment = due
-        else:
-            left = _left(running, rung.fraction)
-            if running.carried and not left:
-                continue
-            moment = due_at(running.spec, running.since, Duration(left, running.limit.unit), running.pauses)
-        found.append((moment, place, rung))
+            counted = _CALENDAR if timeline.duration.unit is _CALENDAR else DurationUnit.BUSINESS
+            after = Duration(rung.after_minutes or 0, counted)
+            moment = due_at(timeline.legs[-1].spec, due, after, timeline.pauses)
+        elif rung.fraction < 1:
+            part = Duration(int(timeline.duration.minutes * rung.fraction), timeline.duration.unit)
+            moment = replace(timeline, duration=part).due
+        if moment is not None:
+            found.append((moment, place, rung))
     found.sort(key=lambda each: each[:2])
     return tuple((rung, moment) for moment, _place, rung in found)
-
-
-def _left(running: Running, fraction: Fraction) -> int:
-    """The minutes of ``fraction`` of the limit that earlier owners left, rounded down."""
-    return max(0, int(running.limit.minutes * fraction) - running.carried)
 
 
 _OWNER: Final = (RungRecipient.OWNER,)

@@ -50,10 +50,11 @@ class SlaPolicyVersion(SQLModel, table=True):
 class Timer(SQLModel, table=True):
     """A promise with a deadline, about one record. Times are business time, UTC.
 
-    ``kind`` is one of `domain.policy.TimerKind`; ``owner_id`` is whose calendar counts, since ``running_since``, as it
-    was kept under ``calendar_key``. ``limit_minutes`` in ``limit_unit`` is what the policy gave, ``carried_minutes``
-    what earlier owners had used of it (``worked_before``: the same in working minutes). ``epoch`` counts how often the
-    deadline was moved: the steps of the ladder begin anew with it. Step number ``next_step`` of those is due at
+    ``kind`` is one of `domain.policy.TimerKind`; ``owner_id`` is whose calendar counts. ``legs`` (JSON) are the
+    calendars by which it ran, each with the moment from which: the key of a `CalendarSnapshot`, and an ISO time.
+    ``limit_minutes`` in ``limit_unit`` is what the policy gave, ``carried_minutes`` the working minutes that earlier
+    owners had used. ``epoch`` counts how often the deadline was moved: the steps of the ladder begin anew with it. Step
+    number ``next_step`` of those is due at
     ``next_step_at``; none is left when that is absent. ``state``: ``open`` ⇄ ``paused`` → ``stopped``, then
     ``outcome`` is ``met``, ``late`` or ``cancelled``. ``breached_at`` is the true moment of the breach, whenever it was
     told. ``is_shadow``: it runs without telling anybody.
@@ -76,14 +77,12 @@ class Timer(SQLModel, table=True):
     policy_id: int | None = Field(default=None, sa_type=BigInteger)
     policy_version: int | None = None
     started_at: datetime
-    running_since: datetime
-    calendar_key: str
+    legs: str = Field(sa_type=Text)
     target_minutes: int | None = None
     target_unit: str | None = None
     limit_minutes: int
     limit_unit: str
     carried_minutes: int = 0
-    worked_before: int = 0
     target_at: datetime | None = None
     due_at: datetime
     epoch: int = 0
