@@ -1,10 +1,14 @@
-"""Menus of people and of channels, and boxes to tick: the elements that Slack fills itself."""
+"""Menus of people and of channels, menus that are asked for as one types, days, times and boxes to tick."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
-from commands.blocks import Json, option
+from commands.blocks import OPTION_TEXT, Json, option, plain
+
+#: Choices in a menu behind three dots.
+OVERFLOW: Final = 5
 
 
 def person_select(action_id: StrEnum, chosen: str | None) -> Json:
@@ -34,3 +38,54 @@ def is_ticked(values: Mapping[str, Any], block_id: StrEnum) -> bool:
     """Whether the box in ``block_id`` of a submitted view is ticked."""
     elements: Mapping[str, Any] = values.get(block_id.value) or {}
     return any(element.get("selected_options") for element in elements.values())
+
+
+def asked_select(
+    action_id: StrEnum, placeholder: str, *, chosen: tuple[str, str] | None = None, letters: int = 2
+) -> Json:
+    """A menu whose choices we are asked for once so many ``letters`` are typed; ``chosen`` is a value and its label."""
+    base: Json = {
+        "type": "external_select",
+        "action_id": action_id.value,
+        "min_query_length": letters,
+        "placeholder": plain(placeholder, 150),
+    }
+    return base if chosen is None else {**base, "initial_option": option(chosen[1], chosen[0])}
+
+
+def grouped_select(
+    action_id: StrEnum,
+    groups: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+    *,
+    chosen: str | None = None,
+    placeholder: str | None = None,
+) -> Json:
+    """A menu of ``(value, label)`` under headings; groups without choices are left out."""
+    offered: list[Json] = [
+        {"label": plain(label, OPTION_TEXT), "options": [option(text, value) for value, text in choices]}
+        for label, choices in groups
+        if choices
+    ]
+    base: Json = {"type": "static_select", "action_id": action_id.value, "option_groups": offered}
+    if placeholder is not None:
+        base["placeholder"] = plain(placeholder, 150)
+    initial = next((one for group in offered for one in group["options"] if one["value"] == chosen), None)
+    return base if initial is None else {**base, "initial_option": initial}
+
+
+def overflow(action_id: StrEnum, options: Sequence[tuple[str, str]]) -> Json:
+    """A menu behind three dots of at most five ``(value, label)``."""
+    choices = [option(label, value) for value, label in options[:OVERFLOW]]
+    return {"type": "overflow", "action_id": action_id.value, "options": choices}
+
+
+def day_picker(action_id: StrEnum, chosen: date | None) -> Json:
+    """A day."""
+    base: Json = {"type": "datepicker", "action_id": action_id.value}
+    return base if chosen is None else {**base, "initial_date": chosen.isoformat()}
+
+
+def time_picker(action_id: StrEnum, chosen: str | None) -> Json:
+    """A time of day, ``HH:MM``."""
+    base: Json = {"type": "timepicker", "action_id": action_id.value}
+    return base if chosen is None else {**base, "initial_time": chosen}

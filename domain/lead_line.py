@@ -114,6 +114,18 @@ def read_line(text: str) -> LeadLine:
     )
 
 
+def is_address(text: str) -> bool:
+    """Whether ``text`` is one e-mail address."""
+    found = _EMAIL.fullmatch(text)
+    return found is not None and found["mail"] == text
+
+
+def is_link(text: str) -> bool:
+    """Whether ``text`` is one web address that a button can lead to."""
+    found = _LINK.fullmatch(text)
+    return found is not None and found["link"] == text and "." in text and len(text) <= _LONGEST_VALUE
+
+
 def type_in(text: str) -> LeadType | None:
     """What the prospect did, going by the words in ``text``; most telling first."""
     folded = fold(text)
