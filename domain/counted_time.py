@@ -9,18 +9,9 @@ from typing import TypeAlias
 
 from domain.calendars import CalendarSpec
 from domain.durations import Duration, DurationUnit
+from domain.local_weeks import MICROS_IN_MINUTE, Spans, merged, to_micros, without
 from domain.weeks import Span
-from domain.working_time import (
-    MICROS_IN_MINUTE,
-    Spans,
-    advance,
-    advance_days,
-    between,
-    days_between,
-    merged,
-    to_micros,
-    without,
-)
+from domain.working_time import advance, advance_days, between, days_between
 
 #: Whole, but for working days.
 Amount: TypeAlias = int | Fraction

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from domain.calendars import CalendarSpec
 from domain.durations import DurationUnit
-from domain.working_time import Spans, absences, day_bounds, from_micros, merged, stretches, without
+from domain.local_weeks import Spans, absences, day_bounds, from_micros, merged, without
+from domain.working_time import stretches
 
 
 class Why(StrEnum):

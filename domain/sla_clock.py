@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 from domain.calendars import CalendarError, CalendarFault, CalendarSpec
 from domain.counted_time import amount_of, counted, pause_spans, reached
 from domain.durations import Duration, DurationUnit
+from domain.local_weeks import absences, day_bounds, from_micros, to_micros
 from domain.sla_account import Explanation, account
 from domain.weeks import Span, local_moment
-from domain.working_time import absences, day_bounds, from_micros, stretches, to_micros
+from domain.working_time import stretches
 
 __all__ = [
     "Duration",

@@ -13,9 +13,9 @@ from typing import Final, Self
 from domain.calendars import CalendarSpec
 from domain.counted_time import Amount, amount_of, counted, pause_spans, reached
 from domain.durations import Duration, DurationUnit
+from domain.local_weeks import Spans, from_micros, to_micros
 from domain.sla_account import Account, Explanation, account
 from domain.weeks import Span
-from domain.working_time import Spans, from_micros, to_micros
 
 #: Later than any deadline: the end of a pause that still lasts.
 _OPEN_END: Final = 1 << 62
