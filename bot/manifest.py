@@ -6,7 +6,7 @@ import yaml
 
 from bot.scopes import EVENTS, SCOPES
 from commands.i18n import Say, Texts
-from commands.specs import COMMANDS, CommandSpec
+from commands.specs import COMMANDS, SHORTCUTS, CommandSpec
 
 #: ``both`` offers the English and the Spanish names side by side, for a workspace that speaks both.
 ManifestLanguage = Literal["en", "es", "both"]
@@ -50,6 +50,15 @@ def build_manifest(texts: Texts, language: ManifestLanguage = "en", http_url: st
                 "messages_tab_read_only_enabled": True,
             },
             "bot_user": {"display_name": APP_NAME, "always_online": True},
+            "shortcuts": [
+                {
+                    "name": say(spec.name_key),
+                    "type": spec.kind,
+                    "callback_id": spec.callback.value,
+                    "description": say(spec.description_key),
+                }
+                for spec in SHORTCUTS
+            ],
             "slash_commands": _slash_commands(texts, language, request_url),
         },
         "oauth_config": {"scopes": {"bot": [need.scope for need in SCOPES]}},

@@ -36,7 +36,7 @@ SCOPES: Final = (
     ScopeNeed("im:write", ("conversations.open",), "A notice for one person goes to their DM."),
     ScopeNeed(
         "users:read",
-        ("users.info", "users.list"),
+        ("users.info", "users.list", "bots.info"),
         "Each person's language, time zone and kind (member, guest, outsider) decide what they are told, and when.",
     ),
     ScopeNeed(
@@ -74,7 +74,9 @@ EVENTS: Final = (
 )
 
 #: Web API methods that a bot token may call without any scope.
-WITHOUT_SCOPE: Final = frozenset({"auth.test", "views.open", "views.push", "views.update", "views.publish"})
+WITHOUT_SCOPE: Final = frozenset(
+    {"auth.test", "views.open", "views.push", "views.update", "views.publish", "chat.getPermalink"}
+)
 
 #: Scopes of the app-level token. They are no part of a manifest: the token is made by hand.
 APP_SCOPES: Final[Mapping[str, str]] = {

@@ -73,6 +73,15 @@ def update_modal(client: WebClient, view_id: str, view: Json) -> None:
         _log.warning("modal_not_updated", extra={"reason": str(error)})
 
 
+def permalink(client: WebClient, channel: str, ts: str) -> str | None:
+    """The address of a message; nothing when Slack does not say (a conversation that the app is not in)."""
+    try:
+        return str(client.chat_getPermalink(channel=channel, message_ts=ts)["permalink"])
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
+        _log.info("permalink_not_found", extra={"reason": str(error)})
+        return None
+
+
 def replace_answer(response_url: str, body: Json) -> None:
     """Put ``body`` in place of the message whose button was pressed. What was stored stands also when this fails."""
     _send(response_url, replacing(body))

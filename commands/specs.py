@@ -5,10 +5,12 @@ What is not in this table does not exist for anybody: a command enters it togeth
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
+
+from commands.ids import CallbackId
 
 #: What a slice gives the house for its command; `/lazo <word> …` calls it with the rest of the text.
 CommandListener = Callable[[Ack, Mapping[str, Any], WebClient, BoltContext], None]
@@ -65,6 +67,25 @@ class CommandSpec:
         return f"command-{self.name}-help"
 
 
+@dataclass(frozen=True, slots=True)
+class ShortcutSpec:
+    """What the menu of a message (``message``) or the composer (``global``) offers. Texts under ``shortcut-<key>``."""
+
+    callback: CallbackId
+    kind: Literal["message", "global"]
+    key: str
+
+    @property
+    def name_key(self) -> str:
+        """Text key of its name in Slack's menu, 24 characters at most."""
+        return f"shortcut-{self.key}"
+
+    @property
+    def description_key(self) -> str:
+        """Text key of what it does, in one sentence."""
+        return f"shortcut-{self.key}-description"
+
+
 HOUSE: Final = CommandSpec("lazo", "lazo")
 OBJECTION: Final = CommandSpec("objection", "objecion")
 DIGEST: Final = CommandSpec("digest", "resumen")
@@ -72,3 +93,9 @@ ACCOUNT: Final = CommandSpec("account", "cuenta")
 
 #: Every command, in the order in which help and the manifest show them.
 COMMANDS: Final = (OBJECTION, DIGEST, ACCOUNT, HOUSE)
+
+LOG_MESSAGE: Final = ShortcutSpec(CallbackId.LOG_MESSAGE, "message", "log-message")
+LOG_OBJECTION: Final = ShortcutSpec(CallbackId.LOG_OBJECTION, "global", "log-objection")
+
+#: Every shortcut, in the order of the manifest.
+SHORTCUTS: Final = (LOG_MESSAGE, LOG_OBJECTION)

@@ -130,6 +130,18 @@ def profile_in(member: Member) -> Profile:
     )
 
 
+def display_names(connection: Connection, workspace_id: WorkspaceId, slack_user_ids: set[str]) -> dict[str, str]:
+    """What the people behind Slack user ids are called, as far as we have met them."""
+    if not slack_user_ids:
+        return {}
+    rows = connection.execute(
+        select(col(Member.slack_user_id), col(Member.display_name)).where(
+            col(Member.workspace_id) == workspace_id, col(Member.slack_user_id).in_(slack_user_ids)
+        )
+    )
+    return {row[0]: row[1] for row in rows if row[1]}
+
+
 def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, as_of: datetime) -> int:
     """Insert or refresh a member from what Slack said at ``as_of`` (system time); gives our id.
 

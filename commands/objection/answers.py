@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection
 
+from commands import mrkdwn
 from commands.context import Actor, Services
 from commands.i18n import LOCALES, Texts
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
@@ -56,6 +57,16 @@ class Receipt:
     nobody_set: bool
     removed: int = 0
     repeated: bool = False
+
+
+def readable(services: Services, actor: Actor, text: str) -> str:
+    """A Slack message's text as people read it: mentions by name, links by label."""
+    ids = mrkdwn.mentioned(text)
+    names: dict[str, str] = {}
+    if ids:
+        with services.database.read() as connection:
+            names = people.display_names(connection, actor.workspace_id, ids)
+    return mrkdwn.readable(text, names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
-from commands.objection.parse import ReviseObjection
+from commands.objection.parse import ObjectionFields, Origin, ReviseObjection
 from commands.objection.views import SHOWN_QUOTE, choices, facts
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from storage.tables import Objection
@@ -17,7 +17,8 @@ from storage.tables import Objection
 def form_modal(
     say: Say,
     *,
-    channel: str | None = None,
+    origin: Origin | None = None,
+    heard: ObjectionFields | None = None,
     editing: Objection | None = None,
     account_name: str | None = None,
     response_url: str | None = None,
@@ -25,13 +26,16 @@ def form_modal(
 ) -> Json:
     """The form, empty or with what is stored. A quote over Slack's input limit is shown and kept, not in a field.
 
-    ``above`` comes before the fields.
+    ``heard`` is what was understood of a message. ``above`` comes before the fields.
     """
     opened: Json = (
-        {"channel": channel}
+        {key: value for key, value in asdict(origin or Origin()).items() if value is not None}
         if editing is None
         else {"id": editing.id, "version": editing.version, "response_url": response_url}
     )
+    given = heard if editing is None else editing
+    if heard is not None:
+        account_name = heard.account_name
     long_quote = editing is not None and len(editing.quote) > blocks.PLAIN_INPUT
     if long_quote:
         opened["keeps_quote"] = True
@@ -40,7 +44,7 @@ def form_modal(
         rows += [blocks.section(say("objection-form-quote-kept")), blocks.quote(editing.quote, SHOWN_QUOTE)]
     else:
         quote_field = blocks.text_input(
-            ActionId.VALUE, value=editing.quote if editing else None, multiline=True, focus=True
+            ActionId.VALUE, value=given.quote if given else None, multiline=True, focus=True
         )
         rows.append(
             blocks.input_block(
@@ -67,35 +71,33 @@ def form_modal(
             account_name or (editing.account_hint if editing else None),
             placeholder=say("objection-form-account-placeholder"),
         ),
-        chosen("objection-form-theme", BlockId.THEME, "theme", Theme, editing.theme if editing else None),
+        chosen("objection-form-theme", BlockId.THEME, "theme", Theme, given.theme if given else None),
         typed(
             "objection-form-argument",
             BlockId.ARGUMENT,
-            editing.argument if editing else None,
+            given.argument if given else None,
             multiline=True,
             placeholder=say("objection-form-argument-placeholder"),
         ),
-        chosen("objection-form-worked", BlockId.WORKED, "worked", Worked, editing.worked if editing else None),
+        chosen("objection-form-worked", BlockId.WORKED, "worked", Worked, given.worked if given else None),
         blocks.input_block(
             say("objection-form-ask"),
-            blocks.select(ActionId.VALUE, choices(say, "ask", Ask), chosen=editing.ask if editing else Ask.NONE.value),
+            blocks.select(ActionId.VALUE, choices(say, "ask", Ask), chosen=given.ask if given else Ask.NONE.value),
             BlockId.ASK,
             optional=True,
             hint=say("objection-form-ask-hint"),
         ),
-        typed("objection-form-competitor", BlockId.COMPETITOR, editing.competitor if editing else None),
-        chosen("objection-form-stage", BlockId.STAGE, "stage", DealStage, editing.stage if editing else None),
-        chosen(
-            "objection-form-role", BlockId.BUYING_ROLE, "role", BuyingRole, editing.buying_role if editing else None
-        ),
+        typed("objection-form-competitor", BlockId.COMPETITOR, given.competitor if given else None),
+        chosen("objection-form-stage", BlockId.STAGE, "stage", DealStage, given.stage if given else None),
+        chosen("objection-form-role", BlockId.BUYING_ROLE, "role", BuyingRole, given.buying_role if given else None),
         chosen(
             "objection-form-belief",
             BlockId.BELIEF_SOURCE,
             "belief",
             BeliefSource,
-            editing.belief_source if editing else None,
+            given.belief_source if given else None,
         ),
-        typed("objection-form-note", BlockId.NOTE, editing.note if editing else None, multiline=True),
+        typed("objection-form-note", BlockId.NOTE, given.note if given else None, multiline=True),
     ]
     return blocks.modal(
         say("objection-form-title-edit" if editing else "objection-form-title"),

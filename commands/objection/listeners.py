@@ -14,7 +14,15 @@ from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import actions, answers, form_views, parse, views
-from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
+from commands.replies import (
+    Place,
+    open_modal,
+    permalink,
+    replace_answer,
+    reply_to_command,
+    say_privately,
+    update_modal,
+)
 from commands.specs import OBJECTION, CommandListener
 from domain.taxonomy import Theme
 from domain.text import clean
@@ -44,7 +52,9 @@ class ObjectionListeners:
         intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
         match intent:
             case parse.OpenForm(account_name):
-                form = form_views.form_modal(say, channel=command.get("channel_id"), account_name=account_name)
+                form = form_views.form_modal(
+                    say, origin=parse.Origin(command.get("channel_id")), account_name=account_name
+                )
                 opened = open_modal(client, command["trigger_id"], form)
                 ack() if opened else answer(blocks.ephemeral(say("objection-form-lost", command=name)))
             case parse.RecordObjection():
@@ -57,6 +67,23 @@ class ObjectionListeners:
             case _:
                 found = answers.look_up(self._services, actor, intent)
                 answer(views.looked_up_message(say, actor.tz, name, found))
+
+    def on_message(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Log to Lazo* on a message, in a thread too: the form with what was written, and where."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        channel, message = body["channel"]["id"], body["message"]
+        link = permalink(client, channel, body["message_ts"])
+        heard = parse.parse_message(answers.readable(self._services, actor, message.get("text") or ""))
+        form = form_views.form_modal(say, origin=parse.Origin(channel, link, message.get("user")), heard=heard)
+        ack()
+        if not open_modal(client, body["trigger_id"], form) and body.get("response_url"):
+            say_privately(body["response_url"], say("objection-form-lost", command=OBJECTION.slash_in(say.locale)))
+
+    def on_shortcut(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Log an objection* from anywhere: the empty form."""
+        ack()
+        open_modal(client, body["trigger_id"], form_views.form_modal(self._services.say(actor_of(context))))
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: store, then show the receipt in its place (or close, when a message is replaced)."""
@@ -219,6 +246,8 @@ def register(app: App, services: Services) -> CommandListener:
     listeners = ObjectionListeners(services)
     for name in OBJECTION.names:
         app.command(name)(listeners.on_command)
+    app.message_shortcut(CallbackId.LOG_MESSAGE.value)(listeners.on_message)
+    app.global_shortcut(CallbackId.LOG_OBJECTION.value)(listeners.on_shortcut)
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)
     app.action(ActionId.OBJECTION_EDIT.value)(listeners.on_edit)
     app.action(ActionId.OBJECTION_THEME.value)(listeners.on_theme)

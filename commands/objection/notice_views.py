@@ -36,6 +36,8 @@ def notice_message(say: Say, objection: Objection, account_name: str | None, aut
         rows.append(blocks.plain_context(say("objection-answer-what", argument=objection.argument) + result))
     if objection.note:
         rows.append(blocks.plain_context(objection.note))
+    if objection.source_link:
+        rows.append(blocks.context(_origin(say, objection.source_link, objection.source_author)))
     return blocks.message(f"{head}: {blocks.escape(blocks.one_line(objection.quote))}", rows)
 
 
@@ -47,3 +49,9 @@ def notice_list(say: Say, items: Sequence[tuple[Objection, str | None, str]]) ->
         line = f"{' · '.join(facts(say, objection, account_name))} · <@{author}>"
         rows += [blocks.section(line), blocks.quote(blocks.clip(objection.quote, _QUOTE))]
     return blocks.message(title, rows)
+
+
+def _origin(say: Say, link: str, author: str | None) -> str:
+    """The message that it was logged from, and who wrote it: others than who logged it, as a rule."""
+    address = f"<{blocks.escape(link)}|{say('objection-origin-link')}>"
+    return say("objection-origin", author=f"<@{author}>", link=address) if author else address

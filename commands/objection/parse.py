@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from commands.blocks import state_value
+from commands.blocks import PLAIN_INPUT, clip, state_value
 from commands.ids import BlockId
 from commands.subwords import SubWords, split_word
 from domain import recognition
@@ -41,13 +41,22 @@ class ObjectionFields:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where it was logged: the channel and, from a message, its permalink and who wrote it (Slack ids)."""
+
+    channel: str | None = None
+    link: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordObjection:
     """Store this objection. ``removed``: characters no database takes, left out. ``chosen``: a person set the theme."""
 
     fields: ObjectionFields
     chosen: bool
     removed: int = 0
-    source_channel: str | None = None
+    origin: Origin = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,22 @@ def record_line(text: str, channel: str | None) -> RecordObjection:
     return _record(recognition.recognise(text), channel, 0)
 
 
+def parse_message(text: str) -> ObjectionFields:
+    """What a message says, to begin a form with: all of it as the quote, as far as a field takes it, and what it names.
+
+    A person looks it over before anything is stored.
+    """
+    quote = clean(text).value
+    found = recognition.recognise(quote)
+    return ObjectionFields(
+        quote=clip(quote, PLAIN_INPUT),
+        account_name=found.account_name,
+        theme=found.theme,
+        competitor=found.competitor,
+        ask=found.ask,
+    )
+
+
 def _record(found: recognition.Recognised, channel: str | None, removed: int) -> RecordObjection:
     fields = ObjectionFields(
         quote=found.quote,
@@ -160,7 +185,7 @@ def _record(found: recognition.Recognised, channel: str | None, removed: int) ->
         competitor=found.competitor,
         ask=found.ask,
     )
-    return RecordObjection(fields, chosen=False, removed=removed, source_channel=channel)
+    return RecordObjection(fields, chosen=False, removed=removed, origin=Origin(channel))
 
 
 def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | FormProblems:
@@ -207,7 +232,7 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
     )
     if "id" in opened:
         return ReviseObjection(int(opened["id"]), int(opened["version"]), fields, opened.get("response_url"))
-    return RecordObjection(fields, chosen=True, removed=removed, source_channel=opened.get("channel"))
+    return RecordObjection(fields, chosen=True, removed=removed, origin=Origin(**opened))
 
 
 def parse_reference(value: str) -> tuple[int, int]:

@@ -10,3 +10,8 @@ command-account-description = Who answers for an account in sales and in marketi
 command-account-usage = [Acme]
 command-lazo-description = Help and settings; every command also works from here
 command-lazo-usage = [help | settings | objection … | digest … | account …]
+
+shortcut-log-message = Log to Lazo
+shortcut-log-message-description = Keep an objection that somebody wrote here; works in threads too
+shortcut-log-objection = Log an objection
+shortcut-log-objection-description = Open the form for what a buyer objected

@@ -93,3 +93,5 @@ objection-form-lost = Slack didn’t open the form in time. Try again, or write 
 objection-edit-lost = Slack didn’t open the form in time. Nothing has changed; press *Edit* again.
 objection-answer-what = Answered with: { $argument }
 objection-told-yourself = You own this account’s marketing, so nobody else is told.
+objection-origin-link = the message
+objection-origin = From { $link } by { $author }

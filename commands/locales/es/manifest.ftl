@@ -9,3 +9,8 @@ command-account-description = Quién lleva una cuenta en ventas y en marketing
 command-account-usage = [Acme]
 command-lazo-description = Ayuda y ajustes; desde aquí también funciona todo lo demás
 command-lazo-usage = [ayuda | ajustes | objecion … | resumen … | cuenta …]
+
+shortcut-log-message = Anotar en Lazo
+shortcut-log-message-description = Guarda una objeción que alguien ha escrito aquí; también en hilos
+shortcut-log-objection = Anotar una objeción
+shortcut-log-objection-description = Abre el formulario para lo que ha objetado un comprador

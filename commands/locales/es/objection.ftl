@@ -93,3 +93,5 @@ objection-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra ve
 objection-edit-lost = Slack no ha abierto el formulario a tiempo. No ha cambiado nada; pulsa *Editar* otra vez.
 objection-answer-what = Respuesta: { $argument }
 objection-told-yourself = El marketing de esta cuenta lo llevas tú, así que no se avisa a nadie más.
+objection-origin-link = este mensaje
+objection-origin = De { $link }, de { $author }

@@ -12,6 +12,7 @@ from commands.objection.parse import (
     FormProblems,
     ObjectionFields,
     OpenForm,
+    Origin,
     RecordObjection,
     ReviseObjection,
     SearchObjections,
@@ -73,7 +74,7 @@ def test_a_sentence_is_an_objection(typed: str) -> None:
     intent = parse_command(typed, "C1")
     assert isinstance(intent, RecordObjection)
     assert intent.fields.quote in typed
-    assert intent.source_channel == "C1"
+    assert intent.origin == Origin("C1")
     assert not intent.chosen
 
 
@@ -121,7 +122,7 @@ def test_a_whole_form_is_read() -> None:
         )
     )
     fields = ObjectionFields("too dear", "Acme", Theme.PRICE, None, Ask.PROOF, None, Worked.YES)
-    assert intent == RecordObjection(fields, chosen=True, removed=1, source_channel="C1")
+    assert intent == RecordObjection(fields, chosen=True, removed=1, origin=Origin("C1"))
 
 
 def test_an_edit_knows_what_it_edits_and_may_leave_a_long_quote() -> None:

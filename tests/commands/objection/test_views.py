@@ -15,7 +15,7 @@ from commands.blocks import Json
 from commands.i18n import LOCALES, Say, Texts
 from commands.objection import form_views, notice_views, views
 from commands.objection.answers import FoundByWords, HeardMost, LoggedByMe, Noted, Receipt
-from commands.objection.parse import ObjectionFields, ReviseObjection
+from commands.objection.parse import ObjectionFields, Origin, ReviseObjection, parse_message
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from domain.telling import Told
 from playground.blockkit import message_refusal, view_refusal
@@ -91,7 +91,7 @@ def messages(say: Say, text: str) -> Iterator[Json]:
 def modals(say: Say, text: str) -> Iterator[Json]:
     url = "https://hooks.slack.com/actions/" + "T" * 200
     fields = ObjectionFields(text, text, Theme.PRICE, text, Ask.PROOF, text, Worked.YES, note=text)
-    yield form_views.form_modal(say, channel="C0AAAAAAAAA")
+    yield form_views.form_modal(say, origin=Origin("C0AAAAAAAAA", url, "U0AAAAAAAAA"), heard=parse_message(text))
     yield form_views.form_modal(say, editing=objection(text), account_name=text, response_url=url)
     yield form_views.form_modal(say, editing=objection(text + "x" * 3000), response_url=url)
     yield form_views.stale_form_modal(say, objection(text), text, ReviseObjection(ID, 1, fields, url))
