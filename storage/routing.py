@@ -23,7 +23,6 @@ from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.tables import Account, Handoff, Member, RotationSeat, RoutingRule
 
-
 #: A member as far as routing goes: id, active, kind, cap, backup.
 _PersonRow: TypeAlias = Row[int, bool, str, int | None, int | None]
 
