@@ -1,0 +1,285 @@
+"""What happens to running promises: begun, stopped, paused, handed on, moved when somebody's working time changes.
+
+Every change is written in the transaction of its cause. Whatever moves a deadline raises ``epoch``, reckons the ladder
+anew and is audited. Who changes a member's working time calls `recompute_for` in the same transaction.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from domain.calendars import CalendarSpec
+from domain.ladder import moments
+from domain.policy import Limit, PolicySpec, TimerKind
+from domain.sla_clock import next_working_moment
+from domain.timeline import Leg, Timeline
+from storage import audit, calendars, notices, pauses, timer_rows
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId, new_id
+from storage.notices import PlannedNotice, Recipient
+from storage.pauses import Subject
+from storage.tables import Timer
+from storage.timer_rows import OPEN, PAUSED, STOPPED, Promise
+
+#: The kind of subject that notices and audit events about a deadline have.
+SUBJECT: Final = "timer"
+MOVED: Final = "deadline_moved"
+_MINUTE: Final = timedelta(minutes=1)
+
+
+def start_timers(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    subject: Subject,
+    owner_id: int,
+    policy: tuple[int, int, PolicySpec],
+    kinds: Collection[TimerKind],
+    start: datetime,
+) -> None:
+    """Begin the promises of ``kinds`` that the policy (id, version, spec) gives, by the owner's calendar, at ``start``.
+
+    A promise that the policy does not give does not run.
+    """
+    policy_id, version, agreed = policy
+    wanted = [(kind, agreed.timers[kind]) for kind in TimerKind if kind in kinds and kind in agreed.timers]
+    if not wanted:
+        return
+    spec = calendars.calendar_of(work.connection, workspace_id, owner_id)
+    key = calendars.keep_snapshots(work, workspace_id, (spec,), start)[spec]
+    shared = {
+        "workspace_id": workspace_id,
+        "subject_kind": subject[0],
+        "subject_id": subject[1],
+        "owner_id": owner_id,
+        "policy_id": policy_id,
+        "policy_version": version,
+        "started_at": start,
+        "legs": timer_rows.legs_json([(key, start)]),
+        "carried_minutes": 0,
+        "epoch": 0,
+        "next_step": 0,
+        "state": OPEN,
+        "outcome": None,
+        "stopped_at": None,
+        "used_minutes": None,
+        "breached_at": None,
+        "is_shadow": agreed.is_shadow,
+        "created_at": start,
+        "version": 1,
+    }
+    timer_rows.add_timers(
+        work, [{**shared, "id": new_id(), **_begun(spec, start, kind, limit, agreed)} for kind, limit in wanted]
+    )
+
+
+def stop_timers(
+    work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject, kinds: Collection[TimerKind], at: datetime
+) -> list[Timer]:
+    """End these promises of a record by an act at ``at``: met, or late when the deadline had passed by then.
+
+    A breach is recorded at the deadline, also when nobody was told yet; one that was told is taken back when the act
+    turns out to have been in time.
+    """
+    return _stop(work, workspace_id, subject, kinds, at, cancelled=False)
+
+
+def cancel_timers(
+    work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject, kinds: Collection[TimerKind], at: datetime
+) -> list[Timer]:
+    """End promises that nobody owes any more: not counted, unless they were broken before ``at``."""
+    return _stop(work, workspace_id, subject, kinds, at, cancelled=True)
+
+
+def pause_timers(
+    work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject, member_id: int, reason: str, now: datetime
+) -> None:
+    """Let the clock of a record stand still. Raises IntegrityError when it does already."""
+    running = timer_rows.lock_running(work, workspace_id, subject)
+    pauses.begin_pause(work, workspace_id, subject, member_id, reason, now)
+    for timer in running:
+        timer_rows.change_timer(
+            work, workspace_id, timer, {"state": PAUSED, "next_step_at": None, "epoch": timer.epoch + 1}
+        )
+
+
+def resume_timers(work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject, actor_id: int, now: datetime) -> bool:
+    """Let it run on: the time it stood still moves the deadlines. False when it was running."""
+    running = timer_rows.lock_running(work, workspace_id, subject)
+    if not pauses.end_pause(work, workspace_id, subject, now):
+        return False
+    promises = timer_rows.promises_of(work.connection, workspace_id, running)
+    _rewrite(work, workspace_id, promises, {timer.id: {"state": OPEN} for timer in running}, "resumed", actor_id, now)
+    return True
+
+
+def reassign_timers(
+    work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject, owner_id: int, actor_id: int | None, now: datetime
+) -> None:
+    """Hand running promises on: what was used stays used, what is left runs by the new owner's calendar."""
+    running = timer_rows.lock_running(work, workspace_id, subject)
+    if not running:
+        return
+    spec = calendars.calendar_of(work.connection, workspace_id, owner_id)
+    key = calendars.keep_snapshots(work, workspace_id, (spec,), now)[spec]
+    promises = timer_rows.promises_of(work.connection, workspace_id, running)
+    changes = {
+        timer.id: {
+            "owner_id": owner_id,
+            "legs": timer_rows.with_leg(timer, key, now),
+            "carried_minutes": promises[timer.id].timeline.used(now) // _MINUTE,
+        }
+        for timer in running
+    }
+    _rewrite(work, workspace_id, _by(promises, spec, now), changes, "reassigned", actor_id, now, afresh=True)
+
+
+def recompute_for(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    member_ids: Collection[int] | None,
+    now: datetime,
+    because: str = "calendar",
+    actor_id: int | None = None,
+) -> int:
+    """Move the deadlines of these members (of everybody: ``None``) to their working time as it is now.
+
+    Time that was used stays used; what has passed stays passed. Says so in the audit and to each owner; gives how many
+    deadlines moved. ``because``: ``calendar``, ``holidays``, ``time_off`` or ``zone``.
+    """
+    running = timer_rows.lock_running_of_owners(work, workspace_id, member_ids)
+    specs = calendars.calendars_of(work.connection, workspace_id, {timer.owner_id for timer in running})
+    keys = calendars.keep_snapshots(work, workspace_id, set(specs.values()), now)
+    stale = [timer for timer in running if keys[specs[timer.owner_id]] != timer_rows.calendar_key_of(timer)]
+    promises = {
+        timer_id: found
+        for timer_id, found in timer_rows.promises_of(work.connection, workspace_id, stale).items()
+        # A deadline that has passed is a fact.
+        if (due := found.timeline.due) is None or due > now
+    }
+    changes: dict[int, dict[str, Any]] = {}
+    moved = {}
+    for timer_id, promise in promises.items():
+        spec = specs[promise.timer.owner_id]
+        changes[timer_id] = {"legs": timer_rows.with_leg(promise.timer, keys[spec], now)}
+        moved[timer_id] = _leg_added(promise, spec, now)
+    return _rewrite(work, workspace_id, moved, changes, because, actor_id, now)
+
+
+def _begun(spec: CalendarSpec, start: datetime, kind: TimerKind, limit: Limit, agreed: PolicySpec) -> dict[str, Any]:
+    timeline = Timeline.begin(spec, start, limit.limit)
+    steps = moments(agreed.ladder_of(kind), timeline)
+    return {
+        "kind": kind.value,
+        "target_minutes": limit.target.minutes if limit.target else None,
+        "target_unit": limit.target.unit.value if limit.target else None,
+        "limit_minutes": limit.limit.minutes,
+        "limit_unit": limit.limit.unit.value,
+        "target_at": replace(timeline, duration=limit.target).due if limit.target else None,
+        "due_at": timeline.due,
+        "next_step_at": steps[0][1] if steps else None,
+    }
+
+
+def _stop(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    subject: Subject,
+    kinds: Collection[TimerKind],
+    at: datetime,
+    *,
+    cancelled: bool,
+) -> list[Timer]:
+    stopped = [timer for timer in timer_rows.lock_running(work, workspace_id, subject) if timer.kind in kinds]
+    for timer, promise in _pairs(stopped, timer_rows.promises_of(work.connection, workspace_id, stopped)):
+        due = promise.timeline.due  # none in a pause that began before the deadline: then it is met
+        late = due is not None and at > due
+        outcome = "late" if late else "cancelled" if cancelled else "met"
+        values = {
+            "state": STOPPED,
+            "outcome": outcome,
+            "stopped_at": at,
+            "used_minutes": promise.timeline.used(at) // _MINUTE,
+            "breached_at": due if late else None,
+            "next_step_at": None,
+        }
+        timer_rows.change_timer(work, workspace_id, timer, values)
+        for name, value in values.items():
+            setattr(timer, name, value)
+    return stopped
+
+
+def _rewrite(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    promises: Mapping[int, Promise],
+    changes: Mapping[int, dict[str, Any]],
+    because: str,
+    actor_id: int | None,
+    now: datetime,
+    *,
+    afresh: bool = False,
+) -> int:
+    """Write what follows from deadlines' lives as they are now, with further ``changes``; gives how many moved."""
+    taken = timer_rows.steps_taken(work.connection, workspace_id, list(promises)) if promises else {}
+    moved = 0
+    told = []
+    for timer_id, promise in promises.items():
+        timer = promise.timer
+        follows = timer_rows.reckoned(
+            timer, promise.timeline, promise.rungs, now, taken=taken.get(timer_id, ()), afresh=afresh
+        )
+        timer_rows.change_timer(
+            work, workspace_id, timer, {"epoch": timer.epoch + 1, **follows, **changes.get(timer_id, {})}
+        )
+        if follows["due_at"] == timer.due_at:
+            continue
+        moved += 1
+        _note_moved(work, workspace_id, timer, follows["due_at"], because, actor_id, now)
+        owner_id = changes.get(timer_id, {}).get("owner_id", timer.owner_id)
+        # Who is given a handoff hears all of it anyway, and who presses a button sees what it did.
+        if owner_id == timer.owner_id != actor_id and not timer.is_shadow:
+            when = next_working_moment(promise.timeline.legs[-1].spec, now)
+            told.append(PlannedNotice(MOVED, notices.NOW, Recipient(owner_id), SUBJECT, timer_id, when))
+    notices.add_notices(work, workspace_id, told, now)
+    return moved
+
+
+def _note_moved(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    timer: Timer,
+    due_at: datetime,
+    because: str,
+    actor_id: int | None,
+    now: datetime,
+) -> None:
+    audit.record(
+        work,
+        workspace_id,
+        action=MOVED,
+        subject=(timer.subject_kind, timer.subject_id),
+        actor_id=actor_id,
+        now=now,
+        data={
+            "timer": timer.kind,
+            "timer_id": timer.id,
+            "from": timer.due_at.isoformat(),
+            "to": due_at.isoformat(),
+            "because": because,
+        },
+    )
+
+
+def _by(promises: Mapping[int, Promise], spec: CalendarSpec, now: datetime) -> dict[int, Promise]:
+    return {timer_id: _leg_added(promise, spec, now) for timer_id, promise in promises.items()}
+
+
+def _leg_added(promise: Promise, spec: CalendarSpec, now: datetime) -> Promise:
+    timeline = promise.timeline
+    leg = Leg(spec, max(now, timeline.legs[-1].since))
+    return replace(promise, timeline=replace(timeline, legs=(*timeline.legs, leg)))
+
+
+def _pairs(timers: Sequence[Timer], promises: Mapping[int, Promise]) -> list[tuple[Timer, Promise]]:
+    return [(timer, promises[timer.id]) for timer in timers]
