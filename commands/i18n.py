@@ -5,14 +5,15 @@ a test finds; at run time the key itself is shown rather than an exception.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES: Final = ("en", "es", "es-MX")
@@ -86,6 +87,18 @@ class Say:
     def time(self, value: datetime, tz: str) -> str:
         """The time of day in the zone ``tz``, 24 hours."""
         return format_time(value, format="HH:mm", tzinfo=ZoneInfo(tz), locale=self._babel)
+
+    def relative(self, away: timedelta) -> str:
+        """How far a moment is from now, in one unit: "in 3 hours", "2 days ago"; before now when negative."""
+        return format_timedelta(away, add_direction=True, locale=self._babel)
+
+    def span(self, length: timedelta) -> str:
+        """A length of time in hours and minutes, to the minute: "1 hour 30 minutes", "2 horas"."""
+        hours, minutes = divmod(max(0, round(length / timedelta(minutes=1))), 60)
+        parts = [format_unit(hours, "duration-hour", locale=self._babel)] if hours else []
+        if minutes or not hours:
+            parts.append(format_unit(minutes, "duration-minute", locale=self._babel))
+        return " ".join(parts)
 
     @property
     def _babel(self) -> str:

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -236,6 +236,19 @@ def test_moments_and_numbers_speak_the_language() -> None:
     assert spoken["es"].moment(moment, "America/Mexico_City") == "lun 23 nov a las 02:05"
     assert [spoken[locale].number(20000.5) for locale in LOCALES] == ["20,000.5", "20.000,5", "20,000.5"]
     assert [spoken[locale].percent(0.105) for locale in LOCALES] == ["10.5%", "10,5\u00a0%", "10.5%"]
+
+
+def test_lengths_of_time_speak_the_language() -> None:
+    spoken = {locale: Texts().into(locale) for locale in LOCALES}
+    assert [spoken[locale].relative(timedelta(hours=3)) for locale in LOCALES] == [
+        "in 3 hours",
+        "dentro de 3 horas",
+        "dentro de 3 horas",
+    ]
+    assert spoken["en"].relative(timedelta(days=-2)) == "2 days ago"
+    assert spoken["es"].span(timedelta(hours=1, minutes=30)) == "1 hora 30 minutos"
+    assert spoken["en"].span(timedelta()) == "0 minutes"
+    assert spoken["es"].span(timedelta(minutes=60)) == "1 hora"
 
 
 def test_an_unknown_key_shows_itself_and_an_unknown_language_speaks_english() -> None:
