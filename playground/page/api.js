@@ -1,4 +1,5 @@
 // Talks to the server: JSON calls and the live socket (see PAGE_API.md).
+import { t } from "./words.js";
 
 /** The server understood and said no. `code` is Slack-like, `message` one sentence for people. */
 export class Refusal extends Error {
@@ -16,7 +17,7 @@ async function call(path, options, timeoutMs = 15000) {
     const response = await fetch(`/page/${path}`, { ...options, signal: stop.signal, cache: "no-store" });
     answer = await response.json();
   } catch (error) {
-    throw new Refusal("unreachable", "The local Slack server does not answer. Is it still running?");
+    throw new Refusal("unreachable", t("unreachable"));
   } finally {
     clearTimeout(timer);
   }

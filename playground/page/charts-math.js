@@ -1,4 +1,5 @@
 // The arithmetic of charts: scales, ticks, arcs. No drawing.
+import { locale } from "./words.js";
 
 /** Round steps that cover [low, high] with about `count` ticks. */
 export function ticks(low, high, count = 5) {
@@ -12,16 +13,21 @@ export function ticks(low, high, count = 5) {
   return out;
 }
 
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+const formats = new Map();
 
-export const axisNumber = (value) => (Math.abs(value) >= 10000 ? compact.format(value) : plain.format(value));
-export const exactNumber = (value) => plain.format(value);
+function number(value, options) {
+  const key = `${locale()}${options.notation || ""}`;
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(locale(), options));
+  return formats.get(key).format(value);
+}
+
+export const axisNumber = (value) => (Math.abs(value) >= 10000 ? number(value, { notation: "compact", maximumFractionDigits: 1 }) : exactNumber(value));
+export const exactNumber = (value) => number(value, { maximumFractionDigits: 2 });
 
 /** The series as a grid: for each category, each series' number or null. */
 export function grid(chart) {
   const series = (chart.series || []).map((s, i) => ({
-    name: s.name || `Series ${i + 1}`,
+    name: s.name || `${i + 1}`,
     points: new Map((s.data || []).map((p) => [String(p.label), Number(p.value)])),
   }));
   const named = chart.axis_config?.categories;

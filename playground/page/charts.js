@@ -1,8 +1,10 @@
 // Charts as SVG: bar, line, area, pie; with axes, legend and a tooltip that keyboards reach too.
 import { axisNumber, exactNumber, fit, grid, slice, textWidth, ticks } from "./charts-math.js";
 import { html, useLayoutEffect, useRef, useState } from "./dom.js";
+import { t } from "./words.js";
 
 const HEIGHT = 240;
+const KIND_NAMES = { bar: "chartBar", line: "chartLine", area: "chartArea" };
 const TILT = 38; // degrees of labels that have no room beside each other
 const TILTED_ROOM = 124;
 const colour = (i) => `var(--chart-${(i % 6) + 1})`;
@@ -149,19 +151,19 @@ function Pie({ chart, title }) {
   });
   const shown = hover === null ? null : segments[hover];
   return html`<div class="chart-pie">
-    <svg width="180" height="180" viewBox="0 0 180 180" role="img" aria-label=${`${title}. Pie chart: ${segments.map((s) => `${s.label} ${exactNumber(s.value)}`).join(", ")}`}>
+    <svg width="180" height="180" viewBox="0 0 180 180" role="img" aria-label=${`${title}. ${t("chartPie")}: ${segments.map((s) => `${s.label} ${exactNumber(s.value)}`).join(", ")}`}>
       ${segments.map((s, i) => s.value > 0 && html`<path class=${`chart-slice ${hover !== null && hover !== i ? "dim" : ""}`} d=${slice(90, 90, 84, 50, ...arcs[i])}
         fill=${colour(i)} onMouseEnter=${() => setHover(i)} onMouseLeave=${() => setHover(null)}><title>${`${s.label}: ${exactNumber(s.value)} (${share(s.value)})`}</title></path>`)}
       <text class="chart-total" x="90" y="88" text-anchor="middle">${exactNumber(shown ? shown.value : segments.reduce((a, s) => a + s.value, 0))}</text>
-      <text class="chart-text" x="90" y="106" text-anchor="middle">${shown ? fit(shown.label, 84) : "total"}</text>
+      <text class="chart-text" x="90" y="106" text-anchor="middle">${shown ? fit(shown.label, 84) : t("total")}</text>
     </svg>
     <${Legend} names=${segments.map((s) => s.label)} values=${segments.map((s) => `${exactNumber(s.value)} · ${share(s.value)}`)} />
   </div>`;
 }
 
 function summary(title, type, series) {
-  const read = series.map((s) => `${s.name}: ${s.values.map((v) => (v === null ? "none" : exactNumber(v))).join(", ")}`);
-  return `${title}. ${type} chart. ${read.join(". ")}`;
+  const read = series.map((s) => `${s.name}: ${s.values.map((v) => (v === null ? t("none") : exactNumber(v))).join(", ")}`);
+  return `${title}. ${t(KIND_NAMES[type])}. ${read.join(". ")}`;
 }
 
 /** One chart; `chart` as in a data_visualization block. */

@@ -1,16 +1,15 @@
 // What the composer offers while somebody types: commands after "/", people after "@", channels after "#", emoji after ":".
 import { Avatar } from "./avatar.js";
-import { html, useEffect, useRef } from "./dom.js";
+import { folded, html, useEffect, useRef } from "./dom.js";
 import { searchEmoji } from "./emoji.js";
 import { state } from "./state.js";
-
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+import { t } from "./words.js";
 
 function commands(query) {
   const wanted = folded(query);
   const starts = state.commands.filter((c) => folded(c.command).startsWith(wanted));
   const mentions = query.length > 2 ? state.commands.filter((c) => !starts.includes(c) && folded(c.command).includes(wanted.slice(1))) : [];
-  return [...starts, ...mentions].map((c) => ({ key: c.command, insert: `${c.command} `, title: c.command, usage: c.usage_hint, description: c.description }));
+  return [...starts, ...mentions].map((c) => ({ key: c.command, insert: `${c.command} `, title: c.command, usage: c.usage_hint, description: c.description, icon: html`<${Avatar} person=${{ is_app: true }} size=${28} />` }));
 }
 
 function people(query) {
@@ -40,15 +39,15 @@ export function completionFor(text, caret, inThread) {
   return word[3].length < 2 ? null : { kind: "emoji", from, items: emoji(word[3]) };
 }
 
-const TITLES = { command: "Commands", person: "People", channel: "Channels", emoji: "Emoji" };
+const TITLES = { command: "commands", person: "people", channel: "channels", emoji: "emoji" };
 
 export function Completion({ found, at, setAt, pick, id }) {
   const list = useRef(null);
   useEffect(() => list.current.querySelector(".active")?.scrollIntoView({ block: "nearest" }), [at]);
   return html`<div class="completion" data-testid="completion">
-    <div class="completion-head"><b>${TITLES[found.kind]}</b>${found.kind === "command" && state.app && html`<span>${state.app.name}</span>`}
-      <span class="completion-keys"><kbd>↑</kbd><kbd>↓</kbd> choose <kbd>Tab</kbd> complete</span></div>
-    <div role="listbox" id=${id} aria-label=${TITLES[found.kind]} ref=${list} class="completion-list">
+    <div class="completion-head"><b>${t(TITLES[found.kind])}</b>${found.kind === "command" && state.app && html`<span>${state.app.name}</span>`}
+      <span class="completion-keys"><kbd>↑</kbd><kbd>↓</kbd> ${t("keysChoose")} <kbd>Tab</kbd> ${t("keysComplete")}</span></div>
+    <div role="listbox" id=${id} aria-label=${t(TITLES[found.kind])} ref=${list} class="completion-list">
       ${found.items.map((item, i) => html`<div role="option" key=${item.key} id=${`${id}-${i}`} aria-selected=${i === at ? "true" : "false"} class=${`completion-item ${i === at ? "active" : ""}`}
           onMouseMove=${() => i !== at && setAt(i)} onMouseDown=${(e) => { e.preventDefault(); pick(item); }}>
         ${item.icon}<div class="completion-text"><div><b>${item.title}</b>${item.usage && html` <span class="usage">${item.usage}</span>`}</div>

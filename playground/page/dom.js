@@ -28,6 +28,9 @@ export function memo(draw) {
   };
 }
 
+/** Text for comparing: no accents, small letters. */
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 let lastId = 0;
 
 /** An element id that stays the same for the life of the component. */

@@ -1,6 +1,7 @@
 // A small emoji grid with search.
 import { html, useEffect, useRef, useState } from "./dom.js";
 import { emojiChar, FREQUENT, searchEmoji } from "./emoji.js";
+import { t } from "./words.js";
 
 export function EmojiPicker({ onPick }) {
   const [query, setQuery] = useState("");
@@ -12,11 +13,11 @@ export function EmojiPicker({ onPick }) {
     if (event.key === "Enter" && query && found[0]) onPick(found[0].name);
   };
   return html`<div class="emoji-picker">
-    <input ref=${field} type="text" class="field" placeholder="Search all emoji" aria-label="Search emoji" value=${query} onInput=${(e) => setQuery(e.target.value)} onKeyDown=${key} />
+    <input ref=${field} type="text" class="field" placeholder=${t("searchEmoji")} aria-label=${t("searchEmoji")} value=${query} onInput=${(e) => setQuery(e.target.value)} onKeyDown=${key} />
     <div class="emoji-scroll">
-      ${!query && html`<h4>Frequently used</h4><div class="emoji-grid">${FREQUENT.map((name) => cell(name, emojiChar(name)))}</div><h4>All</h4>`}
+      ${!query && html`<h4>${t("emojiFrequent")}</h4><div class="emoji-grid">${FREQUENT.map((name) => cell(name, emojiChar(name)))}</div><h4>${t("emojiAll")}</h4>`}
       <div class="emoji-grid">${found.map((e) => cell(e.name, e.char))}</div>
-      ${query && !found.length && html`<p>No emoji of that name</p>`}
+      ${query && !found.length && html`<p>${t("emojiNone")}</p>`}
     </div>
   </div>`;
 }

@@ -1,16 +1,20 @@
-// The list of a conversation: day dividers, grouped messages, older ones on scrolling up.
+// The list of a conversation: day dividers, what is new, grouped messages, older ones on scrolling up.
+import { Avatar } from "./avatar.js";
 import { html, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
+import { Icon } from "./icons.js";
 import { Message } from "./message.js";
 import { loadOlder } from "./session.js";
 import { useStore } from "./state.js";
 import { messageKey, trimRoom } from "./store.js";
 import { dayKey, dayLabel, tsToMs } from "./time.js";
+import { t } from "./words.js";
 
 const GROUP_MS = 5 * 60 * 1000; // messages of one author closer than this share one head
 const NEAR = 80; // px from the end that still count as reading the newest
+const AHEAD = 1500; // px from the top at which older messages are fetched
 
 /** Rows to draw: dividers and messages, each message knowing whether it follows its author's last. */
-export function rowsOf(messages) {
+export function rowsOf(messages, mark) {
   const rows = [];
   let last = null;
   for (const message of messages) {
@@ -20,6 +24,10 @@ export function rowsOf(messages) {
       rows.push({ divider: dayLabel(ms), key: `day-${day}` });
       last = null;
     }
+    if (mark && message.ts === mark) {
+      rows.push({ fresh: true, key: "fresh" });
+      last = null;
+    }
     const follows = Boolean(last) && last.user === message.user && last.app === message.app && !last.special && ms - last.ms < GROUP_MS;
     rows.push({ message, follows, key: messageKey(message) });
     last = { day, ms, user: message.user, app: message.app, special: message.ephemeral };
@@ -27,9 +35,11 @@ export function rowsOf(messages) {
   return rows;
 }
 
-const Rows = memo(({ rows, inThread }) => rows.map((row) => (row.divider
-  ? html`<div class="day" key=${row.key} role="separator"><span>${row.divider}</span></div>`
-  : html`<${Message} key=${row.key} message=${row.message} follows=${row.follows} inThread=${inThread} />`)));
+const Rows = memo(({ rows, inThread }) => rows.map((row) => {
+  if (row.divider) return html`<div class="day-rule" key=${`${row.key}-rule`}></div><div class="day" key=${row.key} role="separator"><span>${row.divider}</span></div>`;
+  if (row.fresh) return html`<div class="fresh" key=${row.key} role="separator" data-testid="fresh"><span>${t("new")}</span></div>`;
+  return html`<${Message} key=${row.key} message=${row.message} follows=${row.follows} inThread=${inThread} />`;
+}));
 
 /** What a screen reader is told: the newest message, once. */
 function Announcer({ messages }) {
@@ -40,21 +50,35 @@ function Announcer({ messages }) {
 }
 
 function Beginning({ conversation, name }) {
-  const app = useStore((s) => s.app);
+  const [app, people] = useStore((s) => [s.app, s.people]);
+  const channel = conversation.kind === "channel";
+  const person = conversation.kind === "app" ? { is_app: true } : people.get(conversation.with);
   return html`<div class="beginning">
-    <h2>${conversation.kind === "channel" ? `# ${name}` : name}</h2>
-    <p>${conversation.kind === "channel" ? html`This is the very beginning of the <b>#${name}</b> channel. Type <kbd>/</kbd> to see what ${app.name} can do.`
-      : conversation.kind === "app" ? html`This is the very beginning of your messages with <b>${name}</b>. Type <kbd>/</kbd> to see what it can do.`
-        : html`This conversation is just between you and <b>${name}</b>.`}</p>
+    ${channel ? html`<span class="beginning-sign"><${Icon} name=${conversation.is_private ? "lock" : "hash"} size=${30} /></span>` : html`<${Avatar} person=${person} size=${64} />`}
+    <h2>${name}</h2>
+    <p>${t(channel ? "beginChannel" : conversation.kind === "app" ? "beginApp" : "beginDm", { name, app: app.name })}${channel && conversation.topic ? ` ${t("beginTopic", { topic: conversation.topic })}` : ""}</p>
   </div>`;
+}
+
+/** Moves the focus from message to message, as arrows do in Slack's list. */
+export function walkMessages(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const here = event.target.closest("article");
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || (event.target !== event.currentTarget && event.target !== here)) return;
+  const all = [...event.currentTarget.querySelectorAll("article")];
+  const next = here ? all[all.indexOf(here) + step] : all[all.length - 1];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
 }
 
 export function MessageList({ conversation, name }) {
   const id = conversation.id;
   const known = useStore((s) => s.rooms.get(id)) || { messages: [], hasMore: false, loaded: false };
-  const sent = useStore((s) => s.sent);
+  const [sent, mark] = useStore((s) => [s.sent, s.marks.get(id)]);
   const clockDay = useStore((s) => dayKey(s.clock.now));
-  const rows = useMemo(() => rowsOf(known.messages), [known.messages, clockDay]);
+  const rows = useMemo(() => rowsOf(known.messages, mark), [known.messages, clockDay, mark]);
   const box = useRef(null);
   const inner = useRef(null);
   const reading = useRef({ atEnd: true, height: 0, firstKey: null });
@@ -89,7 +113,7 @@ export function MessageList({ conversation, name }) {
     reading.current.atEnd = atEnd;
     if (atEnd && behind) setBehind(0);
     if (atEnd) trimRoom(id);
-    if (view.scrollTop < 400) loadOlder(id);
+    if (view.scrollTop < AHEAD) loadOlder(id);
   };
   const toEnd = () => {
     reading.current.atEnd = true;
@@ -98,14 +122,14 @@ export function MessageList({ conversation, name }) {
   };
 
   return html`<div class="messages-frame">
-    <div class="messages" ref=${box} onScroll=${scroll} role="log" aria-label=${`Messages in ${name}`} tabindex="0" data-testid="messages">
+    <div class="messages" ref=${box} onScroll=${scroll} onKeyDown=${walkMessages} role="log" aria-label=${t("messagesIn", { name })} tabindex="0" data-testid="messages">
       <div class="messages-inner" ref=${inner}>
         ${known.loaded && !known.hasMore && html`<${Beginning} conversation=${conversation} name=${name} />`}
         ${known.loading && html`<div class="loading-older"><span class="spinner"></span></div>`}
         <${Rows} rows=${rows} />
       </div>
     </div>
-    ${behind > 0 && html`<button type="button" class="to-end" onClick=${toEnd}>↓ ${behind} new ${behind === 1 ? "message" : "messages"}</button>`}
+    ${behind > 0 && html`<button type="button" class="to-end" onClick=${toEnd}>↓ ${t("newMessages", { n: behind })}</button>`}
     <${Announcer} key=${id} messages=${known.messages} />
   </div>`;
 }

@@ -4,11 +4,12 @@ import { collect, faults, named } from "./blocks/values.js";
 import { Avatar } from "./avatar.js";
 import { html, useEffect, useFocusTrap, useMemo, useRef, useState } from "./dom.js";
 import { withEmoji } from "./emoji.js";
+import { Icon } from "./icons.js";
 import { closeView, submitView } from "./session.js";
 import { state, useStore } from "./state.js";
 import { formOf } from "./store.js";
+import { t } from "./words.js";
 
-const TROUBLE = "We had some trouble connecting. Try again?";
 const words = (text) => withEmoji((text && text.text) || "");
 
 export function Modals() {
@@ -50,7 +51,7 @@ function Modal({ view, depth }) {
     try {
       setErrors((await submitView(view, typed)) || {});
     } catch (error) {
-      setTrouble(["view_not_found", "not_found"].includes(error.code) ? "This form is no longer open. Copy what you need and close it." : TROUBLE);
+      setTrouble(["view_not_found", "not_found"].includes(error.code) ? t("formGone") : t("trouble"));
     }
     setBusy(false);
   };
@@ -73,10 +74,10 @@ function Modal({ view, depth }) {
   return html`<div class="veil" onKeyDown=${key}>
     <div class="dialog modal" role="dialog" aria-modal="true" aria-labelledby="modal-title" ref=${box} tabindex="-1" data-testid="modal" data-view=${view.id}>
       <header>
-        ${depth > 1 ? html`<button type="button" class="icon-button" aria-label="Back" title="Back" data-testid="modal-back" onClick=${() => leave(false)}>←</button>`
-          : html`<${Avatar} person=${{ is_app: true }} size=${28} />`}
+        ${depth > 1 ? html`<button type="button" class="icon-button" aria-label=${t("back")} title=${t("back")} data-testid="modal-back" onClick=${() => leave(false)}><${Icon} name="back" /></button>`
+          : html`<${Avatar} person=${{ is_app: true }} size=${36} />`}
         <h2 id="modal-title">${words(view.title)}</h2>
-        <button type="button" class="icon-button" aria-label="Close" data-testid="modal-x" onClick=${() => leave(true)}>✕</button>
+        <button type="button" class="icon-button" aria-label=${t("close")} data-testid="modal-x" onClick=${() => leave(true)}><${Icon} name="close" size=${20} /></button>
       </header>
       ${trouble && html`<div class="modal-trouble" role="alert" data-testid="modal-trouble">${trouble}</div>`}
       <div class="dialog-body">
@@ -84,7 +85,7 @@ function Modal({ view, depth }) {
         ${stray.map(([id, text]) => html`<div class="input-error" role="alert" key=${id}>${text}</div>`)}
       </div>
       <footer>
-        <button type="button" class="button" data-testid="modal-close" onClick=${() => leave(false)}>${words(view.close) || (view.submit ? "Cancel" : "Close")}</button>
+        <button type="button" class="button" data-testid="modal-close" onClick=${() => leave(false)}>${words(view.close) || (view.submit ? t("cancel") : t("close"))}</button>
         ${view.submit && html`<button type="button" class=${`button primary ${busy ? "busy" : ""}`} data-testid="modal-submit" aria-busy=${busy ? "true" : undefined}
           disabled=${busy} onClick=${submit}><span class="button-text">${words(view.submit)}</span>${busy && html`<span class="spinner" aria-hidden="true"></span>`}</button>`}
       </footer>

@@ -1,6 +1,12 @@
-// Dialogs of the page itself: "are you sure?", message JSON, lightbox-like notices.
+// Dialogs of the page itself: "are you sure?", message JSON, a channel's details, the quick switcher; and short notices.
 import { html, useFocusTrap, useRef, useState } from "./dom.js";
+import { Details } from "./details.js";
+import { withEmoji } from "./emoji.js";
+import { Icon } from "./icons.js";
+import { Mrkdwn } from "./mrkdwn.js";
 import { state, update, useStore } from "./state.js";
+import { Switcher } from "./switcher.js";
+import { t } from "./words.js";
 
 /** Asks with Slack's confirm object ({title, text, confirm, deny, style}); answers true or false. */
 export function ask(confirm) {
@@ -12,6 +18,16 @@ export function ask(confirm) {
 /** Shows any value as JSON, with a copy button. */
 export function showJson(title, value) {
   update({ overlay: { kind: "json", title, value } });
+}
+
+/** Opens the search for conversations, people, shortcuts and commands. */
+export function openSwitcher() {
+  update({ overlay: { kind: "switcher" }, sidebarOpen: false });
+}
+
+/** Shows who is in a channel and what it is about. */
+export function showDetails(conversation) {
+  update({ overlay: { kind: "details", conversation } });
 }
 
 /** Puts text on the clipboard, also where the newer interface is not available. */
@@ -28,7 +44,7 @@ export async function copyText(text) {
   }
 }
 
-const words = (text) => (text && typeof text === "object" ? text.text : text) || "";
+const words = (text) => withEmoji((text && typeof text === "object" ? text.text : text) || "");
 
 function Confirm({ overlay }) {
   const box = useRef(null);
@@ -41,12 +57,12 @@ function Confirm({ overlay }) {
   };
   return html`<div class="veil veil-top" onMouseDown=${(e) => e.target === e.currentTarget && done(false)} onKeyDown=${key}>
     <div class="dialog dialog-small" role="alertdialog" aria-modal="true" aria-labelledby="confirm-title" ref=${box} tabindex="-1" data-testid="confirm">
-      <header><h2 id="confirm-title">${words(confirm.title) || "Are you sure?"}</h2></header>
-      <div class="dialog-body confirm-text">${words(confirm.text)}</div>
+      <header><h2 id="confirm-title">${words(confirm.title) || t("sure")}</h2></header>
+      <div class="dialog-body confirm-text">${confirm.text?.type === "mrkdwn" ? html`<${Mrkdwn} text=${confirm.text.text} />` : words(confirm.text)}</div>
       <footer>
-        <button type="button" class="button" onClick=${() => done(false)}>${words(confirm.deny) || "Cancel"}</button>
+        <button type="button" class="button" onClick=${() => done(false)}>${words(confirm.deny) || t("cancel")}</button>
         <button type="button" data-testid="confirm-yes" class=${`button ${confirm.style === "danger" ? "danger-fill" : "primary"}`}
-          onClick=${() => done(true)}>${words(confirm.confirm) || "Yes"}</button>
+          onClick=${() => done(true)}>${words(confirm.confirm) || t("yes")}</button>
       </footer>
     </div>
   </div>`;
@@ -80,9 +96,9 @@ function Json({ overlay }) {
   return html`<div class="veil veil-top" onMouseDown=${(e) => e.target === e.currentTarget && leave()} onKeyDown=${(e) => e.key === "Escape" && leave()}>
     <div class="dialog dialog-wide" role="dialog" aria-modal="true" aria-labelledby="json-title" ref=${box} tabindex="-1" data-testid="json-dialog">
       <header><h2 id="json-title">${overlay.title}</h2>
-        <button type="button" class="icon-button" aria-label="Close" onClick=${leave}>✕</button></header>
+        <button type="button" class="icon-button" aria-label=${t("close")} onClick=${leave}><${Icon} name="close" size=${20} /></button></header>
       <div class="dialog-body"><pre class="json" tabindex="0">${coloured(text)}</pre></div>
-      <footer><button type="button" class="button primary" data-testid="copy-json" onClick=${copy}>${copied ? "Copied" : "Copy"}</button></footer>
+      <footer><button type="button" class="button primary" data-testid="copy-json" onClick=${copy}>${copied ? t("copied") : t("copy")}</button></footer>
     </div>
   </div>`;
 }
@@ -90,15 +106,16 @@ function Json({ overlay }) {
 export function Overlay() {
   const overlay = useStore((s) => s.overlay);
   if (!overlay) return null;
-  return overlay.kind === "confirm" ? html`<${Confirm} overlay=${overlay} />` : html`<${Json} overlay=${overlay} />`;
+  const Kind = { confirm: Confirm, json: Json, details: Details, switcher: Switcher }[overlay.kind];
+  return html`<${Kind} overlay=${overlay} />`;
 }
 
 export function Toasts() {
   const toasts = useStore((s) => s.toasts);
   const drop = (id) => update({ toasts: state.toasts.filter((t) => t.id !== id) });
   return html`<div class="toasts" role="status" aria-live="polite">
-    ${toasts.map((t) => html`<div class=${`toast toast-${t.kind}`} key=${t.id} data-testid="toast">
-      <span>${t.text}</span><button type="button" aria-label="Dismiss" onClick=${() => drop(t.id)}>✕</button>
+    ${toasts.map((each) => html`<div class=${`toast toast-${each.kind}`} key=${each.id} data-testid="toast">
+      <span>${each.text}</span><button type="button" aria-label=${t("dismiss")} onClick=${() => drop(each.id)}><${Icon} name="close" size=${16} /></button>
     </div>`)}
   </div>`;
 }

@@ -1,5 +1,6 @@
 // Floating boxes: placed beside what opened them, inside the window, closed by a press outside or Escape.
 import { html, useEffect, useId, useLayoutEffect, useOutside, useRef, useState } from "./dom.js";
+import { t } from "./words.js";
 
 /** `anchor` is a ref; `wide` takes the anchor's width; `align` is "start" or "end". */
 export function Popover({ anchor, onClose, children, class: name = "", align = "start", wide = false, above = false, ...rest }) {
@@ -86,6 +87,9 @@ export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuer
     if (step && flat.length) {
       event.preventDefault();
       setAt((at + step + flat.length) % flat.length);
+    } else if (["PageDown", "PageUp"].includes(event.key) && flat.length) {
+      event.preventDefault();
+      setAt(Math.max(0, Math.min(flat.length - 1, at + (event.key === "PageDown" ? 8 : -8))));
     } else if (event.key === "Enter" || (event.key === "Tab" && !multi && flat[at])) {
       event.preventDefault();
       event.stopPropagation();
@@ -97,11 +101,11 @@ export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuer
   };
   let index = -1;
   return html`<div class="picker" onKeyDown=${key}>
-    ${searchable && html`<div class="picker-search"><input ref=${field} type="text" value=${query} placeholder=${placeholder || "Search"}
-      role="combobox" aria-expanded="true" aria-controls=${id} aria-label=${label ? `Search ${label}` : "Search options"}
+    ${searchable && html`<div class="picker-search"><input ref=${field} type="text" value=${query} placeholder=${placeholder || t("search")}
+      role="combobox" aria-expanded="true" aria-controls=${id} aria-label=${label ? t("searchIn", { label }) : t("searchOptions")}
       aria-activedescendant=${flat[at] ? `${id}-${at}` : undefined} autocomplete="off" spellcheck=${false}
       onInput=${(e) => setQuery(e.target.value)} /></div>`}
-    <div class="picker-list" role="listbox" id=${id} ref=${list} tabindex="-1" aria-multiselectable=${multi ? "true" : undefined} aria-label=${label || "Options"}>
+    <div class="picker-list" role="listbox" id=${id} ref=${list} tabindex="-1" aria-multiselectable=${multi ? "true" : undefined} aria-label=${label || t("options")}>
       ${(groups || []).map((group) => html`<div role=${group.label ? "group" : "presentation"} aria-label=${group.label}>
         ${group.label && html`<div class="picker-group">${group.label}</div>`}
         ${group.items.map((item) => {
@@ -117,8 +121,8 @@ export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuer
           </div>`;
         })}
       </div>`)}
-      ${groups === null && html`<div class="picker-note">Loading…</div>`}
-      ${groups && !flat.length && html`<div class="picker-note">${failed || (hint && hint(query)) || "No results"}</div>`}
+      ${groups === null && html`<div class="picker-note">${t("loading")}</div>`}
+      ${groups && !flat.length && html`<div class="picker-note">${failed || (hint && hint(query)) || t("noResults")}</div>`}
     </div>
   </div>`;
 }
@@ -138,26 +142,29 @@ export function Menu({ label, icon, items, class: name = "icon-button", align = 
   };
   return html`<span class="menu-anchor">
     <button type="button" ref=${anchor} class=${name} aria-label=${label} title=${label} aria-haspopup="menu" aria-expanded=${open ? "true" : "false"}
-      data-testid=${testid} onClick=${() => show(!open)}>${icon}</button>
+      data-testid=${testid} onClick=${() => show(!open)} onKeyDown=${(e) => e.key === "ArrowDown" && !open && (e.preventDefault(), show(true))}>${icon}</button>
     ${open && html`<${Popover} anchor=${anchor} onClose=${() => show(false)} align=${align} class="menu">
-      <${MenuItems} items=${items} pick=${pick} label=${label} />
+      <${MenuItems} items=${items} pick=${pick} shut=${() => show(false)} label=${label} />
     <//>`}
   </span>`;
 }
 
-function MenuItems({ items, pick, label }) {
+function MenuItems({ items, pick, shut, label }) {
   const box = useRef(null);
   useLayoutEffect(() => box.current.querySelector("[role=menuitem]")?.focus({ preventScroll: true }), []);
   const key = (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
     const all = [...box.current.querySelectorAll("[role=menuitem]")];
-    all[(all.indexOf(document.activeElement) + step + all.length) % all.length].focus();
+    const at = all.indexOf(document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === "Tab") shut();
+    if (next === undefined) return;
+    event.preventDefault();
+    all[next % all.length].focus();
   };
   return html`<div role="menu" aria-label=${label} ref=${box} onKeyDown=${key}>
     ${items.map((item, i) => (item === "-" ? html`<hr key=${i} />` : item.heading ? html`<div class="menu-heading" key=${i}>${item.heading}</div>`
       : html`<button type="button" role="menuitem" key=${i} class=${item.danger ? "danger" : ""} onClick=${() => pick(item)}>
-          <span>${item.label}</span>${item.description && html`<small>${item.description}</small>`}</button>`))}
+          ${item.icon}<span class="menu-text"><span>${item.label}</span>${item.description && html`<small>${item.description}</small>`}</span>
+          ${item.keys && html`<kbd class="menu-keys">${item.keys}</kbd>`}</button>`))}
   </div>`;
 }

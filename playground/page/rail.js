@@ -1,20 +1,11 @@
-// The narrow strip at the far left: the workspace, home, the look of the page.
+// The narrow strip at the far left: the workspace, where one is, the tour, the look of the page.
 import { html, useState } from "./dom.js";
-import { openConversation } from "./session.js";
+import { Icon } from "./icons.js";
+import { openConversation, putTourAway } from "./session.js";
 import { state, update, useStore } from "./state.js";
+import { t } from "./words.js";
 
 const THEMES = ["auto", "light", "dark"];
-const PATHS = {
-  home: "M3.5 9.5 10 3.8l6.5 5.7M5.2 8.3v7.5h3.5v-4h2.6v4h3.5V8.3",
-  dms: "M3 4.5h10.5v7.5H8l-3 2.6V12H3zM16 7.5h1v7.3h-1.5V17l-2.6-2.2H9.5",
-  app: "M10 10c-1.6-2.5-2.9-3.4-4.4-3.4a3.4 3.4 0 0 0 0 6.8c1.5 0 2.8-.9 4.4-3.4s2.9-3.4 4.4-3.4a3.4 3.4 0 0 1 0 6.8c-1.5 0-2.8-.9-4.4-3.4z",
-  auto: "M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14",
-  light: "M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4zM10 2.5v1.6M10 15.9v1.6M2.5 10h1.6M15.9 10h1.6M4.7 4.7l1.1 1.1M14.2 14.2l1.1 1.1M4.7 15.3l1.1-1.1M14.2 5.8l1.1-1.1",
-  dark: "M16.5 12.2A7 7 0 1 1 8 3.5a5.6 5.6 0 0 0 8.5 8.7z",
-};
-
-const Sign = ({ name }) => html`<span class="rail-sign" aria-hidden="true"><svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor"
-  stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"><path d=${PATHS[name]} /></svg></span>`;
 
 export function applyTheme(theme) {
   document.documentElement.style.colorScheme = theme === "auto" ? "light dark" : theme;
@@ -23,33 +14,50 @@ export function applyTheme(theme) {
 
 export const savedTheme = () => (THEMES.includes(localStorage.getItem("theme")) ? localStorage.getItem("theme") : "auto");
 
-function ThemeToggle() {
+function RailButton({ label, title, sign, on, ...rest }) {
+  return html`<button type="button" class=${`rail-button ${on ? "current" : ""}`} title=${title || label} aria-label=${title || label} ...${rest}>
+    <span class="rail-sign" aria-hidden="true"><${Icon} name=${sign} size=${20} /></span><small>${label}</small></button>`;
+}
+
+export function ThemeToggle() {
   const [theme, setTheme] = useState(savedTheme());
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+  const name = { auto: t("themeAuto"), light: t("themeLight"), dark: t("themeDark") };
   const turn = () => {
     localStorage.setItem("theme", next);
     applyTheme(next);
     setTheme(next);
   };
-  return html`<button type="button" class="rail-button" data-testid="theme" title=${`Theme: ${theme}. Press for ${next}.`} aria-label=${`Theme: ${theme}. Press for ${next}.`} onClick=${turn}>
-    <${Sign} name=${theme} /><small>${theme === "auto" ? "Auto" : theme === "light" ? "Light" : "Dark"}</small></button>`;
+  return html`<${RailButton} label=${name[theme]} title=${t("theme", { now: name[theme], next: name[next] })} sign=${theme} data-testid="theme" onClick=${turn} />`;
+}
+
+/** Takes the tour out or puts it away; on narrow screens it only shows or hides its sheet. */
+export function TourButton() {
+  const [tour, open] = useStore((s) => [s.tour, s.tourOpen]);
+  if (!tour.steps.length) return null;
+  const narrow = window.innerWidth <= 760;
+  const shown = !tour.dismissed && (!narrow || open);
+  const turn = () => {
+    update({ tourOpen: !shown, sidebarOpen: false });
+    if (tour.dismissed || !narrow) putTourAway(shown && !narrow);
+  };
+  return html`<${RailButton} label=${t("tour")} title=${shown ? t("tourHide") : t("tourShow")} sign="tour" on=${shown} data-testid="tour-button" aria-expanded=${shown ? "true" : "false"} onClick=${turn} />`;
 }
 
 export function Rail() {
   const [team, app, current, conversations] = useStore((s) => [s.team, s.app, s.current, s.conversations]);
   const mine = conversations.filter((c) => c.is_member !== false);
-  const appDm = mine.find((c) => c.kind === "app");
-  const first = mine.find((c) => c.kind === "channel");
-  const dm = mine.find((c) => c.kind === "dm");
+  const of = (kind) => mine.filter((c) => c.kind === kind);
   const kind = mine.find((c) => c.id === current)?.kind;
-  const item = (target, label, sign, on) => target && html`<button type="button" class=${`rail-button ${on ? "current" : ""}`} title=${label} aria-label=${label} onClick=${() => openConversation(target.id, target.kind === "app" ? "home" : "messages")}>
-    <${Sign} name=${sign} /><small>${label}</small></button>`;
-  return html`<div class="rail" role="navigation" aria-label="Workspace">
-    <button type="button" class="rail-team" aria-label="Show or hide the conversations" onClick=${() => update({ sidebarOpen: !state.sidebarOpen })}>${(team.name || "?").slice(0, 1)}</button>
-    ${item(first, "Home", "home", kind === "channel")}
-    ${item(dm, "DMs", "dms", kind === "dm")}
-    ${item(appDm, app.name, "app", kind === "app")}
+  const item = (list, label, sign, on) => list[0] && html`<${RailButton} label=${label} sign=${sign} on=${on} aria-current=${on ? "true" : undefined}
+    onClick=${() => openConversation((list.find((c) => c.unread > 0) || list[0]).id, list[0].kind === "app" ? "home" : "messages")} />`;
+  return html`<div class="rail" role="navigation" aria-label=${t("workspace")}>
+    <button type="button" class="rail-team" aria-label=${t("showHideConversations")} title=${team.name} onClick=${() => update({ sidebarOpen: !state.sidebarOpen })}>${(team.name || "?").slice(0, 1)}</button>
+    ${item(of("channel"), t("home"), "home", kind === "channel")}
+    ${item(of("dm"), t("dms"), "dms", kind === "dm")}
+    ${item(of("app"), app.name, "app", kind === "app")}
     <span class="rail-space"></span>
+    <${TourButton} />
     <${ThemeToggle} />
   </div>`;
 }

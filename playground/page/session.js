@@ -5,16 +5,17 @@ import {
   applyFrame, dropView, messageKey, openView, putLocalNotice, putMessage, replaceView, room, setClock, setRoom, setUnread,
 } from "./store.js";
 import { workspaceNow } from "./time.js";
+import { t } from "./words.js";
 
 const PAGE = 200;
 let socket = null;
 
 const me = () => state.me.id;
 
-/** Reads `#as=U…&c=C…`. */
+/** Reads `#as=U…&c=C…`; `&tab=home` is the app's Home tab, `&thread=<ts>` opens a thread. */
 export function readHash() {
   const params = new URLSearchParams(location.hash.slice(1));
-  return { as: params.get("as"), c: params.get("c"), tab: params.get("tab") };
+  return { as: params.get("as"), c: params.get("c"), tab: params.get("tab"), thread: params.get("thread") };
 }
 
 function writeHash(replace) {
@@ -48,11 +49,13 @@ export async function start() {
   // In one step: whoever was shown before stays until the next person's workspace is there.
   takeState(answer, {
     phase: "ready", current: first ? first.id : null, tab: wanted.tab === "home" && first?.kind === "app" && answer.app.home_tab !== false ? "home" : "messages",
-    rooms: new Map(), thread: null, home: null, forms: new Map(), drafts: new Map(), overlay: null, online: true,
+    rooms: new Map(), marks: new Map(), thread: null, home: null, forms: new Map(), drafts: new Map(), overlay: null, online: true,
   });
   writeHash(true);
   const reading = loadRoom(state.current);
   if (state.tab === "home") loadHome();
+  if (wanted.thread) openThread(state.current, wanted.thread).catch((error) => toast(error.message, "error"));
+  loadTour();
   let fresh = true;
   socket = connect(me(), {
     onOpen: () => {
@@ -92,6 +95,7 @@ async function refresh() {
     await loadRoom(state.current);
     if (state.thread) await openThread(state.thread.conversation, state.thread.ts);
     if (state.tab === "home") await loadHome();
+    await loadTour();
   } catch (error) {
     toast(error.message, "error");
   }
@@ -121,10 +125,12 @@ export function markRead() {
 export async function openConversation(id, wanted = "messages") {
   const tab = state.app.home_tab === false ? "messages" : wanted;
   const changed = id !== state.current;
+  const unread = state.conversations.find((c) => c.id === id)?.unread || 0;
   update({ current: id, tab, sidebarOpen: false, thread: changed ? null : state.thread });
   writeHash();
   if (tab === "home") await loadHome();
-  else if (!room(id).loaded) await loadRoom(id);
+  else if (!room(id).loaded) await loadRoom(id, unread);
+  else if (changed) setMark(id, unread);
   if (tab === "messages") markRead();
 }
 
@@ -145,7 +151,17 @@ export function becomePerson(id) {
   location.hash = `#${params}`; // the hashchange starts over as that person
 }
 
-export async function loadRoom(id) {
+/** Remembers the first of `unread` messages of others, so that a line is drawn above it. */
+function setMark(id, unread) {
+  const others = room(id).messages.filter((m) => m.user !== me());
+  const first = unread > 0 ? others[Math.max(0, others.length - unread)] : null;
+  const marks = new Map(state.marks);
+  if (first) marks.set(id, first.ts);
+  else marks.delete(id);
+  update({ marks });
+}
+
+export async function loadRoom(id, unread = state.conversations.find((c) => c.id === id)?.unread || 0) {
   if (!id) return;
   setRoom(id, { loading: true });
   const as = me();
@@ -155,6 +171,7 @@ export async function loadRoom(id) {
     const last = answer.messages[answer.messages.length - 1];
     const newer = room(id).messages.filter((m) => m.local || !last || m.ts > last.ts);
     setRoom(id, { messages: [...answer.messages, ...newer], hasMore: answer.has_more, loaded: true, loading: false });
+    setMark(id, unread);
     if (id === state.current && state.tab === "messages") markRead();
   } catch (error) {
     setRoom(id, { loading: false });
@@ -187,6 +204,30 @@ export async function loadHome() {
   }
 }
 
+async function loadTour() {
+  const tour = await get("tour", { as: me() }).catch(() => ({ steps: [], dismissed: false }));
+  update({ tour: { steps: tour.steps, dismissed: tour.dismissed } });
+}
+
+export function putTourAway(dismissed) {
+  update({ tour: { ...state.tour, dismissed } });
+  post("tour", { as: me(), dismissed }).catch((error) => toast(error.message, "error"));
+}
+
+/** Shows a place as the person it is meant for: {as, conversation, tab, thread?}. */
+export async function goTo(place) {
+  update({ tourOpen: false });
+  if (place.as && place.as !== me()) {
+    const params = new URLSearchParams({ as: place.as, c: place.conversation });
+    if (place.tab === "home") params.set("tab", "home");
+    if (place.thread) params.set("thread", place.thread);
+    location.hash = `#${params}`;
+    return;
+  }
+  await openConversation(place.conversation, place.tab === "home" ? "home" : "messages");
+  if (place.thread) await openThread(place.conversation, place.thread).catch((error) => toast(error.message, "error"));
+}
+
 export async function openThread(conversation, ts) {
   const answer = await get("thread", { as: me(), conversation, ts });
   const kept = state.thread && state.thread.ts === ts ? state.thread.messages.filter((m) => m.ephemeral) : [];
@@ -206,11 +247,9 @@ export async function runCommand(conversation, command, text) {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const said = {
-      operation_timeout: `\`${command}\` failed with the error "operation_timeout". The app did not answer within 3 seconds.`,
-      dispatch_failed: `\`${command}\` failed with the error "dispatch_failed". The app is not running.`,
-      unknown_command: `\`${command}\` is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
+      operation_timeout: t("commandTimeout", { command }), dispatch_failed: t("commandNobody", { command }), unknown_command: t("commandUnknown", { command }),
     };
-    putLocalNotice(conversation, said[error.code] || `\`${command}\` failed with the error "${error.code}". ${error.message}`,
+    putLocalNotice(conversation, said[error.code] || t("commandFailed", { command, error: error.code, detail: error.message }),
       (workspaceNow() / 1000).toFixed(6));
     throw error;
   }

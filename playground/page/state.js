@@ -28,6 +28,9 @@ export const state = {
   toasts: [],
   overlay: null, // {kind, ...}: a dialog of the page itself
   sidebarOpen: false, // on narrow screens
+  tour: { steps: [], dismissed: false },
+  tourOpen: false, // the tour's sheet, on narrow screens
+  marks: new Map(), // conversation id -> ts of the first message that was unread on arrival
 };
 
 /** Merges the patch and draws again what depends on it. */

@@ -136,6 +136,7 @@ const FRAMES = {
   clock: (f) => setClock(f.clock),
   bot: (f) => update({ bot: { connected: f.connected, mode: f.mode } }),
   conversation: (f) => putConversation(f.conversation),
+  tour: (f) => update({ tour: { steps: f.steps, dismissed: f.dismissed } }),
 };
 
 /** One frame of the live socket; kinds this page does not know are left alone. */

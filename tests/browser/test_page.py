@@ -59,7 +59,7 @@ def place(slack: LocalSlack) -> Conversation:
 def see(slack: LocalSlack, place: Conversation, new_page: OpenPage) -> Callable[..., Page]:
     """Opens the page as a person, in the test's channel."""
 
-    def opened(person: str = "ana", **size: int) -> Page:
+    def opened(person: str = "tom", **size: int) -> Page:
         page = new_page(f"{slack.base_url}/#as={slack.person(person).id}&c={place.id}", **size)
         expect(page.get_by_test_id("composer")).to_be_visible()
         return page
@@ -160,7 +160,7 @@ def test_a_modal_takes_every_kind_of_input(bot: TinyBot, see: OpenPage, slack: L
     assert kept["worked"]["selected_option"]["value"] == "yes"
     assert [o["value"] for o in kept["needs"]["selected_options"]] == ["proof"]
     assert (kept["day"]["selected_date"], kept["hour"]["selected_time"]) == ("2026-11-30", "09:30")
-    assert kept["moment"]["selected_date_time"] == 1796029200  # 10:00 in Madrid, 09:00 UTC
+    assert kept["moment"]["selected_date_time"] == 1796032800  # 10:00 in London, which is 10:00 UTC
     assert kept["mail"]["value"] == "ana@norte.example"
     assert kept["amount"]["value"] == "12.5"
 
@@ -222,7 +222,7 @@ def test_what_the_bot_says_to_one_person_only_that_person_sees(bot: TinyBot, see
     ana, tom = see("ana"), see("tom")
     command(ana, "/whisper a secret")
     mine = ana.get_by_test_id("message").filter(has_text="you said: a secret")
-    expect(mine).to_contain_text("Only visible to you")
+    expect(mine).to_contain_text("Solo visible para ti")
     type_in(ana, "spoken aloud")
     expect(tom.get_by_test_id("message").filter(has_text="spoken aloud")).to_be_visible()
     expect(tom.get_by_text("a secret")).to_have_count(0)
@@ -247,7 +247,7 @@ def test_threads_reactions_and_message_shortcuts(bot: TinyBot, see: OpenPage) ->
     tom.get_by_test_id("thread-composer").fill("ask for the *reason*")
     tom.get_by_test_id("thread-composer").press("Enter")
     expect(tom.get_by_test_id("thread").get_by_text("reason")).to_be_visible()
-    expect(ana.get_by_test_id("replies")).to_contain_text("1 reply")
+    expect(ana.get_by_test_id("replies")).to_contain_text("1 respuesta")
     ana.get_by_test_id("replies").click()
     expect(ana.get_by_test_id("thread").get_by_text("reason")).to_be_visible()
 
@@ -396,7 +396,7 @@ def test_a_block_that_cannot_be_drawn_is_a_card_and_the_rest_stays(
     bot: TinyBot, see: OpenPage, slack: LocalSlack, place: Conversation
 ) -> None:
     page = see()
-    message = slack.post_as("tom", place.id, "seen")
+    message = slack.post_as("ana", place.id, "seen")
     expect(page.get_by_test_id("message")).to_have_count(1)
     page.evaluate(
         """async ([ts, conversation]) => {
@@ -414,14 +414,14 @@ def test_a_block_that_cannot_be_drawn_is_a_card_and_the_rest_stays(
 
 
 def test_the_clock_moves_forward_in_every_window(bot: TinyBot, see: OpenPage, slack: LocalSlack) -> None:
-    ana, joe = see("ana"), see("joe")
-    ana.get_by_test_id("clock-monday").click()
-    expect(ana.get_by_test_id("clock-now")).to_contain_text(re.compile(r"^Mon .*09:00"))
-    expect(joe.get_by_test_id("clock-now")).to_contain_text(re.compile(r"^Mon.* 3:00\sAM"))
+    tom, joe = see("tom"), see("joe")
+    tom.get_by_test_id("clock-monday").click()
+    expect(tom.get_by_test_id("clock-now")).to_contain_text(re.compile(r"^Mon .*09:00"))
+    expect(joe.get_by_test_id("clock-now")).to_contain_text(re.compile(r"^Mon.* 4:00\sAM"))
     assert slack.clock.offset_seconds > 0
-    ana.get_by_test_id("clock-face").click()
-    ana.get_by_test_id("clock-to").fill("2020-01-01T09:00")
-    expect(ana.get_by_test_id("clock-go")).to_be_disabled()
+    tom.get_by_test_id("clock-face").click()
+    tom.get_by_test_id("clock-to").fill("2020-01-01T09:00")
+    expect(tom.get_by_test_id("clock-go")).to_be_disabled()
 
 
 def test_the_home_tab(bot: TinyBot, see: OpenPage) -> None:
@@ -435,7 +435,7 @@ def test_the_home_tab(bot: TinyBot, see: OpenPage) -> None:
 
 def test_a_bot_that_is_away_is_told_and_the_notice_goes_when_it_is_back(new_page: OpenPage) -> None:
     with LocalSlack.start(tiny_bot.MANIFEST) as slack:
-        page = new_page(slack.base_url)
+        page = new_page(f"{slack.base_url}/#as={slack.person('tom').id}")
         expect(page.get_by_test_id("bot-offline")).to_contain_text("Tiny is not connected")
         _, handler = tiny_bot.start(slack)
         expect(page.get_by_test_id("bot-offline")).to_have_count(0)
@@ -447,8 +447,8 @@ def test_a_long_conversation_is_paged_and_a_narrow_window_works(
     see: OpenPage, slack: LocalSlack, place: Conversation
 ) -> None:
     for number in range(450):
-        slack.post_as("tom", place.id, f"message {number}")
-    page = see("ana", width=390, height=844)
+        slack.post_as("ana", place.id, f"message {number}")
+    page = see("tom", width=390, height=844)
     expect(page.get_by_test_id("message").last).to_contain_text("message 449")
     expect(page.get_by_test_id("message")).to_have_count(200)
     expect(page.get_by_test_id("message").last).to_be_in_viewport()
@@ -456,6 +456,6 @@ def test_a_long_conversation_is_paged_and_a_narrow_window_works(
     expect(page.get_by_test_id("message")).to_have_count(400)
     expect(page.get_by_test_id("messages").get_by_text("message 250", exact=True)).to_be_in_viewport()
     page.get_by_role("button", name="Conversations").click()
-    page.get_by_test_id("conv-marketing").click()
-    expect(page.get_by_test_id("conversation-title")).to_contain_text("marketing")
+    page.get_by_test_id("conv-revenue-review").click()
+    expect(page.get_by_test_id("conversation-title")).to_contain_text("revenue-review")
     expect(page.get_by_test_id("sidebar")).not_to_be_visible()

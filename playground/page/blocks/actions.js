@@ -1,5 +1,6 @@
 // Rows of interactive elements.
 import { html } from "../dom.js";
+import { t } from "../words.js";
 import { Element } from "./elements.js";
 
 export function Actions({ block }) {
@@ -12,7 +13,7 @@ export function Actions({ block }) {
 export function ContextActions({ block }) {
   const buttons = (block.elements || []).flatMap((element, i) => {
     const action_id = element.action_id || `action-${i}`;
-    if (element.type !== "feedback_buttons") return [{ ...element, action_id, text: element.text || { text: "Delete" } }];
+    if (element.type !== "feedback_buttons") return [{ ...element, action_id, text: element.text || { text: t("delete") } }];
     return ["positive_button", "negative_button"].map((side) => ({ ...element[side], type: element.type, action_id, key: side }));
   });
   return html`<div class="block-actions quiet" role="group">

@@ -1,7 +1,9 @@
 // Buttons and the overflow menu.
 import { html, safeUrl, useState } from "../dom.js";
 import { ask } from "../overlay.js";
+import { Icon } from "../icons.js";
 import { Menu } from "../popover.js";
+import { t } from "../words.js";
 import { act, useHost } from "./host.js";
 import { plain } from "./text.js";
 
@@ -44,5 +46,5 @@ export function Overflow({ block, element }) {
       press({ selected_option: option });
     },
   }));
-  return html`<${Menu} label="More actions" icon=${busy ? html`<span class="spinner"></span>` : "⋯"} items=${items} class="button overflow-button" />`;
+  return html`<${Menu} label=${t("moreActions")} icon=${busy ? html`<span class="spinner"></span>` : html`<${Icon} name="more" />`} items=${items} class="button overflow-button" />`;
 }

@@ -4,6 +4,7 @@ import { Button, Overflow } from "./buttons.js";
 import { Choices } from "./choices.js";
 import { DateField } from "./dates.js";
 import { Select } from "./selects.js";
+import { t } from "../words.js";
 import { Picture } from "./text.js";
 import { TextField } from "./typed.js";
 
@@ -21,7 +22,7 @@ for (const what of ["static", "external", "users", "channels", "conversations"])
 /** `id` ties the control to its label; `labelId` and `describedBy` name the label and hint of an input block. */
 export function Element({ block, element, id, labelId, describedBy, invalid }) {
   const Kind = KINDS[element && element.type];
-  if (!Kind) return html`<details class="unknown-block"><summary>An element this page does not draw: <code>${String(element && element.type)}</code></summary>
+  if (!Kind) return html`<details class="unknown-block"><summary>${t("unknownElement")} <code>${String(element && element.type)}</code></summary>
     <pre>${JSON.stringify(element, null, 2)}</pre></details>`;
   return html`<${Kind} block=${block} element=${element} id=${id} labelId=${labelId} describedBy=${describedBy} invalid=${invalid} />`;
 }

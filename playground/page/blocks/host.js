@@ -3,6 +3,7 @@ import { createContext, useContext } from "../dom.js";
 import { sendAction } from "../session.js";
 import { state, toast, useStore } from "../state.js";
 import { formOf, setFormValue } from "../store.js";
+import { t } from "../words.js";
 import { collect, initialValue } from "./values.js";
 
 /** {key, container, blocks, errors, kind: "message" | "modal" | "home"} */
@@ -33,7 +34,7 @@ export async function act(host, block, element, fields) {
     return true;
   } catch (error) {
     toast(error.code === "operation_timeout" || error.code === "dispatch_failed"
-      ? "The app did not respond. Try again?" : error.message, "error");
+      ? t("appSilent") : error.message, "error");
     return false;
   }
 }

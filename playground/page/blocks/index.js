@@ -8,6 +8,7 @@ import { MarkdownBlock } from "./markdown.js";
 import { RichText } from "./rich_text.js";
 import { Table } from "./table.js";
 import { Context, Divider, Header, ImageBlock, Section } from "./text.js";
+import { t } from "../words.js";
 import { named } from "./values.js";
 
 const KINDS = {
@@ -17,7 +18,7 @@ const KINDS = {
 
 export function UnknownBlock({ block, broken }) {
   return html`<details class="unknown-block">
-    <summary>${broken ? "This block could not be drawn" : "A block this page does not draw"}: <code>${String(block && block.type)}</code></summary>
+    <summary>${broken ? t("brokenBlock") : t("unknownBlock")}: <code>${String(block && block.type)}</code></summary>
     <pre>${JSON.stringify(block, null, 2)}</pre>
   </details>`;
 }

@@ -1,18 +1,19 @@
 // Select menus, single and multiple, of every source: given options, the bot's answers, people, conversations.
-import { html, useRef, useState } from "../dom.js";
+import { folded, html, useRef, useState } from "../dom.js";
 import { withEmoji } from "../emoji.js";
+import { Icon, PlaceSign } from "../icons.js";
 import { ListPicker, Popover } from "../popover.js";
 import { Avatar } from "../avatar.js";
 import { suggest } from "../session.js";
 import { state, useStore } from "../state.js";
 import { conversationName } from "../store.js";
+import { t } from "../words.js";
 import { useCommit } from "./commit.js";
 import { speaks } from "./host.js";
 import { fieldOf } from "./values.js";
 
 const SEARCH_FROM = 8; // fewer given options than this need no search field
 const words = (text) => withEmoji((text && text.text) || "");
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const holds = (item, query) => folded(`${item.label} ${item.description || ""}`).includes(folded(query.trim()));
 
 const optionItem = (option) => ({ value: option.value, label: words(option.text), description: words(option.description), kept: option });
@@ -31,7 +32,7 @@ function conversationItem(conversation) {
   const other = conversation.kind === "channel" ? null : state.people.get(conversation.with);
   return {
     value: conversation.id, label: conversationName(conversation), kept: conversation.id, description: "",
-    icon: other ? html`<${Avatar} person=${other} size=${20} />` : html`<span class="hash" aria-hidden="true">${conversation.is_private ? "🔒" : "#"}</span>`,
+    icon: other ? html`<${Avatar} person=${other} size=${20} />` : html`<${PlaceSign} conversation=${conversation} />`,
   };
 }
 
@@ -91,7 +92,7 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
         .then((answer) => resolve(optionGroups(answer)), reject), 150);
     });
   };
-  const hint = (query) => (external && query.length < least ? `Type ${least} or more characters to search` : null);
+  const hint = (query) => (external && query.length < least ? t("typeToSearch", { n: least }) : null);
 
   const shut = () => {
     setOpen(null);
@@ -127,19 +128,19 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
       drop(items[items.length - 1]);
     }
   };
-  const hintText = (element.placeholder && words(element.placeholder)) || (multi ? "Select items" : "Choose an option");
+  const hintText = (element.placeholder && words(element.placeholder)) || (multi ? t("selectItems") : t("chooseOption"));
   const many = external || !element.type.includes("static") || optionGroups(element).reduce((n, g) => n + g.items.length, 0) >= SEARCH_FROM;
   return html`<div class=${`select ${multi ? "select-multi" : ""} in-${host.kind}`} data-action-id=${element.action_id} data-block-id=${block.block_id}>
     <div ref=${control} class=${`select-control ${invalid ? "invalid" : ""} ${busy ? "is-busy" : ""} ${open !== null ? "open" : ""}`}>
       ${multi && items.map((item) => html`<span class="token" key=${item.value}>${item.icon}<span>${item.label}</span>
-        <button type="button" aria-label=${`Remove ${item.label}`} onClick=${() => drop(item)}>✕</button></span>`)}
+        <button type="button" aria-label=${t("remove", { name: item.label })} onClick=${() => drop(item)}><${Icon} name="close" size=${12} /></button></span>`)}
       <button type="button" ref=${anchor} id=${id} class="select-button" role="combobox" aria-haspopup="listbox" aria-expanded=${open !== null ? "true" : "false"}
         aria-label=${labelId ? undefined : hintText} aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : undefined}
         onClick=${() => (open === null ? setOpen("") : shut())} onKeyDown=${key}>
         ${!multi && items.length ? html`${items[0].icon}<span class="select-value">${items[0].label}</span>`
           : html`<span class="select-hint">${multi && items.length ? "" : hintText}</span>`}
       </button>
-      ${!multi && block.optional && items.length > 0 && html`<button type="button" class="select-clear" aria-label="Clear" onClick=${() => drop(items[0])}>✕</button>`}
+      ${!multi && block.optional && items.length > 0 && html`<button type="button" class="select-clear" aria-label=${t("clear")} onClick=${() => drop(items[0])}><${Icon} name="close" size=${12} /></button>`}
       ${busy ? html`<span class="spinner"></span>` : html`<span class="chevron" aria-hidden="true"></span>`}
     </div>
     ${open !== null && html`<${Popover} anchor=${control} onClose=${shut} wide class="select-popover">

@@ -1,5 +1,6 @@
 // Tables: `table` (cells of raw or rich text) and `data_table` (with a caption).
 import { html } from "../dom.js";
+import { t } from "../words.js";
 import { RichText } from "./rich_text.js";
 
 function Cell({ cell }) {
@@ -15,7 +16,7 @@ export function Table({ block }) {
     const own = settings[i] || {};
     return { class: `${own.align ? `align-${own.align}` : ""} ${own.is_wrapped || block.type === "data_table" ? "" : "nowrap"}` };
   };
-  return html`<div class="block-table" tabindex="0" role="region" aria-label=${block.caption || "Table"}>
+  return html`<div class="block-table" tabindex="0" role="region" aria-label=${block.caption || t("table")}>
     <table>
       ${block.caption && html`<caption>${block.caption}</caption>`}
       ${head && html`<thead><tr>${head.map((cell, i) => html`<th scope="col" ...${look(i)}><${Cell} cell=${cell} /></th>`)}</tr></thead>`}

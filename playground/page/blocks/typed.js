@@ -1,5 +1,6 @@
 // Typed fields: text of one or more lines, e-mail, URL, number.
 import { html, useEffect, useRef } from "../dom.js";
+import { t } from "../words.js";
 import { useCommit } from "./commit.js";
 import { speaks } from "./host.js";
 
@@ -42,7 +43,7 @@ export function TextField({ block, element, id, labelId, describedBy, invalid })
   const shared = {
     id, ref: area, class: "field", value: text, onInput: input, onKeyDown: key, autocomplete: "off",
     placeholder: element.placeholder ? element.placeholder.text : undefined,
-    "aria-label": labelId ? undefined : element.placeholder?.text || "Text", "aria-describedby": describedBy,
+    "aria-label": labelId ? undefined : element.placeholder?.text || t("text"), "aria-describedby": describedBy,
     "aria-invalid": invalid ? "true" : undefined, "data-action-id": element.action_id, "data-block-id": block.block_id,
   };
   const left = max ? max - text.length : null;

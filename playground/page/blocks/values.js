@@ -1,4 +1,5 @@
 // The values of interactive elements, in the form that Slack's `state.values` has.
+import { t } from "../words.js";
 
 const OPTION = ["static_select", "external_select", "radio_buttons"];
 const OPTIONS = ["multi_static_select", "multi_external_select", "checkboxes"];
@@ -63,15 +64,15 @@ function fault(element, value) {
   const text = value.value;
   if (element.type === "number_input") {
     const number = Number(text);
-    if (text.trim() === "" || !Number.isFinite(number)) return "Please enter a valid number.";
-    if (!element.is_decimal_allowed && !Number.isInteger(number)) return "Please enter a whole number.";
-    if (element.min_value !== undefined && number < Number(element.min_value)) return `Please enter a number of at least ${element.min_value}.`;
-    if (element.max_value !== undefined && number > Number(element.max_value)) return `Please enter a number of at most ${element.max_value}.`;
+    if (text.trim() === "" || !Number.isFinite(number)) return t("wrongNumber");
+    if (!element.is_decimal_allowed && !Number.isInteger(number)) return t("wrongWhole");
+    if (element.min_value !== undefined && number < Number(element.min_value)) return t("wrongLeast", { n: element.min_value });
+    if (element.max_value !== undefined && number > Number(element.max_value)) return t("wrongMost", { n: element.max_value });
   }
-  if (element.type === "email_text_input" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return "Please enter a valid email address.";
-  if (element.type === "url_text_input" && !URL.canParse(text)) return "Please enter a valid URL.";
-  if (element.min_length && text.length < element.min_length) return `Please enter at least ${element.min_length} characters.`;
-  if (element.max_length && text.length > element.max_length) return `Please enter at most ${element.max_length} characters.`;
+  if (element.type === "email_text_input" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return t("wrongMail");
+  if (element.type === "url_text_input" && !URL.canParse(text)) return t("wrongUrl");
+  if (element.min_length && text.length < element.min_length) return t("wrongShort", { n: element.min_length });
+  if (element.max_length && text.length > element.max_length) return t("wrongLong", { n: element.max_length });
   return null;
 }
 
@@ -82,7 +83,7 @@ export function faults(blocks, values) {
     if (block.type !== "input" || !isStateful(block.element)) continue;
     const value = values[block.block_id][block.element.action_id];
     if (isEmpty(value)) {
-      if (!block.optional) found[block.block_id] = "Please complete this required field.";
+      if (!block.optional) found[block.block_id] = t("required");
       continue;
     }
     const wrong = TYPED.includes(block.element.type) ? fault(block.element, value) : null;
