@@ -43,11 +43,11 @@ def build_manifest(texts: Texts, language: ManifestLanguage = "en", http_url: st
             "background_color": _BACKGROUND,
         },
         "features": {
-            # The messages tab is where DMs arrive; the bot does not read what is written there, so it says so.
+            # The messages tab is where DMs arrive, and where files are dropped to be imported.
             "app_home": {
                 "home_tab_enabled": False,
                 "messages_tab_enabled": True,
-                "messages_tab_read_only_enabled": True,
+                "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": APP_NAME, "always_online": True},
             "shortcuts": [

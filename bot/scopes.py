@@ -59,6 +59,14 @@ SCOPES: Final = (
         "im:history", ("conversations.history", "conversations.replies"), "The same for the bot's own DMs with people."
     ),
     ScopeNeed(
+        "files:read", ("files.info",), "A CSV file that somebody drops into the bot's DM is read to be imported."
+    ),
+    ScopeNeed(
+        "files:write",
+        ("files.getUploadURLExternal", "files.completeUploadExternal"),
+        "Rows that could not be imported go back as a file, each with its reason.",
+    ),
+    ScopeNeed(
         "metadata.message:read",
         ("conversations.history", "conversations.replies"),
         "The bot knows its message again by the id in its metadata, so that it is not posted twice.",
@@ -67,6 +75,7 @@ SCOPES: Final = (
 
 #: What Slack sends without being asked each time. A listener stands behind each (a test compares the two).
 EVENTS: Final = (
+    EventNeed("message.im", "im:history", "Files dropped into the bot's own DM; what is written there gets a hint."),
     EventNeed("team_join", "users:read", "Somebody new is known before their first command."),
     EventNeed(
         "user_change", "users:read", "Who leaves, becomes a guest or an admin, or moves to another zone is so at once."

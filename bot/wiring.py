@@ -14,8 +14,10 @@ from bot.clock import Clock
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.slack_sender import SlackSender
 from bot.errors import ErrorHandler
+from bot.files import SlackFiles
 from bot.identity import Identification
 from bot.jobs.digests import run_due_digests
+from bot.jobs.imports import FileImports
 from bot.jobs.members import run_members_sync
 from bot.jobs.notices import run_release
 from bot.jobs.retention import run_retention
@@ -27,6 +29,7 @@ from commands.account import listeners as account
 from commands.context import Services
 from commands.digest import listeners as digest
 from commands.i18n import Texts, locale_of
+from commands.importing import listeners as importing
 from commands.lazo import listeners as lazo
 from commands.objection import listeners as objection
 from commands.objection.notices import composers
@@ -52,11 +55,13 @@ class Running:
     heart: Heart
     database: Database
     deliverer: Deliverer
+    imports: FileImports
     client: WebClient
 
     def stop(self) -> None:
         """Stop the clock's work, finish what is under way, let go of the database."""
         self.heart.stop()
+        self.imports.close()
         self.deliverer.close()
         self.database.close()
 
@@ -69,6 +74,7 @@ def register_slices(app: App, services: Services) -> None:
         "account": account.register(app, services),
         "settings": settings_slice.register(app, services),
     }
+    importing.register(app, services)
     lazo.register(app, services, listeners)
 
 
@@ -106,10 +112,12 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     )
     sending = slack_client(settings, token, _DELIVERY_SECONDS)
     deliverer = Deliverer(database, SlackSender(sending, ChannelDirectory(sending, clock)), clock)
+    imports = FileImports(database, texts, SlackFiles(sending), clock)
     heart = Heart(
         pulse={
             "release": lambda: run_release(database, texts, composers(), clock.business_now(), clock.system_now()),
             "delivery": deliverer.run,
+            "imports": imports.run,
         },
         ticks=(
             Tick(
@@ -130,7 +138,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         ),
     )
     database.after_commit = heart.quicken
-    return Running(app, heart, database, deliverer, client)
+    return Running(app, heart, database, deliverer, imports, client)
 
 
 def slack_client(settings: Settings, token: str, timeout: int) -> WebClient:

@@ -24,6 +24,9 @@ MESSAGE_BLOCKS: Final = 50
 MESSAGE_BLOCKS_TEXT: Final = 12_000
 MODAL_BLOCKS: Final = 100
 PRIVATE_METADATA: Final = 3000
+TABLE_ROWS: Final = 100
+TABLE_COLUMNS: Final = 20
+TABLE_CELL: Final = 80
 
 _ELLIPSIS = "…"
 
@@ -95,6 +98,14 @@ def bullets(lines: Iterable[str]) -> Json:
 def plain_context(text: str) -> Json:
     """Small print with what people typed: nothing in it is read as markup."""
     return {"type": "context", "elements": [plain(text)]}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Json:
+    """A table of plain cells, at most 100 rows by 20 columns; one a message. Slack refuses an empty cell."""
+    lines = [
+        [{"type": "raw_text", "text": one_line(cell, TABLE_CELL) or "–"} for cell in line] for line in (head, *rows)
+    ]
+    return {"type": "table", "rows": [line[:TABLE_COLUMNS] for line in lines[:TABLE_ROWS]]}
 
 
 def actions(*elements: Json, block_id: str | None = None) -> Json:

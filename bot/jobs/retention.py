@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import inbound, notices, outbox
+from storage import file_imports, inbound, notices, outbox
 from storage.database import Database
 
 #: Slack sends nothing again after an hour; a replayed signature is refused after five minutes.
@@ -16,6 +16,7 @@ def run_retention(database: Database, now: datetime, kept: timedelta) -> int:
         (inbound.forget_before, now - INBOUND_KEPT),
         (notices.forget_before, now - kept),
         (outbox.forget_before, now - kept),
+        (file_imports.forget_before, now - kept),
     ):
         with database.write() as work:
             gone += forget(work, moment)

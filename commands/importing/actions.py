@@ -16,6 +16,7 @@ from commands.importing.mapping import match_columns
 from commands.importing.packing import pack, pack_finding, unpack, unpack_finding
 from commands.importing.parse import Conventions, RecordRow, RowParser
 from commands.importing.problems import Finding, Severity
+from commands.importing.returned import as_it_was, is_returned
 from commands.importing.source import open_csv
 from storage.database import Database, UnitOfWork
 from storage.errors import StoreBusyError
@@ -148,10 +149,13 @@ def read_rows(
         columns = {name: source.headers[at] for name, at in mapping.positions.items()}
         outcome = ImportOutcome(wanted.kind, columns, mapping.unused, source.delimiter)
         parser = RowParser(wanted.kind, source.headers, mapping, wanted.conventions, now)
+        was_returned = is_returned(source.headers)
         for record in source.records():
             outcome.read += 1
             if outcome.read % _READING_STEP == 0:
                 progress("reading", source.bytes_read, source.size)
+            if was_returned and not isinstance(record, Finding):
+                record = replace(record, cells=[as_it_was(cell) for cell in record.cells])  # noqa: PLW2901
             row, findings = (None, [record]) if isinstance(record, Finding) else parser.parse(record)
             for finding in findings:
                 _keep(finding, scratch, outcome)

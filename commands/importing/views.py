@@ -6,9 +6,9 @@ from typing import Final, TextIO
 
 from commands.importing.actions import ImportOutcome
 from commands.importing.problems import Finding, Severity, WholeFileError
+from commands.importing.returned import defused
 
 REPORT_COLUMNS: Final = ("row", "column", "value", "severity", "reason")
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _SHOWN_COLUMNS: Final = 12
 
 #: Why a row was refused or is doubtful, by code. `{field}` and the like are the finding's parameters.
@@ -107,9 +107,7 @@ def write_report(file: TextIO, findings: Iterable[Finding]) -> int:
     writer.writerow(REPORT_COLUMNS)
     count = 0
     for finding in findings:
-        value = finding.value.replace("\x00", "\ufffd")
-        shown = f"'{value}" if value.startswith(_FORMULA_STARTS) else value
-        writer.writerow([finding.line, finding.column, shown, finding.severity.value, reason(finding)])
+        writer.writerow([finding.line, finding.column, defused(finding.value), finding.severity.value, reason(finding)])
         count += 1
     return count
 
