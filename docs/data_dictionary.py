@@ -30,6 +30,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_leads_name": "leads whose name begins with what is being typed",
     "ix_notices_due": "whom to tell now: asked with every pulse",
     "ix_notices_subject": "what was told, or is still to be told, of one record",
+    "ix_objections_account": "what buyers of an account objected lately",
     "ix_objections_arguments": "what was argued on a theme: asked with every capture",
     "ix_objections_mine": "what I logged, newest first",
     "ix_objections_same_text": "was the same text stored a moment ago? Asked with every capture",

@@ -7,6 +7,8 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
 
+_OF_AN_ACCOUNT = text("account_id IS NOT NULL AND withdrawn_at IS NULL")
+
 
 class Objection(SQLModel, table=True):
     """One objection, as logged by ``logged_by_id`` at ``logged_at``.
@@ -15,7 +17,7 @@ class Objection(SQLModel, table=True):
     matched no account. ``theme`` is absent until somebody or a recognised word says it; ``theme_confirmed`` tells
     which. ``search_text`` holds the stemmed words of all texts (`storage.search`); ``text_hash`` finds the same text
     again. ``source_author`` (a Slack user id) wrote the message at ``source_link`` that it was logged from, whoever
-    logged it. ``withdrawn_at`` is set by *Undo*: hidden everywhere, never deleted. Codes are those of `domain.taxonomy`.
+    logged it. ``withdrawn_at`` is set by *Undo*: hidden everywhere, never deleted. Codes: `domain.taxonomy`.
     """
 
     __tablename__ = "objections"
@@ -25,6 +27,14 @@ class Objection(SQLModel, table=True):
         points_to("leads", "lead_id"),
         points_to("deals", "deal_id"),
         Index("ix_objections_week", "workspace_id", "logged_at", "theme", "withdrawn_at"),
+        Index(
+            "ix_objections_account",
+            "workspace_id",
+            "account_id",
+            "logged_at",
+            sqlite_where=_OF_AN_ACCOUNT,
+            postgresql_where=_OF_AN_ACCOUNT,
+        ),
         Index("ix_objections_mine", "workspace_id", "logged_by_id", "logged_at"),
         Index("ix_objections_same_text", "workspace_id", "text_hash", "logged_at"),
         Index(

@@ -512,3 +512,10 @@ def _new_columns() -> None:
 
     with op.batch_alter_table("objections", schema=None) as batch_op:
         batch_op.add_column(sa.Column("source_author", sa.String(), nullable=True))
+        batch_op.create_index(
+            "ix_objections_account",
+            ["workspace_id", "account_id", "logged_at"],
+            unique=False,
+            sqlite_where=sa.text("account_id IS NOT NULL AND withdrawn_at IS NULL"),
+            postgresql_where=sa.text("account_id IS NOT NULL AND withdrawn_at IS NULL"),
+        )
