@@ -49,6 +49,17 @@ def regions(country: str) -> tuple[str, ...]:
     return tuple(countries[country])
 
 
+def countries() -> tuple[str, ...]:
+    """The countries whose public holidays are known, by ISO 3166 code."""
+    return tuple(public.list_supported_countries(include_aliases=False))
+
+
+def region_names(country: str) -> dict[str, str]:
+    """The regions of a country, by code, with a name where the library knows one. Raises `CalendarError`."""
+    names = {code: name for name, code in _aliases(country).items()}
+    return {code: names.get(code, code) for code in regions(country)}
+
+
 def _aliases(country: str) -> Mapping[str, str]:
     return public.country_holidays(country).subdivisions_aliases
 
