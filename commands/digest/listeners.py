@@ -32,9 +32,9 @@ class DigestListeners:
         name = DIGEST.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "", channel)
         match intent:
-            case parse.OpenScheduleForm():
+            case parse.OpenScheduleForm(wanted):
                 standing = actions.standing(self._services, actor, channel)
-                form = views.schedule_modal(say, channel=channel, tz=actor.tz, current=standing.schedule)
+                form = views.schedule_modal(say, channel=channel, tz=actor.tz, current=standing.schedule, wanted=wanted)
                 if open_modal(client, command["trigger_id"], form):
                     ack()
                     return

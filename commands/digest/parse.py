@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -11,6 +11,7 @@ from commands.ids import BlockId
 from commands.subwords import SubWords, split_word
 from domain.places import find_zone
 from domain.text import clean
+from domain.weekly_words import WeeklyWords, parse_weekly
 from domain.weeks import IsoWeek, WeeklySlot
 
 WORDS: Final = SubWords(
@@ -38,7 +39,9 @@ class PreviewDigest:
 
 @dataclass(frozen=True, slots=True)
 class OpenScheduleForm:
-    """Ask when the digest is to come."""
+    """Ask when the digest is to come; ``wanted`` is what was typed of it already."""
+
+    wanted: WeeklyWords = field(default_factory=WeeklyWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ def parse_command(text: str, channel: str) -> CommandIntent:
     meaning = WORDS.meaning(word)
     if meaning == "schedule" and _OFF.meaning(rest) == "off":
         return StopDigest(channel)
+    if meaning == "schedule" and rest:
+        wanted = parse_weekly(rest)
+        return UnclearWord(typed, word) if wanted is None else OpenScheduleForm(wanted)
     if meaning is None or rest.casefold() not in _TAILS[meaning]:
         return UnclearWord(typed, WORDS.nearest(word) if meaning is None else word)
     intents: Mapping[str, CommandIntent] = {

@@ -11,6 +11,8 @@ from commands.digest.parse import FormProblems, UnclearWord, again_value
 from commands.i18n import LOCALES, Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.pickers import channel_select
+from domain.weekly_words import WeeklyWords
+from domain.weeks import WeeklySlot
 
 _LISTED: Final = 10
 
@@ -73,10 +75,11 @@ def form_lost_answer(command: str, say: Say) -> Json:
     return blocks.ephemeral(say("digest-form-lost", command=command))
 
 
-def schedule_modal(say: Say, *, channel: str, tz: str, current: Schedule | None) -> Json:
-    """When and where the digest comes; filled with what stands, else with what most want."""
-    slot = current.slot if current else None
-    minute = slot.minute if slot else 9 * 60
+def schedule_modal(say: Say, *, channel: str, tz: str, current: Schedule | None, wanted: WeeklyWords) -> Json:
+    """When and where the digest comes; filled with what was typed, else what stands, else what most want."""
+    slot = current.slot if current else WeeklySlot(0, 9 * 60, tz)
+    weekday = slot.weekday if wanted.weekday is None else wanted.weekday
+    minute = slot.minute if wanted.minute is None else wanted.minute
     fields = [
         blocks.input_block(
             say("digest-field-channel"),
@@ -88,7 +91,7 @@ def schedule_modal(say: Say, *, channel: str, tz: str, current: Schedule | None)
             blocks.select(
                 ActionId.VALUE,
                 [(str(day), weekday_name(day, say)) for day in range(7)],
-                chosen=str(slot.weekday if slot else 0),
+                chosen=str(weekday),
             ),
             BlockId.WEEKDAY,
         ),
@@ -103,7 +106,7 @@ def schedule_modal(say: Say, *, channel: str, tz: str, current: Schedule | None)
         ),
         blocks.input_block(
             say("digest-field-zone"),
-            blocks.text_input(ActionId.VALUE, value=slot.tz if slot else tz, max_length=80),
+            blocks.text_input(ActionId.VALUE, value=slot.tz, max_length=80),
             BlockId.ZONE,
             hint=say("digest-field-zone-hint"),
         ),

@@ -22,6 +22,7 @@ from commands.digest.parse import (
     parse_form,
 )
 from commands.ids import BlockId
+from domain.weekly_words import WeeklyWords
 from domain.weeks import IsoWeek, WeeklySlot
 
 ZONES = frozenset(available_timezones())
@@ -45,6 +46,9 @@ HERE = "C01"
         ("ahora mismo", PostDigest(HERE)),
         ("schedule", OpenScheduleForm()),
         ("programar", OpenScheduleForm()),
+        ("schedule friday 10:00", OpenScheduleForm(WeeklyWords(4, 600))),
+        ("programar los lunes a las 9", OpenScheduleForm(WeeklyWords(0, 540))),
+        ("schedule for the team", UnclearWord("schedule for the team", "schedule")),
         ("schedule off", StopDigest(HERE)),
         ("programar no", StopDigest(HERE)),
         ("off", StopDigest(HERE)),
