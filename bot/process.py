@@ -1,13 +1,10 @@
 """`lazo run`: one process from its start to a clean stop on SIGTERM or SIGINT."""
 
-import fcntl
-import os
 import signal
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import Final, Literal
 
 import structlog
@@ -18,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.log import configure_logging
+from bot.run_lock import alone
 from bot.settings import Settings
 from bot.web import build_web
 from bot.wiring import Running, build
@@ -67,7 +65,7 @@ def opened(url: str) -> Iterator[Database]:
         stack.callback(database.close)
         if database.sqlite_file is not None:
             try:
-                stack.enter_context(_alone(database.sqlite_file))
+                stack.enter_context(alone(database.sqlite_file))
             except DatabaseInUseError as error:
                 raise CannotStartError(str(error)) from None
         yield database
@@ -146,23 +144,6 @@ def _listening(host: str, port: int) -> socket.socket:
         raise CannotStartError(
             f"It cannot listen on port {port} of {host}: {error.strerror}. Choose others with --port and --host."
         ) from None
-
-
-@contextmanager
-def _alone(file: Path) -> Iterator[None]:
-    """Hold the file's lock for as long as we run: two processes on one SQLite file would say things twice."""
-    lock = file.with_name(f"{file.name}.lock")
-    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise DatabaseInUseError(
-                f"Another `lazo run` uses {file}. Stop it first, or use PostgreSQL for several processes."
-            ) from None
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _first_line(error: BaseException) -> str:

@@ -9,9 +9,14 @@ from storage.database import database_url
 
 def head() -> str:
     """The newest revision that this code knows: migrations are named by it, in order."""
+    return revisions()[-1]
+
+
+def revisions() -> list[str]:
+    """Every revision that this code knows, oldest first."""
     # By path: asking the package for its files would import it, and Alembic with it.
     names = (file.name for file in (Path(__file__).parent / "migrations" / "versions").iterdir())
-    return max(name.partition("_")[0] for name in names if name[:1].isdigit() and name.endswith(".py"))
+    return sorted(name.partition("_")[0] for name in names if name[:1].isdigit() and name.endswith(".py"))
 
 
 def current(url: str) -> str | None:

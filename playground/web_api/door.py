@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
+from datetime import UTC
+from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -18,6 +20,8 @@ from playground.web_api import chat, conversations, files, modals, people, sessi
 from playground.web_api.call import Call, Method
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from playground.workspace import Workspace
 
 Scope = MutableMapping[str, Any]
@@ -122,8 +126,15 @@ async def web_api(workspace: Workspace, scope: Scope, receive: Receive, send: Se
     if fault is not None and fault.kind == "drop_after":
         await drop(send)
         return
-    scopes = {"x-oauth-scopes": ",".join(sorted(workspace.manifest.scopes))}
-    await respond(JSONResponse(result, headers=scopes), scope, receive, send)
+    await respond(JSONResponse(result, headers=headers_of(workspace, at)), scope, receive, send)
+
+
+def headers_of(workspace: Workspace, at: datetime) -> dict[str, str]:
+    """What every answer carries: the granted scopes, and the time by Slack's clock, whatever the demo's says."""
+    return {
+        "x-oauth-scopes": ",".join(sorted(workspace.manifest.scopes)),
+        "date": format_datetime(at.astimezone(UTC), usegmt=True),
+    }
 
 
 def channel_of(workspace: Workspace, args: Json) -> str | None:
