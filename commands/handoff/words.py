@@ -1,0 +1,137 @@
+"""How a handoff is put into words: its name, its state, its deadline in the reader's zone, and what is left of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from commands import blocks
+from commands.handoff.cards import HandoffCard, TimerFacts
+from commands.i18n import Say
+from domain.calendars import CalendarError, CalendarSpec
+from domain.handoff import OPEN
+from domain.policy import TimerKind
+from domain.routing import RoutedBy
+from domain.sla_clock import elapsed
+
+SHOWN_NAME: Final = 60
+_HOUR: Final = timedelta(hours=1)
+#: With more working time left than this, days say more than hours.
+_DAY: Final = timedelta(hours=9)
+#: A span is told in whole hours from here on.
+_WHOLE_HOURS: Final = timedelta(hours=3)
+_OWED: Final = (TimerKind.ACCEPT, TimerKind.ATTEMPT, TimerKind.QUALIFY)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: their language and zone, and the moment (aware UTC)."""
+
+    say: Say
+    tz: str
+    now: datetime
+
+    def moment(self, value: datetime) -> str:
+        """A moment in the reader's zone; today's is told by its time alone."""
+        zone = ZoneInfo(self.tz)
+        if value.astimezone(zone).date() == self.now.astimezone(zone).date():
+            return self.say("handoff-today-at", time=self.say.time(value, self.tz))
+        return self.say.moment(value, self.tz)
+
+    def relative(self, value: datetime) -> str:
+        """How far away a moment is: "2 hours ago"."""
+        return self.say.relative(value - self.now)
+
+
+def mention(slack_id: str) -> str:
+    """A person, as Slack shows them."""
+    return f"<@{slack_id}>"
+
+
+def company_of(say: Say, card: HandoffCard) -> str:
+    """What the lead is called, as plain text: its company, else its account, name or address."""
+    lead = card.lead
+    named = lead.company or card.account_name or lead.name or lead.email
+    return blocks.one_line(named, SHOWN_NAME) if named and named.strip() else say("handoff-no-company")
+
+
+def title_of(say: Say, card: HandoffCard) -> str:
+    """Company and contact, as mrkdwn."""
+    company, contact = company_of(say, card), card.lead.name
+    if not contact or not contact.strip() or blocks.one_line(contact, SHOWN_NAME) == company:
+        return blocks.escape(company)
+    shown = blocks.one_line(contact, SHOWN_NAME)
+    return say("handoff-title-contact", company=blocks.escape(company), contact=blocks.escape(shown))
+
+
+def state_line(reader: Reader, card: HandoffCard) -> str:
+    """How it stands, with who has it; for everybody to read."""
+    when = reader.say.day(card.recycle_at.astimezone(ZoneInfo(reader.tz)).date()) if card.recycle_at else "–"
+    if card.state in OPEN and is_unrouted(card):
+        return reader.say("handoff-nobody", owner=mention(card.owner))
+    put_in = {"owner": mention(card.owner), "marketer": mention(card.marketer), "when": when}
+    return reader.say(f"hstate-{card.state}", **put_in)
+
+
+def is_unrouted(card: HandoffCard) -> bool:
+    """Whether nobody could take it, so that somebody looks after it meanwhile."""
+    return card.routed.by == RoutedBy.NOBODY and card.accepted_at is None
+
+
+def owed(card: HandoffCard) -> TimerFacts | None:
+    """The promise that is owed next and that people are told of."""
+    told = [each for each in card.running if not each.is_shadow and each.kind in _OWED]
+    return told[0] if told else None
+
+
+def deadline_line(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> str | None:
+    """What is owed by when, in words: "Accept by Mon … (in 2 working hours)". ``hours`` are the owner's."""
+    timer = owed(card)
+    if timer is None or card.state not in OPEN:
+        return None
+    if card.paused is not None:
+        return reader.say("handoff-paused", reason=pause_reason(reader.say, card.paused))
+    when = reader.moment(timer.due_at)
+    if timer.due_at <= reader.now:
+        return reader.say(f"late-{timer.kind}", when=when)
+    return reader.say(f"due-{timer.kind}", when=when, left=left_in_words(reader, timer.due_at, hours))
+
+
+def is_late(card: HandoffCard, now: datetime) -> bool:
+    """Whether what is owed next should have been done by now."""
+    timer = owed(card)
+    return timer is not None and card.paused is None and timer.due_at <= now
+
+
+def pause_reason(say: Say, reason: str) -> str:
+    """Why a clock stands still; what we do not know is told as it stands."""
+    key = f"handoff-pause-{reason}"
+    return say(key) if say.has(key) else blocks.escape(reason)
+
+
+def left_in_words(reader: Reader, due: datetime, hours: CalendarSpec) -> str:
+    """How much working time is left; days once it is more than one of them."""
+    say = reader.say
+    try:
+        left = elapsed(hours, reader.now, due)
+    except CalendarError:  # nobody works by such hours: time on the clock then
+        left = due - reader.now
+    if left > _DAY:
+        return say.relative(due - reader.now)
+    minutes = max(1, round(left / timedelta(minutes=1)))
+    if minutes < _HOUR / timedelta(minutes=1):
+        return say("handoff-working-minutes", count=minutes)
+    if left >= _WHOLE_HOURS or minutes % 60 == 0:
+        return say("handoff-working-hours", count=round(left / _HOUR))
+    return say("handoff-working-mixed", span=say.span(timedelta(minutes=minutes)))
+
+
+def attempts_in_words(say: Say, card: HandoffCard) -> str:
+    """What was tried so far: "2 calls, one e-mail"; nothing when nothing was."""
+    return ", ".join(say(f"tried-{channel}", count=count) for channel, count in sorted(card.attempts.items()) if count)
+
+
+def source_in_words(say: Say, source: str) -> str:
+    """A source as people call it, else its key with blanks."""
+    key = f"source-{source}"
+    return say(key) if source and say.has(key) else source.replace("_", " ")
