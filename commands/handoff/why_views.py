@@ -1,0 +1,117 @@
+"""Why a deadline is what it is, and why somebody would get a lead: in words and sums, for whoever asks."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from commands import blocks
+from commands.blocks import Json
+from commands.handoff.why import Why
+from commands.handoff.words import Reader, mention, pause_reason
+from commands.i18n import Say
+from domain.durations import DurationUnit
+from domain.sla_account import Counted, Explanation, Skipped
+from domain.sla_account import Why as Reason
+from domain.weeks import MINUTES_IN_DAY
+
+#: So many stretches at each end of a long list; what lies between is summed up.
+_ENDS: Final = 6
+_SKIPPED: Final = 12
+_MINUTES_IN_HOUR: Final = 60
+
+
+def why_rows(reader: Reader, why: Why) -> list[Json]:
+    """The agreement and its version, what counted and what did not, and the sum."""
+    say, timer = reader.say, why.timer
+    rows = [blocks.section(say(f"why-head-{timer.kind}", when=reader.moment(timer.due_at)))]
+    limit = limit_in_words(say, why.limit_minutes, why.limit_unit)
+    if why.policy_name is None or why.policy_version is None:
+        rows.append(blocks.section(say("why-agreed", limit=limit)))
+    else:
+        name = blocks.escape(blocks.one_line(why.policy_name, 80))
+        rows.append(blocks.section(say("why-agreed-in", limit=limit, policy=name, version=why.policy_version)))
+    if timer.carried_minutes:
+        used = say.span(timedelta(minutes=timer.carried_minutes))
+        rows.append(blocks.context(say("why-carried", used=used)))
+    if why.paused_since is not None:
+        rows.append(blocks.section(say("why-paused", when=reader.moment(why.paused_since))))
+    if why.explanation is not None:
+        rows += _explained(reader, why.explanation, why.limit_unit)
+    if timer.breached_at is not None:
+        rows.append(blocks.context(say("why-breached", when=reader.moment(timer.breached_at))))
+    return rows
+
+
+def limit_in_words(say: Say, minutes: int, unit: str) -> str:
+    """A duration as it was agreed: "4 working hours", "1 working day", "48 hours"."""
+    if unit == DurationUnit.BUSINESS_DAYS:
+        days = minutes / MINUTES_IN_DAY
+        return say("limit-days", count=int(days) if days == int(days) else days)
+    if unit == DurationUnit.CALENDAR:
+        return say("limit-clock", span=say.span(timedelta(minutes=minutes)))
+    if minutes % _MINUTES_IN_HOUR == 0:
+        return say("limit-hours", count=minutes // _MINUTES_IN_HOUR)
+    return say("limit-minutes", count=minutes)
+
+
+def skipped_person(say: Say, slack_id: str, because: str) -> str:
+    """Somebody who was passed over, and why."""
+    return say(f"route-skipped-{because}", person=mention(slack_id))
+
+
+def _explained(reader: Reader, explanation: Explanation, unit: str) -> list[Json]:
+    say = reader.say
+    zones = sorted({each.tz for each in explanation.counted})
+    counted = [_counted(reader, each) for each in explanation.counted]
+    if len(counted) > 2 * _ENDS:
+        between = explanation.counted[_ENDS:-_ENDS]
+        worked = say.span(sum((each.span for each in between), timedelta()))
+        counted = [*counted[:_ENDS], say("why-more-counted", count=len(between), span=worked), *counted[-_ENDS:]]
+    key = "why-sum" if unit != DurationUnit.BUSINESS_DAYS else "why-sum-days"
+    rows = [
+        blocks.section(say("why-started", when=reader.moment(explanation.start))),
+        blocks.section(say("why-counted", zones=", ".join(zones))),
+        blocks.bullets(counted or [say("why-nothing-counted")]),
+        blocks.section(say(key, span=say.span(explanation.worked), when=reader.moment(explanation.due))),
+    ]
+    skipped = _skipped(reader, explanation.skipped)
+    if skipped:
+        rows += [blocks.section(say("why-skipped")), blocks.bullets(skipped)]
+    return rows
+
+
+def _counted(reader: Reader, part: Counted) -> str:
+    return reader.say("why-part", when=_stretch(reader, part.start, part.end, part.tz), span=reader.say.span(part.span))
+
+
+def _skipped(reader: Reader, skipped: Sequence[Skipped]) -> list[str]:
+    """Holidays, pauses and time off one by one; nights and lunch breaks are one line together."""
+    say = reader.say
+    telling = [each for each in skipped if each.why is not Reason.OUTSIDE_HOURS]
+    lines = []
+    for each in telling[:_SKIPPED]:
+        when = _stretch(reader, each.start, each.end, each.tz)
+        if each.why is Reason.HOLIDAY:
+            lines.append(say("why-skipped-holiday", when=when, name=each.name))
+        else:
+            lines.append(say(f"why-skipped-{each.why}", when=when))
+    if len(telling) > _SKIPPED:
+        lines.append(say("list-and-more", count=len(telling) - _SKIPPED))
+    if len(telling) < len(skipped):
+        lines.append(say("why-skipped-outside_hours"))
+    return lines
+
+
+def _stretch(reader: Reader, start: datetime, end: datetime, tz: str) -> str:
+    """From when to when by the calendar's own clock: "Mon, Nov 23 at 09:00 – 14:00"."""
+    zone = ZoneInfo(tz)
+    first, last = start.astimezone(zone), (end - timedelta(microseconds=1)).astimezone(zone)
+    say = reader.say
+    finish = say.time(end, tz) if first.date() == last.date() else say.moment(end, tz)
+    return f"{say.moment(start, tz)} – {finish}"
+
+
+def paused_line(say: Say, reason: str) -> str:
+    """That the clock stands still, and why."""
+    return say("handoff-paused", reason=pause_reason(say, reason))
