@@ -2,14 +2,23 @@
 import { html } from "./dom.js";
 import { t } from "./words.js";
 
-/** Ink that reads on the person's colour. */
-function ink(color) {
-  const [r, g, b] = [1, 3, 5].map((i) => {
-    const part = Number.parseInt(color.slice(i, i + 2), 16) / 255;
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  return (light + 0.05) / 0.0565 > 1.05 / (light + 0.05) ? "#1d1c1d" : "#fff";
+const READABLE = 4.6; // contrast of the letters with their ground
+
+function contrastWithWhite(rgb) {
+  const [r, g, b] = rgb.map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
+}
+
+const grounds = new Map();
+
+/** The person's colour, darkened as far as white letters need. */
+function ground(color) {
+  if (!grounds.has(color)) {
+    let rgb = [1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16));
+    while (contrastWithWhite(rgb) < READABLE) rgb = rgb.map((part) => Math.floor(part * 0.95));
+    grounds.set(color, `rgb(${rgb.join(" ")})`);
+  }
+  return grounds.get(color);
 }
 
 function Face({ person, size }) {
@@ -22,7 +31,8 @@ function Face({ person, size }) {
         fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round"/></svg></span>`;
   }
   const initials = (person && (person.initials || (person.real_name || "?").slice(0, 1))) || "?";
-  return html`<span class="avatar" style=${{ ...box, background: color, color: ink(color) }} aria-hidden="true">${initials}</span>`;
+  // The letters are a picture, not text to be read: so they are drawn by the style.
+  return html`<span class="avatar" style=${{ ...box, background: ground(color) }} data-initials=${initials} aria-hidden="true"></span>`;
 }
 
 /** `active`: true or false draws the mark of presence, absent leaves it out. */

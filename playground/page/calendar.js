@@ -1,5 +1,5 @@
 // A month to pick a day from, with mouse or arrows.
-import { html, useEffect, useRef, useState } from "./dom.js";
+import { html, useLayoutEffect, useRef, useState } from "./dom.js";
 import { Icon } from "./icons.js";
 import { dayKey, monthTitle, weekdayLetters, workspaceNow, writtenDay } from "./time.js";
 import { t } from "./words.js";
@@ -22,7 +22,10 @@ export function Calendar({ value, onPick, grab }) {
   const [at, setAt] = useState(value || today);
   const [moved, setMoved] = useState(Boolean(grab));
   const grid = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (grab) setMoved(true);
+  }, [grab]);
+  useLayoutEffect(() => {
     if (moved) grid.current.querySelector("[tabindex='0']")?.focus({ preventScroll: true });
   }, [at, moved]);
   const [year, month] = at.split("-").map(Number);

@@ -8,10 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from playground.local_slack import LocalSlack
+from tests.browser import tiny_bot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from playground.model import Conversation
+    from tests.browser.tiny_bot import TinyBot
+
+    OpenPage = Callable[..., Page]
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -70,3 +78,48 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 def page(new_page: Callable[..., Page]) -> Page:
     """One empty window."""
     return new_page("about:blank")
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[tuple[LocalSlack, TinyBot]]:
+    """One workspace with the bot in it for all tests; each has a channel of its own."""
+    with LocalSlack.start(tiny_bot.MANIFEST) as slack:
+        bot, handler = tiny_bot.start(slack)
+        yield slack, bot
+        handler.client.close()
+
+
+@pytest.fixture
+def slack(running: tuple[LocalSlack, TinyBot]) -> Iterator[LocalSlack]:
+    slack, bot = running
+    patience = slack.delivery.ack_seconds
+    bot.forget()
+    yield slack
+    slack.delivery.ack_seconds = patience
+    for person in slack.store.people.values():
+        for view in reversed(slack.views(person.id)):
+            slack.close_view(view, person.id)
+
+
+@pytest.fixture
+def bot(running: tuple[LocalSlack, TinyBot], slack: LocalSlack) -> TinyBot:
+    return running[1]
+
+
+@pytest.fixture
+def place(slack: LocalSlack) -> Conversation:
+    """A channel that only this test uses."""
+    members = ["ana", "tom", "marta", "joe"]
+    return slack.add_channel(f"place-{len(slack.store.conversations)}", members)
+
+
+@pytest.fixture
+def see(slack: LocalSlack, place: Conversation, new_page: OpenPage) -> Callable[..., Page]:
+    """Opens the page as a person, in the test's channel."""
+
+    def opened(person: str = "tom", **size: int) -> Page:
+        page = new_page(f"{slack.base_url}/#as={slack.person(person).id}&c={place.id}", **size)
+        expect(page.get_by_test_id("composer")).to_be_visible()
+        return page
+
+    return opened

@@ -1,6 +1,6 @@
 // Date, time and date-with-time fields: typed as text, or picked from a calendar and a list of half hours.
 import { Calendar } from "../calendar.js";
-import { html, useEffect, useRef, useState } from "../dom.js";
+import { html, useId, useLayoutEffect, useRef, useState } from "../dom.js";
 import { Icon } from "../icons.js";
 import { Popover } from "../popover.js";
 import { dayKey, fromLocalField, toLocalField, workspaceNow, writtenDay, writtenTime } from "../time.js";
@@ -45,6 +45,7 @@ function Picked({ value, written, read, onValue, icon, hint, list, label, shared
   const [open, setOpen] = useState(null); // null, "mouse" or "keys"
   const box = useRef(null);
   const field = useRef(null);
+  const popover = useId("picked");
   const pick = (next) => {
     setOpen(null);
     setTyped(null);
@@ -59,7 +60,7 @@ function Picked({ value, written, read, onValue, icon, hint, list, label, shared
   };
   const key = (event) => {
     if (event.key === "ArrowDown" && open !== "keys") setOpen("keys");
-    else if (event.key === "Escape" && open) setOpen(null);
+    else if (["Escape", "Enter"].includes(event.key) && open) setOpen(null);
     else if (event.key === "Tab" && open) {
       setOpen(null);
       return;
@@ -69,19 +70,19 @@ function Picked({ value, written, read, onValue, icon, hint, list, label, shared
   };
   return html`<div class="picked" ref=${box}>
     <span class="picked-sign" aria-hidden="true"><${Icon} name=${icon} size=${16} /></span>
-    <input type="text" class="field" ref=${field} value=${typed ?? (value ? written(value) : "")} placeholder=${hint} autocomplete="off" aria-haspopup="dialog" aria-expanded=${open ? "true" : "false"} role="combobox"
+    <input type="text" class="field" ref=${field} value=${typed ?? (value ? written(value) : "")} placeholder=${hint} autocomplete="off" aria-haspopup="dialog" aria-expanded=${open ? "true" : "false"} aria-controls=${open ? popover : undefined} role="combobox"
       aria-label=${label} onInput=${input} onKeyDown=${key} onClick=${() => setOpen("mouse")} onBlur=${() => setTyped(null)} ...${shared} />
-    ${open && html`<${Popover} anchor=${box} onClose=${() => { setOpen(null); field.current?.focus({ preventScroll: true }); }} class="picked-popover" role="dialog" aria-label=${hint}>${list(pick, open === "keys")}<//>`}
+    ${open && html`<${Popover} anchor=${box} onClose=${() => { setOpen(null); field.current?.focus({ preventScroll: true }); }} class="picked-popover" id=${popover} role="dialog" aria-label=${hint}>${list(pick, open === "keys")}<//>`}
   </div>`;
 }
 
 function Hours({ value, onPick, grab }) {
   const box = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const chosen = box.current.querySelector("[aria-selected=true]") || box.current.querySelector(`[data-time="${MORNING}"]`);
-    chosen.scrollIntoView({ block: "center" });
+    box.current.scrollTop = chosen.offsetTop - box.current.clientHeight / 2;
     if (grab) chosen.focus({ preventScroll: true });
-  }, []);
+  }, [grab]);
   const key = (event) => {
     const all = [...box.current.children];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,5 +1,5 @@
 // Select menus, single and multiple, of every source: given options, the bot's answers, people, conversations.
-import { folded, html, useRef, useState } from "../dom.js";
+import { folded, html, useId, useRef, useState } from "../dom.js";
 import { withEmoji } from "../emoji.js";
 import { Icon, PlaceSign } from "../icons.js";
 import { ListPicker, Popover } from "../popover.js";
@@ -77,6 +77,7 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
   const anchor = useRef(null);
   const control = useRef(null);
   const changed = useRef(false);
+  const popover = useId("select");
   const multi = element.type.startsWith("multi_");
   const external = element.type.includes("external");
   const field = fieldOf(element.type);
@@ -134,7 +135,7 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
     <div ref=${control} class=${`select-control ${invalid ? "invalid" : ""} ${busy ? "is-busy" : ""} ${open !== null ? "open" : ""}`}>
       ${multi && items.map((item) => html`<span class="token" key=${item.value}>${item.icon}<span>${item.label}</span>
         <button type="button" aria-label=${t("remove", { name: item.label })} onClick=${() => drop(item)}><${Icon} name="close" size=${12} /></button></span>`)}
-      <button type="button" ref=${anchor} id=${id} class="select-button" role="combobox" aria-haspopup="listbox" aria-expanded=${open !== null ? "true" : "false"}
+      <button type="button" ref=${anchor} id=${id} class="select-button" role="combobox" aria-haspopup="listbox" aria-expanded=${open !== null ? "true" : "false"} aria-controls=${open !== null ? popover : undefined}
         aria-label=${labelId ? undefined : hintText} aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : undefined}
         onClick=${() => (open === null ? setOpen("") : shut())} onKeyDown=${key}>
         ${!multi && items.length ? html`${items[0].icon}<span class="select-value">${items[0].label}</span>`
@@ -143,7 +144,7 @@ export function Select({ block, element, id, labelId, describedBy, invalid }) {
       ${!multi && block.optional && items.length > 0 && html`<button type="button" class="select-clear" aria-label=${t("clear")} onClick=${() => drop(items[0])}><${Icon} name="close" size=${12} /></button>`}
       ${busy ? html`<span class="spinner"></span>` : html`<span class="chevron" aria-hidden="true"></span>`}
     </div>
-    ${open !== null && html`<${Popover} anchor=${control} onClose=${shut} wide class="select-popover">
+    ${open !== null && html`<${Popover} anchor=${control} onClose=${shut} wide class="select-popover" id=${popover}>
       <${ListPicker} load=${load} picked=${new Set(items.map((i) => i.value))} onPick=${pick} multi=${multi} firstQuery=${open}
         searchable=${many || Boolean(open)} hint=${hint} />
     <//>`}
