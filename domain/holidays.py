@@ -19,16 +19,19 @@ def propose(country: str, region: str | None, years: Iterable[int], language: st
     """
     code = country.strip().upper()
     known = regions(code)
-    names = {name.casefold(): name for name in (*known, *_aliases(code))}
-    wanted = region.strip() if region else None
-    if wanted and wanted.casefold() not in names:
+    place = public.country_holidays(code)
+    names = {name.casefold(): name for name in (*known, *place.subdivisions_aliases)}
+    wanted = region.strip().casefold() if region else ""
+    if wanted and wanted not in names:
         message = f"{code} has no region {region!r}" + (f"; known: {', '.join(known)}" if known else "; leave it out")
         raise CalendarError(CalendarFault.UNKNOWN_REGION, "region", message)
+    speaks = _LANGUAGES.get(language or "")
     found = public.country_holidays(
         code,
-        subdiv=names[wanted.casefold()] if wanted else None,
+        subdiv=names.get(wanted),
         years=sorted(set(years)),
-        language=_language(code, language),
+        # Named in any case: left to itself the library asks the machine for its language.
+        language=speaks if speaks in place.supported_languages else place.default_language,
         expand=False,
     )
     return Holidays(dict(found))
@@ -56,14 +59,5 @@ def countries() -> tuple[str, ...]:
 
 def region_names(country: str) -> dict[str, str]:
     """The regions of a country, by code, with a name where the library knows one. Raises `CalendarError`."""
-    names = {code: name for name, code in _aliases(country).items()}
+    names = {code: name for name, code in public.country_holidays(country).subdivisions_aliases.items()}
     return {code: names.get(code, code) for code in regions(country)}
-
-
-def _aliases(country: str) -> Mapping[str, str]:
-    return public.country_holidays(country).subdivisions_aliases
-
-
-def _language(country: str, wanted: str | None) -> str | None:
-    name = _LANGUAGES.get(wanted or "")
-    return name if name in public.list_localized_countries(include_aliases=False).get(country, []) else None
