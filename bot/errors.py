@@ -18,10 +18,16 @@ from storage.errors import StoreBusyError
 
 _log = structlog.get_logger(__name__)
 _OK: Final = 200
+_NOT_NOW: Final = 503
+#: How payloads of the Events API call themselves.
+EVENT: Final = "event_callback"
 
 
 class ErrorHandler:
-    """Answers in the form that the payload needs, always with status 200: in Socket Mode anything else is no ack."""
+    """Answers people in the form that the payload needs, with status 200: in Socket Mode anything else is no ack.
+
+    Events are nobody's question: one that failed is not acknowledged, and Slack tells of it again.
+    """
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
@@ -38,6 +44,8 @@ class ErrorHandler:
             workspace=actor.workspace_id if isinstance(actor, Actor) else payload.get("team_id"),
             exc_info=error,
         )
+        if payload.get("type") == EVENT:
+            return not_taken()
         say = self._texts.into(actor.locale if isinstance(actor, Actor) else "en")
         key = "error-busy" if isinstance(error, StoreBusyError) else "error-unexpected"
         return failed_response(say, payload, say(key, id=error_id))
@@ -45,6 +53,11 @@ class ErrorHandler:
     def attach(self, app: App) -> None:
         """Make this the handler of everything that goes wrong in ``app``."""
         app.error(self.on_error)
+
+
+def not_taken() -> BoltResponse:
+    """No ack for an event: Slack sends it again, at once, after a minute and after five."""
+    return BoltResponse(status=_NOT_NOW, body="")
 
 
 def failed_response(say: Say, payload: Mapping[str, Any], sentence: str) -> BoltResponse:

@@ -9,13 +9,13 @@ from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.channels import ChannelDirectory
 from bot.clock import Clock
-from bot.errors import failed_response
+from bot.errors import EVENT, failed_response, not_taken
 from bot.log import new_error_id
 from bot.people import PeopleDirectory
 from commands.context import ACTOR_KEY, Actor
 from commands.i18n import Texts
 from domain.taxonomy import MemberKind
-from storage import people
+from storage import outbox, people
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.tables import Member
@@ -85,14 +85,29 @@ class Identification:
         if member is None:
             return self._refuse(body, workspace.locale, "error-unknown-person")
         if not _may_enter(member, guests_allowed=workspace.guests_allowed):
+            self._answer_in_dm(WorkspaceId(workspace.id), member.locale, body)
             return self._refuse(body, member.locale, "error-outsider")
         return Actor(
             WorkspaceId(workspace.id), member.id, member.slack_user_id, member.locale, member.tz, member.is_admin
         )
 
+    def _answer_in_dm(self, workspace_id: WorkspaceId, locale: str, body: dict[str, Any]) -> None:
+        """Who writes to the bot and may not enter gets the sentence there: an event has no other answer."""
+        event = body.get("event") or {}
+        written = event.get("type") == "message" and event.get("subtype") in {None, "file_share"}
+        if body.get("type") != EVENT or not written or event.get("channel_type") != "im":
+            return
+        told = self._texts.into(locale)("error-outsider")
+        message = outbox.Outgoing("reply", f"reply:event:{body['event_id']}", str(event["channel"]), {"text": told})
+        with self._database.write() as work:
+            outbox.enqueue(work, workspace_id, message, self._clock.system_now())
+            work.commit()
+
     def _refuse(self, body: dict[str, Any], locale: str, key: str) -> BoltResponse:
         error_id = new_error_id()
         _log.info("refused", reason=key, error_id=error_id)
+        if body.get("type") == EVENT and key == "error-unknown-person":
+            return not_taken()  # Slack may say who it is when it tells of this again
         say = self._texts.into(locale)
         return failed_response(say, body, say(key, id=error_id))
 

@@ -13,7 +13,7 @@ import typer
 from bot.cli.opening import refuse
 from commands.importing.actions import ImportFile
 from commands.importing.mapping import SavedMapping, load_mapping, parse_flags
-from commands.importing.parse import Conventions
+from commands.importing.rows import Conventions
 from domain.csv_values import DateOrder, Decimals, read_currency
 from domain.taxonomy import DealOutcome
 from storage.imports import RecordKind

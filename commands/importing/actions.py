@@ -14,9 +14,9 @@ from typing import Final, TypeVar
 from commands.importing.chunks import ChunkResult, store_chunk
 from commands.importing.mapping import match_columns
 from commands.importing.packing import pack, pack_finding, unpack, unpack_finding
-from commands.importing.parse import Conventions, RecordRow, RowParser
 from commands.importing.problems import Finding, Severity
 from commands.importing.returned import as_it_was, is_returned
+from commands.importing.rows import Conventions, RecordRow, RowParser
 from commands.importing.source import open_csv
 from storage.database import Database, UnitOfWork
 from storage.errors import StoreBusyError

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
-from commands.importing.parse import RecordRow
 from commands.importing.problems import Finding, Severity
+from commands.importing.rows import RecordRow
 from domain.names import name_key
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId

@@ -1,8 +1,6 @@
-"""*Change columns…*: the form with one menu a field, and what comes back from it."""
+"""*Change columns…*: the form with one menu a field."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
@@ -12,32 +10,16 @@ from commands.importing.fields import FIELDS, ValueKind
 from commands.importing.messages import shown_name
 from commands.importing.plan import ImportPlan
 from commands.importing.returned import REPORT_HEADINGS
-from commands.pickers import is_ticked, tick_box
+from commands.pickers import tick_box
 from domain.csv_values import DateOrder, Decimals
 from domain.taxonomy import DealOutcome
 from storage.imports import RecordKind
 
 #: A menu has at most 100 choices, one of which is "none".
 _MOST_HEADINGS: Final = 99
-_NONE: Final = "none"
+NOT_THERE: Final = "none"
 _ENCODINGS: Final = {"utf-8": "UTF-8", "cp1252": "Windows-1252", "utf-16": "UTF-16"}
 _CURRENCIES: Final = ("EUR", "USD", "MXN", "GBP", "ARS", "BRL", "CLP", "COP", "PEN", "CHF")
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedPlan:
-    """The form as submitted: how the file is to be read, for the import and version that it was opened on."""
-
-    import_id: int
-    version: int
-    plan: ImportPlan
-
-
-@dataclass(frozen=True, slots=True)
-class MissingColumns:
-    """Blocks of fields that are needed and that no column was chosen for."""
-
-    blocks: tuple[str, ...]
 
 
 def columns_modal(say: Say, name: str, plan: ImportPlan, reference: str) -> Json:
@@ -46,8 +28,8 @@ def columns_modal(say: Say, name: str, plan: ImportPlan, reference: str) -> Json
     usable = usable_headings(plan)
     shown: list[Json] = [blocks.section(say("import-form-intro", name=shown_name(name)))]
     for one in FIELDS[plan.kind]:
-        choices = [(_NONE, say("import-form-none")), *((str(at), heading) for at, heading in usable)]
-        chosen = next((str(at) for at, heading in usable if heading == plan.columns.get(one.name)), _NONE)
+        choices = [(NOT_THERE, say("import-form-none")), *((str(at), heading) for at, heading in usable)]
+        chosen = next((str(at) for at, heading in usable if heading == plan.columns.get(one.name)), NOT_THERE)
         label = say(f"import-field-{one.name}")
         shown.append(_menu(label, BlockId.IMPORT_FIELD, one.name, choices, chosen))
     shown += _conventions(say, plan, plan.kind)
@@ -61,56 +43,6 @@ def columns_modal(say: Say, name: str, plan: ImportPlan, reference: str) -> Json
         close=say("cancel"),
         private_metadata=reference,
     )
-
-
-def parse_columns(view: Mapping[str, Any], plan: ImportPlan) -> ChangedPlan | MissingColumns:
-    """What was chosen, over the ``plan`` that the form was made from."""
-    assert plan.kind is not None
-    import_id, version = parse_reference(str(view.get("private_metadata", "")))
-    values = view["state"]["values"]
-    headings = dict(usable_headings(plan))
-    columns = {}
-    for one in FIELDS[plan.kind]:
-        chosen = _chosen(values, BlockId.IMPORT_FIELD, one.name)
-        columns[one.name] = headings.get(int(chosen), "") if chosen and chosen.isdecimal() else ""
-    reading = {name: value for name, value in plan.reading.items() if name == "tz"}
-    for name in ("date_format", "decimal", "currency", "outcome", "encoding"):
-        chosen = _chosen(values, BlockId.IMPORT_READING, name)
-        if chosen and chosen != _NONE:
-            reading[name] = chosen
-    missing = [
-        block_id(BlockId.IMPORT_FIELD, one.name)
-        for one in FIELDS[plan.kind]
-        if one.required and not columns[one.name] and not (one.name == "outcome" and reading.get("outcome"))
-    ]
-    if missing:
-        return MissingColumns(tuple(missing))
-    changed = replace(
-        plan,
-        columns=columns,
-        reading=reading,
-        create_accounts=is_ticked(values, BlockId.IMPORT_ACCOUNTS),
-        confirmed=True,
-    )
-    return ChangedPlan(import_id, version, changed)
-
-
-def parse_reference(value: str) -> tuple[int, int]:
-    """The import and its version that a button or a form belongs to."""
-    import_id, _, version = value.partition(":")
-    return int(import_id), int(version.partition(":")[0] or 0)
-
-
-def parse_start(value: str) -> tuple[int, int, int]:
-    """The same, with the number of rows that the button named."""
-    reference, _, rows = value.rpartition(":")
-    return (*parse_reference(reference), int(rows))
-
-
-def parse_kind(value: str) -> tuple[int, int, RecordKind]:
-    """The same, with the kind that was chosen."""
-    reference, _, kind = value.rpartition(":")
-    return (*parse_reference(reference), RecordKind(kind))
 
 
 def usable_headings(plan: ImportPlan) -> list[tuple[int, str]]:
@@ -134,21 +66,21 @@ def block_id(block: BlockId, name: str) -> str:
 
 def _conventions(say: Say, plan: ImportPlan, kind: RecordKind) -> list[Json]:
     dates = [(order.value, say(f"import-reads-date_format-{order}")) for order in DateOrder if order != DateOrder.ISO]
-    shown = [_reading(say, plan, "date_format", [(_NONE, "2026-12-31"), *dates])]
+    shown = [_reading(say, plan, "date_format", [(NOT_THERE, "2026-12-31"), *dates])]
     if any(one.kind is ValueKind.AMOUNT for one in FIELDS[kind]):
         marks = [(mark.value, say(f"import-reads-decimal-{mark}")) for mark in Decimals]
-        shown.append(_reading(say, plan, "decimal", [(_NONE, "–"), *marks]))
+        shown.append(_reading(say, plan, "decimal", [(NOT_THERE, "–"), *marks]))
         known = dict.fromkeys([*_CURRENCIES, *([plan.reading["currency"]] if plan.reading.get("currency") else [])])
-        shown.append(_reading(say, plan, "currency", [(_NONE, "–"), *((code, code) for code in known)]))
+        shown.append(_reading(say, plan, "currency", [(NOT_THERE, "–"), *((code, code) for code in known)]))
         outcomes = [(outcome.value, say(f"import-outcome-{outcome}")) for outcome in DealOutcome]
-        shown.append(_reading(say, plan, "outcome", [(_NONE, "–"), *outcomes]))
+        shown.append(_reading(say, plan, "outcome", [(NOT_THERE, "–"), *outcomes]))
     shown.append(_reading(say, plan, "encoding", list(_ENCODINGS.items()), hint=say("import-form-encoding-hint")))
     return shown
 
 
 def _reading(say: Say, plan: ImportPlan, name: str, choices: list[tuple[str, str]], hint: str | None = None) -> Json:
     return _menu(
-        say(f"import-form-{name}"), BlockId.IMPORT_READING, name, choices, plan.reading.get(name, _NONE), hint=hint
+        say(f"import-form-{name}"), BlockId.IMPORT_READING, name, choices, plan.reading.get(name, NOT_THERE), hint=hint
     )
 
 
@@ -158,9 +90,3 @@ def _menu(
     known = {value for value, _label in choices}
     element = blocks.select(ActionId.VALUE, choices, chosen=chosen if chosen in known else choices[0][0])
     return {**blocks.input_block(label, element, block, hint=hint), "block_id": block_id(block, name)}
-
-
-def _chosen(values: Mapping[str, Any], block: BlockId, name: str) -> str | None:
-    held: Mapping[str, Any] = values.get(block_id(block, name)) or {}
-    option = next((element.get("selected_option") for element in held.values()), None)
-    return str(option["value"]) if option else None

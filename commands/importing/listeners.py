@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
-from commands.importing import deciding, form, messages
+from commands.importing import deciding, form, messages, parse
 from commands.importing.deciding import ImportGoneError, NotYoursError, StalePreviewError
 from commands.importing.plan import ImportPlan
 from commands.members import NotAMemberError
@@ -46,21 +46,21 @@ class ImportListeners:
 
     def on_start(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
         """*Import N rows*."""
-        import_id, version, rows = form.parse_start(action["value"])
+        import_id, version, rows = parse.parse_start(action["value"])
         self._decide(
             ack, body, context, lambda actor, key: deciding.start(self._services, actor, import_id, version, rows, key)
         )
 
     def on_cancel(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
         """*Cancel*."""
-        import_id, version = form.parse_reference(action["value"])
+        import_id, version = parse.parse_reference(action["value"])
         self._decide(
             ack, body, context, lambda actor, key: deciding.cancel(self._services, actor, import_id, version, key)
         )
 
     def on_kind(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
         """The file holds something else."""
-        import_id, version, kind = form.parse_kind(action["selected_option"]["value"])
+        import_id, version, kind = parse.parse_kind(action["selected_option"]["value"])
         self._decide(
             ack,
             body,
@@ -71,7 +71,7 @@ class ImportListeners:
     def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Change columns…*: the form, on the preview as it stands."""
         actor = actor_of(context)
-        import_id, version = form.parse_reference(action["value"])
+        import_id, version = parse.parse_reference(action["value"])
         refuse = partial(self._refuse, body, actor)
         try:
             file = deciding.find_own(self._services, actor, import_id)
@@ -92,12 +92,12 @@ class ImportListeners:
         """The form was submitted: the file is read again, and its message shows how."""
         actor = actor_of(context)
         say = self._services.say(actor)
-        import_id, _version = form.parse_reference(view["private_metadata"])
+        import_id, _version = parse.parse_reference(view["private_metadata"])
         first = str(view["blocks"][1]["block_id"])
         try:
             file = deciding.find_own(self._services, actor, import_id)
-            changed = form.parse_columns(view, ImportPlan.load(file.plan))
-            if isinstance(changed, form.MissingColumns):
+            changed = parse.parse_columns(view, ImportPlan.load(file.plan))
+            if isinstance(changed, parse.MissingColumns):
                 needed = dict.fromkeys(changed.blocks, say("import-form-needed"))
                 ack({"response_action": "errors", "errors": needed})
                 return

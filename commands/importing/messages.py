@@ -11,10 +11,10 @@ from commands.i18n import Say
 from commands.ids import ActionId
 from commands.importing.actions import ImportOutcome
 from commands.importing.fields import FIELDS, ValueKind
-from commands.importing.parse import FieldValue
 from commands.importing.preview import Preview
 from commands.importing.problems import Severity
 from commands.importing.recognising import Confidence, Match, Proposal
+from commands.importing.rows import FieldValue
 from domain.csv_values import minor_digits
 from storage.imports import RecordKind
 

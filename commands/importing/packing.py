@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from commands.importing.parse import RecordRow
 from commands.importing.problems import Finding, Severity
+from commands.importing.rows import RecordRow
 
 
 def pack_finding(finding: Finding) -> list[object]:

@@ -1,244 +1,84 @@
-"""A row of a file → a frozen intent, or the findings that refuse it."""
+"""What a press or a submitted form asks for: which import, which of its versions, which columns."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
-from enum import StrEnum
-from functools import lru_cache
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from commands.importing.fields import DEAL_TYPES, FIELDS, OUTCOMES, ValueKind
-from commands.importing.mapping import ColumnMapping
-from commands.importing.problems import Finding, Severity
-from commands.importing.source import REPLACEMENT, Record
-from domain.csv_values import (
-    Amount,
-    DateOrder,
-    Decimals,
-    Reading,
-    read_amount,
-    read_currency,
-    read_integer,
-    read_moment,
-)
-from domain.names import source_key
-from domain.taxonomy import DealOutcome
-from domain.text import clean
+from commands.ids import BlockId
+from commands.importing.fields import FIELDS
+from commands.importing.form import NOT_THERE, block_id, usable_headings
+from commands.importing.plan import ImportPlan
+from commands.pickers import is_ticked
 from storage.imports import RecordKind
 
-#: What a column of the database takes.
-FieldValue = str | int | datetime | None
-CellValue = FieldValue | Amount
 
-_MAX_KEY: Final = 200  # characters; ids are indexed, and an index has a limit too
-_MAX_TEXT: Final = 2000
-_MAX_NAME: Final = 200
-_SHOWN: Final = 200
-_BROKEN: Final = "broken_characters"
+@dataclass(frozen=True, slots=True)
+class ChangedPlan:
+    """The form as submitted: how the file is to be read, for the import and version that it was opened on."""
+
+    import_id: int
+    version: int
+    plan: ImportPlan
 
 
 @dataclass(frozen=True, slots=True)
-class Conventions:
-    """How this file writes things. ``outcome`` stands for a deal's outcome where the file has none."""
+class MissingColumns:
+    """Blocks of fields that are needed and that no column was chosen for."""
 
-    date_order: DateOrder = DateOrder.ISO
-    zone: tzinfo = UTC
-    decimals: Decimals | None = None
-    currency: str | None = None
-    outcome: DealOutcome | None = None
+    blocks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """The intent of one row: bring the record ``external_id`` to ``fields`` (only those that the file tells).
-
-    ``lead`` is the external id of a deal's lead; ``company`` the account's name as written.
-    """
-
-    line: int
-    external_id: str
-    fields: Mapping[str, FieldValue]
-    lead: str | None = None
-    company: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    at: int
-    required: bool
-    kind: ValueKind
-    read: Callable[[str], Reading[CellValue]]
-
-
-class RowParser:
-    """Reads the rows of one file, whose columns and conventions are known."""
-
-    def __init__(
-        self, kind: RecordKind, headers: Sequence[str], mapping: ColumnMapping, conventions: Conventions, now: datetime
-    ) -> None:
-        self._kind = kind
-        self._headers = headers
-        self._conventions = conventions
-        self._now = now
-        # Currency before amount: the amount needs it.
-        order = sorted(FIELDS[kind], key=lambda one: one.kind is ValueKind.AMOUNT)
-        self._columns = [
-            _Column(
-                one.name,
-                mapping.positions[one.name],
-                one.required and not (one.name == "outcome" and conventions.outcome),
-                one.kind,
-                self._reader(one.name, one.kind),
-            )
-            for one in order
-            if one.name in mapping.positions
-        ]
-        self._moments = [column for column in self._columns if column.kind is ValueKind.MOMENT]
-        self._positions = mapping.positions
-        self._currency = conventions.currency
-
-    def parse(self, record: Record) -> tuple[RecordRow | None, list[Finding]]:
-        """The row's intent and what is doubtful in it; no intent when one of the findings refuses it."""
-        notes: list[Finding] = []
-        values: dict[str, CellValue] = {}
-        self._currency = self._conventions.currency
-        # Every column is read, so that all that is wrong with a row is said at once.
-        taken = [self._take(column, record, values, notes) for column in self._columns]
-        if not all(taken):
-            return None, notes
-        if self._kind is RecordKind.DEALS and not self._settle_deal(record, values, notes):
-            return None, notes
-        self._doubt_future(record, values, notes)
-        return self._row(record.line, values), notes
-
-    def _take(self, column: _Column, record: Record, values: dict[str, CellValue], notes: list[Finding]) -> bool:
-        """Read one cell into ``values``. False when that refuses the row."""
-        kind, at = column.kind, column.at
-        cell = record.cells[at].strip() if record.is_clean else self._cleaned(record, at, kind, notes)
-        if not cell:
-            if column.required:
-                notes.append(self._finding(record, at, Severity.REFUSED, "value_missing", field=column.name))
-                return False
-            if kind is not ValueKind.DEAL_TYPE:  # the one that has a default of its own
-                values[column.name] = "" if kind is ValueKind.SOURCE else None
-            return True
-        reading = column.read(cell)
-        if reading.value is not None:
-            values[column.name] = reading.value
-            if kind is ValueKind.CURRENCY:
-                self._currency = str(reading.value)
-        if reading.doubt is None:
-            return True
-        is_fatal = reading.value is None and (column.required or kind is ValueKind.OUTCOME)
-        severity = Severity.REFUSED if is_fatal else Severity.DOUBTFUL
-        notes.append(self._finding(record, at, severity, reading.doubt, field=column.name))
-        return not is_fatal
-
-    def _row(self, line: int, values: dict[str, CellValue]) -> RecordRow:
-        external_id, lead, company = str(values.pop("external_id")), values.pop("lead", None), values.get("company")
-        if self._kind is RecordKind.DEALS:
-            values.pop("company", None)  # a deal knows its company as an account only
-        return RecordRow(
-            line,
-            external_id,
-            {name: value for name, value in values.items() if not isinstance(value, Amount)},
-            lead=str(lead) if lead else None,
-            company=str(company) if company else None,
-        )
-
-    def _settle_deal(self, record: Record, values: dict[str, CellValue], notes: list[Finding]) -> bool:
-        """Make outcome, close and money agree. False when the row has to be refused."""
-        if values.get("outcome") is None:
-            values["outcome"] = (self._conventions.outcome or DealOutcome.OPEN).value
-        if "amount" in values:
-            amount = values.pop("amount")
-            money = amount if isinstance(amount, Amount) else None
-            values["amount_minor"], values["currency"] = (money.minor, money.currency) if money else (None, None)
-        else:
-            values.pop("currency", None)  # a currency says nothing without the amount that it belongs to
-        at = self._positions.get("closed_at", self._positions.get("outcome", 0))
-        if values["outcome"] == DealOutcome.OPEN:
-            if values.get("closed_at") is not None:
-                notes.append(self._finding(record, at, Severity.DOUBTFUL, "open_with_close_date"))
-            values["closed_at"] = None
-            return True
-        closed_at, opened_at = values.get("closed_at"), values.get("opened_at")
-        if not isinstance(closed_at, datetime):
-            notes.append(self._finding(record, at, Severity.REFUSED, "closed_without_date"))
-            return False
-        if isinstance(opened_at, datetime) and closed_at < opened_at:
-            notes.append(self._finding(record, at, Severity.DOUBTFUL, "closed_before_opened"))
-        return True
-
-    def _doubt_future(self, record: Record, values: Mapping[str, CellValue], notes: list[Finding]) -> None:
-        for column in self._moments:
-            value = values.get(column.name)
-            if isinstance(value, datetime) and value > self._now:
-                notes.append(self._finding(record, column.at, Severity.DOUBTFUL, "date_in_future", field=column.name))
-
-    def _cleaned(self, record: Record, at: int, kind: ValueKind, notes: list[Finding]) -> str:
-        cleaned = clean(record.cells[at])
-        if cleaned.removed or (REPLACEMENT in cleaned.value and kind is not ValueKind.KEY):
-            notes.append(self._finding(record, at, Severity.DOUBTFUL, _BROKEN))
-        return cleaned.value
-
-    def _finding(self, record: Record, at: int, severity: Severity, code: str, **params: str) -> Finding:
-        return Finding(record.line, self._headers[at], record.cells[at][:_SHOWN], severity, code, params)
-
-    def _reader(self, name: str, kind: ValueKind) -> Callable[[str], Reading[CellValue]]:
-        rules = self._conventions
-        limit = _MAX_NAME if name in {"name", "company", "segment", "sales_rep"} else _MAX_TEXT
-        readers: dict[ValueKind, Callable[[str], Reading[CellValue]]] = {
-            ValueKind.KEY: _read_key,
-            ValueKind.TEXT: lambda cell: _read_text(cell, limit),
-            ValueKind.MOMENT: lambda cell: read_moment(cell, rules.date_order, rules.zone),
-            ValueKind.SOURCE: _read_source,
-            ValueKind.INTEGER: read_integer,
-            ValueKind.EMAIL: _read_email,
-            ValueKind.URL: _read_url,
-            ValueKind.OUTCOME: lambda cell: _read_word(cell, OUTCOMES, "outcome_unreadable"),
-            ValueKind.DEAL_TYPE: lambda cell: _read_word(cell, DEAL_TYPES, "deal_type_unreadable"),
-            ValueKind.CURRENCY: read_currency,
-            ValueKind.AMOUNT: self._read_amount,
-        }
-        return readers[kind]
-
-    def _read_amount(self, cell: str) -> Reading[Amount]:
-        return read_amount(cell, self._conventions.decimals, self._currency)
+def parse_columns(view: Mapping[str, Any], plan: ImportPlan) -> ChangedPlan | MissingColumns:
+    """What was chosen, over the ``plan`` that the form was made from."""
+    assert plan.kind is not None
+    import_id, version = parse_reference(str(view.get("private_metadata", "")))
+    values = view["state"]["values"]
+    headings = dict(usable_headings(plan))
+    columns = {}
+    for one in FIELDS[plan.kind]:
+        chosen = _chosen(values, BlockId.IMPORT_FIELD, one.name)
+        columns[one.name] = headings.get(int(chosen), "") if chosen and chosen.isdecimal() else ""
+    reading = {name: value for name, value in plan.reading.items() if name == "tz"}
+    for name in ("date_format", "decimal", "currency", "outcome", "encoding"):
+        chosen = _chosen(values, BlockId.IMPORT_READING, name)
+        if chosen and chosen != NOT_THERE:
+            reading[name] = chosen
+    missing = [
+        block_id(BlockId.IMPORT_FIELD, one.name)
+        for one in FIELDS[plan.kind]
+        if one.required and not columns[one.name] and not (one.name == "outcome" and reading.get("outcome"))
+    ]
+    if missing:
+        return MissingColumns(tuple(missing))
+    changed = replace(
+        plan,
+        columns=columns,
+        reading=reading,
+        create_accounts=is_ticked(values, BlockId.IMPORT_ACCOUNTS),
+        confirmed=True,
+    )
+    return ChangedPlan(import_id, version, changed)
 
 
-def _read_key(cell: str) -> Reading[str]:
-    if REPLACEMENT in cell:
-        return Reading(doubt="id_broken")
-    return Reading(cell) if len(cell) <= _MAX_KEY else Reading(doubt="id_too_long")
+def parse_reference(value: str) -> tuple[int, int]:
+    """The import and its version that a button or a form belongs to."""
+    import_id, _, version = value.partition(":")
+    return int(import_id), int(version.partition(":")[0] or 0)
 
 
-def _read_text(cell: str, limit: int) -> Reading[str]:
-    return Reading(cell) if len(cell) <= limit else Reading(cell[:limit].rstrip(), "text_cut")
+def parse_start(value: str) -> tuple[int, int, int]:
+    """The same, with the number of rows that the button named."""
+    reference, _, rows = value.rpartition(":")
+    return (*parse_reference(reference), int(rows))
 
 
-@lru_cache(maxsize=1024)  # a file has few sources, each many times
-def _read_source(cell: str) -> Reading[str]:
-    key = source_key(cell)
-    if not key:
-        return Reading(doubt="source_unreadable")
-    # Folding may lengthen a text many times over, so the limit is the key's.
-    return Reading(key) if len(key) <= _MAX_KEY else Reading(key[:_MAX_KEY], "text_cut")
+def parse_kind(value: str) -> tuple[int, int, RecordKind]:
+    """The same, with the kind that was chosen."""
+    reference, _, kind = value.rpartition(":")
+    return (*parse_reference(reference), RecordKind(kind))
 
 
-def _read_email(cell: str) -> Reading[str]:
-    name, _, host = cell.partition("@")
-    looks_right = name and host and "@" not in host and not any(char.isspace() for char in cell)
-    return Reading(cell[:_MAX_TEXT], None if looks_right else "email_odd")
-
-
-def _read_url(cell: str) -> Reading[str]:
-    # It becomes a button that people press: nothing but the web.
-    is_web = cell.lower().startswith(("https://", "http://")) and len(cell) <= _MAX_TEXT and " " not in cell
-    return Reading(cell) if is_web else Reading(doubt="url_unreadable")
-
-
-def _read_word(cell: str, words: Mapping[str, StrEnum], doubt: str) -> Reading[str]:
-    code = words.get(source_key(cell))
-    return Reading(doubt=doubt) if code is None else Reading(code.value)
+def _chosen(values: Mapping[str, Any], block: BlockId, name: str) -> str | None:
+    held: Mapping[str, Any] = values.get(block_id(block, name)) or {}
+    option = next((element.get("selected_option") for element in held.values()), None)
+    return str(option["value"]) if option else None

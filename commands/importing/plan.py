@@ -9,8 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commands.importing.fields import header_key
-from commands.importing.parse import Conventions
 from commands.importing.returned import REPORT_HEADINGS
+from commands.importing.rows import Conventions
 from domain.csv_values import DateOrder, Decimals, read_currency
 from domain.taxonomy import DealOutcome
 from storage.imports import RecordKind

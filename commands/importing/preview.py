@@ -14,7 +14,6 @@ from typing import Final
 from commands.importing.actions import ImportFile, ImportOutcome, read_rows
 from commands.importing.fields import ValueKind
 from commands.importing.packing import unpack
-from commands.importing.parse import FieldValue
 from commands.importing.plan import ImportPlan, conventions
 from commands.importing.problems import WholeFileError
 from commands.importing.recognising import (
@@ -25,6 +24,7 @@ from commands.importing.recognising import (
     guess_kind,
     propose,
 )
+from commands.importing.rows import FieldValue
 from commands.importing.source import Record, open_csv
 from storage.import_scratch import open_scratch
 

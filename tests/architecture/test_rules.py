@@ -28,9 +28,7 @@ PARSED_ELSEWHERE: Mapping[str, str] = {
     "commands/importing/mapping.py": "the flags of the command line are the mapping's own notation",
 }
 
-NOT_FROM_SLACK: Mapping[str, str] = {
-    "commands/importing": "files come from the command line",
-}
+NOT_FROM_SLACK: Mapping[str, str] = {}
 
 MAY_READ_THE_CLOCK: Mapping[str, str] = {
     "bot/clock.py": "the one place that does",

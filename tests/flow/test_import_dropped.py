@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 
 import pytest
 
 from playground.faults import FaultKind
 from playground.local_slack import LocalSlack
 from playground.model import Json, Message
+from storage import file_imports
+from storage.errors import StoreBusyError
 from storage.tables import AuditEvent, Deal, FileImport, ImportMapping, Lead
 from tests.flow.acts import deliver, direct, form, met, quiet, rows, says, set_workspace, words
 from tests.flow.conftest import RunningBot
@@ -227,6 +228,29 @@ def test_guests_import_nothing(slack: LocalSlack, bot: RunningBot) -> None:
     assert rows(bot, FileImport) == []
 
 
+@pytest.mark.parametrize("who", ["greg", "olga"])
+def test_who_may_not_enter_is_told_so_and_nothing_is_kept(slack: LocalSlack, bot: RunningBot, who: str) -> None:
+    slack.share_file(who, slack.dm_with_app(who), "leads.csv", LEADS)
+    slack.wait_for(lambda: [each for each in direct(slack, who) if each.is_app], what="an answer")
+    assert says(words(direct(slack, who)[-1]), "en", "error-outsider")
+    assert rows(bot, FileImport) == []
+
+
+def test_an_event_that_could_not_be_stored_is_told_again(
+    slack: LocalSlack, bot: RunningBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> bool:
+        raise StoreBusyError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(file_imports, "add_file", busy)
+        slack.share_file("tom", slack.dm_with_app("tom"), "leads.csv", LEADS)
+        slack.wait_for(lambda: slack.undelivered, 10, what="the event not to be acknowledged")
+    slack.redeliver()
+    slack.wait_for(lambda: previews(slack, "tom"), 10, what="the preview")
+    assert len(rows(bot, FileImport)) == 1
+
+
 def test_words_are_answered_with_a_hint_and_our_own_messages_with_nothing(slack: LocalSlack, bot: RunningBot) -> None:
     written = slack.post_as("ana", slack.dm_with_app("ana"), "hola")
     slack.wait_for(lambda: len(direct(slack, "ana")) == 2, what="a hint")
@@ -304,8 +328,8 @@ def pressable(message: Message) -> set[str]:
 
 def shown_menu(message: Message) -> Json:
     """The menu of a preview."""
-    found: Callable[[Json], bool] = lambda element: element.get("type") == "static_select"  # noqa: E731
-    return next(element for block in message.blocks or [] for element in block.get("elements", []) if found(element))
+    elements = [element for block in message.blocks or [] for element in block.get("elements", [])]
+    return next(element for element in elements if element.get("type") == "static_select")
 
 
 def table(message: Message) -> list[list[str]]:

@@ -8,8 +8,8 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import text
 
 from commands.importing.actions import MAX_CHUNK_ROWS, ImportFile, ImportOutcome, import_file
-from commands.importing.parse import Conventions
 from commands.importing.problems import Finding
+from commands.importing.rows import Conventions
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.imports import RecordKind, add_team

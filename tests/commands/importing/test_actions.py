@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from commands.importing.actions import ImportFile, import_file
-from commands.importing.parse import Conventions
 from commands.importing.problems import Severity, WholeFileError
+from commands.importing.rows import Conventions
 from domain.csv_values import Decimals
 from domain.taxonomy import DealOutcome
 from storage.database import Database
