@@ -25,6 +25,13 @@ class HandoffState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class PauseReason(StrEnum):
+    """Why the clock of a handoff stands still."""
+
+    CUSTOMER = "customer"  # waiting for them
+    AWAY = "away"  # out of office
+
+
 class Move(StrEnum):
     """What can be done with a handoff."""
 

@@ -6,12 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from domain.calendars import CalendarSpec
 from domain.durations import Duration, DurationUnit
-from domain.sla_clock import due_at
+from domain.sla_clock import due_at, next_working_moment
 from domain.timeline import Timeline
+from domain.weeks import local_moment
 
 _CALENDAR: Final = DurationUnit.CALENDAR
+_BEFORE_THE_END: Final = 30
 
 
 class RungRecipient(StrEnum):
@@ -66,6 +70,14 @@ def moments(rungs: Sequence[Rung], timeline: Timeline) -> tuple[tuple[Rung, date
             found.append((moment, place, rung))
     found.sort(key=lambda each: each[:2])
     return tuple((rung, moment) for moment, _place, rung in found)
+
+
+def end_of_day(spec: CalendarSpec, now: datetime) -> datetime:
+    """When an end-of-day list comes: half an hour before the day's work ends, today's or the next working day's."""
+    begins = next_working_moment(spec, now)
+    day = begins.astimezone(ZoneInfo(spec.tz)).date()
+    last = spec.blocks_on(day)[-1].end_minute
+    return next_working_moment(spec, max(begins, local_moment(day, last - _BEFORE_THE_END, spec.tz)))
 
 
 _OWNER: Final = (RungRecipient.OWNER,)

@@ -81,17 +81,15 @@ def change_handoff(
     return before.version + 1
 
 
-def open_handoff_of(connection: Connection, workspace_id: WorkspaceId, lead_id: int) -> int | None:
-    """The open handoff of a lead, if there is one."""
-    return connection.execute(
-        select(col(Handoff.id))
-        .where(
-            col(Handoff.workspace_id) == workspace_id,
-            col(Handoff.lead_id) == lead_id,
-            text("handoffs.state IN ('offered', 'accepted', 'attempted', 'contacted')"),
-        )
-        .limit(1)
-    ).scalar()
+def latest_of_lead(connection: Connection, workspace_id: WorkspaceId, lead_id: int) -> Handoff | None:
+    """The last handoff of a lead, if there was one."""
+    with Session(connection) as session:
+        return session.scalars(
+            select(Handoff)
+            .where(col(Handoff.workspace_id) == workspace_id, col(Handoff.lead_id) == lead_id)
+            .order_by(col(Handoff.id).desc())
+            .limit(1)
+        ).first()
 
 
 def next_round(connection: Connection, workspace_id: WorkspaceId, handoff: Handoff) -> int | None:

@@ -64,18 +64,19 @@ def row_of(workspace_id: WorkspaceId, notice: PlannedNotice, now: datetime) -> d
     }
 
 
-def drop_pending(work: UnitOfWork, workspace_id: WorkspaceId, subject_kind: str, subject_id: int) -> None:
-    """Whatever was still to be told of a subject is not true any more."""
-    work.connection.execute(
-        update(Notice)
-        .where(
-            col(Notice.workspace_id) == workspace_id,
-            col(Notice.subject_kind) == subject_kind,
-            col(Notice.subject_id) == subject_id,
-            col(Notice.state) == "pending",
-        )
-        .values(state="dropped")
+def drop_pending(
+    work: UnitOfWork, workspace_id: WorkspaceId, subject_kind: str, subject_id: int, *, kind: str | None = None
+) -> None:
+    """Whatever was still to be told of a subject, or only notices of ``kind``, is not true any more."""
+    pending = update(Notice).where(
+        col(Notice.workspace_id) == workspace_id,
+        col(Notice.subject_kind) == subject_kind,
+        col(Notice.subject_id) == subject_id,
+        col(Notice.state) == "pending",
     )
+    if kind is not None:
+        pending = pending.where(col(Notice.kind) == kind)
+    work.connection.execute(pending.values(state="dropped"))
 
 
 def told_of(
