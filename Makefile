@@ -87,12 +87,15 @@ pytest: $(VENV)/.lazo-dev ## The tests alone; ARGS="tests/domain -x" chooses
 
 # -------------------------------------------------------------------------------------- longer, on request
 
-.PHONY: bench faults
+.PHONY: bench faults smoke-slack
 bench: $(VENV)/.lazo-dev ## Benchmarks, beside bare Bolt in the same run
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python -m $$(echo $${script%.py} | tr / .); done
 
 faults: $(VENV)/.lazo-dev ## The kill tests in their long form
 	@LAZO_FAULTS=long $(BIN)/python -m pytest -m fault -rP --timeout 1800 $(ARGS)
+
+smoke-slack: $(VENV)/.lazo-dev ## What Lazo assumes of Slack, tried on a real one: CHANNEL=C… USER_ID=U… (ARGS=--ask)
+	@$(BIN)/python -m tests.smoke --channel "$(CHANNEL)" --user "$(USER_ID)" $(ARGS)
 
 # ------------------------------------------------------------------------------------------------ packaging
 
