@@ -33,6 +33,7 @@ from commands.importing import listeners as importing
 from commands.lazo import listeners as lazo
 from commands.objection import listeners as objection
 from commands.objection.notices import composers
+from commands.people import listeners as people_slice
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.settings import listeners as settings_slice
 from storage import people
@@ -73,6 +74,7 @@ def register_slices(app: App, services: Services) -> None:
         "digest": digest.register(app, services),
         "account": account.register(app, services),
         "settings": settings_slice.register(app, services),
+        **people_slice.register(app, services),
     }
     importing.register(app, services)
     lazo.register(app, services, listeners)

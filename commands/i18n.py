@@ -11,7 +11,8 @@ from importlib.resources import files
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time, format_timedelta, get_day_names
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
@@ -75,6 +76,10 @@ class Say:
         """A day: "Mar 5" or "5 mar"."""
         return format_date(value, format="MMM d" if self.locale == "en" else "d MMM", locale=self._babel)
 
+    def day_with_year(self, value: date) -> str:
+        """A day with its year: "Mar 5, 2026" or "5 mar 2026"."""
+        return format_date(value, format="MMM d, y" if self.locale == "en" else "d MMM y", locale=self._babel)
+
     def long_day(self, value: date) -> str:
         """A day with its weekday and year."""
         return format_date(value, format="full", locale=self._babel)
@@ -99,6 +104,20 @@ class Say:
         if minutes or not hours:
             parts.append(format_unit(minutes, "duration-minute", locale=self._babel))
         return " ".join(parts)
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The seven days in short, Monday first."""
+        names = get_day_names("abbreviated", locale=self._babel)
+        return tuple(names[day] for day in range(7))
+
+    def weekday_in_full(self, value: date) -> str:
+        """The weekday of a day: "Friday" or "viernes"."""
+        return format_date(value, format="EEEE", locale=self._babel)
+
+    def country(self, code: str) -> str:
+        """A country by its ISO 3166 code; the code itself when it has no name here."""
+        return str(Locale.parse(self._babel).territories.get(code, code))
 
     @property
     def _babel(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from commands.blocks import OPTION_TEXT, Json, option, plain
+from commands.blocks import OPTION_TEXT, Json, option, plain, state_value
 
 #: Choices in a menu behind three dots.
 OVERFLOW: Final = 5
@@ -25,6 +25,30 @@ def channel_select(action_id: StrEnum, chosen: str | None) -> Json:
         "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
     }
     return base if chosen is None else {**base, "initial_conversation": chosen}
+
+
+def people_select(action_id: StrEnum, chosen: Sequence[str]) -> Json:
+    """A menu from which several people are chosen; ``chosen`` are Slack user ids."""
+    base: Json = {"type": "multi_users_select", "action_id": action_id.value}
+    return {**base, "initial_users": list(chosen)} if chosen else base
+
+
+def chosen_people(values: Mapping[str, Any], block_id: StrEnum) -> tuple[str, ...]:
+    """Whom `people_select` in ``block_id`` of a submitted view holds."""
+    elements: Mapping[str, Any] = values.get(block_id.value) or {}
+    return tuple(user for element in elements.values() for user in element.get("selected_users") or ())
+
+
+def chosen_minute(values: Mapping[str, Any], block_id: StrEnum) -> int | None:
+    """What `time_picker` in ``block_id`` of a submitted view holds, in minutes after midnight."""
+    hours, _, minutes = (state_value(values, block_id) or "").partition(":")
+    return int(hours) * 60 + int(minutes) if hours.isdigit() and minutes.isdigit() else None
+
+
+def chosen_day(values: Mapping[str, Any], block_id: StrEnum) -> date | None:
+    """What `day_picker` in ``block_id`` of a submitted view holds."""
+    text = state_value(values, block_id)
+    return date.fromisoformat(text) if text else None
 
 
 def tick_box(action_id: StrEnum, label: str, *, ticked: bool) -> Json:

@@ -72,10 +72,22 @@ def save_company_hours(
 
 
 def save_own_hours(
-    work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, hours: Hours | None, now: datetime
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    member_id: int,
+    hours: Hours | None,
+    *,
+    expected_version: int,
+    now: datetime,
 ) -> None:
-    """Store a member's own calendar; with nothing the company's holds for them again."""
+    """Store a member's own calendar; with nothing the company's holds for them again.
+
+    ``expected_version`` is 0 while they had none. Raises `StaleVersionError` when it changed since it was read.
+    """
     known = own_hours(work.connection, workspace_id, member_id)
+    if (known.version if known is not None else 0) != expected_version:
+        kind = "calendar"
+        raise StaleVersionError(kind, member_id)
     if hours is None:
         _point(work, workspace_id, member_id, None)
         if known is not None and not known.is_default:

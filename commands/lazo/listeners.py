@@ -36,11 +36,11 @@ class HouseListeners:
 
 
 def register(app: App, services: Services, listeners: Mapping[str, CommandListener]) -> None:
-    """Attach `/lazo` to ``app``. ``listeners`` has one for each command and for the settings.
+    """Attach `/lazo` to ``app``. ``listeners`` has one for each command and word.
 
     Raises ValueError when one is missing: a word that help offers must lead somewhere.
     """
-    missing = {*parse.known_commands(), parse.SETTINGS} - set(listeners)
+    missing = parse.passed_on() - set(listeners)
     if missing:
         raise ValueError(f"no listener for: {', '.join(sorted(missing))}")
     house = HouseListeners(services, listeners)

@@ -14,7 +14,12 @@ _HELP: Final = "help"
 WORDS: Final = SubWords(
     {
         _HELP: ("help", "ayuda", "start", "empezar"),
-        SETTINGS: ("settings", "setting", "setup", "ajustes", "ajuste", "configuracion", "configurar", "config"),
+        SETTINGS: ("settings", "setting", "ajustes", "ajuste", "configuracion", "configurar", "config"),
+        "me": ("me", "profile", "yo", "perfil"),
+        "people": ("people", "team", "personas", "equipo", "gente"),
+        "hours": ("hours", "horario", "horarios"),
+        "out": ("out", "away", "fuera", "ausente", "ausencia", "vacaciones"),
+        "back": ("back", "vuelta", "vuelvo", "regreso", "regrese"),
         OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
         DIGEST.name: (DIGEST.name, "digests", DIGEST.es, "resumenes"),
         ACCOUNT.name: (ACCOUNT.name, "accounts", ACCOUNT.es, "cuentas"),
@@ -29,7 +34,7 @@ class ShowHelp:
 
 @dataclass(frozen=True, slots=True)
 class PassOn:
-    """The command called ``name`` (or `SETTINGS`) gets ``rest``."""
+    """The command or own word called ``name`` gets ``rest``."""
 
     name: str
     rest: str
@@ -62,6 +67,6 @@ def parse_command(text: str) -> CommandIntent:
     return PassOn(meaning, rest)
 
 
-def known_commands() -> list[str]:
-    """The commands that `/lazo` passes on to, by name."""
-    return [spec.name for spec in COMMANDS if spec != HOUSE]
+def passed_on() -> set[str]:
+    """What `/lazo` passes on, by name: every command, and words of its own that slices answer."""
+    return {*(spec.name for spec in COMMANDS if spec != HOUSE), *WORDS.meanings} - {_HELP}

@@ -17,6 +17,7 @@ def help_message(say: Say, *, is_admin: bool) -> Json:
         for spec in COMMANDS
         if say.has(spec.help_key)
     ]
+    rows.append(blocks.section(say("lazo-help-people")))
     if is_admin:
         rows.append(blocks.section(say("lazo-help-admin")))
     rows.append(blocks.context(say("lazo-help-names")))

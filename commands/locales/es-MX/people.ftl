@@ -1,0 +1,23 @@
+# Only what differs from Spanish of Spain.
+people-title-own = Mi configuración
+people-manager = Jefe o jefa
+people-manager-hint = Se entera cuando se incumple un plazo y puede reasignar. Una vez definido, solo lo cambia un admin o esa misma persona.
+people-manager-set = *Jefe o jefa*: { $manager }. Puede cambiarlo un admin.
+people-stale = Alguien cambió esto mientras lo editabas, así que lo tuyo *no* se guardó. Los campos muestran cómo está ahora.
+people-not-allowed = Eso solo puede cambiarlo esa persona, su jefe o jefa o un admin de este espacio de Slack, así que no se guardó nada.
+people-form-lost = Slack no abrió el formulario a tiempo, así que no pasó nada. Intenta de nuevo.
+people-error-unfit = Elige a un miembro de este espacio de trabajo: ni invitados, ni bots, ni gente que ya se fue.
+people-error-ring = Sería un círculo: esta persona está por encima de quien elegiste.
+people-list-empty = Nadie tiene equipo todavía. Cada quien puede poner el suyo con `/lazo yo`.
+people-line-manager = jefe o jefa: { $manager }
+people-pick = Abrir la configuración de alguien
+people-open-own = Mi configuración
+hours-country = Días feriados de
+hours-region = Estado o región
+hours-dated-hint = Una línea por periodo; por ejemplo: 1 jul – 31 ago: L–V 8–15
+hours-saved-means = Los plazos en marcha se movieron con el cambio. Quien tiene alguno ya lo sabe.
+hours-stale = Alguien cambió este horario mientras lo editabas, así que el tuyo no se guardó. Cierra el formulario y ábrelo de nuevo.
+hours-error-overlap = Hay dos tramos que se enciman: { $near }
+time-off-note-hint = Para ti y tu jefe o jefa. Puedes dejarla vacía.
+time-off-form-lost = Slack no abrió el formulario a tiempo, así que no se guardó nada. Intenta de nuevo o escríbelo en una línea: `/lazo fuera hasta el viernes`
+time-off-error-past = Eso ya pasó. Elige un día que esté por venir.
