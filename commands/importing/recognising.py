@@ -121,11 +121,11 @@ def guess_decimals(values: Iterable[str], *, comma: bool) -> tuple[Decimals | No
     """
     ambiguous, points, commas = False, 0, 0
     for value in values:
-        if read_amount(value, None, "EUR").doubt == "amount_ambiguous":
+        if read_amount(value, None, None).doubt == "amount_ambiguous":
             ambiguous = True
             continue
-        points += read_amount(value, Decimals.COMMA, "EUR").doubt == "amount_contradicts"
-        commas += read_amount(value, Decimals.POINT, "EUR").doubt == "amount_contradicts"
+        points += read_amount(value, Decimals.COMMA, None).doubt == "amount_contradicts"
+        commas += read_amount(value, Decimals.POINT, None).doubt == "amount_contradicts"
     if not ambiguous:
         return None, True
     if points == commas:
