@@ -59,5 +59,6 @@ def countries() -> tuple[str, ...]:
 
 def region_names(country: str) -> dict[str, str]:
     """The regions of a country, by code, with a name where the library knows one. Raises `CalendarError`."""
+    codes = regions(country)
     names = {code: name for name, code in public.country_holidays(country).subdivisions_aliases.items()}
-    return {code: names.get(code, code) for code in regions(country)}
+    return {code: names.get(code, code) for code in codes}

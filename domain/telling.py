@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.hours import WorkingHours, next_start, next_working_moment
+from domain.calendars import STANDARD, STANDARD_START
+from domain.sla_clock import next_start, next_working_moment
 from domain.taxonomy import Ask
 
 #: How long after its moment a notice still leaves whatever the hour: the second in which it was promised may pass.
@@ -41,13 +42,13 @@ def tell_marketing(
     if owner is not None:
         if owner.member_id == author_id:
             return None
-        hours = WorkingHours(owner.tz)
-        when = next_working_moment(hours, now) if at_once else next_start(hours, now, owner.daily_at)
+        calendar = STANDARD(owner.tz)
+        when = next_working_moment(calendar, now) if at_once else next_start(calendar, now, owner.daily_at)
         return Told(owner.member_id, None, at_once, when)
     if channel is None:
         return None
-    hours = WorkingHours(channel_tz)
-    when = next_working_moment(hours, now) if at_once else next_start(hours, now, hours.start)
+    calendar = STANDARD(channel_tz)
+    when = next_working_moment(calendar, now) if at_once else next_start(calendar, now, STANDARD_START)
     return Told(None, channel, at_once, when)
 
 
@@ -56,5 +57,5 @@ def held_until(tz: str, not_before: datetime, now: datetime) -> datetime | None:
 
     One that comes long after its moment, since nobody could send it then, keeps to the working hours in ``tz``.
     """
-    when = next_working_moment(WorkingHours(tz), now)
+    when = next_working_moment(STANDARD(tz), now)
     return when if when > now and now - not_before > PROMPT else None

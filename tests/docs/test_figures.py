@@ -12,14 +12,13 @@ from bot.settings import Settings
 from commands.objection import actions, answers
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from domain import digest, metrics
-from domain.hours import WorkingHours
+from domain.calendars import STANDARD_END, STANDARD_START
 from domain.recognition import ACCOUNT_NAME_LIMIT
 from storage.database import WRITE_WAIT_SECONDS
 from storage.search import INDEXED_WORDS
 from tests.docs.documents import GUIDES, read
 
 OPERATIONS = "docs/operations.md"
-HOURS = WorkingHours("UTC")
 SLOWEST = sum(
     min(backoff.LONGEST_SECONDS, backoff.FIRST_SECONDS * 2**tries) for tries in range(backoff.MOST_ATTEMPTS - 1)
 )
@@ -56,8 +55,8 @@ def minutes(span: timedelta) -> int:
         (GUIDES["es"], f"hasta {ACCOUNT_NAME_LIMIT} caracteres"),
         (GUIDES["en"], f"last {answers.TOP_PERIOD.days} days"),
         (GUIDES["es"], f"últimos {answers.TOP_PERIOD.days} días"),
-        (GUIDES["en"], f"{HOURS.start // 60:02d}:00 to {HOURS.end // 60}:00"),
-        (GUIDES["es"], f"de {HOURS.start // 60:02d}:00 a {HOURS.end // 60}:00"),
+        (GUIDES["en"], f"{STANDARD_START // 60:02d}:00 to {STANDARD_END // 60}:00"),
+        (GUIDES["es"], f"de {STANDARD_START // 60:02d}:00 a {STANDARD_END // 60}:00"),
         (GUIDES["en"], f"fewer than {metrics.MINIMUM_N} cases"),
         (GUIDES["es"], f"menos de {metrics.MINIMUM_N} casos"),
         (GUIDES["en"], f"had {metrics.COHORT_DAYS} days or more to close"),

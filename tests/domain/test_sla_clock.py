@@ -229,6 +229,20 @@ def test_a_blocks_start_is_work_and_its_end_is_not() -> None:
     assert next_working_moment(SPLIT, at("2026-11-20T19:00")) == at("2026-11-23T09:00")
 
 
+@pytest.mark.parametrize(
+    ("now", "zone", "told"),
+    [
+        ("2026-03-27T17:59", "Europe/Madrid", "2026-03-27T16:59"),  # Friday, in hours
+        ("2026-03-27T18:00", "Europe/Madrid", "2026-03-30T07:00"),  # the end is out; Monday is summer time
+        ("2026-10-24T12:00", "Europe/Madrid", "2026-10-26T08:00"),  # Saturday; Monday is winter time
+        ("2026-06-01T08:59", "America/Mexico_City", "2026-06-01T15:00"),
+        ("2026-06-06T00:00", "Asia/Kolkata", "2026-06-08T03:30"),
+    ],
+)
+def test_the_next_working_moment_on_known_days(now: str, zone: str, told: str) -> None:
+    assert next_working_moment(STANDARD(zone), at(now, zone)) == datetime.fromisoformat(told).replace(tzinfo=UTC)
+
+
 def test_the_next_start_passes_over_holidays_and_time_off() -> None:
     assert next_start(AUGUST, at("2026-08-13T10:00"), 600) == at("2026-08-19T10:00")
     assert next_start(AUGUST, at("2026-08-19T09:59"), 600) == at("2026-08-19T10:00")
