@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "import": LazyCommand("bot.cli.importing", "Import leads or deals from a CSV file."),
     "digest": LazyCommand("bot.cli.digest", "Show the weekly digest that a channel would get."),
     "doctor": LazyCommand("bot.cli.doctor", "Look at settings, tokens, scopes, channels, database and clock."),
+    "sla": LazyCommand("bot.cli.sla", "Say when something is due by a calendar, and why."),
     "outbox": LazyCommand("bot.cli.outbox", "Look at messages on their way to Slack, and send dead ones again."),
     "manifest": LazyCommand("bot.cli.manifest", "Print the Slack app manifest, in English or Spanish."),
 }
