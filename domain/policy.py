@@ -166,6 +166,8 @@ def _specificity(candidate: Candidate) -> int:
 def _check_ladder(ladder: tuple[Rung, ...]) -> None:
     if len(ladder) > _MOST_RUNGS:
         raise PolicyError("too_many_rungs", "ladder")
+    if not any(rung.fraction == 1 for rung in ladder):
+        raise PolicyError("no_step_at_the_limit", "ladder")
     if len({rung.name for rung in ladder}) != len(ladder):
         raise PolicyError("rung_twice", "ladder")
     for place, rung in enumerate(ladder):

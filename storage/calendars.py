@@ -72,6 +72,11 @@ def keep_snapshots(
     return {spec: key for spec, (key, _text) in keys.items()}
 
 
+def key_of(spec: CalendarSpec) -> str:
+    """The key under which a calendar is kept."""
+    return _dumped(spec)[0]
+
+
 def snapshots_of(
     connection: Connection, workspace_id: WorkspaceId, keys: Collection[str]
 ) -> Mapping[str, CalendarSpec]:

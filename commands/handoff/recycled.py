@@ -1,9 +1,10 @@
 """What the marketer decides of their offer: withdraw it, offer a returned lead again, extend its date, drop it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from commands.context import Actor, Services
+from commands.handoff import planning
 from commands.handoff.cards import HandoffCard, card_of
 from commands.handoff.intents import OfferAgain
 from commands.handoff.moves import recycle_moment
@@ -11,9 +12,10 @@ from commands.handoff.offering import NewOffer, make_offer
 from commands.handoff.planning import Telling
 from commands.handoff.turns import Turn, begin, refused, take_turn
 from commands.once import once
-from domain.handoff import Move
-from storage import handoffs, leads
+from domain.handoff import HandoffState, Move
+from storage import audit, handoffs, leads
 from storage.database import UnitOfWork
+from storage.ids import WorkspaceId
 
 
 def withdraw(services: Services, actor: Actor, handoff_id: int, key: str) -> HandoffCard:
@@ -80,3 +82,29 @@ def drop(services: Services, actor: Actor, handoff_id: int, key: str) -> Handoff
         key,
         lambda turn: turn.write("handoff_dropped", {"recycle_at": None}, {}),
     )
+
+
+def ask_marketer(work: UnitOfWork, workspace_id: WorkspaceId, handoff_id: int, now: datetime) -> bool:
+    """The date of a recycled lead has come: ask its marketer; False when it was asked, moved or offered meanwhile."""
+    handoff = handoffs.take_handoffs(work, workspace_id, {handoff_id}).get(handoff_id)
+    if (
+        handoff is None
+        or handoff.state != HandoffState.RECYCLED
+        or handoff.recycle_asked_at is not None
+        or handoff.recycle_at is None
+        or handoff.recycle_at > now
+    ):
+        return False
+    handoffs.change_handoff(work, workspace_id, handoff, {"recycle_asked_at": now}, now)
+    audit.record(
+        work,
+        workspace_id,
+        action="handoff_recycle_due",
+        subject=(handoffs.SUBJECT, handoff_id),
+        actor_id=None,
+        now=now,
+    )
+    telling = Telling(work, workspace_id, now)
+    telling.member(planning.RECYCLE_DUE, handoff.marketer_id, (handoffs.SUBJECT, handoff_id))
+    telling.store()
+    return True

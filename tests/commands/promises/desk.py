@@ -14,7 +14,8 @@ from commands.handoff.intents import LogAttempt, NewLead, OfferHandoff, ReturnLe
 from commands.i18n import Texts
 from domain.taxonomy import AttemptChannel, LeadType, ReturnReason
 from storage.database import Database
-from storage.tables import AuditEvent, LadderStep, Notice, Timer
+from storage.ids import new_id
+from storage.tables import AuditEvent, LadderStep, Notice, TimeOff, Timer
 from tests.storage.rows import Team
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -109,6 +110,21 @@ class Desk:
     def take_over(self, card: HandoffCard, actor: Actor) -> HandoffCard:
         """*Take it*."""
         return clock_moves.take_over(self.services, actor, card.id, self.key())
+
+    def take_time_off(self, actor: Actor, start: str, end: str) -> None:
+        """Write that somebody is away, and nothing else."""
+        with self.database.write() as work:
+            work.session.add(
+                TimeOff(
+                    workspace_id=self.id,
+                    id=new_id(),
+                    member_id=actor.member_id,
+                    starts_at=at(start),
+                    ends_at=at(end),
+                    created_at=self.now,
+                )
+            )
+            work.commit()
 
     def card(self, handoff_id: int, viewer: Actor | None = None) -> HandoffCard:
         """The handoff now."""

@@ -1,0 +1,212 @@
+"""What the clock does about promises: warn, record the breach, escalate, give an unanswered lead to the next.
+
+Called with timers whose step has come, however late. Steps that come together are told as one, the latest; the ledger
+gets each of them.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from commands.handoff import planning
+from commands.handoff.expiry import expire, may_expire
+from commands.handoff.planning import Telling
+from domain.ladder import Rung, RungRecipient, moments
+from storage import audit, calendars, handoffs, notices, timer_rows, timers
+from storage.database import UnitOfWork
+from storage.handoffs import SUBJECT
+from storage.ids import WorkspaceId
+from storage.pauses import Subject
+from storage.tables import Handoff, Member, Timer
+from storage.timer_rows import Promise, TakenStep
+
+_NOBODY: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who hears of a rung: a member or the channel, and as what they are written in the ledger."""
+
+    part: RungRecipient
+    member_id: int | None
+    channel: str | None = None
+
+    @property
+    def recipient(self) -> str:
+        if self.member_id is not None:
+            return f"member:{self.member_id}"
+        return f"channel:{self.channel}" if self.channel is not None else _NOBODY
+
+
+def take_steps(work: UnitOfWork, workspace_id: WorkspaceId, due: Mapping[int, Subject], now: datetime) -> int:
+    """Take every step that has come for the timers ``due`` (their subjects by id); gives how many timers moved on.
+
+    Those that another process is busy with are left to it.
+    """
+    ours = handoffs.take_handoffs(work, workspace_id, {subject[1] for subject in due.values() if subject[0] == SUBJECT})
+    ids = [timer_id for timer_id, subject in due.items() if subject[1] in ours]
+    found = _up_to_date(work, workspace_id, ids, now)
+    if not found:
+        return 0
+    sweep = _Sweep(work, workspace_id, ours, now)
+    for promise in timer_rows.promises_of(work.connection, workspace_id, found).values():
+        sweep.take(promise)
+    sweep.telling.store()
+    return len(found)
+
+
+def _up_to_date(work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int], now: datetime) -> list[Timer]:
+    """The timers still due, after deadlines were moved that ran by hours which somebody has changed since."""
+    found = timer_rows.take_due(work, workspace_id, ids, now)
+    hours = calendars.calendars_of(work.connection, workspace_id, {timer.owner_id for timer in found})
+    keys = {owner_id: calendars.key_of(spec) for owner_id, spec in hours.items()}
+    moved = {timer.owner_id for timer in found if keys[timer.owner_id] != timer_rows.calendar_key_of(timer)}
+    if not moved:
+        return found
+    timers.recompute_for(work, workspace_id, moved, now)
+    return timer_rows.take_due(work, workspace_id, ids, now)
+
+
+class _Sweep:
+    """The steps of one transaction."""
+
+    def __init__(self, work: UnitOfWork, workspace_id: WorkspaceId, ours: Mapping[int, Handoff], now: datetime) -> None:
+        self.work = work
+        self.workspace_id = workspace_id
+        self.now = now
+        self.telling = Telling(work, workspace_id, now)
+        self._handoffs = ours
+        self._gone: set[int] = set()
+        self._people = _with_their_own(work, workspace_id, ours.values())
+        self._managers: list[int] | None = None
+
+    def take(self, promise: Promise) -> None:
+        """All steps of one timer that have come."""
+        timer, handoff = promise.timer, self._handoffs[promise.timer.subject_id]
+        if handoff.id in self._gone:
+            return
+        steps = moments(promise.rungs, promise.timeline)
+        ahead = next(
+            (place for place, (_rung, moment) in enumerate(steps) if place >= timer.next_step and moment > self.now),
+            len(steps),
+        )
+        passed = steps[timer.next_step : ahead]
+        broken = any(rung.is_breach for rung, _moment in passed)
+        changes: dict[str, object] = {
+            "next_step": ahead,
+            "next_step_at": steps[ahead][1] if ahead < len(steps) else None,
+        }
+        if broken and timer.breached_at is None:
+            changes["breached_at"] = timer.due_at
+            self._note_broken(timer)
+        timer_rows.change_timer(self.work, self.workspace_id, timer, changes)
+        goes_on = promise.reassigns and any(rung.reassigns for rung, _moment in passed) and not timer.is_shadow
+        if goes_on and may_expire(handoff, timer.kind):
+            self._note(timer, [(rung, moment, _NOBODY, "reassigned") for rung, moment in passed])
+            expire(self.work, self.workspace_id, handoff, self.telling, self.now)
+            self._gone.add(handoff.id)
+            return
+        self._tell(timer, handoff, passed)
+
+    def _tell(self, timer: Timer, handoff: Handoff, passed: Iterable[tuple[Rung, datetime]]) -> None:
+        if timer.is_shadow:
+            self._note(timer, [(rung, moment, _NOBODY, "shadow") for rung, moment in passed])
+            return
+        latest: dict[str, tuple[Rung, _Reader]] = {}
+        noted = []
+        for rung, moment in passed:
+            readers = [reader for part in rung.recipients for reader in self._readers(handoff, part)]
+            for reader in readers or [_Reader(RungRecipient.OWNER, None)]:
+                action = "nobody" if reader.recipient == _NOBODY else "listed" if rung.listed else "told"
+                noted.append((rung, moment, reader.recipient, action))
+                latest[reader.recipient] = (rung, reader)
+        fresh = self._note(timer, noted)
+        for recipient, (rung, reader) in latest.items():
+            if recipient != _NOBODY and (timer.id, rung.name, recipient) in fresh:
+                self._plan(timer, handoff, rung, reader)
+
+    def _plan(self, timer: Timer, handoff: Handoff, rung: Rung, reader: _Reader) -> None:
+        subject = (timers.SUBJECT, timer.id)
+        if reader.part in {RungRecipient.MANAGER, RungRecipient.BACKUP} or reader.member_id is None:
+            kind = planning.ESCALATED
+        else:
+            kind = planning.BREACHED if rung.is_breach else planning.WARNED
+        if kind == planning.BREACHED:
+            # What was still held to be said of it has been overtaken.
+            notices.drop_pending(self.work, self.workspace_id, *subject, kind=planning.WARNED)
+        if reader.member_id is None:
+            self.telling.in_channel(kind, subject)
+            return
+        self.telling.member(
+            kind,
+            reader.member_id,
+            subject,
+            lane=planning.EVENING if rung.listed else notices.NOW,
+            not_before=handoff.snoozed_until if kind == planning.WARNED else None,
+        )
+
+    def _readers(self, handoff: Handoff, part: RungRecipient) -> list[_Reader]:
+        """Who takes that part: for somebody who left, whoever stands in; with nobody, the channel."""
+        owner = self._people[handoff.owner_id]
+        match part:
+            case RungRecipient.OWNER if self._is_here(owner.id):
+                return [_Reader(part, owner.id)]
+            case RungRecipient.OWNER:
+                standing_in = [
+                    _Reader(stand_in, member_id)
+                    for stand_in, member_id in (
+                        (RungRecipient.BACKUP, owner.backup_id),
+                        (RungRecipient.MANAGER, owner.manager_id),
+                    )
+                    if member_id is not None and self._is_here(member_id)
+                ]
+                return [*standing_in, *self._channel(part)]
+            case RungRecipient.MARKETER:
+                return [_Reader(part, handoff.marketer_id)] if self._is_here(handoff.marketer_id) else []
+            case RungRecipient.BACKUP:
+                is_here = owner.backup_id is not None and self._is_here(owner.backup_id)
+                return [_Reader(part, owner.backup_id)] if is_here else []
+            case RungRecipient.MANAGER:
+                manager = owner.manager_id if owner.manager_id and self._is_here(owner.manager_id) else None
+                led_by = manager or next((each for each in self._leading() if each != owner.id), None)
+                return [_Reader(part, led_by)] if led_by is not None else self._channel(part)
+
+    def _channel(self, part: RungRecipient) -> list[_Reader]:
+        return [_Reader(part, None, self.telling.channel)] if self.telling.channel is not None else []
+
+    def _leading(self) -> list[int]:
+        if self._managers is None:
+            self._managers = handoffs.sales_managers(self.work.connection, self.workspace_id)
+        return self._managers
+
+    def _is_here(self, member_id: int) -> bool:
+        found = self._people.get(member_id)
+        return found is not None and found.is_active
+
+    def _note(self, timer: Timer, steps: Iterable[tuple[Rung, datetime, str, str]]) -> set[tuple[int, str, str]]:
+        rows = [
+            TakenStep(timer.id, timer.epoch, rung.name, recipient, action, moment)
+            for rung, moment, recipient, action in steps
+        ]
+        return timer_rows.note_steps(self.work, self.workspace_id, rows, self.now)
+
+    def _note_broken(self, timer: Timer) -> None:
+        if not timer.is_shadow:
+            audit.record(
+                self.work,
+                self.workspace_id,
+                action="promise_broken",
+                subject=(SUBJECT, timer.subject_id),
+                actor_id=None,
+                now=self.now,
+                data={"timer": timer.kind, "timer_id": timer.id, "due_at": timer.due_at.isoformat()},
+            )
+
+
+def _with_their_own(work: UnitOfWork, workspace_id: WorkspaceId, found: Iterable[Handoff]) -> dict[int, Member]:
+    """Owners and marketers, and the owners' backups and managers."""
+    ids = {member_id for handoff in found for member_id in (handoff.owner_id, handoff.marketer_id)}
+    people = handoffs.members_by_id(work.connection, workspace_id, ids)
+    own = {member_id for member in people.values() for member_id in (member.backup_id, member.manager_id)}
+    return people | handoffs.members_by_id(work.connection, workspace_id, own - people.keys())
