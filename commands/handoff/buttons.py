@@ -11,6 +11,9 @@ from domain.handoff import MARKETERS, HandoffState, Move
 
 #: What a snooze may last; the text keys of the choices.
 SNOOZES = ("hour", "tomorrow", "monday", "pick")
+#: Block ids tell where a button stands: in the message that follows its handoff, or in one that told of it once.
+OWN = "handoff_own"
+NOTICE = "handoff_notice"
 #: Any of these is behind *Return…*.
 _RETURNS = frozenset({Move.RECYCLE, Move.REROUTE, Move.DISQUALIFY})
 
@@ -24,7 +27,7 @@ def owner_rows(reader: Reader, card: HandoffCard) -> list[Json]:
     """The moves of sales, for their own message: what is next first, what is rare behind three dots."""
     say, moves = reader.say, card.moves - MARKETERS
     first, second = _next_moves(say, card, moves), _other_moves(say, card, moves)
-    return [blocks.actions(*row) for row in (first, second) if row]
+    return [blocks.actions(*row, block_id=f"{OWN}:{place}") for place, row in enumerate((first, second)) if row]
 
 
 def marketer_row(reader: Reader, card: HandoffCard) -> list[Json]:
@@ -38,7 +41,7 @@ def marketer_row(reader: Reader, card: HandoffCard) -> list[Json]:
     if Move.WITHDRAW in moves:
         row.append(blocks.button(say("edit"), ActionId.HANDOFF_EDIT, reference(card)))
         row.append(withdraw_button(say, card))
-    return [blocks.actions(*row)] if row else []
+    return [blocks.actions(*row, block_id=f"{OWN}:marketer")] if row else []
 
 
 def all_rows(reader: Reader, card: HandoffCard) -> list[Json]:

@@ -1,10 +1,7 @@
 """The small forms behind the buttons of a handoff: attempt, return, reassign, pause, snooze, offer again, transfer."""
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
 
 from commands import blocks
 from commands.blocks import Json
@@ -13,32 +10,11 @@ from commands.handoff.words import title_of
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.pickers import day_picker, grouped_select, person_select, tick_box, time_picker
-from domain.handoff import reasons_offered
+from domain.handoff import PauseReason, reasons_offered
 from domain.taxonomy import RETURN_ACTIONS, AttemptChannel, ReturnAction, ReturnReason
 
-#: What a clock may stand still for.
-PAUSE_REASONS: Final = ("customer", "away")
 
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """What a small form remembers: the handoff, the version that was shown, and where its button stood."""
-
-    handoff_id: int
-    version: int
-    response_url: str | None = None
-
-    def packed(self) -> str:
-        """For ``private_metadata``."""
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def in_view(cls, view: Mapping[str, Any]) -> "Pressed":
-        """Read it off a submitted view."""
-        return cls(**json.loads(view["private_metadata"]))
-
-
-def attempt_modal(say: Say, card: HandoffCard, pressed: Pressed, *, today: date, at: str) -> Json:
+def attempt_modal(say: Say, card: HandoffCard, packed: str, *, today: date, at: str) -> Json:
     """How somebody tried, and whether the other side answered. ``today`` and ``at`` (``HH:MM``) are now to them."""
     rows = [
         _about(say, card),
@@ -61,13 +37,13 @@ def attempt_modal(say: Say, card: HandoffCard, pressed: Pressed, *, today: date,
         blocks.input_block(say("handoff-attempt-day"), day_picker(ActionId.VALUE, today), BlockId.DAY),
         blocks.input_block(say("handoff-attempt-time"), time_picker(ActionId.VALUE, at), BlockId.TIME),
     ]
-    return _modal(say, "handoff-attempt-title", CallbackId.HANDOFF_ATTEMPT, rows, pressed)
+    return _modal(say, "handoff-attempt-title", CallbackId.HANDOFF_ATTEMPT, rows, packed)
 
 
 def return_modal(
     say: Say,
     card: HandoffCard,
-    pressed: Pressed,
+    packed: str,
     *,
     recycle_on: date,
     reason: ReturnReason | None = None,
@@ -98,7 +74,7 @@ def return_modal(
     rows.append(_note(say, "handoff-note", value=note, required=chosen is ReturnReason.OTHER))
     if len(offered) < len(ReturnReason):
         rows.append(blocks.context(say("handoff-return-more-after")))
-    return _modal(say, "handoff-return-title", CallbackId.HANDOFF_RETURN, rows, pressed, submit="handoff-return-submit")
+    return _modal(say, "handoff-return-title", CallbackId.HANDOFF_RETURN, rows, packed, submit="handoff-return-submit")
 
 
 def _what_becomes_of_it(say: Say, action: ReturnAction, recycle_on: date) -> list[Json]:
@@ -118,7 +94,7 @@ def _what_becomes_of_it(say: Say, action: ReturnAction, recycle_on: date) -> lis
     return rows
 
 
-def reassign_modal(say: Say, card: HandoffCard, pressed: Pressed) -> Json:
+def reassign_modal(say: Say, card: HandoffCard, packed: str) -> Json:
     """Who should have it instead; the time that was used stays used."""
     rows = [
         _about(say, card),
@@ -126,23 +102,25 @@ def reassign_modal(say: Say, card: HandoffCard, pressed: Pressed) -> Json:
         _note(say, "handoff-reassign-note"),
         blocks.context(say("handoff-reassign-means")),
     ]
-    return _modal(say, "handoff-reassign-title", CallbackId.HANDOFF_REASSIGN, rows, pressed)
+    return _modal(say, "handoff-reassign-title", CallbackId.HANDOFF_REASSIGN, rows, packed)
 
 
-def pause_modal(say: Say, card: HandoffCard, pressed: Pressed) -> Json:
+def pause_modal(say: Say, card: HandoffCard, packed: str) -> Json:
     """Why the clock is to stand still."""
-    reasons = [(each, say(f"handoff-pause-{each}")) for each in PAUSE_REASONS]
+    reasons, first = [(each.value, say(f"handoff-pause-{each}")) for each in PauseReason], PauseReason.CUSTOMER
     rows = [
         _about(say, card),
         blocks.input_block(
-            say("handoff-pause-why"), blocks.radio(ActionId.VALUE, reasons, chosen=PAUSE_REASONS[0]), BlockId.REASON
+            say("handoff-pause-why"),
+            blocks.radio(ActionId.VALUE, reasons, chosen=first.value),
+            BlockId.REASON,
         ),
         blocks.context(say("handoff-pause-means")),
     ]
-    return _modal(say, "handoff-pause-title", CallbackId.HANDOFF_PAUSE, rows, pressed, submit="handoff-pause-submit")
+    return _modal(say, "handoff-pause-title", CallbackId.HANDOFF_PAUSE, rows, packed, submit="handoff-pause-submit")
 
 
-def snooze_modal(say: Say, card: HandoffCard, pressed: Pressed, *, day: date) -> Json:
+def snooze_modal(say: Say, card: HandoffCard, packed: str, *, day: date) -> Json:
     """Until when no reminder comes; the deadline stays where it is."""
     rows = [
         _about(say, card),
@@ -150,10 +128,10 @@ def snooze_modal(say: Say, card: HandoffCard, pressed: Pressed, *, day: date) ->
         blocks.input_block(say("handoff-snooze-time"), time_picker(ActionId.VALUE, "09:00"), BlockId.TIME),
         blocks.context(say("handoff-snooze-means")),
     ]
-    return _modal(say, "handoff-snooze-title", CallbackId.HANDOFF_SNOOZE, rows, pressed)
+    return _modal(say, "handoff-snooze-title", CallbackId.HANDOFF_SNOOZE, rows, packed)
 
 
-def again_modal(say: Say, card: HandoffCard, pressed: Pressed) -> Json:
+def again_modal(say: Say, card: HandoffCard, packed: str) -> Json:
     """What changed since the lead came back, and who gets it now."""
     changed = blocks.text_input(ActionId.VALUE, multiline=True, placeholder=say("handoff-again-placeholder"))
     rows = [
@@ -167,16 +145,16 @@ def again_modal(say: Say, card: HandoffCard, pressed: Pressed) -> Json:
             hint=say("handoff-form-owner-hint"),
         ),
     ]
-    return _modal(say, "handoff-again-title", CallbackId.HANDOFF_AGAIN, rows, pressed, submit="handoff-form-submit")
+    return _modal(say, "handoff-again-title", CallbackId.HANDOFF_AGAIN, rows, packed, submit="handoff-form-submit")
 
 
-def extend_modal(say: Say, card: HandoffCard, pressed: Pressed, *, day: date) -> Json:
+def extend_modal(say: Say, card: HandoffCard, packed: str, *, day: date) -> Json:
     """When the marketer is asked again."""
     rows = [
         _about(say, card),
         blocks.input_block(say("handoff-extend-day"), day_picker(ActionId.VALUE, day), BlockId.DAY),
     ]
-    return _modal(say, "handoff-extend-title", CallbackId.HANDOFF_EXTEND, rows, pressed)
+    return _modal(say, "handoff-extend-title", CallbackId.HANDOFF_EXTEND, rows, packed)
 
 
 def transfer_modal(say: Say, count: int, chosen: str | None, note: str | None = None) -> Json:
@@ -211,8 +189,6 @@ def _note(say: Say, key: str, *, value: str | None = None, required: bool = Fals
 
 
 def _modal(
-    say: Say, title: str, callback: CallbackId, rows: Sequence[Json], pressed: Pressed, *, submit: str = "save"
+    say: Say, title: str, callback: CallbackId, rows: Sequence[Json], packed: str, *, submit: str = "save"
 ) -> Json:
-    return blocks.modal(
-        say(title), callback, rows, submit=say(submit), close=say("cancel"), private_metadata=pressed.packed()
-    )
+    return blocks.modal(say(title), callback, rows, submit=say(submit), close=say("cancel"), private_metadata=packed)

@@ -9,9 +9,9 @@ from commands.blocks import Json
 from commands.handoff import buttons
 from commands.handoff.cards import HandoffCard
 from commands.handoff.views import context_rows, status_rows
-from commands.handoff.words import Reader, deadline_line, is_late, mention, owed, title_of
+from commands.handoff.words import Reader, deadline_line, is_late, mention, owed, state_line, title_of
 from domain.calendars import CalendarSpec
-from domain.handoff import Move
+from domain.handoff import RETURNED, HandoffState, Move
 from domain.policy import TimerKind
 from domain.taxonomy import RETURN_ACTIONS, ReturnReason
 
@@ -42,7 +42,7 @@ def promise_message(reader: Reader, card: HandoffCard, part: Part, hours: Calend
     line = promise_line(reader, card, part, hours)
     icon = ":red_circle:" if is_late(card, reader.now) else ":alarm_clock:"
     pressed = [_helping(reader, card, part), buttons.show_button(reader.say, card)]
-    return blocks.message(line, [blocks.section(f"{icon} {line}"), blocks.actions(*pressed)])
+    return blocks.message(line, [blocks.section(f"{icon} {line}"), blocks.actions(*pressed, block_id=buttons.NOTICE)])
 
 
 def promise_line(reader: Reader, card: HandoffCard, part: Part, hours: CalendarSpec) -> str:
@@ -78,13 +78,22 @@ def unrouted_message(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> 
     return blocks.message(head, [*rows, *buttons.owner_rows(reader, card)])
 
 
-def returned_message(reader: Reader, card: HandoffCard) -> Json:
-    """One lead came back: why, and what the marketer can do."""
+def marketer_message(reader: Reader, card: HandoffCard) -> Json:
+    """A lead that came back, as its marketer sees it on any day: why, when they are asked, what they can do."""
     say = reader.say
-    line = returned_line(reader, card)
+    title = f"*{title_of(say, card)}*"
+    if card.next_round is not None:
+        line = say("notice-recycle-done", title=title)
+    elif card.state is HandoffState.RECYCLED and card.recycle_at is None:
+        line = say("notice-dropped", title=title)
+    elif card.recycle_at is not None and card.recycle_at <= reader.now:
+        line = say("notice-recycle", title=title, owner=mention(card.owner))
+    elif card.state in RETURNED or card.return_reason is not None:
+        line = returned_line(reader, card)
+    else:
+        line = f"{title}: {state_line(reader, card)}"
     rows = [blocks.section(line), *_note_rows(card), *buttons.marketer_row(reader, card)]
-    if not card.moves:
-        rows.append(blocks.actions(buttons.show_button(say, card)))
+    rows.append(blocks.actions(buttons.show_button(say, card)))
     return blocks.message(line, rows)
 
 
@@ -111,19 +120,6 @@ def returned_list(reader: Reader, cards: Sequence[HandoffCard]) -> Json:
             *_note_rows(card),
         ]
     return blocks.message(title, rows)
-
-
-def recycle_message(reader: Reader, card: HandoffCard) -> Json:
-    """The day has come on which the marketer wanted to be asked."""
-    say = reader.say
-    line = say("notice-recycle", title=f"*{title_of(say, card)}*", owner=mention(card.owner))
-    if card.next_round is not None:
-        line = say("notice-recycle-done", title=f"*{title_of(say, card)}*")
-    rows = [blocks.section(f":calendar: {line}")]
-    if card.return_reason is not None and card.next_round is None:
-        rows.append(blocks.context(say("handoff-returned-because", reason=say(f"reason-{card.return_reason}"))))
-        rows += _note_rows(card)
-    return blocks.message(line, rows + buttons.marketer_row(reader, card))
 
 
 def moved_message(reader: Reader, card: HandoffCard, hours: CalendarSpec, because: str) -> Json:

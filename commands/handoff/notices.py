@@ -117,7 +117,7 @@ def _standing(audience: Audience, told: _Told) -> Json:
     if card.owner == audience.channel:
         return views.owner_message(reader, card, told.hours)
     if card.marketer == audience.channel:
-        return notice_views.recycle_message(reader, card)
+        return notice_views.marketer_message(reader, card)
     return views.passed_on_message(reader, card)
 
 
@@ -142,8 +142,10 @@ def _compose_returned(connection: Connection, audience: Audience, due: Sequence[
     ids = frozenset(each for told in standing for each in told.notices)
     key = f"handoffs-returned:{audience.channel}:{min(ids)}"
     if len(standing) == 1:
-        body = notice_views.returned_message(reader, standing[0].card)
-        return Composed((Outgoing(planning.RETURNED, key, audience.channel, body),), ids)
+        card = standing[0].card
+        subject = (SUBJECT, card.id, card.version) if _is_person(audience) else None
+        body = notice_views.marketer_message(reader, card)
+        return Composed((Outgoing(planning.RETURNED, key, audience.channel, body, subject=subject),), ids)
     messages = [
         Outgoing(
             planning.RETURNED,
@@ -174,7 +176,7 @@ def _compose_recycle(connection: Connection, audience: Audience, due: Sequence[N
         card = told.card
         if card.state is not HandoffState.RECYCLED or card.next_round is not None or card.recycle_at is None:
             return None
-        return notice_views.recycle_message(_reader(audience), card)
+        return notice_views.marketer_message(_reader(audience), card)
 
     return _each(connection, audience, due, planning.RECYCLE_DUE, body, follows=_is_person(audience))
 
