@@ -39,8 +39,10 @@ from storage.tables import FileImport, Member
 from storage.unit_of_work import UnitOfWork
 
 #: The largest file that is taken from Slack. Larger ones go through the command line.
-MOST_MEGABYTES: Final = 20
+MOST_MEGABYTES: Final = 10
 _MEGABYTE: Final = 1_000_000
+#: From this size on reading takes long enough that the person is told of it.
+_LARGE: Final = 500_000
 #: Reading the largest file takes a fraction of it; storing renews it with every chunk.
 LEASE: Final = timedelta(minutes=5)
 #: Seconds between two chunks, in which other processes write to the same SQLite file.
@@ -251,6 +253,18 @@ class FileImports:
         if not file_imports.hold(work, file, until, progress=json.dumps(asdict(stored))):
             raise LeaseLostError
 
+    def _tell_reading(self, task: _Work) -> None:
+        """Post the file's message before it has much to say; the preview then takes its place."""
+        file, now = task.file, self._clock.system_now()
+        told = task.say("import-reading", name=messages.shown_name(file.name))
+        with self._database.write() as work:
+            if not file_imports.hold(work, file, now + LEASE, version=file.version + 1):
+                raise LeaseLostError
+            message = message_of(file, file.version, messages.plain_message(told))
+            outbox.enqueue(work, task.workspace_id, message, now)
+            work.commit()
+        file.version += 1
+
     def _remembered(self, task: _Work, path: Path) -> ImportPlan | None:
         key = headings_key(headings_of(path))
         with self._database.read() as connection:
@@ -266,6 +280,8 @@ class FileImports:
             raise FileRefusedError("file_elsewhere")
         if known.size > limit:
             raise FileRefusedError("too_large")
+        if known.size > _LARGE and task.file.version == 1:
+            self._tell_reading(task)
         with tempfile.TemporaryDirectory(prefix="lazo-import-") as folder:
             path = Path(folder) / "dropped.csv"
             self._files.download(known, path, limit)

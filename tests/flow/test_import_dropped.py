@@ -4,17 +4,22 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from bot.jobs.imports import FileImports
+from commands.importing.actions import Stored
 from playground.faults import FaultKind
 from playground.local_slack import LocalSlack
 from playground.model import Json, Message
 from storage import file_imports
 from storage.errors import StoreBusyError
 from storage.tables import AuditEvent, Deal, FileImport, ImportMapping, Lead
+from storage.unit_of_work import UnitOfWork
 from tests.flow.acts import deliver, direct, form, met, quiet, rows, says, set_workspace, words
-from tests.flow.conftest import RunningBot
+from tests.flow.conftest import RunningBot, running_bot
 
 LEADS = b"lead_id,mql_date,source,company\nL1,2026-01-05,Paid Search,Acme\nL2,2026-01-06,Webinar,Globex\n"
 
@@ -169,7 +174,7 @@ def test_several_files_at_once_have_a_preview_each(slack: LocalSlack, bot: Runni
         ("page.csv", b"<!DOCTYPE html><html></html>", "not_csv"),
         ("bytes.csv", b"a,b\n\x00\x01\x02", "not_csv"),
         ("headings.csv", b"lead_id,mql_date\n", "no_rows"),
-        ("large.csv", b"lead_id,mql_date\n" + b"L1,2026-01-01,\n" * 1_400_000, "too_large"),
+        ("large.csv", b"lead_id,mql_date\n" + b"L1,2026-01-01\n" * 800_000, "too_large"),
     ],
 )
 def test_what_is_no_file_to_import_is_answered(
@@ -269,6 +274,50 @@ def test_a_stale_form_changes_nothing(slack: LocalSlack, bot: RunningBot) -> Non
     refused = slack.submit(modal, "tom", {})
     assert list(refused.errors) == ["import_field:external_id"]
     assert says(words(the_message(slack, "tom")), "en", "import-cancelled", name="leads.csv")
+
+
+def test_a_large_file_says_that_it_is_read_and_is_stored_in_chunks(slack: LocalSlack, bot: RunningBot) -> None:
+    content = b"lead_id,mql_date,source,notes\n" + b"".join(
+        b"L%d,2026-01-05,Webinar,%s\n" % (number, b"x" * 400) for number in range(1400)
+    )
+    shown = dropped(slack, bot, "tom", "leads.csv", content)
+    assert says(words(shown), "en", "import-found", name="leads.csv", kind="leads", count=1400)
+    assert len(previews(slack, "tom")) == 1
+    first = next(call for call in slack.calls("chat.postMessage"))
+    assert says(first.args["text"], "en", "import-reading", name="leads.csv")
+    press(slack, bot, "tom", "import_start")
+    assert len(rows(bot, Lead)) == 1400
+
+
+def test_a_process_that_dies_midway_is_followed_by_one_that_goes_on(
+    slack: LocalSlack, database_url: str, clock_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = b"lead_id,mql_date\n" + b"".join(b"L%d,2026-01-05\n" % number for number in range(1200)) + b"L,soon\n"
+    with running_bot(slack, database_url, clock_file) as first:
+        dropped(slack, first, "tom", "leads.csv", content)
+        kept: list[Stored] = []
+        whole = FileImports._keep
+
+        def dies(self: FileImports, work: UnitOfWork, file: FileImport, stored: Stored) -> None:
+            if len(kept) == 1:
+                raise SystemExit  # nothing of this process runs any more: no refusal, no retry, no word
+            kept.append(stored)
+            whole(self, work, file, stored)
+
+        monkeypatch.setattr(FileImports, "_keep", dies)
+        slack.press("tom", "import_start", message=the_message(slack, "tom"))
+        slack.wait_for(lambda: len(rows(first, Lead)) == 500, what="the first chunk")
+        monkeypatch.setattr(FileImports, "_keep", whole)
+    with running_bot(slack, database_url, clock_file) as second:
+        with second.database.write() as work:  # five minutes pass
+            work.connection.execute(text("UPDATE file_imports SET lease_until = created_at WHERE workspace_id > 0"))
+            work.commit()
+        quiet_imports(slack, second)
+        done = the_message(slack, "tom")
+        assert says(words(done), "en", "import-done", name="leads.csv", inserted="1,200", updated=0, unchanged=0)
+        assert len(rows(second, Lead)) == 1200
+        assert len(rows(second, AuditEvent)) == 1
+        assert [row[3] for row in returned(slack, "tom", done)[1]] == ["lead_id", "L"]
 
 
 # -- what a person does and sees ---------------------------------------------------------------
