@@ -20,7 +20,9 @@ from bot.jobs.digests import run_due_digests
 from bot.jobs.imports import FileImports
 from bot.jobs.members import run_members_sync
 from bot.jobs.notices import run_release
+from bot.jobs.recycling import run_recycling
 from bot.jobs.retention import run_retention
+from bot.jobs.timers import run_due_timers
 from bot.membership import Membership
 from bot.people import LOOKUP_SECONDS, PeopleDirectory, zone_of
 from bot.scheduler import Heart, Tick
@@ -28,11 +30,12 @@ from bot.settings import Settings
 from commands.account import listeners as account
 from commands.context import Services
 from commands.digest import listeners as digest
+from commands.handoff import notices as handoff_notices
 from commands.i18n import Texts, locale_of
 from commands.importing import listeners as importing
 from commands.lazo import listeners as lazo
 from commands.objection import listeners as objection
-from commands.objection.notices import composers
+from commands.objection import notices as objection_notices
 from commands.people import listeners as people_slice
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.settings import listeners as settings_slice
@@ -44,6 +47,8 @@ from storage.tables import Workspace
 #: Delivery is nobody's three seconds: it may wait longer for a slow Slack than a request may.
 _DELIVERY_SECONDS: Final = 10
 _DIGEST_EVERY: Final = timedelta(seconds=5)
+_TIMERS_EVERY: Final = timedelta(seconds=3)
+_RECYCLING_EVERY: Final = timedelta(minutes=1)
 _MEMBERS_EVERY: Final = timedelta(hours=6)
 _RETENTION_EVERY: Final = timedelta(hours=1)
 
@@ -115,9 +120,10 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     sending = slack_client(settings, token, _DELIVERY_SECONDS)
     deliverer = Deliverer(database, SlackSender(sending, ChannelDirectory(sending, clock)), clock)
     imports = FileImports(database, texts, SlackFiles(sending), clock)
+    composers = {**objection_notices.composers(), **handoff_notices.composers()}
     heart = Heart(
         pulse={
-            "release": lambda: run_release(database, texts, composers(), clock.business_now(), clock.system_now()),
+            "release": lambda: run_release(database, texts, composers, clock.business_now(), clock.system_now()),
             "delivery": deliverer.run,
             "imports": imports.run,
         },
@@ -127,6 +133,8 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
                 _DIGEST_EVERY,
                 lambda: run_due_digests(database, texts, clock.business_now(), clock.system_now()),
             ),
+            Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
+            Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
             Tick(
                 "members",
                 _MEMBERS_EVERY,
