@@ -1,38 +1,40 @@
 """Every mutant of the catalogue must be noticed; and the trial itself is tried on a project of three lines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.mutants.catalogue import MUTANTS
-from tests.mutants.trial import Mutant, TrialError, copy_project, prove, require_passing
+from tests.mutants.trial import Mutant, TrialError, Trials, copy_project
 
 pytestmark = [pytest.mark.mutant, pytest.mark.timeout(500)]
 
 
 @pytest.fixture(scope="session")
-def tree(project_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def trials(project_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trials]:
     """A copy of the project to break; every trial leaves it as it was."""
-    return copy_project(project_dir, tmp_path_factory.mktemp("mutants") / "lazo")
+    started = Trials(copy_project(project_dir, tmp_path_factory.mktemp("mutants") / "lazo"))
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")
-def not_passing(tree: Path, request: pytest.FixtureRequest) -> Mapping[str, str]:
+def not_passing(trials: Trials, request: pytest.FixtureRequest) -> Mapping[str, str]:
     """The tests of the chosen mutants that do not pass on the unbroken copy, with their output."""
     callspecs = [getattr(item, "callspec", None) for item in request.session.items]
     mutants = [spec.params["mutant"] for spec in callspecs if spec and "mutant" in spec.params]
-    return require_passing([mutant.test for mutant in mutants], tree)
+    return trials.require_passing(mutant.test for mutant in mutants)
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
-def test_the_broken_guarantee_is_noticed(mutant: Mutant, tree: Path, not_passing: Mapping[str, str]) -> None:
+def test_the_broken_guarantee_is_noticed(mutant: Mutant, trials: Trials, not_passing: Mapping[str, str]) -> None:
     """The test passes on the project as it is, and fails when its guarantee is broken."""
     if mutant.test in not_passing:
         pytest.fail(f"{mutant.test} does not pass unbroken:\n{not_passing[mutant.test]}", pytrace=False)
     try:
-        prove(mutant, tree)
+        trials.prove(mutant)
     except TrialError as error:
         pytest.fail(f"{mutant.name} {error}", pytrace=False)
 
@@ -53,9 +55,10 @@ SMALL = Mutant(
 )
 
 
-@pytest.fixture
-def small_project(tmp_path: Path) -> Path:
-    """A function and its test."""
+@pytest.fixture(scope="module")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trials]:
+    """A function and its test; every trial leaves it as it was."""
+    tmp_path = tmp_path_factory.mktemp("small")
     (tmp_path / "answer.py").write_text("def answer(unused=0):\n    return 42\n", "utf-8")
     (tmp_path / "test_answer.py").write_text(
         "import pytest\nfrom answer import answer\n"
@@ -64,14 +67,16 @@ def small_project(tmp_path: Path) -> Path:
         "def test_weak():\n    assert answer()\n",
         "utf-8",
     )
-    return tmp_path
+    started = Trials(tmp_path)
+    yield started
+    started.close()
 
 
-def test_a_noticed_mutant_is_proven_and_mended(small_project: Path) -> None:
+def test_a_noticed_mutant_is_proven_and_mended(small_project: Trials) -> None:
     """Twice, since the second run would meet the compiled form of the first."""
     for _ in range(2):
-        prove(SMALL, small_project)
-        assert require_passing([SMALL.test], small_project) == {}
+        small_project.prove(SMALL)
+        assert small_project.require_passing([SMALL.test]) == {}
 
 
 @pytest.mark.parametrize(
@@ -86,14 +91,14 @@ def test_a_noticed_mutant_is_proven_and_mended(small_project: Path) -> None:
     ],
     ids=["other text", "no such file", "text not unique", "weak test", "syntax error", "no such test"],
 )
-def test_a_mutant_that_proves_nothing_is_told(mutant: Mutant, told: str, small_project: Path) -> None:
+def test_a_mutant_that_proves_nothing_is_told(mutant: Mutant, told: str, small_project: Trials) -> None:
     """A stale entry, a weak test and a broken run are not proofs."""
     with pytest.raises(TrialError, match=told):
-        prove(mutant, small_project)
-    assert (small_project / "answer.py").read_text("utf-8").count("return 42") == 1
+        small_project.prove(mutant)
+    assert (small_project.tree / "answer.py").read_text("utf-8").count("return 42") == 1
 
 
-def test_a_test_that_does_not_pass_unbroken_is_told(small_project: Path) -> None:
+def test_a_test_that_does_not_pass_unbroken_is_told(small_project: Trials) -> None:
     """Skipped or missing is not passed."""
     tests = [SMALL.test, "test_answer.py::test_skipped", "test_answer.py::test_gone"]
-    assert require_passing(tests, small_project).keys() == set(tests[1:])
+    assert small_project.require_passing(tests).keys() == set(tests[1:])

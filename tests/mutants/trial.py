@@ -1,5 +1,6 @@
 """Break a copy of the project in one place and see whether the test that stands for the guarantee notices."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -52,57 +53,74 @@ def copy_project(project: Path, target: Path) -> Path:
     return Path(shutil.copytree(project, target, ignore=_LEFT_OUT))
 
 
-def prove(mutant: Mutant, tree: Path) -> None:
-    """Break ``tree``, run the test, mend ``tree``. Raises `TrialError` unless the test failed for it.
+class Trials:
+    """Runs of pytest in one copy of the project, each in a process of its own that begins with the libraries loaded."""
 
-    The test is known to pass on the unbroken tree: see `require_passing`.
-    """
-    file = tree / mutant.file
-    whole = file.read_text("utf-8") if file.is_file() else ""
-    count = whole.count(mutant.old)
-    if count != 1:
-        message = f"stale: its old text stands {count} times in {mutant.file}, not once"
-        raise TrialError(message)
-    try:
-        _write(file, whole.replace(mutant.old, mutant.new))
-        outcome = run_tests(tree, [mutant.test])
-    finally:
-        _write(file, whole)
-    if outcome.exit_code == 0:
-        message = f"survived: {mutant.test} passes although “{mutant.guarantee}” is broken\n{outcome.output}"
-        raise TrialError(message)
-    if outcome.exit_code != 1 or not outcome.failed or outcome.errors:
-        message = f"broke more than the guarantee: no test failed, the run did\n{outcome.output}"
-        raise TrialError(message)
+    def __init__(self, tree: Path) -> None:
+        self.tree = tree
+        self._warm = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("warm.py"))],
+            cwd=tree, env=_environment(tree), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
 
+    def close(self) -> None:
+        """End."""
+        with self._warm:  # closes both ends, then waits
+            pass
 
-def require_passing(tests: Iterable[str], tree: Path) -> dict[str, str]:
-    """Run ``tests`` on the unbroken tree, together. Returns the output of each that did not pass."""
-    wanted = sorted(set(tests))
-    if _all_passed(run_tests(tree, wanted)):
-        return {}
-    each = {test: run_tests(tree, [test]) for test in wanted}
-    return {test: outcome.output for test, outcome in each.items() if not _all_passed(outcome)}
+    def prove(self, mutant: Mutant) -> None:
+        """Break the tree, run the test, mend the tree. Raises `TrialError` unless the test failed for it.
 
+        The test is known to pass on the unbroken tree: see `require_passing`.
+        """
+        file = self.tree / mutant.file
+        whole = file.read_text("utf-8") if file.is_file() else ""
+        count = whole.count(mutant.old)
+        if count != 1:
+            message = f"stale: its old text stands {count} times in {mutant.file}, not once"
+            raise TrialError(message)
+        try:
+            _write(file, whole.replace(mutant.old, mutant.new))
+            outcome = self.run([mutant.test])
+        finally:
+            _write(file, whole)
+        if outcome.exit_code == 0:
+            message = f"survived: {mutant.test} passes although “{mutant.guarantee}” is broken\n{outcome.output}"
+            raise TrialError(message)
+        if outcome.exit_code != 1 or not outcome.failed or outcome.errors:
+            message = f"broke more than the guarantee: no test failed, the run did\n{outcome.output}"
+            raise TrialError(message)
 
-def run_tests(tree: Path, tests: list[str]) -> Outcome:
-    """Run pytest on ``tests`` in ``tree``, in a process of its own, until the first failure."""
-    report = tree / "report.xml"
-    report.unlink(missing_ok=True)
-    options = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", f"--junitxml={report}"]
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *tests],
-        cwd=tree, env=_environment(tree), capture_output=True, text=True, check=False, timeout=_TIMEOUT_SECONDS,
-    )  # fmt: skip
-    total = failed = errors = skipped = 0
-    if report.is_file():
-        for suite in ET.parse(report).iter("testsuite"):  # noqa: S314 - written by the run just above
-            total += int(suite.get("tests", 0))
-            failed += int(suite.get("failures", 0))
-            errors += int(suite.get("errors", 0))
-            skipped += int(suite.get("skipped", 0))
-    passed = total - failed - errors - skipped
-    return Outcome(done.returncode, passed, failed, errors, skipped, (done.stdout + done.stderr)[-4000:])
+    def require_passing(self, tests: Iterable[str]) -> dict[str, str]:
+        """Run ``tests`` on the unbroken tree, together. Returns the output of each that did not pass."""
+        wanted = sorted(set(tests))
+        if _all_passed(self.run(wanted)):
+            return {}
+        each = {test: self.run([test]) for test in wanted}
+        return {test: outcome.output for test, outcome in each.items() if not _all_passed(outcome)}
+
+    def run(self, tests: list[str]) -> Outcome:
+        """Run pytest on ``tests``, until the first failure."""
+        report, output = self.tree / "report.xml", self.tree / "output.txt"
+        report.unlink(missing_ok=True)
+        # What was loaded before the fork cannot have its assertions rewritten, and needs not.
+        warm = "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning"
+        options = ["-W", warm, "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", f"--junitxml={report}"]
+        assert self._warm.stdin is not None
+        assert self._warm.stdout is not None
+        self._warm.stdin.write(json.dumps([str(output), _TIMEOUT_SECONDS, *options, *tests]) + "\n")
+        self._warm.stdin.flush()
+        exit_code = int(self._warm.stdout.readline())
+        total = failed = errors = skipped = 0
+        if report.is_file():
+            for suite in ET.parse(report).iter("testsuite"):  # noqa: S314 - written by the run just above
+                total += int(suite.get("tests", 0))
+                failed += int(suite.get("failures", 0))
+                errors += int(suite.get("errors", 0))
+                skipped += int(suite.get("skipped", 0))
+        passed = total - failed - errors - skipped
+        said = output.read_text("utf-8", errors="replace") if output.is_file() else ""
+        return Outcome(exit_code, passed, failed, errors, skipped, said[-4000:])
 
 
 def _all_passed(outcome: Outcome) -> bool:
