@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from playground.errors import SlackError
 from playground.page_access import PageAccess
@@ -68,7 +68,8 @@ async def page_file(request: Request) -> Response:
     if not wanted.is_relative_to(PAGE.resolve()) or not wanted.is_file():
         return PlainTextResponse("not found", status_code=404, headers=FRESH)
     media = "text/javascript" if wanted.suffix in {".js", ".mjs"} else mimetypes.guess_type(wanted.name)[0]
-    return FileResponse(wanted, media_type=media, headers=FRESH)
+    # Some dozens of small files are asked for at once: read here, they cost a tenth of what a thread for each would.
+    return Response(wanted.read_bytes(), media_type=media, headers=FRESH)
 
 
 async def permalink(request: Request) -> Response:

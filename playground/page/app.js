@@ -75,4 +75,4 @@ document.addEventListener("visibilitychange", () => state.phase === "ready" && d
 // A file dropped beside its place must not replace the page.
 for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());
 render(html`<${Page} />`, document.getElementById("app"));
-start();
+start().finally(() => document.getElementById("skeleton")?.remove());

@@ -80,14 +80,17 @@ function Head({ who, stamp }) {
 export const Message = memo(({ message, follows, inThread }) => {
   const who = author(message);
   const [held, setHeld] = useState(false);
+  const [near, setNear] = useState(false); // the actions are drawn only where the mouse or the focus is: long lists stay light
   const ms = tsToMs(message.ts);
   const container = { type: "message", conversation: message.conversation, ts: message.ts,
     ...(message.ephemeral_id ? { ephemeral_id: message.ephemeral_id } : {}) };
   const compact = follows && !message.ephemeral;
   const stamp = html`<time class="message-time" title=${fullTime(ms)} datetime=${new Date(ms).toISOString()}>${timeOfDay(ms)}</time>`;
+  const leave = (event) => !event.currentTarget.contains(event.relatedTarget || document.activeElement) && setNear(false);
   return html`<article class=${`message ${compact ? "compact" : ""} ${message.ephemeral ? "ephemeral" : ""} ${held ? "held" : ""}`} data-testid="message" tabindex="-1"
       data-ts=${message.ts} data-user=${message.user} data-ephemeral=${message.ephemeral ? "true" : undefined}
-      aria-label=${`${who.real_name}, ${dayLabel(ms)} ${timeOfDay(ms)}`}>
+      aria-label=${`${who.real_name}, ${dayLabel(ms)} ${timeOfDay(ms)}`}
+      onMouseEnter=${() => setNear(true)} onMouseLeave=${leave} onFocusCapture=${() => setNear(true)} onBlurCapture=${leave}>
     ${message.ephemeral && html`<div class="only-you"><${Icon} name="eye" size=${14} />${t("onlyYou")}</div>`}
     <div class="message-row">
       <div class="message-gutter">${compact ? stamp : html`<${ProfileButton} person=${who} class="face" hidden><${Avatar} person=${who} size=${36} /><//>`}</div>
@@ -99,7 +102,7 @@ export const Message = memo(({ message, follows, inThread }) => {
         ${message.ephemeral && message.local && html`<button type="button" class="link-button" onClick=${() => dropMessage(message.conversation, message.ts, message.ephemeral_id)}>${t("dismissMessage")}</button>`}
       </div>
     </div>
-    <${HoverActions} message=${message} inThread=${inThread} onHold=${setHeld} />
+    ${(near || held) && html`<${HoverActions} message=${message} inThread=${inThread} onHold=${setHeld} />`}
   </article>`;
 });
 

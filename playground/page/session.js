@@ -7,7 +7,7 @@ import {
 import { workspaceNow } from "./time.js";
 import { t } from "./words.js";
 
-const PAGE = 200;
+const PAGE = 60; // messages read at once: enough for a tall window, few enough to be drawn at once
 let socket = null;
 
 const me = () => state.me.id;

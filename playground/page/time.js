@@ -33,9 +33,14 @@ export function timeOfDay(ms) {
   return format(chrome(), { ...hour, minute: "2-digit", timeZone: zone() }).format(ms);
 }
 
+const QUARTER_MS = 900000; // days begin on a quarter of an hour in every zone
+const days = new Map();
+
 /** yyyy-mm-dd of the moment in the person's zone: equal strings are the same day. */
 export function dayKey(ms) {
-  return format("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone() }).format(ms);
+  const key = `${zone()} ${Math.floor(ms / QUARTER_MS)}`;
+  if (!days.has(key)) days.set(key, format("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone() }).format(ms));
+  return days.get(key);
 }
 
 function relativeDay(ms) {
