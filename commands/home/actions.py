@@ -1,0 +1,21 @@
+"""The use case: what one person's Home shows now."""
+
+from collections.abc import Sequence
+
+from commands.blocks import Json
+from commands.context import Actor, Services
+from commands.home.views import home_view
+from commands.home_sections import HomeSection
+from domain.sla_clock import next_working_moment
+from storage import calendars, time_off
+
+
+def home_of(services: Services, actor: Actor, sections: Sequence[HomeSection]) -> Json:
+    """The view to publish."""
+    now = services.now()
+    with services.database.read() as connection:
+        away = time_off.away_until(connection, actor.workspace_id, {actor.member_id}, now).get(actor.member_id)
+        if away is not None:
+            away = next_working_moment(calendars.calendar_of(connection, actor.workspace_id, actor.member_id), away)
+    made = [section(services, actor) for section in sections]
+    return home_view(services.say(actor), actor.slack_user_id, made, away, actor.tz)

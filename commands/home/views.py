@@ -1,0 +1,44 @@
+"""One person's Home. Pure: what sections gave in, a view of at most a hundred blocks out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.i18n import Say
+from commands.ids import ActionId, CallbackId
+
+#: Slack takes so many blocks in a Home tab.
+HOME_BLOCKS: Final = 100
+
+
+def home_view(
+    say: Say, slack_user_id: str, sections: Iterable[Sequence[Json]], away_until: datetime | None, tz: str
+) -> Json:
+    """Greeting, buttons, then the sections in their order; what does not fit is left out at a section's border."""
+    rows: list[Json] = [blocks.section(f":wave: {say('home-greeting', person=f'<@{slack_user_id}>')}")]
+    if away_until is not None:
+        rows.append(blocks.section(f":palm_tree: {say('home-away', until=say.moment(away_until, tz))}"))
+    rows.append(_buttons(say))
+    said = False
+    for section in sections:
+        if not section:
+            continue
+        if len(rows) + len(section) + 2 > HOME_BLOCKS:
+            rows.append(blocks.context(say("home-more")))
+            break
+        rows += [blocks.divider(), *section]
+        said = True
+    if not said:
+        rows += [blocks.divider(), blocks.section(say("home-empty")), blocks.section(say("home-empty-tips"))]
+    return {"type": "home", "callback_id": CallbackId.HOME.value, "blocks": rows[:HOME_BLOCKS]}
+
+
+def _buttons(say: Say) -> Json:
+    return blocks.actions(
+        blocks.button(say("home-log"), ActionId.HOME_LOG, style="primary"),
+        blocks.button(say("people-open-own"), ActionId.PERSON_OPEN),
+        blocks.button(say("time-off-open"), ActionId.TIME_OFF_OPEN),
+        blocks.button(say("home-help"), ActionId.HOME_HELP),
+    )

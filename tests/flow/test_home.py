@@ -1,0 +1,87 @@
+"""App Home: published when it is opened, again when what it shows has changed, for nobody who may not be here."""
+
+import json
+
+from playground.blockkit import view_refusal
+from playground.local_slack import LocalSlack
+from playground.model import View
+from tests.flow.acts import TUESDAY, form, met, move_to, says, words
+from tests.flow.conftest import RunningBot
+
+
+def test_whoever_opens_home_finds_it_useful_in_their_language(slack: LocalSlack, bot: RunningBot) -> None:
+    for person, locale in (("ana", "es"), ("tom", "en"), ("lucia", "es-MX")):
+        seen = opened(slack, person)
+        assert view_refusal(seen.source) is None
+        assert says(words(seen), locale, "home-greeting", person=f"<@{slack.person(person).id}>")
+        assert says(words(seen), locale, "home-empty")
+
+
+def test_its_buttons_open_their_forms(slack: LocalSlack, bot: RunningBot) -> None:
+    home = opened(slack, "tom")
+    for number, action in enumerate(("home_log", "person_open", "time_off_open", "home_help"), 1):
+        assert slack.press("tom", action, view=home).ok
+        slack.wait_for(lambda expected=number: len(slack.views("tom")) == expected, what=f"the form of {action}")
+
+
+def test_an_open_home_follows_what_changes(slack: LocalSlack, bot: RunningBot) -> None:
+    move_to(slack, bot, TUESDAY, "11:00")
+    home = opened(slack, "ana")
+    assert not says(words(home), "es", "home-away")
+    slack.command("ana", "sales", "/lazo", "fuera hasta el viernes")
+    slack.wait_for(lambda: says(words(slack.home("ana")), "es", "home-away"), what="Home to say that she is out")
+
+
+def test_what_has_not_changed_is_not_published_again(slack: LocalSlack, bot: RunningBot) -> None:
+    first = opened(slack, "ana").hash
+    assert bot.parts.homes.refresh() == 1
+    opened(slack, "tom")  # comes after hers in the one worker's turn
+    home = slack.home("ana")
+    assert home is not None
+    assert home.hash == first
+
+
+def test_a_home_that_another_published_is_put_right(slack: LocalSlack, bot: RunningBot) -> None:
+    right = words(opened(slack, "ana"))
+    other = {"type": "home", "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "of another process"}}]}
+    bot.parts.client.views_publish(user_id=slack.person("ana").id, view=other)
+    slack.open_home("ana")
+    slack.wait_for(lambda: words(slack.home("ana")) == right, what="Home to be put right")
+
+
+def test_a_conflict_is_published_anew(slack: LocalSlack, bot: RunningBot) -> None:
+    """The hash that came with the event is old: somebody published in between."""
+    opened(slack, "ana")
+    other = {"type": "home", "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "of another process"}}]}
+    bot.parts.client.views_publish(user_id=slack.person("ana").id, view=other)
+    slack.command("ana", "sales", "/lazo", "fuera hasta el viernes")
+    slack.wait_for(lambda: says(words(slack.home("ana")), "es", "home-away"), what="Home to be published anew")
+
+
+def test_guests_and_outsiders_get_none(slack: LocalSlack, bot: RunningBot) -> None:
+    for person in ("greg", "olga"):
+        met(slack, bot, person)
+        slack.open_home(person)
+    opened(slack, "tom")
+    assert slack.home("greg") is None
+    assert slack.home("olga") is None
+
+
+def test_the_messages_tab_publishes_nothing(slack: LocalSlack, bot: RunningBot) -> None:
+    slack.open_home("ana", tab="messages")
+    opened(slack, "tom")
+    assert slack.home("ana") is None
+
+
+def test_the_help_is_that_of_the_command(slack: LocalSlack, bot: RunningBot) -> None:
+    slack.press("tom", "home_help", view=opened(slack, "tom"))
+    assert "/lazo out until friday" in json.dumps(form(slack, "tom").source)
+
+
+def opened(slack: LocalSlack, person: str) -> View:
+    """Open somebody's Home and wait until it is there."""
+    slack.open_home(person)
+    slack.wait_for(lambda: slack.home(person), what=f"Home of {person}")
+    home = slack.home(person)
+    assert home is not None
+    return home
