@@ -19,6 +19,7 @@ _MICROS_IN_DAY: Final = MINUTES_IN_DAY * MICROS_IN_MINUTE
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO: Final = timedelta(microseconds=1)
 _WEEKS_KEPT: Final = 4096
+_MOMENTS_KEPT: Final = 16_384
 _OUTSIDE: Final = "this lies outside the years that are reckoned with"
 _LAST_WEEK: Final = date.max.toordinal() // DAYS_IN_WEEK - 1
 
@@ -88,7 +89,7 @@ def local_week(spec: CalendarSpec, number: int) -> LocalWeek:
         raise CalendarError(CalendarFault.BAD_DATE, "moment", _OUTSIDE)
     monday = date.fromordinal(number * DAYS_IN_WEEK + 1)
     found = [each for days in range(DAYS_IN_WEEK) for each in _day(spec, monday + timedelta(days=days))]
-    since, until = (_instant(spec, monday + timedelta(days=days), 0) for days in (0, DAYS_IN_WEEK))
+    since, until = (_instant(spec.tz, monday + timedelta(days=days), 0) for days in (0, DAYS_IN_WEEK))
     scale = lcm(*(each.day_length for each in found))
     return LocalWeek(
         since,
@@ -117,7 +118,7 @@ def week_of(spec: CalendarSpec, at: int) -> tuple[int, LocalWeek]:
 
 def day_bounds(spec: CalendarSpec, day: date) -> tuple[int, int]:
     """The first instant of that local day, and of the next."""
-    return _instant(spec, day, 0), _instant(spec, day, MINUTES_IN_DAY)
+    return _instant(spec.tz, day, 0), _instant(spec.tz, day, MINUTES_IN_DAY)
 
 
 def absences(spec: CalendarSpec, start: int, end: int) -> Spans:
@@ -170,8 +171,10 @@ def _day(spec: CalendarSpec, day: date) -> Iterator[Stretch]:
 
 
 def _bounds(spec: CalendarSpec, day: date, block: Block) -> tuple[int, int]:
-    return _instant(spec, day, block.start_minute), _instant(spec, day, block.end_minute)
+    return _instant(spec.tz, day, block.start_minute), _instant(spec.tz, day, block.end_minute)
 
 
-def _instant(spec: CalendarSpec, day: date, minute: int) -> int:
-    return to_micros(local_moment(day, minute, spec.tz))
+@lru_cache(maxsize=_MOMENTS_KEPT)
+def _instant(tz: str, day: date, minute: int) -> int:
+    # Kept beside the weeks: people in one zone keep much the same hours, and each new calendar needs them anew.
+    return to_micros(local_moment(day, minute, tz))

@@ -166,6 +166,14 @@ MUTANTS: tuple[Mutant, ...] = (
         test="tests/bot/jobs/test_members.py::test_a_page_read_before_somebody_left_gives_them_nothing_back[sqlite]",
     ),
     Mutant(
+        name="each-call-its-own-time",
+        guarantee="a slow Slack never makes a request miss its three seconds",
+        file="commands/budget.py",
+        old="    deadline = _deadline.get()\n    if deadline is None:",
+        new="    deadline = _deadline.get()\n    if deadline is None or at_most:",
+        test="tests/flow/test_slow_slack.py::test_edit_that_does_not_open_leaves_everything_as_it_is[sqlite]",
+    ),
+    Mutant(
         name="send-without-look-up",
         guarantee="nothing is said twice when the line broke",
         file="bot/delivery/deliverer.py",
@@ -241,8 +249,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="hours-of-utc",
         guarantee="working hours are those of the reader's zone",
         file="domain/local_weeks.py",
-        old="local_moment(day, minute, spec.tz)",
-        new='local_moment(day, minute, "UTC")',
+        old="to_micros(local_moment(day, minute, tz))",
+        new='to_micros(local_moment(day, minute, "UTC"))',
         test="tests/domain/test_sla_clock.py::test_the_next_working_moment_on_known_days[2026-03-27T18:00-Europe/Madrid-2026-03-30T07:00]",
     ),
     Mutant(
@@ -297,8 +305,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="clock-change-counted",
         guarantee="a clock change neither adds nor takes a worked minute",
         file="domain/local_weeks.py",
-        old="return _instant(spec, day, block.start_minute), _instant(spec, day, block.end_minute)",
-        new="start = _instant(spec, day, block.start_minute)\n"
+        old="return _instant(spec.tz, day, block.start_minute), _instant(spec.tz, day, block.end_minute)",
+        new="start = _instant(spec.tz, day, block.start_minute)\n"
         "    return start, start + (block.end_minute - block.start_minute) * MICROS_IN_MINUTE",
         test="tests/domain/test_sla_clock.py::test_a_night_shift_works_real_minutes[Europe/Madrid-2026-10-24T22:00+02:00-540-2026-10-25T06:00+01:00]",
     ),
