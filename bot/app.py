@@ -3,16 +3,26 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from slack_bolt import App
+from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.errors import ErrorHandler
 from bot.identity import Identification
 from bot.membership import Membership
+from commands import budget
 from commands.context import Services
 
 _NOT_INSTALLED = "Lazo is not connected to this workspace. / Lazo no está conectado a este espacio de trabajo."
+
+
+class PunctualApp(App):
+    """Bolt's app, whose requests each have one budget of time (`commands.budget`)."""
+
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        """Answer a request."""
+        with budget.started():
+            return super().dispatch(req)
 
 
 def build_app(
@@ -37,7 +47,11 @@ def build_app(
         same_grid = enterprise_id is None or enterprise_id == authorized.enterprise_id
         return authorized if same_team and same_grid else None
 
-    app = App(
+    def with_our_client(context: BoltContext, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's
+        context["client"] = client  # Bolt's own copy knows the time left at its making only
+        return next()
+
+    app = PunctualApp(
         client=client,
         # Bolt takes None for "not installed here", which its annotation does not say.
         authorize=authorize,  # type: ignore[arg-type]
@@ -49,6 +63,7 @@ def build_app(
         token_verification_enabled=False,
     )
     errors.attach(app)
+    app.use(with_our_client)
     membership.attach(app)
     identification.attach(app)
     register(app, services)

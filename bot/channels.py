@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.clock import Clock
+from commands import budget
 from storage.ids import WorkspaceId
 
 _KEEP_SECONDS: Final = 600.0
@@ -48,14 +49,18 @@ class ChannelDirectory:
         known = self._known.get((workspace_id, channel_id))
         if known is not None and known[0] > self._clock.monotonic():
             return known[1]
-        told = self._ask(channel_id)
+        try:
+            told = self._ask(channel_id)
+        except budget.OutOfTimeError:
+            return Sharing.NOT_TOLD  # not asked: the next one may have the time
         keep = _ASK_AGAIN_SECONDS if told is Sharing.NOT_TOLD else _KEEP_SECONDS
         self._known[workspace_id, channel_id] = (self._clock.monotonic() + keep, told)
         return told
 
     def _ask(self, channel_id: str) -> Sharing:
         try:
-            channel = self._client.conversations_info(channel=channel_id)["channel"] or {}
+            with budget.keeping(budget.FOR_WRITING):
+                channel = self._client.conversations_info(channel=channel_id)["channel"] or {}
         except SlackApiError as error:
             reason = error.response["error"]
             if reason in {"channel_not_found", "not_in_channel", "missing_scope"}:
@@ -64,6 +69,8 @@ class ChannelDirectory:
                 return Sharing.OUT_OF_SIGHT
             _log.warning("channel_not_asked", channel=channel_id, reason=reason)
             return Sharing.NOT_TOLD
+        except budget.OutOfTimeError:
+            raise
         except (SlackClientError, OSError) as error:
             _log.warning("channel_not_asked", channel=channel_id, reason=str(error))
             return Sharing.NOT_TOLD

@@ -6,14 +6,13 @@ from typing import Any, Final
 
 import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
-from slack_sdk.webhook import WebhookClient
 
 from bot.log import new_error_id
 from commands import blocks
 from commands.blocks import Json
 from commands.context import ACTOR_KEY, Actor
 from commands.i18n import Say, Texts
-from commands.replies import SLACK_TIMEOUT_SECONDS
+from commands.replies import webhook
 from storage.errors import StoreBusyError
 
 _log = structlog.get_logger(__name__)
@@ -116,7 +115,7 @@ def _response_url(payload: Mapping[str, Any]) -> str | None:
 def _tell(response_url: str, sentence: str) -> None:
     body = {**blocks.ephemeral(sentence), "replace_original": False}
     try:
-        WebhookClient(response_url, timeout=SLACK_TIMEOUT_SECONDS).send_dict(body)
+        webhook(response_url).send_dict(body)
     except (http.client.HTTPException, OSError, ValueError) as error:
         # Nor does an address that is none (ValueError) keep the ack from leaving.
         _log.warning("error_not_told", reason=str(error))

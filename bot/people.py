@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.clock import Clock
+from commands import budget
 from commands.i18n import locale_of
 from domain.taxonomy import MemberKind
 from storage import people
@@ -51,7 +52,8 @@ class PeopleDirectory:
     def ask(self, slack_user_id: str) -> dict[str, Any] | None:
         """What Slack says of a user just now; nothing when it does not answer in time, or knows nobody."""
         try:
-            answer = self._client.users_info(user=slack_user_id, include_locale=True)
+            with budget.keeping(budget.FOR_WRITING):
+                answer = self._client.users_info(user=slack_user_id, include_locale=True)
         except (SlackClientError, OSError) as error:
             _log.warning("person_not_found", user=slack_user_id, reason=str(error))
             return None

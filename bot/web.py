@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from commands import budget
+
 #: What Bolt raises on a body that it cannot read. It reads before it looks at the signature, so anybody may send one.
 _UNREADABLE: Final = (ValueError, RecursionError, AttributeError, TypeError)
 
@@ -26,6 +28,7 @@ def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlet
     limiter = CapacityLimiter(threads)
 
     async def slack_events(request: Request) -> Response:
+        budget.start()  # waiting for a free thread counts
         stamp = request.headers.get("x-slack-request-timestamp", "0")
         if not _TIMESTAMP.fullmatch(stamp):  # Bolt would take it for a number
             return Response("The signature's time is no time.", status_code=401)

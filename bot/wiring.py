@@ -27,6 +27,7 @@ from bot.membership import Membership
 from bot.people import LOOKUP_SECONDS, PeopleDirectory, zone_of
 from bot.scheduler import Heart, Tick
 from bot.settings import Settings
+from bot.slack_client import slack_client
 from commands.account import listeners as account
 from commands.context import Services
 from commands.digest import listeners as digest
@@ -149,11 +150,6 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     )
     database.after_commit = heart.quicken
     return Running(app, heart, database, deliverer, imports, client)
-
-
-def slack_client(settings: Settings, token: str, timeout: int) -> WebClient:
-    """A Web API client without retries of its own: what may be tried again is the outbox's to decide."""
-    return WebClient(token=token, base_url=settings.slack_api_url, timeout=timeout, retry_handlers=[])
 
 
 def who_we_are(client: WebClient) -> AuthorizeResult:

@@ -7,6 +7,8 @@ from typing import Any, Final
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from commands.budget import FOR_WRITING, keeping
+
 #: What Slack answers about a conversation that the bot cannot see.
 _OUT_OF_SIGHT: Final = frozenset({"channel_not_found", "not_in_channel"})
 
@@ -27,7 +29,8 @@ def obstacle_in(client: WebClient, channel: str) -> Obstacle | None:
     Delivery meets whatever is wrong then, and keeps the message.
     """
     try:
-        answer = client.conversations_info(channel=channel)
+        with keeping(FOR_WRITING):
+            answer = client.conversations_info(channel=channel)
     except SlackApiError as error:
         if error.response["error"] in _OUT_OF_SIGHT:
             return Obstacle.NOT_THERE

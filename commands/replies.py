@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
+from commands import budget
 from commands.blocks import Json, ephemeral, replacing
 from commands.context import Actor, Services
 from storage import outbox
@@ -54,7 +55,8 @@ class Place:
 def open_modal(client: WebClient, trigger_id: str, view: Json, *, on_top: bool = False) -> bool:
     """Open (or push) a modal; False when Slack would not, because the trigger ran out or the network did."""
     try:
-        (client.views_push if on_top else client.views_open)(trigger_id=trigger_id, view=view)
+        with budget.keeping(budget.FOR_A_LAST_WORD):
+            (client.views_push if on_top else client.views_open)(trigger_id=trigger_id, view=view)
     except SlackApiError as error:
         if error.response["error"] in {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id"}:
             return False
@@ -92,8 +94,14 @@ def say_privately(response_url: str, text: str) -> None:
     _send(response_url, {**ephemeral(text), "replace_original": False})
 
 
+def webhook(response_url: str) -> WebhookClient:
+    """Where an answer to a request goes, in the time it has left. Raises OutOfTimeError (an OSError) without any."""
+    # The SDK says int and gives it to the socket, which takes parts of a second.
+    return WebhookClient(response_url, timeout=budget.take(SLACK_TIMEOUT_SECONDS))  # type: ignore[arg-type]
+
+
 def _send(response_url: str, body: Json) -> None:
     try:
-        WebhookClient(response_url, timeout=SLACK_TIMEOUT_SECONDS).send_dict(body)
+        webhook(response_url).send_dict(body)
     except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("answer_not_sent", extra={"reason": str(error)})

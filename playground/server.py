@@ -23,7 +23,7 @@ from playground.web_api.door import Receive, Scope, Send, drop, web_api
 from playground.web_api.response_url import show
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Coroutine, MutableMapping
 
     from starlette.requests import Request
 
@@ -40,6 +40,18 @@ FAULT_NAMES = {
     "/upload/": "upload",
 }
 STOP_SECONDS = 1.0
+
+
+async def already_received(receive: Receive) -> Receive:
+    """Wait for the whole of a request; what is returned gives it again, then what comes after."""
+    waiting = [await receive()]
+    while waiting[-1].get("more_body"):
+        waiting.append(await receive())
+
+    async def again() -> MutableMapping[str, Any]:
+        return waiting.pop(0) if waiting else await receive()
+
+    return again
 
 
 def loopback_socket(host: str, port: int) -> socket.socket:
@@ -88,6 +100,8 @@ class SlackDoors:
             await PlainTextResponse("error", status_code=status)(scope, receive, send)
         else:
             if fault.kind == "delay":
+                # What was sent has arrived: a caller that gives up waiting takes nothing back.
+                receive = await already_received(receive)
                 await asyncio.sleep(fault.seconds)
             await self._rest(scope, receive, send)
 
