@@ -39,7 +39,7 @@ def start_timers(
 ) -> None:
     """Begin the promises of ``kinds`` that the policy (id, version, spec) gives, by the owner's calendar, at ``start``.
 
-    A promise that the policy does not give does not run.
+    A promise that the policy does not give does not run; one about a record whose clock stands still waits with it.
     """
     policy_id, version, agreed = policy
     wanted = [(kind, agreed.timers[kind]) for kind in TimerKind if kind in kinds and kind in agreed.timers]
@@ -47,6 +47,7 @@ def start_timers(
         return
     spec = calendars.calendar_of(work.connection, workspace_id, owner_id)
     key = calendars.keep_snapshots(work, workspace_id, (spec,), start)[spec]
+    stands_still = pauses.open_pause(work.connection, workspace_id, subject) is not None
     shared = {
         "workspace_id": workspace_id,
         "subject_kind": subject[0],
@@ -59,7 +60,7 @@ def start_timers(
         "carried_minutes": 0,
         "epoch": 0,
         "next_step": 0,
-        "state": OPEN,
+        "state": PAUSED if stands_still else OPEN,
         "outcome": None,
         "stopped_at": None,
         "used_minutes": None,
@@ -68,9 +69,10 @@ def start_timers(
         "created_at": start,
         "version": 1,
     }
-    timer_rows.add_timers(
-        work, [{**shared, "id": new_id(), **_begun(spec, start, kind, limit, agreed)} for kind, limit in wanted]
-    )
+    rows = [{**shared, "id": new_id(), **_begun(spec, start, kind, limit, agreed)} for kind, limit in wanted]
+    if stands_still:
+        rows = [{**row, "next_step_at": None} for row in rows]
+    timer_rows.add_timers(work, rows)
 
 
 def stop_timers(

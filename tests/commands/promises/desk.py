@@ -112,6 +112,10 @@ class Desk:
         return clock_moves.take_over(self.services, actor, card.id, self.key())
 
     def take_time_off(self, actor: Actor, start: str, end: str) -> None:
+        """Write that somebody is away by the clocks of Madrid, and nothing else."""
+        self.away(actor, at(start), at(end))
+
+    def away(self, actor: Actor, start: datetime, end: datetime) -> None:
         """Write that somebody is away, and nothing else."""
         with self.database.write() as work:
             work.session.add(
@@ -119,8 +123,8 @@ class Desk:
                     workspace_id=self.id,
                     id=new_id(),
                     member_id=actor.member_id,
-                    starts_at=at(start),
-                    ends_at=at(end),
+                    starts_at=start,
+                    ends_at=end,
                     created_at=self.now,
                 )
             )
