@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from domain.names import source_key
@@ -234,6 +235,7 @@ DEAL_TYPES: Final = {kind.value: kind for kind in DealType} | {
 }
 
 
+@lru_cache(maxsize=2048)
 def header_key(header: str) -> str:
     """A header without case, accents, blanks and punctuation, so that "E-Mail" and "email" meet."""
     return source_key(header).replace("_", "")

@@ -1,5 +1,6 @@
 """*Change columns…*: the form with one menu a field."""
 
+from collections import Counter
 from typing import Final
 
 from commands import blocks
@@ -47,11 +48,11 @@ def columns_modal(say: Say, name: str, plan: ImportPlan, reference: str) -> Json
 
 def usable_headings(plan: ImportPlan) -> list[tuple[int, str]]:
     """The headings that a column can be chosen by, with their place: those that there are once."""
-    told = list(plan.headings)
+    times = Counter(plan.headings)
     found = [
         (at, heading)
-        for at, heading in enumerate(told)
-        if heading and told.count(heading) == 1 and heading not in REPORT_HEADINGS
+        for at, heading in enumerate(plan.headings)
+        if heading and times[heading] == 1 and heading not in REPORT_HEADINGS
     ]
     used = set(plan.columns.values())
     # In a very wide file those that are used already come first, or the form would lose them.

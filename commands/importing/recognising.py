@@ -1,11 +1,13 @@
 """What a file is and what its columns tell, as far as its headings and values say: proposed, never decided."""
 
-import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from rapidfuzz import fuzz
 
 from commands.importing.fields import FIELDS, Field, ValueKind, header_key
 from commands.importing.plan import ImportPlan
@@ -13,7 +15,7 @@ from commands.importing.returned import REPORT_HEADINGS
 from domain.csv_values import DateOrder, Decimals, read_amount
 from storage.imports import RecordKind
 
-_ALIKE: Final = 0.8
+_ALIKE: Final = 80
 _SLASHED = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}", re.ASCII)
 _LAST_MONTH: Final = 12
 #: Words in a file's name that tell what it holds. They decide only where its headings do not.
@@ -67,9 +69,8 @@ def guess_kind(headings: Sequence[str], file_name: str) -> RecordKind | None:
 
 def propose(kind: RecordKind, headings: Sequence[str], plan: ImportPlan | None = None) -> Proposal:
     """Which column tells which field: as a person said in ``plan``, else by name, else by a name that comes near."""
-    usable = [
-        heading for heading in headings if heading and headings.count(heading) == 1 and heading not in REPORT_HEADINGS
-    ]
+    times = Counter(headings)
+    usable = [heading for heading in headings if heading and times[heading] == 1 and heading not in REPORT_HEADINGS]
     said = dict(plan.columns) if plan is not None and plan.kind is kind else {}
     matches = [Match(name, heading, Confidence.SAID) for name, heading in said.items() if heading in usable]
     taken = {match.heading for match in matches}
@@ -147,24 +148,23 @@ def _score(kind: RecordKind, headings: Sequence[str], file_name: str) -> float:
 
 
 def _by_name(one: Field, headings: Sequence[str]) -> str | None:
-    exact = [heading for heading in headings if header_key(heading) == header_key(one.name)]
-    names = {header_key(name) for name in (one.name, *one.synonyms)}
-    return next(iter(exact or [heading for heading in headings if header_key(heading) in names]), None)
+    own, names = header_key(one.name), {header_key(name) for name in one.synonyms}
+    exact = next((heading for heading in headings if header_key(heading) == own), None)
+    return exact or next((heading for heading in headings if header_key(heading) in names), None)
 
 
 def _alike(fields: Sequence[Field], headings: Sequence[str]) -> list[tuple[Field, str]]:
     """Pairs of what is left whose names come near, the nearest first, each once."""
+    names = [(at, one, header_key(name)) for at, one in enumerate(fields) for name in (one.name, *one.synonyms)]
     ratios = [
-        (max(_ratio(heading, name) for name in (one.name, *one.synonyms)), at, one, heading)
-        for at, one in enumerate(fields)
+        (ratio, at, one, heading)
         for heading in headings
+        for key in [header_key(heading)]
+        for at, one, name in names
+        if (ratio := fuzz.ratio(key, name, score_cutoff=_ALIKE))
     ]
     pairs: list[tuple[Field, str]] = []
-    for ratio, _at, one, heading in sorted(ratios, key=lambda entry: (-entry[0], entry[1])):
-        if ratio >= _ALIKE and all(one is not field and heading != other for field, other in pairs):
+    for _ratio, _at, one, heading in sorted(ratios, key=lambda entry: (-entry[0], entry[1])):
+        if all(one is not field and heading != other for field, other in pairs):
             pairs.append((one, heading))
     return pairs
-
-
-def _ratio(heading: str, name: str) -> float:
-    return difflib.SequenceMatcher(None, header_key(heading), header_key(name)).ratio()
