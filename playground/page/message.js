@@ -86,11 +86,12 @@ export const Message = memo(({ message, follows, inThread }) => {
     ...(message.ephemeral_id ? { ephemeral_id: message.ephemeral_id } : {}) };
   const compact = follows && !message.ephemeral;
   const stamp = html`<time class="message-time" title=${fullTime(ms)} datetime=${new Date(ms).toISOString()}>${timeOfDay(ms)}</time>`;
-  const leave = (event) => !event.currentTarget.contains(event.relatedTarget || document.activeElement) && setNear(false);
+  const mouseLeaves = (event) => !event.currentTarget.contains(document.activeElement) && setNear(false);
+  const focusLeaves = (event) => !event.currentTarget.contains(event.relatedTarget) && !event.currentTarget.matches(":hover") && setNear(false);
   return html`<article class=${`message ${compact ? "compact" : ""} ${message.ephemeral ? "ephemeral" : ""} ${held ? "held" : ""}`} data-testid="message" tabindex="-1"
       data-ts=${message.ts} data-user=${message.user} data-ephemeral=${message.ephemeral ? "true" : undefined}
       aria-label=${`${who.real_name}, ${dayLabel(ms)} ${timeOfDay(ms)}`}
-      onMouseEnter=${() => setNear(true)} onMouseLeave=${leave} onFocusCapture=${() => setNear(true)} onBlurCapture=${leave}>
+      onMouseEnter=${() => setNear(true)} onMouseLeave=${mouseLeaves} onFocusCapture=${() => setNear(true)} onBlurCapture=${focusLeaves}>
     ${message.ephemeral && html`<div class="only-you"><${Icon} name="eye" size=${14} />${t("onlyYou")}</div>`}
     <div class="message-row">
       <div class="message-gutter">${compact ? stamp : html`<${ProfileButton} person=${who} class="face" hidden><${Avatar} person=${who} size=${36} /><//>`}</div>
