@@ -31,6 +31,7 @@ from bot.slack_client import slack_client
 from commands.account import listeners as account
 from commands.context import Services
 from commands.digest import listeners as digest
+from commands.handoff import listeners as handoff
 from commands.handoff import notices as handoff_notices
 from commands.i18n import Texts, locale_of
 from commands.importing import listeners as importing
@@ -77,6 +78,7 @@ def register_slices(app: App, services: Services) -> None:
     """Attach every slice, and `/lazo` in front of them."""
     listeners = {
         "objection": objection.register(app, services),
+        "handoff": handoff.register(app, services),
         "digest": digest.register(app, services),
         "account": account.register(app, services),
         "settings": settings_slice.register(app, services),

@@ -89,13 +89,15 @@ class ShortcutSpec:
 HOUSE: Final = CommandSpec("lazo", "lazo")
 OBJECTION: Final = CommandSpec("objection", "objecion")
 DIGEST: Final = CommandSpec("digest", "resumen")
+HANDOFF: Final = CommandSpec("handoff", "traspaso")
 ACCOUNT: Final = CommandSpec("account", "cuenta")
 
 #: Every command, in the order in which help and the manifest show them.
-COMMANDS: Final = (OBJECTION, DIGEST, ACCOUNT, HOUSE)
+COMMANDS: Final = (OBJECTION, HANDOFF, DIGEST, ACCOUNT, HOUSE)
 
 LOG_MESSAGE: Final = ShortcutSpec(CallbackId.LOG_MESSAGE, "message", "log-message")
+HAND_OVER: Final = ShortcutSpec(CallbackId.HAND_OVER, "message", "hand-over")
 LOG_OBJECTION: Final = ShortcutSpec(CallbackId.LOG_OBJECTION, "global", "log-objection")
 
 #: Every shortcut, in the order of the manifest.
-SHORTCUTS: Final = (LOG_MESSAGE, LOG_OBJECTION)
+SHORTCUTS: Final = (LOG_MESSAGE, HAND_OVER, LOG_OBJECTION)

@@ -1,15 +1,17 @@
 """Leads: found by the first letters of their company or name, while somebody types."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, or_, select, union_all, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from domain.names import name_key
 from storage import accounts
+from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.tables import Lead
 
@@ -83,3 +85,14 @@ def _after(start: str) -> str:
     """The first text after all that begin with ``start``: its last letter's next one, which holds in any collation."""
     following = chr(min(ord(start[-1]) + 1, _LAST))
     return start[:-1] + (following if following.isprintable() else chr(_LAST))
+
+
+def change_lead(
+    work: UnitOfWork, workspace_id: WorkspaceId, lead_id: int, changes: Mapping[str, object], now: datetime
+) -> None:
+    """Write what somebody corrected about a lead."""
+    work.connection.execute(
+        update(Lead)
+        .where(col(Lead.workspace_id) == workspace_id, col(Lead.id) == lead_id)
+        .values({**changes, "updated_at": now, "version": col(Lead.version) + 1})
+    )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commands import blocks
 from commands.blocks import Json
+from commands.handoff.cards import HandoffCard
 from commands.handoff.parse import LeadFields, Opened
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
@@ -28,6 +29,22 @@ def fields_of(line: LeadLine, owner: str | None = None) -> LeadFields:
         crm_url=line.link,
         why=line.why,
         owner=owner,
+    )
+
+
+def fields_in(card: HandoffCard) -> LeadFields:
+    """What stands in a handoff, as the form takes it."""
+    lead = card.lead
+    return LeadFields(
+        company=lead.company or card.account_name,
+        contact=lead.name,
+        email=lead.email,
+        phone=lead.phone,
+        lead_type=LeadType(lead.lead_type) if lead.lead_type in set(LeadType) else None,
+        source=lead.source or None,
+        crm_url=lead.crm_url,
+        why=card.why,
+        owner=card.owner,
     )
 
 

@@ -6,18 +6,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import state_value
 from commands.context import Actor, Services, actor_of
-from commands.handoff import clock_moves, lists, move_views, moves, recycled
+from commands.handoff import clock_moves, lists, move_views, moves, parse, recycled
 from commands.handoff.answering import Answering, Origin, Pressed
 from commands.handoff.cards import HandoffCard
 from commands.handoff.intents import LogAttempt, OfferAgain, Reassign, ReturnLead, TransferAll
 from commands.handoff.refusals import REFUSALS, field_errors, refusal_text
+from commands.handoff.taking import UnknownPersonError, member_id_of
 from commands.handoff.words import mention
 from commands.ids import BlockId, CallbackId
 from commands.pickers import is_ticked
+from commands.replies import open_modal
 from domain.handoff import PauseReason
 from domain.taxonomy import AttemptChannel, ReturnReason
 from domain.text import clean
@@ -25,10 +28,6 @@ from domain.weeks import local_moment
 
 Payload = Mapping[str, Any]
 _MINUTES = 60
-
-
-class UnknownPersonError(Exception):
-    """Slack did not say who was chosen: nothing can be decided on them just now."""
 
 
 class HandoffForms:
@@ -162,14 +161,8 @@ class HandoffForms:
         self._answering.answer_beside(reader, actor, pressed, card)
 
     def _member(self, actor: Actor, values: Payload) -> int | None:
-        """Our id of the person chosen in a form; nothing when nobody is. Raises `UnknownPersonError`."""
-        chosen = state_value(values, BlockId.OWNER)
-        if chosen is None:
-            return None
-        found = self._services.find_person(actor.workspace_id, chosen)
-        if found is None:
-            raise UnknownPersonError
-        return found.id
+        """Our id of the person chosen in a form. Raises as `member_id_of`."""
+        return member_id_of(self._services, actor, state_value(values, BlockId.OWNER))
 
 
 def attach(app: App, services: Services) -> None:
@@ -188,10 +181,20 @@ def attach(app: App, services: Services) -> None:
         app.view(callback.value)(listener)
 
 
-def open_transfer(services: Services, actor: Actor, chosen: str | None) -> blocks.Json | None:
-    """The form that gives all my open handoffs away; nothing when I have none."""
+def open_transfer(
+    services: Services, actor: Actor, client: WebClient, trigger_id: str, intent: parse.TransferAll
+) -> blocks.Json | None:
+    """Open the form that gives all my open handoffs away; an answer instead when I have none, or Slack does not."""
+    say = services.say(actor)
+    chosen = intent.owner if intent.is_id else None
+    if intent.owner is not None and not intent.is_id:
+        found = lists.people_called(services, actor, intent.owner)
+        chosen = found[0].slack_user_id if len(found) == 1 else None
     count = lists.open_count(services, actor)
-    return move_views.transfer_modal(services.say(actor), count, chosen) if count else None
+    if not count:
+        return blocks.ephemeral(say("handoff-transfer-none"))
+    opened = open_modal(client, trigger_id, move_views.transfer_modal(say, count, chosen))
+    return None if opened else blocks.ephemeral(say("handoff-pressed-lost"))
 
 
 def _values(view: Payload) -> Payload:

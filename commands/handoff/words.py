@@ -32,10 +32,7 @@ class Reader:
     now: datetime
 
     def moment(self, value: datetime) -> str:
-        """A moment in the reader's zone; today's is told by its time alone."""
-        zone = ZoneInfo(self.tz)
-        if value.astimezone(zone).date() == self.now.astimezone(zone).date():
-            return self.say("handoff-today-at", time=self.say.time(value, self.tz))
+        """A moment in the reader's zone, with its day: a message that says "today" is wrong tomorrow."""
         return self.say.moment(value, self.tz)
 
     def relative(self, value: datetime) -> str:

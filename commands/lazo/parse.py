@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from commands.specs import ACCOUNT, COMMANDS, DIGEST, HOUSE, OBJECTION
+from commands.specs import ACCOUNT, COMMANDS, DIGEST, HANDOFF, HOUSE, OBJECTION
 from commands.subwords import SubWords, split_word
 from domain.text import clean
 
@@ -21,6 +21,7 @@ WORDS: Final = SubWords(
         "out": ("out", "away", "fuera", "ausente", "ausencia", "vacaciones"),
         "back": ("back", "vuelta", "vuelvo", "regreso", "regrese"),
         OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
+        HANDOFF.name: (HANDOFF.name, "handoffs", HANDOFF.es, "traspasos"),
         DIGEST.name: (DIGEST.name, "digests", DIGEST.es, "resumenes"),
         ACCOUNT.name: (ACCOUNT.name, "accounts", ACCOUNT.es, "cuentas"),
     }

@@ -15,7 +15,19 @@ from fluent.syntax.visitor import Visitor
 
 from commands.i18n import LOCALES, Texts, locale_of
 from commands.specs import COMMANDS, HOUSE, OBJECTION
-from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from domain.handoff import HandoffState
+from domain.taxonomy import (
+    Ask,
+    AttemptChannel,
+    BeliefSource,
+    BuyingRole,
+    DealStage,
+    LeadType,
+    ReturnAction,
+    ReturnReason,
+    Theme,
+    Worked,
+)
 from tests.architecture.source import FIRST_PARTY
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -27,6 +39,12 @@ CODES: Mapping[str, tuple[type[StrEnum], tuple[str, ...]]] = {
     "belief": (BeliefSource, ()),
     "stage": (DealStage, ()),
     "role": (BuyingRole, ()),
+    "leadtype": (LeadType, ()),
+    "attemptby": (AttemptChannel, ()),
+    "returnaction": (ReturnAction, ()),
+    "reason": (ReturnReason, ()),
+    "hstate": (HandoffState, ()),
+    "hstatus": (HandoffState, ()),
 }
 
 

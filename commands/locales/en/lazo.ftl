@@ -4,7 +4,7 @@ lazo-help-admin = *For admins*
 lazo-help-people = • `/lazo me` your team, manager, backup, hours · `/lazo people` who is who
     • `/lazo out until friday` tells Lazo that you are away · `/lazo back` that you are here again
 lazo-help-names = Every command also works on its own, for example `/objection` (`/objecion` if Lazo was installed in Spanish), unless another app owns that name here. Only you see this answer.
-lazo-unclear = I don’t know “{ $word }”, so nothing was done. These I know: `objection` · `digest` · `account` · `me` · `out` · `people` · `settings` · `help`
+lazo-unclear = I don’t know “{ $word }”, so nothing was done. These I know: `objection` · `handoff` · `digest` · `account` · `me` · `out` · `people` · `settings` · `help`
 lazo-unclear-nearest = I don’t know “{ $word }”, so nothing was done. Did you mean `/lazo { $again }`?
 lazo-unclear-example = For example: `/lazo objection Acme: they say HubSpot is cheaper`
 lazo-you-typed = You typed:

@@ -9,7 +9,7 @@ command-digest-usage = [preview | now | schedule]
 command-account-description = Who answers for an account in sales and in marketing
 command-account-usage = [Acme]
 command-lazo-description = Help and settings; every command also works from here
-command-lazo-usage = [help | settings | objection … | digest … | account …]
+command-lazo-usage = [help | settings | objection … | handoff … | digest … | account …]
 
 shortcut-log-message = Log to Lazo
 shortcut-log-message-description = Keep an objection that somebody wrote here; works in threads too

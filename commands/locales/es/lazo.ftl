@@ -4,7 +4,7 @@ lazo-help-admin = *Para admins*
 lazo-help-people = • `/lazo yo` tu equipo, responsable, suplente y horario · `/lazo equipo` quién es quién
     • `/lazo fuera hasta el viernes` le dice a Lazo que no estás · `/lazo vuelta`, que ya has vuelto
 lazo-help-names = Cada comando funciona también por su cuenta, por ejemplo `/objecion` (`/objection` si Lazo se instaló en inglés), salvo que otra aplicación ya use ese nombre. Esta respuesta solo la ves tú.
-lazo-unclear = No conozco «{ $word }», así que no se ha hecho nada. Lo que conozco: `objecion` · `resumen` · `cuenta` · `yo` · `fuera` · `equipo` · `ajustes` · `ayuda`
+lazo-unclear = No conozco «{ $word }», así que no se ha hecho nada. Lo que conozco: `objecion` · `traspaso` · `resumen` · `cuenta` · `yo` · `fuera` · `equipo` · `ajustes` · `ayuda`
 lazo-unclear-nearest = No conozco «{ $word }», así que no se ha hecho nada. ¿Querías decir `/lazo { $again }`?
 lazo-unclear-example = Por ejemplo: `/lazo objecion Acme: dicen que HubSpot es más barato`
 lazo-you-typed = Escribiste:

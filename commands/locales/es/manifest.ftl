@@ -8,7 +8,7 @@ command-digest-usage = [vista previa | ahora | programar]
 command-account-description = Quién lleva una cuenta en ventas y en marketing
 command-account-usage = [Acme]
 command-lazo-description = Ayuda y ajustes; desde aquí también funciona todo lo demás
-command-lazo-usage = [ayuda | ajustes | objecion … | resumen … | cuenta …]
+command-lazo-usage = [ayuda | ajustes | objecion … | traspaso … | resumen … | cuenta …]
 
 shortcut-log-message = Anotar en Lazo
 shortcut-log-message-description = Guarda una objeción que alguien ha escrito aquí; también en hilos
