@@ -149,7 +149,11 @@ def shared_database(sqlite_template: Path, tmp_path_factory: pytest.TempPathFact
     lead_type=st.sampled_from((LeadType.OTHER, LeadType.CONTENT, LeadType.DEMO_REQUEST)),
     acts=st.lists(ACTS, max_size=14),
 )
-@settings(max_examples=40, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_what_explains_a_deadline_gives_the_deadline_that_is_stored(
     shared_database: Database, lead_type: LeadType, acts: Sequence[tuple[object, ...]]
 ) -> None:
