@@ -17,6 +17,8 @@ MICROS_IN_DAY: Final = MINUTES_IN_DAY * MICROS_IN_MINUTE
 
 #: So many weeks on end without working time (ten years) mean that there will be none.
 _IDLE_WEEKS: Final = 522
+#: A deadline fifty years away is a mistake, and going there would take its time.
+_FARTHEST_WEEKS: Final = 2_609
 
 
 def advance(spec: CalendarSpec, at: int, left: int) -> int:
@@ -25,12 +27,12 @@ def advance(spec: CalendarSpec, at: int, left: int) -> int:
         return at
     number, week = week_of(spec, at)
     goal = _worked(week, at) + left
-    idle = 0
+    first, idle = number, 0
     while goal > week.time.total:
         goal -= week.time.total
         idle = 0 if week.ends else idle + 1
         number += 1
-        week = _week_after(spec, number, idle)
+        week = _week_after(spec, number, first, idle)
     place = bisect_left(week.time.after, goal)
     return week.ends[place] - (week.time.after[place] - goal)
 
@@ -59,12 +61,12 @@ def advance_days(spec: CalendarSpec, at: int, left: Fraction | int) -> int:
     number, week = week_of(spec, at)
     # Exact: above ÷ below is the days from the week's start to the deadline.
     above, below = _plus(left.numerator, left.denominator * MICROS_IN_DAY, _days_worked(week, at), week.scale)
-    idle = 0
+    first, idle = number, 0
     while above * week.scale > week.days.total * below:
         above, below = _plus(above, below, -week.days.total, week.scale)
         idle = 0 if week.ends else idle + 1
         number += 1
-        week = _week_after(spec, number, idle)
+        week = _week_after(spec, number, first, idle)
     place = bisect_left(week.days.after, -(-above * week.scale // below))
     above, below = _plus(above, below, -week.days.before[place], week.scale)
     found = week.stretches[place]
@@ -94,7 +96,7 @@ def stretches(spec: CalendarSpec, start: int, end: int | None = None) -> Iterato
         return
     number, week = week_of(spec, start)
     place = bisect_right(week.ends, start)
-    idle = 0
+    first, idle = number, 0
     while True:
         for stretch in week.stretches[place:]:
             if end is not None and stretch.start >= end:
@@ -104,13 +106,15 @@ def stretches(spec: CalendarSpec, start: int, end: int | None = None) -> Iterato
             return
         idle = 0 if week.ends else idle + 1
         number += 1
-        week, place = _week_after(spec, number, idle if end is None else 0), 0
+        week, place = (_week_after(spec, number, first, idle) if end is None else local_week(spec, number)), 0
 
 
-def _week_after(spec: CalendarSpec, number: int, idle: int) -> LocalWeek:
+def _week_after(spec: CalendarSpec, number: int, first: int, idle: int) -> LocalWeek:
     if idle > _IDLE_WEEKS:
         message = "no working time for ten years from there, so it would never be due"
         raise CalendarError(CalendarFault.NEVER_DUE, "weekly", message)
+    if number - first > _FARTHEST_WEEKS:
+        raise CalendarError(CalendarFault.NEVER_DUE, "duration", "it would be due more than fifty years later")
     return local_week(spec, number)
 
 

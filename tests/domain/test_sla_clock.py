@@ -1,6 +1,7 @@
 """Deadlines by a calendar: the reference cases, the conventions at the edges, clock changes, pauses, reassignment."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -262,6 +263,21 @@ def test_what_is_never_due_is_refused(unit: DurationUnit) -> None:
     assert is_never_due(lambda: next_start(spec, february, 540))
 
 
+@pytest.mark.parametrize("unit", [DurationUnit.BUSINESS, DurationUnit.BUSINESS_DAYS])
+def test_what_is_due_in_fifty_years_is_refused_soon(unit: DurationUnit) -> None:
+    assert is_never_due(lambda: due_at(SPLIT, at("2026-01-05T09:00"), Duration(10**12, unit)))
+
+
+def test_many_threads_reckon_the_same() -> None:
+    """What is kept for speed is shared by all of them."""
+    specs = [STANDARD(MADRID).with_time_off(TimeOff(date(2027, 1, day), date(2027, 1, day))) for day in range(1, 9)]
+    asked = [(spec, at("2026-12-31T17:00"), Duration.business(days * 540)) for spec in specs for days in range(30)]
+    with ThreadPoolExecutor(8) as pool:
+        together = [list(pool.map(lambda ask: due_at(*ask), asked)) for _ in range(3)]
+    alone = [due_at(*ask) for ask in asked]
+    assert together == [alone] * 3
+
+
 def is_never_due(ask: Callable[[], datetime]) -> bool:
     with pytest.raises(CalendarError) as refused:
         ask()
@@ -274,7 +290,7 @@ def test_a_moment_without_a_zone_and_years_beyond_reckoning_are_refused() -> Non
         due_at(SPLIT, naive, Duration.business(60))
     for unit in DurationUnit:
         with pytest.raises(CalendarError, match="outside the years"):
-            due_at(SPLIT, datetime(9998, 1, 5, 9, tzinfo=UTC), Duration(10_000_000, unit))
+            due_at(SPLIT, datetime(9999, 6, 1, 9, tzinfo=UTC), Duration(1_000_000, unit))
     with pytest.raises(CalendarError, match="less than none"):
         Duration.business(-1)
     with pytest.raises(CalendarError, match="business_days"):
