@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Final
 
+import structlog
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
@@ -10,17 +12,28 @@ from slack_sdk import WebClient
 from bot.errors import ErrorHandler
 from bot.identity import Identification
 from bot.membership import Membership
+from bot.payload_shape import problem_in
 from commands import budget
 from commands.context import Services
+
+_OK: Final = 200
+_BAD_REQUEST: Final = 400
+_log = structlog.get_logger(__name__)
 
 _NOT_INSTALLED = "Lazo is not connected to this workspace. / Lazo no está conectado a este espacio de trabajo."
 
 
-class PunctualApp(App):
-    """Bolt's app, whose requests each have one budget of time (`commands.budget`)."""
+class GuardedApp(App):
+    """Bolt's app, whose requests are as Slack sends them, and have one budget of time each (`commands.budget`)."""
 
     def dispatch(self, req: BoltRequest) -> BoltResponse:
-        """Answer a request."""
+        """Answer a request: 400 for one that lacks what Slack always sends."""
+        problem = problem_in(req.body)
+        if problem is not None:
+            _log.warning("payload_unreadable", part=problem)
+            # In Socket Mode anything but 200 is no ack, and what cannot be read would only come again.
+            status = _OK if req.mode == "socket_mode" else _BAD_REQUEST
+            return BoltResponse(status=status, body="" if status == _OK else f"Not what Slack sends: {problem}.")
         with budget.started():
             return super().dispatch(req)
 
@@ -51,7 +64,7 @@ def build_app(
         context["client"] = client  # Bolt's own copy knows the time left at its making only
         return next()
 
-    app = PunctualApp(
+    app = GuardedApp(
         client=client,
         # Bolt takes None for "not installed here", which its annotation does not say.
         authorize=authorize,  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+import structlog
 from anyio import CapacityLimiter, to_thread
 from slack_bolt import App, BoltRequest
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
@@ -19,6 +20,8 @@ _UNREADABLE: Final = (ValueError, RecursionError, AttributeError, TypeError)
 
 #: Slack's payloads stay far below; nobody may make us keep more before the signature is looked at.
 _LARGEST_BODY: Final = 1_000_000
+
+_log = structlog.get_logger(__name__)
 
 _TIMESTAMP: Final = re.compile(r"[0-9]{1,12}")
 
@@ -38,6 +41,7 @@ def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlet
         try:
             bolt_request: BoltRequest = to_bolt_request(request, body)
         except _UNREADABLE:
+            _log.warning("payload_unreadable", part="body")
             return Response("The body is not what Slack sends.", status_code=400)
         answer = await to_thread.run_sync(app.dispatch, bolt_request, limiter=limiter)
         return to_starlette_response(answer)
