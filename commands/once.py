@@ -27,19 +27,18 @@ def once(
     def look(work: UnitOfWork) -> dict[str, Any] | None:
         return seen(work) if seen is not None else inbound.outcome_of(work, actor.workspace_id, key)
 
-    def attempt() -> tuple[dict[str, Any], bool]:
-        with services.database.write() as work:
-            locks.one_at_a_time(work, actor.workspace_id, actor.member_id)
-            known = look(work)
-            if known is not None:
-                return known, True
-            outcome = act(work)
-            inbound.remember(work, actor.workspace_id, key, outcome, services.now())
-            work.commit()
-            return outcome, False
+    def attempt(work: UnitOfWork) -> tuple[dict[str, Any], bool]:
+        locks.one_at_a_time(work, actor.workspace_id, actor.member_id)
+        known = look(work)
+        if known is not None:
+            return known, True
+        outcome = act(work)
+        inbound.remember(work, actor.workspace_id, key, outcome, services.now())
+        work.commit()
+        return outcome, False
 
     try:
-        return attempt()
+        return services.database.run(attempt)
     except IntegrityError:
         # Another process committed the same key between our look and our insert: then its outcome is there now.
-        return attempt()
+        return services.database.run(attempt)

@@ -4,7 +4,7 @@ Statements are built once: building them anew costs more than running them (see 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, insert, select
 from sqlmodel import col
 
+from storage import inbound
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.notices import NOW
@@ -56,8 +57,9 @@ def facts_for(
     account_key: str,
 ) -> CaptureFacts:
     """Ask for all of it at once. ``account_key`` is "" when no account was named: no account has that key."""
+    work.look_for(inbound.key_of(workspace_id, key), _text(workspace_id, member_id, text_hash))
     row = _FACTS.first(
-        work.connection,
+        work.glance,
         {
             "workspace": workspace_id,
             "key": key,
@@ -87,11 +89,16 @@ def store(
     notice: Mapping[str, Any] | None,
 ) -> None:
     """Insert the rows of one capture; each mapping has all columns of its table."""
-    _INSERT_OBJECTION.run(work.connection, objection)
-    _INSERT_AUDIT_EVENT.run(work.connection, audit_event)
+    key = _text(objection["workspace_id"], objection["logged_by_id"], objection["text_hash"])
+    work.later(_INSERT_OBJECTION, objection, key=key)
+    work.later(_INSERT_AUDIT_EVENT, audit_event)
     if notice is not None:
-        _INSERT_NOTICE.run(work.connection, notice)
+        work.later(_INSERT_NOTICE, notice)
         work.is_urgent = work.is_urgent or notice["lane"] == NOW
+
+
+def _text(workspace_id: WorkspaceId, member_id: int, text_hash: str) -> Hashable:
+    return "text", workspace_id, member_id, text_hash
 
 
 def _facts() -> Select[*tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """The inbound ledger: what Slack sent once is done once, and answered alike every time it is sent."""
 
 import json
+from collections.abc import Hashable
 from datetime import datetime
 from typing import Any
 
@@ -25,10 +26,13 @@ def outcome_of(work: UnitOfWork, workspace_id: WorkspaceId, key: str) -> dict[st
 
 def remember(work: UnitOfWork, workspace_id: WorkspaceId, key: str, outcome: dict[str, Any], now: datetime) -> None:
     """Keep the outcome of ``key`` in the transaction that brings it about."""
-    REMEMBER.run(
-        work.connection,
-        {"workspace_id": workspace_id, "key": key, "outcome": json.dumps(outcome), "received_at": now},
-    )
+    row = {"workspace_id": workspace_id, "key": key, "outcome": json.dumps(outcome), "received_at": now}
+    work.later(REMEMBER, row, key=key_of(workspace_id, key))
+
+
+def key_of(workspace_id: WorkspaceId, key: str) -> Hashable:
+    """Under which a receipt is left for later (`UnitOfWork.later`)."""
+    return "inbound", workspace_id, key
 
 
 def forget_before(work: UnitOfWork, moment: datetime) -> int:

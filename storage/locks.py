@@ -14,7 +14,7 @@ _RELEASING: Final = 2
 
 def one_at_a_time(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int) -> None:
     """Wait until no other transaction acts for this member. SQLite has one writer anyway."""
-    if work.connection.dialect.name == "postgresql":
+    if work.glance.dialect.name == "postgresql":
         work.connection.execute(
             text("SELECT pg_advisory_xact_lock(:key)"), {"key": (workspace_id * 1_000_003) ^ member_id}
         )
@@ -31,5 +31,5 @@ def one_releases(work: UnitOfWork) -> None:
 
 
 def _one_process(work: UnitOfWork, key: int) -> None:
-    if work.connection.dialect.name == "postgresql":
+    if work.glance.dialect.name == "postgresql":
         work.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})

@@ -5,13 +5,19 @@ Only for statements that run with every capture; everything else goes through Co
 unwrapped, but for a broken constraint (`sqlalchemy.exc.IntegrityError`).
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
 
 from sqlalchemy import Connection, Dialect, Insert, Select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.types import TypeEngine
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 Processor = Callable[[Any], Any]
+
+#: Each number of rows is a statement of its own to the driver, which keeps those it has compiled.
+ROWS_AT_ONCE: Final = 16
 
 
 class Prepared:
@@ -24,6 +30,16 @@ class Prepared:
     def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Execute with ``values`` by bind name (an insert: by column, all of them)."""
         self._compiled(connection.dialect).execute(connection, values).close()
+
+    def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute an insert for all ``rows``; on SQLite as one statement for many."""
+        compiled = self._compiled(connection.dialect)
+        if not compiled.is_positional:
+            for row in rows:
+                compiled.execute(connection, row).close()
+            return
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            compiled.execute_rows(connection, rows[start : start + ROWS_AT_ONCE]).close()
 
     def first(self, connection: Connection, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """The first row, or nothing."""
@@ -53,13 +69,11 @@ class _Compiled:
         self.integrity_error: type[Exception] = dialect.loaded_dbapi.IntegrityError
         binds = getattr(compiled, "binds", {})
         self.fixed = {name: bind.value for name, bind in binds.items() if bind.value is not None}
-        self.order: list[str] | None = getattr(compiled, "positiontup", None)
-        self.names = list(self.order or binds)
-        self.writes = {
-            name: processor
-            for name, bind in binds.items()
-            if (processor := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
-        }
+        order: list[str] | None = getattr(compiled, "positiontup", None)
+        self.is_positional = order is not None
+        self.names = list(order or binds)
+        self.writes = [(name, _writer(binds[name].type, dialect)) for name in self.names]
+        self.more_rows = f", {self.sql.rpartition(' VALUES ')[2]}"
         columns = list(statement.selected_columns) if isinstance(statement, Select) else []
         self.reads: list[tuple[int, Processor]] = []
         for place, column in enumerate(columns):
@@ -68,18 +82,25 @@ class _Compiled:
                 self.reads.append((place, processor))
 
     def execute(self, connection: Connection, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the DBAPI's cursor
-        writes, fixed = self.writes, self.fixed
-        bound: dict[str, Any] = {}
-        for name in self.names:
-            value = values[name] if name in values else fixed[name]
-            processor = writes.get(name)
-            bound[name] = value if processor is None else processor(value)
+        given = self._bound(values)
+        named = given if self.is_positional else dict(zip(self.names, given, strict=True))
+        return self._execute(connection, self.sql, named)
+
+    def execute_rows(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> Any:  # noqa: ANN401 - as above
+        given = [value for row in rows for value in self._bound(row)]
+        return self._execute(connection, self.sql + self.more_rows * (len(rows) - 1), given)
+
+    def _bound(self, values: Mapping[str, Any]) -> list[Any]:
+        if self.fixed:
+            values = {**self.fixed, **values}
+        return [values[name] if write is None else write(values[name]) for name, write in self.writes]
+
+    def _execute(self, connection: Connection, sql: str, given: Any) -> Any:  # noqa: ANN401 - as above
         cursor = connection.connection.cursor()
-        given = [bound[name] for name in self.order] if self.order is not None else bound
         try:
-            cursor.execute(self.sql, given)
+            cursor.execute(sql, given)
         except self.integrity_error as error:
-            raise IntegrityError(self.sql, given, error, hide_parameters=True) from error
+            raise IntegrityError(sql, given, error, hide_parameters=True) from error
         return cursor
 
     def read(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -89,3 +110,9 @@ class _Compiled:
         for place, processor in self.reads:
             values[place] = processor(values[place])
         return tuple(values)
+
+
+def _writer(type_: TypeEngine[Any], dialect: Dialect) -> Processor | None:
+    """How values of a type are written. A moment is put into words once: a capture has it in many places."""
+    processor = type_.dialect_impl(dialect).bind_processor(dialect)
+    return lru_cache(maxsize=64)(processor) if processor is not None and isinstance(type_, UTCDateTime) else processor

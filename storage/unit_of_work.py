@@ -1,7 +1,12 @@
 """The unit of work: forgets unless told to commit."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 from sqlalchemy import Connection
 from sqlmodel import Session
+
+from storage.prepared import Prepared
 
 
 class UnitOfWork:
@@ -11,10 +16,23 @@ class UnitOfWork:
     """
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        self._connection = connection
         self.committed = False
         self.is_urgent = False
         self._session: Session | None = None
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction, with all that was written in it."""
+        return self._connection
+
+    @property
+    def glance(self) -> Connection:
+        """For questions that need not see what was left for `later` by others who are not told yet that it is stored.
+
+        Only the hot path tells the difference: there a question does not make everybody's rows be written first.
+        """
+        return self._connection
 
     @property
     def session(self) -> Session:
@@ -23,6 +41,17 @@ class UnitOfWork:
             # In a savepoint of its own: a failed flush must not undo the transaction, which others may share.
             self._session = Session(self.connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
         return self._session
+
+    def later(self, statement: Prepared, row: Mapping[str, Any], *, key: Hashable = None) -> None:
+        """Insert ``row`` before the commit, with those of others where that is cheaper.
+
+        A question about it goes through `connection`, or asks `look_for` with the same ``key`` before its `glance`.
+        """
+        del key
+        statement.run(self._connection, row)
+
+    def look_for(self, *keys: Hashable) -> None:
+        """From here on `glance` sees rows that were left under one of ``keys``."""
 
     def commit(self) -> None:
         """Keep everything: it is durable when the block has been left. Once, as the last act of the block."""

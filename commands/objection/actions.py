@@ -104,8 +104,8 @@ def _store(
         notice = notices.row_of(actor.workspace_id, planned_notice(told, values["id"]), now)
     past: list[PastArgument] = []
     if fields.theme is not None:
-        past = arguments_on(work.connection, actor.workspace_id, fields.theme.value, but=values["id"])
-    alike = alike_accounts(work.connection, actor.workspace_id, hint)
+        past = arguments_on(work.glance, actor.workspace_id, fields.theme.value, but=values["id"])
+    alike = alike_accounts(work.glance, actor.workspace_id, hint)
     capture.store(work, values, event, notice)
     return Receipt(
         objection=Noted(

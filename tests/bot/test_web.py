@@ -2,11 +2,14 @@
 
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Event
 from urllib.parse import urlencode
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import Connection, Engine, event
 from starlette.testclient import TestClient
 
 from bot.clock import Clock
@@ -24,6 +27,7 @@ from storage.database import Database
 from storage.ids import WorkspaceId
 
 HOUR = 3600
+PATIENCE = 10.0
 
 
 @pytest.fixture
@@ -65,6 +69,14 @@ def post(web: TestClient, body: bytes, headers: Mapping[str, str], kind: str = "
     return None
 
 
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for something, at most ten seconds."""
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+
+
 def stored(database: Database) -> list[str]:
     with database.read() as connection:
         (workspace,) = people.list_workspaces(connection)
@@ -83,6 +95,33 @@ def test_a_signed_command_is_stored_and_answered_in_the_ack(
     assert answer["text"] == "Guardado: muy caro"
     assert answer["response_type"] == "ephemeral"
     assert stored(database) == ["muy caro"]
+
+
+def test_nobody_is_answered_before_the_commit(slack: LocalSlack, web: TestClient, database: Database) -> None:
+    """While the commit is held, no answer comes; an ack that does not wait for it would be here at once."""
+    first, second = typed(slack, "Acme: muy caro", "1.2.first"), typed(slack, "Acme: demasiado caro", "1.2.second")
+    assert post(web, first, slack.sign(first)) is not None  # whoever asks is known from here on
+    committing, may_commit = Event(), Event()
+
+    def hold(_connection: Connection) -> None:
+        committing.set()
+        assert may_commit.wait(PATIENCE)
+
+    event.listen(Engine, "commit", hold)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            answer = pool.submit(post, web, second, slack.sign(second))
+            assert committing.wait(PATIENCE)
+            answered = wait({answer}, timeout=0.5).done
+            before = stored(database)
+            may_commit.set()
+            assert answer.result(PATIENCE) is not None
+    finally:
+        may_commit.set()
+        event.remove(Engine, "commit", hold)
+    wait_until(lambda: stored(database) == ["demasiado caro", "muy caro"])
+    assert before == ["muy caro"]
+    assert not answered
 
 
 def test_what_slack_did_not_sign_is_refused(slack: LocalSlack, web: TestClient, database: Database) -> None:

@@ -23,13 +23,13 @@ MUTANTS: tuple[Mutant, ...] = (
         new="ack(blocks.ephemeral(say('objection-saved')))\n"
         "                late = (self._services, actor, intent, f\"command:{command['trigger_id']}\")\n"
         "                __import__('threading').Thread(target=actions.record, args=late).start()",
-        test="tests/faults/test_kill.py::test_what_was_acknowledged_survives_every_kill[sqlite]",
+        test="tests/bot/test_web.py::test_nobody_is_answered_before_the_commit[sqlite]",
     ),
     Mutant(
         name="group-lets-go-early",
         guarantee="what was acknowledged is stored, also when several share a commit",
         file="storage/group_commit.py",
-        old="        self._done.wait()\n",
+        old="        member.wait()\n",
         new="",
         test="tests/storage/test_group_commit.py::"
         "test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable",
@@ -38,10 +38,35 @@ MUTANTS: tuple[Mutant, ...] = (
         name="group-lets-readers-go-early",
         guarantee="what was acknowledged is stored, also when somebody else in the same commit stored it",
         file="storage/group_commit.py",
-        old="can be another's that is not durable yet.\n        group.wait()",
-        new="can be another's that is not durable yet.\n        work.committed and group.wait()",
+        old="        member.wait()\n",
+        new="        _ = work.committed and member.wait()\n",
         test="tests/storage/test_group_commit.py::"
         "test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable",
+    ),
+    Mutant(
+        name="errand-done-is-errand-stored",
+        guarantee="what was acknowledged is stored, also when somebody else did it for its owner",
+        file="storage/group_commit.py",
+        old="        self._error = self._error or kept.error\n",
+        new="        self._error = self._error or kept.error\n        self.wake()\n        self.wake = lambda: None\n",
+        test="tests/storage/test_group_commit.py::test_whose_unit_another_did_waits_for_the_commit_too",
+    ),
+    Mutant(
+        name="left-rows-unseen",
+        guarantee="the same payload, or the same text twice, is stored once, also when both share a commit",
+        file="storage/shared_transaction.py",
+        old="        if self._transaction.has_left(keys) or",
+        new="        if",
+        test="tests/storage/test_group_commit.py::"
+        "test_the_same_payload_and_the_same_text_are_seen_before_they_are_durable[sqlite]",
+    ),
+    Mutant(
+        name="one-refused-row-for-all",
+        guarantee="a unit of work that fails takes nobody with it",
+        file="storage/shared_transaction.py",
+        old="                for fail, rows in left:\n                    self._write_alone(fail, rows)\n",
+        new="                for fail, _rows in left:\n                    fail(together.error)\n",
+        test="tests/storage/test_group_commit.py::test_a_row_that_is_refused_at_the_end_fails_only_whose_it_is[sqlite]",
     ),
     Mutant(
         name="no-workspace-filter",
@@ -338,7 +363,7 @@ MUTANTS: tuple[Mutant, ...] = (
         name="receipt-without-commit",
         guarantee="what was acknowledged is stored",
         file="commands/once.py",
-        old="            work.commit()\n",
+        old="        work.commit()\n",
         new="",
         test="tests/flow/test_objection_capture.py::test_one_line_is_stored_as_typed_and_read_back[sqlite]",
     ),

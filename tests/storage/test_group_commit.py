@@ -3,20 +3,38 @@
 import sqlite3
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
-from threading import Event
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from threading import Event, get_ident
+from typing import Any, Final, TypeVar
 
 import pytest
+from sqlalchemy import Connection, event
+from sqlalchemy.exc import IntegrityError
 
-from storage import group_commit, inbound
+from storage import audit, capture, group_commit, inbound
 from storage.database import Database, UnitOfWork
 from storage.errors import NotCommittedError
 from storage.group_commit import GroupWriter
+from storage.ids import WorkspaceId
+from storage.tables import Objection
 from tests.digest_rows import DigestRows
+from tests.storage.rows import Team
 
+T = TypeVar("T")
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PATIENCE = 10.0
+#: Every column of an objection that says nothing in particular.
+COLUMNS: Final[dict[str, Any]] = {
+    **dict.fromkeys(Objection.model_fields),
+    "quote": "q",
+    "ask": "none",
+    "search_text": "q",
+    "theme_confirmed": False,
+    "version": 1,
+    "logged_at": NOW,
+    "updated_at": NOW,
+}
 
 
 def test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable(
@@ -127,6 +145,121 @@ def test_who_fails_after_asking_for_the_commit_keeps_nothing(database: Database,
         assert inbound.outcome_of(work, workspace_id, "key") is None
 
 
+def test_who_has_the_turn_does_what_waits_behind_and_all_is_stored(database: Database) -> None:
+    """On SQLite in one thread and one commit; elsewhere each for itself, with the same outcome."""
+    workspace_id = DigestRows.in_new_workspace(database).workspace_id
+
+    def keep(key: str) -> Callable[[UnitOfWork], int]:
+        def act(work: UnitOfWork) -> int:
+            inbound.remember(work, workspace_id, key, {}, NOW)
+            work.commit()
+            return get_ident()
+
+        return act
+
+    holder, ended = behind_a_block(database, *(keep(f"k{number}") for number in range(4)))
+    threads = {future.result(PATIENCE) for future in ended}
+    if database.is_sqlite:
+        assert threads == {holder}
+    assert kept(database, workspace_id, "k0", "k1", "k2", "k3") == {"k0", "k1", "k2", "k3"}
+
+
+def test_whose_unit_another_did_waits_for_the_commit_too(sqlite_url: str) -> None:
+    database = Database.open(sqlite_url)
+    workspace_id = DigestRows.in_new_workspace(database).workspace_id
+    committing, may_commit = Event(), Event()
+
+    def keep(work: UnitOfWork) -> None:
+        inbound.remember(work, workspace_id, "key", {}, NOW)
+        work.commit()
+
+    def hold(_connection: Connection) -> None:
+        committing.set()
+        assert may_commit.wait(PATIENCE)
+
+    def block() -> None:
+        with database.write():
+            waiting.append(pool.submit(database.run, keep))
+            until(lambda: waiting_for(database) == 1)
+
+    waiting: list[Future[None]] = []
+    with ThreadPoolExecutor(2) as pool:
+        event.listen(database._write_engine, "commit", hold)
+        blocking = pool.submit(block)
+        assert committing.wait(PATIENCE)
+        left_early = _ends_within(waiting[0].done, 0.2)
+        may_commit.set()
+        blocking.result(PATIENCE)
+        waiting[0].result(PATIENCE)
+    database.close()
+    assert not left_early
+
+
+@pytest.mark.parametrize("by_question", [False, True], ids=["rows for later", "in a savepoint"])
+def test_a_unit_that_fails_keeps_nothing_and_takes_nobody_with_it(database: Database, *, by_question: bool) -> None:
+    workspace_id = DigestRows.in_new_workspace(database).workspace_id
+
+    def act(key: str) -> Callable[[UnitOfWork], None]:
+        def unit(work: UnitOfWork) -> None:
+            inbound.remember(work, workspace_id, key, {}, NOW)
+            if by_question:
+                assert inbound.outcome_of(work, workspace_id, key) == {}
+            work.commit()
+            if key == "bad":
+                raise ZeroDivisionError
+
+        return unit
+
+    _holder, ended = behind_a_block(database, act("first"), act("bad"), act("last"))
+    assert [type(future.exception(PATIENCE)) for future in ended] == [type(None), ZeroDivisionError, type(None)]
+    assert kept(database, workspace_id, "first", "bad", "last") == {"first", "last"}
+
+
+def test_a_row_that_is_refused_at_the_end_fails_only_whose_it_is(database: Database) -> None:
+    workspace_id = DigestRows.in_new_workspace(database).workspace_id
+
+    def act(key: str, into: WorkspaceId) -> Callable[[UnitOfWork], None]:
+        def unit(work: UnitOfWork) -> None:
+            inbound.remember(work, workspace_id, f"{key}, first row", {}, NOW)
+            inbound.remember(work, into, key, {}, NOW)
+            work.commit()
+
+        return unit
+
+    nowhere = WorkspaceId(workspace_id + 1)
+    _holder, ended = behind_a_block(database, act("a", workspace_id), act("b", nowhere), act("c", workspace_id))
+    assert [type(future.exception(PATIENCE)) for future in ended] == [type(None), IntegrityError, type(None)]
+    stored = kept(database, workspace_id, "a", "b", "c", "a, first row", "b, first row", "c, first row")
+    assert stored == {"a", "c", "a, first row", "c, first row"}
+
+
+def test_the_same_payload_and_the_same_text_are_seen_before_they_are_durable(database: Database) -> None:
+    """Two at once, which share a commit: the second finds what the first has only left to be written."""
+    team = Team.new(database)
+    member = team.member()
+
+    def act(key: str) -> Callable[[UnitOfWork], capture.CaptureFacts]:
+        def unit(work: UnitOfWork) -> capture.CaptureFacts:
+            facts = capture.facts_for(
+                work, team.id, key=key, member_id=member, text_hash="h", since=NOW - timedelta(hours=1), account_key=""
+            )
+            if facts.outcome is None and facts.same_id is None:
+                objection = {**COLUMNS, "workspace_id": team.id, "id": 7, "logged_by_id": member, "text_hash": "h"}
+                logged = audit.event(team.id, "objection_logged", ("objection", 7), member, NOW)
+                capture.store(work, objection, logged, None)
+                inbound.remember(work, team.id, key, {"objection": 7}, NOW)
+            work.commit()
+            return facts
+
+        return unit
+
+    _holder, ended = behind_a_block(database, act("one"), act("one"), act("other"))
+    first, again, other = (future.result(PATIENCE) for future in ended)
+    assert (first.outcome, first.same_id) == (None, None)
+    assert again.outcome == {"objection": 7}
+    assert other.same_id == 7
+
+
 def with_numbers(url: str) -> Database:
     """A database with a table whose second column is checked at the commit, not before."""
     database = Database.open(url)
@@ -149,6 +282,31 @@ def numbers(database: Database) -> list[int]:
     """What is stored."""
     with database.read() as connection:
         return [row[0] for row in connection.exec_driver_sql("SELECT number FROM numbers ORDER BY number")]
+
+
+def kept(database: Database, workspace_id: WorkspaceId, *keys: str) -> set[str]:
+    """Which of ``keys`` have a receipt."""
+    with database.write() as work:
+        return {key for key in keys if inbound.outcome_of(work, workspace_id, key) is not None}
+
+
+def behind_a_block(database: Database, *acts: Callable[[UnitOfWork], T]) -> tuple[int, list[Future[T]]]:
+    """Run ``acts``, on SQLite all queued behind a block that has the turn; the block's thread, and how they end."""
+    with ThreadPoolExecutor(len(acts)) as pool:
+        if not database.is_sqlite:
+            return get_ident(), [finished(pool.submit(database.run, act)) for act in acts]
+        ended = []
+        with database.write():
+            for waiting, act in enumerate(acts, start=1):
+                ended.append(pool.submit(database.run, act))
+                until(lambda waiting=waiting: waiting_for(database) == waiting)  # type: ignore[misc]
+        return get_ident(), ended
+
+
+def finished(future: Future[T]) -> Future[T]:
+    """Wait for its end, whatever that is."""
+    future.exception(PATIENCE)
+    return future
 
 
 def in_one_group(
