@@ -49,7 +49,7 @@ def test_a_dropped_file_is_seen_imported_and_what_is_wrong_comes_back(
     preview.get_by_role("button", name="Importar una fila").click()
 
     done = page.get_by_test_id("message").filter(has_text="ya está importado")
-    expect(done).to_contain_text("1 nuevas", timeout=20_000)
+    expect(done).to_contain_text("nuevas: 1", timeout=20_000)
     expect(done).to_contain_text("1 × esto no es una fecha")
     expect(preview).to_have_count(0)  # the message was updated in place
     expect(done).to_contain_text("1 respuesta", timeout=20_000)  # the file is in its thread

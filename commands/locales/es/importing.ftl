@@ -81,7 +81,7 @@ import-under-way = Importando *{ $name }*: { $count ->
     [one] una fila…
    *[other] { $count } filas…
 } Puedes seguir con lo tuyo.
-import-done = *{ $name }* ya está importado: { $inserted } nuevas, { $updated } cambiadas, { $unchanged } como estaban.
+import-done = *{ $name }* ya está importado. Filas nuevas: { $inserted } · cambiadas: { $updated } · como estaban: { $unchanged }.
 import-done-refused = { $count ->
     [one] Una fila *no* se ha importado.
    *[other] { $count } filas *no* se han importado.

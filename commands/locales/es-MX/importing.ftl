@@ -1,0 +1,53 @@
+# Only what differs from Spanish of Spain.
+import-field-phone = Celular
+import-field-score = Puntaje
+import-field-amount = Monto
+import-field-sales_rep = Vendedor
+import-found = *{ $name }* parece de *{ $kind }*: { $count ->
+    [one] una fila
+   *[other] { $count } filas
+}. No se guarda nada hasta que presiones el botón.
+import-match-likely = { $heading } → { $field } (lo supongo: revísalo)
+import-missing = Ninguna columna dice: *{ $fields }*. Presiona *Cambiar columnas…* y elige.
+import-missing-outcome = Ninguna columna dice cómo acabaron las oportunidades. Presiona *Cambiar columnas…* y elige la columna, o un resultado para todas las filas.
+import-reads-decimal-comma = Montos: 20.000,5
+import-reads-decimal-point = Montos: 20,000.5
+import-reads-currency = Todos los montos en { $currency }
+import-no-currency = Los montos no dicen en qué moneda están, así que se quedarían fuera. Presiona *Cambiar columnas…* y elige una.
+import-under-way = Importando *{ $name }*: { $count ->
+    [one] una fila…
+   *[other] { $count } filas…
+} Puedes seguir con lo tuyo.
+import-done-refused = { $count ->
+    [one] Una fila *no* se importó.
+   *[other] { $count } filas *no* se importaron.
+}
+import-done-accounts = { $count ->
+    [one] Se creó una cuenta.
+   *[other] Se crearon { $count } cuentas.
+}
+import-done-no-report = Slack no aceptó el archivo con esas filas. Suelta otra vez el mismo archivo y presiona importar: lo guardado se queda como está y las filas regresan.
+import-cancelled = *{ $name }* no se importó y no guardé nada de él. Suéltalo otra vez cuando quieras.
+import-form-decimal = Cómo están escritos los montos
+import-form-currency = Moneda de los montos que no la dicen
+import-form-lost = Slack no abrió las columnas a tiempo. No cambió nada: presiona el botón otra vez.
+import-stale = Esta ya no es la última vista previa del archivo. No se importó nada al presionar; mira el mensaje como está ahora.
+import-not-yours = Sobre este archivo solo decide quien lo soltó.
+import-members-only = Solo los miembros de este espacio de trabajo importan archivos, así que no leí ni guardé nada. Pídeselo a alguien del equipo.
+import-problem-file_gone = *{ $name }* ya no está, así que no se importó nada. Suéltalo otra vez.
+import-problem-not_reached = Slack no me dio *{ $name }*, aunque lo intenté un buen rato. No se importó nada; suéltalo otra vez más tarde.
+import-problem-interrupted = La importación de *{ $name }* se interrumpió demasiadas veces. Lo guardado se queda; suelta el archivo otra vez y solo se agrega lo que falta.
+import-why-amount_ambiguous = el monto se puede leer de dos maneras, así que se dejó fuera
+import-why-amount_contradicts = el monto no cuadra con el signo decimal o con la moneda, así que se dejó fuera
+import-why-amount_out_of_range = el monto es negativo o demasiado grande para una oportunidad, así que se dejó fuera
+import-why-amount_rounded = el monto tiene más decimales que su moneda y se redondeó
+import-why-amount_unreadable = esto no es un monto, así que se dejó fuera
+import-why-amount_without_currency = el monto no dice en qué moneda está, así que se dejó fuera
+import-why-currency_unreadable = esto no es un código de moneda como MXN, así que se dejó fuera
+import-why-deal_type_unreadable = esto no es un tipo de oportunidad (nueva, renovación, ampliación), así que se dejó fuera
+import-why-number_unreadable = esto no es un número entero, así que se dejó fuera
+import-why-open_with_close_date = la oportunidad está abierta, así que su fecha de cierre se dejó fuera
+import-why-source_unreadable = un origen necesita letras o números, así que se dejó fuera
+import-why-text_cut = el texto es demasiado largo y se cortó
+import-why-time_twice = con el cambio de hora esta hora se repite; tomé la primera
+import-why-url_unreadable = esto no es una dirección web (https://…), así que se dejó fuera
