@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from commands import blocks
 from commands.blocks import Json
 from commands.handoff.why import Why
-from commands.handoff.words import Reader, mention, pause_reason
+from commands.handoff.words import Reader, mention
 from commands.i18n import Say
 from domain.durations import DurationUnit
 from domain.sla_account import Counted, Explanation, Skipped
@@ -29,8 +29,8 @@ def why_rows(reader: Reader, why: Why) -> list[Json]:
     if why.policy_name is None or why.policy_version is None:
         rows.append(blocks.section(say("why-agreed", limit=limit)))
     else:
-        name = blocks.escape(blocks.one_line(why.policy_name, 80))
-        rows.append(blocks.section(say("why-agreed-in", limit=limit, policy=name, version=why.policy_version)))
+        policy = policy_name(say, why.policy_name)
+        rows.append(blocks.section(say("why-agreed-in", limit=limit, policy=policy, version=why.policy_version)))
     if timer.carried_minutes:
         used = say.span(timedelta(minutes=timer.carried_minutes))
         rows.append(blocks.context(say("why-carried", used=used)))
@@ -53,6 +53,12 @@ def limit_in_words(say: Say, minutes: int, unit: str) -> str:
     if minutes % _MINUTES_IN_HOUR == 0:
         return say("limit-hours", count=minutes // _MINUTES_IN_HOUR)
     return say("limit-minutes", count=minutes)
+
+
+def policy_name(say: Say, name: str) -> str:
+    """What an agreement is called, as mrkdwn: those that come with the product in the reader's language."""
+    key = f"policyname-{name}"
+    return say(key) if say.has(key) else blocks.escape(blocks.one_line(name, 80))
 
 
 def skipped_person(say: Say, slack_id: str, because: str) -> str:
@@ -110,8 +116,3 @@ def _stretch(reader: Reader, start: datetime, end: datetime, tz: str) -> str:
     say = reader.say
     finish = say.time(end, tz) if first.date() == last.date() else say.moment(end, tz)
     return f"{say.moment(start, tz)} – {finish}"
-
-
-def paused_line(say: Say, reason: str) -> str:
-    """That the clock stands still, and why."""
-    return say("handoff-paused", reason=pause_reason(say, reason))

@@ -416,14 +416,39 @@ def test_all_my_open_ones_go_to_a_colleague(slack: LocalSlack, bot: RunningBot) 
 def test_late_the_owner_hears_in_their_hours_and_can_do_it_there(slack: LocalSlack, bot: RunningBot) -> None:
     move_to(slack, bot, FRIDAY, "16:30")
     handed(slack, bot, "Acme, Laura Pérez: read our guide @ana", to="ana")
-    move_to(slack, bot, MONDAY, "18:00")
+    move_to(slack, bot, MONDAY, "17:00")
+    slack.wait_for(lambda: len(direct(slack, "ana")) > 1, what="a word to ana that it is late")
     quiet(slack, bot)
-    said = "\n".join(words(message) for message in direct(slack, "ana"))
-    assert says(said, "es", "late-accept") or says(said, "es", "due-accept")
-    last = direct(slack, "ana")[-1]
-    slack.press("ana", "handoff_accept", message=last)
+    _offered, late = direct(slack, "ana")
+    assert says(words(late), "es", "late-accept")
+    assert can(late) == {"handoff_accept", "handoff_show"}
+    slack.press("ana", "handoff_accept", message=late)
     quiet(slack, bot)
     assert only(bot).state == "accepted"
+    offered, late = direct(slack, "ana")
+    assert says(words(offered), "es", "hstate-accepted")
+    assert can(late) == {"handoff_show"}  # what was asked is done, and the message says so
+    assert says(words(late), "es", "hstate-accepted")
+
+
+@pytest.mark.usefixtures("team")
+def test_in_the_fast_lane_marketing_and_the_manager_hear_too(slack: LocalSlack, bot: RunningBot) -> None:
+    change_member(slack, bot, "tom", backup_id=met(slack, bot, "ana"))
+    handed(slack, bot)
+    move_to(slack, bot, WEDNESDAY, "11:45")
+    for person in ("marta", "carmen", "ana"):
+        slack.wait_for(lambda who=person: direct(slack, who), what=f"a word to {person}")
+    quiet(slack, bot)
+    assert says(words(direct(slack, "marta")[-1]), "es", "notice-late-attempt")
+    told = direct(slack, "carmen")[-1]
+    assert says(words(told), "es", "notice-then-manager")
+    assert can(told) == {"handoff_reassign", "handoff_show"}
+    told = direct(slack, "ana")[-1]
+    assert says(words(told), "es", "notice-then-backup")
+    slack.press("ana", "handoff_take", message=told)
+    quiet(slack, bot)
+    assert only(bot).owner_id == met(slack, bot, "ana")
+    assert says(words(direct(slack, "tom")[0]), "en", "handoff-now-with")
 
 
 @pytest.mark.usefixtures("team")

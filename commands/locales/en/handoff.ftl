@@ -394,3 +394,9 @@ command-handoff-help = • `/lazo handoff Acme, Laura Pérez laura@acme.es demo 
     • `/lazo handoff` opens a form · `/lazo handoff mine` lists yours · `/lazo handoff why Acme` explains a deadline
 shortcut-hand-over = Hand over a lead
 shortcut-hand-over-description = Give a lead that somebody wrote about here to sales
+
+policyname-demo_request = Request for a demo
+policyname-pricing_request = Request for a price
+policyname-tier_1 = Tier 1 accounts
+policyname-content = Content
+policyname-standard = Standard

@@ -369,7 +369,7 @@ handoff-count-late = con retraso: { $count }
 handoff-count-paused = en pausa: { $count }
 handoff-list-paused = en pausa
 handoff-list-no-deadline = sin plazo
-handoff-list-late = :red_circle: { $what } tocaba el { $when }
+handoff-list-late = :red_circle: { $what }: tocaba el { $when }
 handoff-list-due = { $what } antes del { $when }
 owed-accept = aceptar
 owed-attempt = primer intento
@@ -393,3 +393,9 @@ command-handoff-help = • `/lazo traspaso Acme, Laura Pérez laura@acme.es pide
     • `/lazo traspaso` abre un formulario · `/lazo traspaso mios` enumera los tuyos · `/lazo traspaso porque Acme` explica un plazo
 shortcut-hand-over = Traspasar un lead
 shortcut-hand-over-description = Pasa a ventas un lead del que se habla aquí
+
+policyname-demo_request = Petición de demo
+policyname-pricing_request = Petición de precio
+policyname-tier_1 = Cuentas de nivel 1
+policyname-content = Contenido
+policyname-standard = General
