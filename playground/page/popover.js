@@ -10,7 +10,10 @@ export function Popover({ anchor, onClose, children, class: name = "", align = "
     const put = () => {
       if (!anchor.current || !box.current) return;
       const a = anchor.current.getBoundingClientRect();
+      const kept = box.current.style.maxHeight;
+      box.current.style.maxHeight = "none"; // how tall it would like to be
       const { width, height } = box.current.getBoundingClientRect();
+      box.current.style.maxHeight = kept;
       const under = window.innerHeight - a.bottom - 12;
       const up = above ? a.top > height + 12 || a.top > under : under < height && a.top > under;
       const left = align === "end" ? a.right - width : a.left;
