@@ -1,6 +1,6 @@
 """Notices: things to tell somebody, before they are put into words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -65,18 +65,30 @@ def row_of(workspace_id: WorkspaceId, notice: PlannedNotice, now: datetime) -> d
 
 
 def drop_pending(
-    work: UnitOfWork, workspace_id: WorkspaceId, subject_kind: str, subject_id: int, *, kind: str | None = None
+    work: UnitOfWork, workspace_id: WorkspaceId, subject_kind: str, *subject_ids: int, kind: str | None = None
 ) -> None:
-    """Whatever was still to be told of a subject, or only notices of ``kind``, is not true any more."""
+    """Whatever was still to be told of these subjects, or only notices of ``kind``, is not true any more."""
     pending = update(Notice).where(
         col(Notice.workspace_id) == workspace_id,
         col(Notice.subject_kind) == subject_kind,
-        col(Notice.subject_id) == subject_id,
+        col(Notice.subject_id).in_(subject_ids),
         col(Notice.state) == "pending",
     )
     if kind is not None:
         pending = pending.where(col(Notice.kind) == kind)
     work.connection.execute(pending.values(state="dropped"))
+
+
+def drop_all_but(
+    work: UnitOfWork, workspace_id: WorkspaceId, kinds: Collection[str], subject_ids: Collection[int]
+) -> None:
+    """Tell nothing of what is pending but notices of ``kinds`` about ``subject_ids``: the rest is past."""
+    kept = col(Notice.kind).in_(kinds) & col(Notice.subject_id).in_(subject_ids)
+    work.connection.execute(
+        update(Notice)
+        .where(col(Notice.workspace_id) == workspace_id, col(Notice.state) == "pending", ~kept)
+        .values(state="dropped")
+    )
 
 
 def told_of(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
@@ -217,6 +217,23 @@ def change_timer(work: UnitOfWork, workspace_id: WorkspaceId, timer: Timer, valu
     )
 
 
+def change_timers(work: UnitOfWork, workspace_id: WorkspaceId, changes: Sequence[tuple[Timer, dict[str, Any]]]) -> None:
+    """The same for many timers, each with the same columns."""
+    if not changes:
+        return
+    columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in changes[0][1]}
+    work.connection.execute(
+        update(Timer)
+        .where(col(Timer.workspace_id) == workspace_id, col(Timer.id) == bindparam("timer_id"))
+        .values({**columns, "version": bindparam("new_version")}),
+        [
+            {"timer_id": timer.id, "new_version": timer.version + 1}
+            | {f"new_{name}": value for name, value in values.items()}
+            for timer, values in changes
+        ],
+    )
+
+
 def steps_taken(connection: Connection, workspace_id: WorkspaceId, timer_ids: Collection[int]) -> dict[int, set[str]]:
     """The names of the steps that each timer's ladder has taken, in any epoch."""
     rows = connection.execute(
@@ -234,27 +251,29 @@ def note_steps(
     work: UnitOfWork, workspace_id: WorkspaceId, steps: Sequence[TakenStep], now: datetime
 ) -> set[tuple[int, str, str]]:
     """Enter steps in the ledger and give those (timer, rung, recipient) that were not in it: only they happen now."""
-    insert_one = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
-    fresh = set()
-    for step in steps:
-        claimed = work.connection.execute(
-            insert_one(LadderStep)
-            .values(
-                workspace_id=workspace_id,
-                timer_id=step.timer_id,
-                epoch=step.epoch,
-                rung=step.rung,
-                recipient=step.recipient,
-                action=step.action,
-                due_at=step.due_at,
-                taken_at=now,
-            )
-            .on_conflict_do_nothing()
-            .returning(col(LadderStep.rung))
-        )
-        if claimed.first() is not None:
-            fresh.add((step.timer_id, step.rung, step.recipient))
-    return fresh
+    if not steps:
+        return set()
+    insert_any = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "timer_id": step.timer_id,
+            "epoch": step.epoch,
+            "rung": step.rung,
+            "recipient": step.recipient,
+            "action": step.action,
+            "due_at": step.due_at,
+            "taken_at": now,
+        }
+        for step in steps
+    ]
+    claimed = work.connection.execute(
+        insert_any(LadderStep)
+        .values(rows)
+        .on_conflict_do_nothing()
+        .returning(col(LadderStep.timer_id), col(LadderStep.rung), col(LadderStep.recipient))
+    )
+    return {(row.timer_id, row.rung, row.recipient) for row in claimed}
 
 
 def calendar_key_of(timer: Timer) -> str:

@@ -7,7 +7,7 @@ gets each of them.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from commands.handoff import planning
 from commands.handoff.expiry import expire, may_expire
@@ -52,7 +52,7 @@ def take_steps(work: UnitOfWork, workspace_id: WorkspaceId, due: Mapping[int, Su
     sweep = _Sweep(work, workspace_id, ours, now)
     for promise in timer_rows.promises_of(work.connection, workspace_id, found).values():
         sweep.take(promise)
-    sweep.telling.store()
+    sweep.finish()
     return len(found)
 
 
@@ -68,8 +68,18 @@ def _up_to_date(work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int
     return timer_rows.take_due(work, workspace_id, ids, now)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A reader who is to hear of a timer, if the step is not in the ledger yet."""
+
+    timer: Timer
+    handoff: Handoff
+    rung: Rung
+    reader: _Reader
+
+
 class _Sweep:
-    """The steps of one transaction."""
+    """The steps of one transaction, written together at its end: others wait meanwhile."""
 
     def __init__(self, work: UnitOfWork, workspace_id: WorkspaceId, ours: Mapping[int, Handoff], now: datetime) -> None:
         self.work = work
@@ -80,6 +90,10 @@ class _Sweep:
         self._gone: set[int] = set()
         self._people = _with_their_own(work, workspace_id, ours.values())
         self._managers: list[int] | None = None
+        self._changes: list[tuple[Timer, dict[str, object]]] = []
+        self._steps: list[TakenStep] = []
+        self._wishes: list[_Wish] = []
+        self._broken: list[Timer] = []
 
     def take(self, promise: Promise) -> None:
         """All steps of one timer that have come."""
@@ -92,49 +106,64 @@ class _Sweep:
             len(steps),
         )
         passed = steps[timer.next_step : ahead]
-        broken = any(rung.is_breach for rung, _moment in passed)
+        is_broken = any(rung.is_breach for rung, _moment in passed)
         changes: dict[str, object] = {
             "next_step": ahead,
             "next_step_at": steps[ahead][1] if ahead < len(steps) else None,
+            "breached_at": timer.due_at if is_broken else timer.breached_at,
         }
-        if broken and timer.breached_at is None:
-            changes["breached_at"] = timer.due_at
-            self._note_broken(timer)
-        timer_rows.change_timer(self.work, self.workspace_id, timer, changes)
+        self._changes.append((timer, changes))
+        if is_broken and timer.breached_at is None and not timer.is_shadow:
+            self._broken.append(timer)
         goes_on = promise.reassigns and any(rung.reassigns for rung, _moment in passed) and not timer.is_shadow
         if goes_on and may_expire(handoff, timer.kind):
-            self._note(timer, [(rung, moment, _NOBODY, "reassigned") for rung, moment in passed])
+            for rung, moment in passed:
+                self._note(timer, rung, moment, _NOBODY, "reassigned")
+            self._write()
             expire(self.work, self.workspace_id, handoff, self.telling, self.now)
             self._gone.add(handoff.id)
             return
         self._tell(timer, handoff, passed)
 
+    def finish(self) -> None:
+        """Write the ledger, and plan what was not told yet."""
+        self._write()
+        fresh = timer_rows.note_steps(self.work, self.workspace_id, self._steps, self.now)
+        for wish in self._wishes:
+            if (wish.timer.id, wish.rung.name, wish.reader.recipient) in fresh:
+                self._plan(wish)
+        self.telling.store()
+
+    def _write(self) -> None:
+        timer_rows.change_timers(self.work, self.workspace_id, self._changes)
+        if self._broken:
+            # What was still held to be said of these has been overtaken.
+            ids = [timer.id for timer in self._broken]
+            notices.drop_pending(self.work, self.workspace_id, timers.SUBJECT, *ids, kind=planning.WARNED)
+            audit.record_all(self.work, [_broken_event(self.workspace_id, timer, self.now) for timer in self._broken])
+        self._changes, self._broken = [], []
+
     def _tell(self, timer: Timer, handoff: Handoff, passed: Iterable[tuple[Rung, datetime]]) -> None:
         if timer.is_shadow:
-            self._note(timer, [(rung, moment, _NOBODY, "shadow") for rung, moment in passed])
+            for rung, moment in passed:
+                self._note(timer, rung, moment, _NOBODY, "shadow")
             return
-        latest: dict[str, tuple[Rung, _Reader]] = {}
-        noted = []
+        latest: dict[str, _Wish] = {}
         for rung, moment in passed:
             readers = [reader for part in rung.recipients for reader in self._readers(handoff, part)]
-            for reader in readers or [_Reader(RungRecipient.OWNER, None)]:
-                action = "nobody" if reader.recipient == _NOBODY else "listed" if rung.listed else "told"
-                noted.append((rung, moment, reader.recipient, action))
-                latest[reader.recipient] = (rung, reader)
-        fresh = self._note(timer, noted)
-        for recipient, (rung, reader) in latest.items():
-            if recipient != _NOBODY and (timer.id, rung.name, recipient) in fresh:
-                self._plan(timer, handoff, rung, reader)
+            for reader in readers:
+                self._note(timer, rung, moment, reader.recipient, "listed" if rung.listed else "told")
+                latest[reader.recipient] = _Wish(timer, handoff, rung, reader)
+            if not readers:
+                self._note(timer, rung, moment, _NOBODY, "nobody")
+        self._wishes += latest.values()
 
-    def _plan(self, timer: Timer, handoff: Handoff, rung: Rung, reader: _Reader) -> None:
-        subject = (timers.SUBJECT, timer.id)
+    def _plan(self, wish: _Wish) -> None:
+        subject, rung, reader = (timers.SUBJECT, wish.timer.id), wish.rung, wish.reader
         if reader.part in {RungRecipient.MANAGER, RungRecipient.BACKUP} or reader.member_id is None:
             kind = planning.ESCALATED
         else:
             kind = planning.BREACHED if rung.is_breach else planning.WARNED
-        if kind == planning.BREACHED:
-            # What was still held to be said of it has been overtaken.
-            notices.drop_pending(self.work, self.workspace_id, *subject, kind=planning.WARNED)
         if reader.member_id is None:
             self.telling.in_channel(kind, subject)
             return
@@ -143,8 +172,11 @@ class _Sweep:
             reader.member_id,
             subject,
             lane=planning.EVENING if rung.listed else notices.NOW,
-            not_before=handoff.snoozed_until if kind == planning.WARNED else None,
+            not_before=wish.handoff.snoozed_until if kind == planning.WARNED else None,
         )
+
+    def _note(self, timer: Timer, rung: Rung, moment: datetime, recipient: str, action: str) -> None:
+        self._steps.append(TakenStep(timer.id, timer.epoch, rung.name, recipient, action, moment))
 
     def _readers(self, handoff: Handoff, part: RungRecipient) -> list[_Reader]:
         """Who takes that part: for somebody who left, whoever stands in; with nobody, the channel."""
@@ -184,24 +216,16 @@ class _Sweep:
         found = self._people.get(member_id)
         return found is not None and found.is_active
 
-    def _note(self, timer: Timer, steps: Iterable[tuple[Rung, datetime, str, str]]) -> set[tuple[int, str, str]]:
-        rows = [
-            TakenStep(timer.id, timer.epoch, rung.name, recipient, action, moment)
-            for rung, moment, recipient, action in steps
-        ]
-        return timer_rows.note_steps(self.work, self.workspace_id, rows, self.now)
 
-    def _note_broken(self, timer: Timer) -> None:
-        if not timer.is_shadow:
-            audit.record(
-                self.work,
-                self.workspace_id,
-                action="promise_broken",
-                subject=(SUBJECT, timer.subject_id),
-                actor_id=None,
-                now=self.now,
-                data={"timer": timer.kind, "timer_id": timer.id, "due_at": timer.due_at.isoformat()},
-            )
+def _broken_event(workspace_id: WorkspaceId, timer: Timer, now: datetime) -> dict[str, Any]:
+    return audit.event(
+        workspace_id,
+        "promise_broken",
+        (SUBJECT, timer.subject_id),
+        None,
+        now,
+        {"timer": timer.kind, "timer_id": timer.id, "due_at": timer.due_at.isoformat()},
+    )
 
 
 def _with_their_own(work: UnitOfWork, workspace_id: WorkspaceId, found: Iterable[Handoff]) -> dict[int, Member]:
