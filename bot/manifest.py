@@ -45,7 +45,7 @@ def build_manifest(texts: Texts, language: ManifestLanguage = "en", http_url: st
         "features": {
             # The messages tab is where DMs arrive, and where files are dropped to be imported.
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },

@@ -10,10 +10,10 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class EventNeed:
-    """An event that Slack is asked to send, the scope without which it does not, and the reason in one sentence."""
+    """An event that Slack is asked to send, the scope without which it does not (if any), and why, in one sentence."""
 
     event: str
-    scope: str
+    scope: str | None
     why: str
 
 
@@ -75,6 +75,7 @@ SCOPES: Final = (
 
 #: What Slack sends without being asked each time. A listener stands behind each (a test compares the two).
 EVENTS: Final = (
+    EventNeed("app_home_opened", None, "Home shows what needs this person, as it is when they open it."),
     EventNeed("message.im", "im:history", "Files dropped into the bot's own DM; what is written there gets a hint."),
     EventNeed("team_join", "users:read", "Somebody new is known before their first command."),
     EventNeed(

@@ -15,6 +15,7 @@ from bot.delivery.deliverer import Deliverer
 from bot.delivery.slack_sender import SlackSender
 from bot.errors import ErrorHandler
 from bot.files import SlackFiles
+from bot.home import Homes
 from bot.identity import Identification
 from bot.jobs.digests import run_due_digests
 from bot.jobs.imports import FileImports
@@ -23,23 +24,30 @@ from bot.jobs.notices import run_release
 from bot.jobs.recycling import run_recycling
 from bot.jobs.retention import run_retention
 from bot.jobs.timers import run_due_timers
+from bot.jobs.welcome import run_welcome
 from bot.membership import Membership
-from bot.people import LOOKUP_SECONDS, PeopleDirectory, zone_of
+from bot.people import LOOKUP_SECONDS, PeopleDirectory
 from bot.scheduler import Heart, Tick
 from bot.settings import Settings
 from bot.slack_client import slack_client
 from commands.account import listeners as account
 from commands.context import Services
 from commands.digest import listeners as digest
+from commands.handoff import home as handoff_home
 from commands.handoff import listeners as handoff
 from commands.handoff import notices as handoff_notices
-from commands.i18n import Texts, locale_of
+from commands.home import listeners as home
+from commands.home.actions import home_of
+from commands.home_sections import HomeSection
+from commands.i18n import Texts
 from commands.importing import listeners as importing
 from commands.lazo import listeners as lazo
 from commands.objection import listeners as objection
 from commands.objection import notices as objection_notices
 from commands.people import listeners as people_slice
 from commands.replies import SLACK_TIMEOUT_SECONDS
+from commands.set_up import home as set_up_home
+from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
 from storage import people
 from storage.database import Database
@@ -51,6 +59,8 @@ _DELIVERY_SECONDS: Final = 10
 _DIGEST_EVERY: Final = timedelta(seconds=5)
 _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
+#: How soon an open Home shows what has changed.
+_HOME_EVERY: Final = timedelta(seconds=2)
 _MEMBERS_EVERY: Final = timedelta(hours=6)
 _RETENTION_EVERY: Final = timedelta(hours=1)
 
@@ -64,18 +74,20 @@ class Running:
     database: Database
     deliverer: Deliverer
     imports: FileImports
+    homes: Homes
     client: WebClient
 
     def stop(self) -> None:
         """Stop the clock's work, finish what is under way, let go of the database."""
         self.heart.stop()
+        self.homes.close()
         self.imports.close()
         self.deliverer.close()
         self.database.close()
 
 
-def register_slices(app: App, services: Services) -> None:
-    """Attach every slice, and `/lazo` in front of them."""
+def register_slices(app: App, services: Services, home_opened: home.Opened) -> None:
+    """Attach every slice, and `/lazo` in front of them. ``home_opened`` is told who looks at their Home."""
     listeners = {
         "objection": objection.register(app, services),
         "handoff": handoff.register(app, services),
@@ -83,9 +95,16 @@ def register_slices(app: App, services: Services) -> None:
         "account": account.register(app, services),
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
+        "set-up": set_up.register(app, services),
     }
     importing.register(app, services)
+    home.register(app, services, home_opened)
     lazo.register(app, services, listeners)
+
+
+def home_sections() -> tuple[HomeSection, ...]:
+    """What slices show on Home, from top to bottom."""
+    return (set_up_home.section, handoff_home.section)
 
 
 def build(settings: Settings, database: Database, clock: Clock) -> Running:
@@ -96,7 +115,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     token = settings.slack_bot_token.get_secret_value()
     client = slack_client(settings, token, SLACK_TIMEOUT_SECONDS)
     authorized = who_we_are(slack_client(settings, token, _DELIVERY_SECONDS))
-    workspace_id = ensure_workspace(database, authorized, client, clock)
+    workspace_id = ensure_workspace(database, authorized, clock)
     texts = Texts()
     directory = PeopleDirectory(database, slack_client(settings, token, LOOKUP_SECONDS), clock)
     channels = ChannelDirectory(slack_client(settings, token, LOOKUP_SECONDS), clock)
@@ -107,6 +126,9 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         system_now=clock.system_now,
         find_person=directory.find,
     )
+    sending = slack_client(settings, token, _DELIVERY_SECONDS)
+    sections = home_sections()
+    homes = Homes(database, sending, clock, lambda actor: home_of(services, actor, sections))
     identification = Identification(database, texts, directory, channels, clock)
     secret = settings.slack_signing_secret
     app = build_app(
@@ -118,9 +140,8 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         identification=identification,
         errors=ErrorHandler(texts),
         services=services,
-        register=register_slices,
+        register=lambda app, services: register_slices(app, services, homes.opened),
     )
-    sending = slack_client(settings, token, _DELIVERY_SECONDS)
     deliverer = Deliverer(database, SlackSender(sending, ChannelDirectory(sending, clock)), clock)
     imports = FileImports(database, texts, SlackFiles(sending), clock)
     composers = {**objection_notices.composers(), **handoff_notices.composers()}
@@ -138,10 +159,14 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
             ),
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
+            Tick("home", _HOME_EVERY, homes.refresh),
             Tick(
                 "members",
                 _MEMBERS_EVERY,
-                lambda: run_members_sync(database, sending, clock, workspace_id, heart.pause),
+                lambda: (
+                    run_members_sync(database, sending, clock, workspace_id, heart.pause),
+                    run_welcome(database, texts, workspace_id, clock.system_now()),
+                ),
             ),
             Tick(
                 "retention",
@@ -151,7 +176,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         ),
     )
     database.after_commit = heart.quicken
-    return Running(app, heart, database, deliverer, imports, client)
+    return Running(app, heart, database, deliverer, imports, homes, client)
 
 
 def who_we_are(client: WebClient) -> AuthorizeResult:
@@ -159,24 +184,21 @@ def who_we_are(client: WebClient) -> AuthorizeResult:
     return AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=client.auth_test())
 
 
-def ensure_workspace(database: Database, authorized: AuthorizeResult, client: WebClient, clock: Clock) -> WorkspaceId:
+def ensure_workspace(database: Database, authorized: AuthorizeResult, clock: Clock) -> WorkspaceId:
     """The row of the workspace that our token belongs to, made on the first start.
 
-    Until an admin says otherwise in `/lazo settings` it has the language and zone of the bot's own Slack profile,
-    which need not be the team's.
+    It speaks English in UTC until members are read: then as its first admin does (`bot.jobs.welcome`), until somebody
+    chooses.
     """
     enterprise_id, team_id = authorized.enterprise_id or "", authorized.team_id or ""
     with database.read() as connection:
         known = people.find_workspace(connection, enterprise_id, team_id)
     if known is not None and known.id is not None:
         return WorkspaceId(known.id)
-    said = client.users_info(user=authorized.bot_user_id or "", include_locale=True)["user"] or {}
     fresh = Workspace(
         enterprise_id=enterprise_id,
         team_id=team_id,
         name=authorized.team or "",
-        locale=locale_of(said.get("locale")),
-        tz=zone_of(said.get("tz"), "UTC"),
         created_at=clock.system_now(),
     )
     with database.write() as work:

@@ -12,6 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_datetime, format_time, format_timedelta, get_day_names
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -34,6 +35,11 @@ def locale_of(slack_locale: str | None, default: str = "en") -> str:
     if language == "es":
         return "es" if region in {"", "ES"} else "es-MX"
     return "en" if language == "en" else default
+
+
+def country_of_zone(tz: str) -> str | None:
+    """The ISO 3166 code of the country that an IANA zone is in; nothing for zones of no country."""
+    return get_global("zone_territories").get(tz)
 
 
 class Say:

@@ -22,6 +22,7 @@ class CallbackId(StrEnum):
     TIME_OFF_RECEIPT = "time_off_receipt"
     HOME = "home"
     SET_UP = "set_up_list"
+    SET_UP_DONE = "set_up_done"
     SET_UP_LANGUAGE = "set_up_language"
     SET_UP_CHANNELS = "set_up_channels"
     SET_UP_TEAMS = "set_up_teams"
@@ -65,6 +66,7 @@ class ActionId(StrEnum):
     TIME_OFF_OPEN = "time_off_open"
     TIME_OFF_CANCEL = "time_off_cancel"
     TIME_OFF_EXTEND = "time_off_extend"
+    PROPOSED = "proposed"  # as VALUE, where another value than the one that stands is to be shown
     SET_UP_STEP = "set_up_step"
     SET_UP_COUNTRY = "set_up_country"
     SET_UP_PROPOSE = "set_up_propose"
@@ -160,3 +162,4 @@ class BlockId(StrEnum):
     TEAM_MANAGERS = "team_managers"
     HOLIDAYS_THIS_YEAR = "holidays_this_year"
     HOLIDAYS_NEXT_YEAR = "holidays_next_year"
+    POLICY = "policy"

@@ -56,7 +56,7 @@ def scopes_table() -> str:
 
 def events_table() -> str:
     """Every event that Slack is asked to send, the scope it needs, and why."""
-    rows = [(f"`{need.event}`", f"`{need.scope}`", need.why) for need in EVENTS]
+    rows = [(f"`{need.event}`", f"`{need.scope}`" if need.scope else "–", need.why) for need in EVENTS]
     return markdown_table(("event", "scope", "why"), rows)
 
 

@@ -22,16 +22,8 @@ def holidays_in(text: str, year: int, *, day_first: bool | None = None) -> Holid
         if not line.strip():
             continue
         head, _colon, name = line.partition(":")
-        # As if it were the last day of the year before: every day of the year is still to come.
-        reader = Reader(head, date(year, 1, 1), day_first)
-        reader.skip(",", "-", "•")
-        if reader.weekday() is not None:
-            reader.skip(",", ".")
-        try:
-            day = reader.day()
-        except UnclearDayError:
-            day = None
-        if day is None or day.year != year or day in found or not reader.is_done:
+        day = _day_in(head, year, day_first)
+        if day is None or day in found:
             return HolidayProblem(line.strip()[:60])
         found[day] = " ".join(name.split())
     return Holidays(found)
@@ -51,3 +43,20 @@ def next_ones(holidays: Mapping[date, str], today: date, *, days: int) -> Holida
     """Those from ``today`` on, within so many days."""
     last = today + timedelta(days=days)
     return Holidays({day: name for day, name in holidays.items() if today <= day <= last})
+
+
+def _day_in(head: str, year: int, day_first: bool | None) -> date | None:
+    # As it stands first: "Mar 19" is a day in March, though "mar, 19 ene" begins with a Spanish Tuesday.
+    for with_weekday in (False, True):
+        # As if it were the first day of the year: every day of it is still to come.
+        reader = Reader(head, date(year, 1, 1), day_first)
+        reader.skip(",", "-", "•")
+        if with_weekday and reader.weekday() is not None:
+            reader.skip(",", ".")
+        try:
+            day = reader.day()
+        except UnclearDayError:
+            continue
+        if day is not None and day.year == year and reader.is_done:
+            return day
+    return None

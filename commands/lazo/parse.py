@@ -20,6 +20,7 @@ WORDS: Final = SubWords(
         "hours": ("hours", "horario", "horarios"),
         "out": ("out", "away", "fuera", "ausente", "ausencia", "vacaciones"),
         "back": ("back", "vuelta", "vuelvo", "regreso", "regrese"),
+        "set-up": ("set-up", "setup", "checklist", "preparar", "preparacion"),
         OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
         HANDOFF.name: (HANDOFF.name, "handoffs", HANDOFF.es, "traspasos"),
         DIGEST.name: (DIGEST.name, "digests", DIGEST.es, "resumenes"),

@@ -81,7 +81,7 @@ class ObjectionListeners:
             say_privately(body["response_url"], say("objection-form-lost", command=OBJECTION.slash_in(say.locale)))
 
     def on_shortcut(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
-        """*Log an objection* from anywhere: the empty form."""
+        """*Log an objection* from anywhere, or from Home: the empty form."""
         ack()
         open_modal(client, body["trigger_id"], form_views.form_modal(self._services.say(actor_of(context))))
 
@@ -249,6 +249,7 @@ def register(app: App, services: Services) -> CommandListener:
     app.message_shortcut(CallbackId.LOG_MESSAGE.value)(listeners.on_message)
     app.global_shortcut(CallbackId.LOG_OBJECTION.value)(listeners.on_shortcut)
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)
+    app.action(ActionId.HOME_LOG.value)(listeners.on_shortcut)
     app.action(ActionId.OBJECTION_EDIT.value)(listeners.on_edit)
     app.action(ActionId.OBJECTION_THEME.value)(listeners.on_theme)
     app.action(re.compile(rf"{ActionId.OBJECTION_ACCOUNT.value}:\d+"))(listeners.on_account)

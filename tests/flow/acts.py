@@ -85,7 +85,14 @@ def rows(bot: RunningBot, table: type[Row]) -> list[Row]:
     """All rows of ``table``, oldest first."""
     with bot.database.read() as connection, Session(connection) as session:
         columns: Any = inspect(table).columns
-        return list(session.scalars(select(table).order_by(columns.get("id", columns.workspace_id))))
+        first = columns.get("id")
+        return list(session.scalars(select(table).order_by(columns.workspace_id if first is None else first)))
+
+
+def only_row(bot: RunningBot, table: type[Row]) -> Row:
+    """The one row of ``table``."""
+    (found,) = rows(bot, table)
+    return found
 
 
 def only(bot: RunningBot) -> Objection:

@@ -10,14 +10,18 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from sqlalchemy import update
+from sqlmodel import col
 
 from bot.clock import Clock
 from bot.manifest import build_manifest
 from bot.settings import Settings
 from bot.wiring import Running, build
-from commands.i18n import Texts
+from commands.i18n import Texts, locale_of
+from domain.set_up import SetUp, set_up_text
 from playground.local_slack import LocalSlack
 from storage.database import Database
+from storage.tables import Workspace
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,11 @@ def bot(slack: LocalSlack, database_url: str, clock_file: Path) -> Iterator[Runn
 
 
 @contextmanager
-def running_bot(slack: LocalSlack, url: str, clock_file: Path) -> Iterator[RunningBot]:
-    """Run the production parts against ``slack`` until the block is left."""
+def running_bot(slack: LocalSlack, url: str, clock_file: Path, *, new: bool = False) -> Iterator[RunningBot]:
+    """Run the production parts against ``slack`` until the block is left.
+
+    A ``new`` workspace greets its first admin; any other has been greeted, and speaks as the bot's own profile says.
+    """
     settings = Settings(
         slack_bot_token=SecretStr(slack.bot_token),
         slack_app_token=SecretStr(slack.app_token),
@@ -62,6 +69,8 @@ def running_bot(slack: LocalSlack, url: str, clock_file: Path) -> Iterator[Runni
     )
     database, clock = Database.open(url), Clock(clock_file)
     parts = build(settings, database, clock)
+    if not new:
+        settle(slack, database)
     handler = SocketModeHandler(parts.app, slack.app_token, concurrency=settings.lazo_listener_threads)
     try:
         parts.heart.start()
@@ -71,6 +80,15 @@ def running_bot(slack: LocalSlack, url: str, clock_file: Path) -> Iterator[Runni
     finally:
         _hang_up(handler)
         parts.stop()
+
+
+def settle(slack: LocalSlack, database: Database) -> None:
+    """The workspace's first words are said."""
+    profile = slack.store.people[slack.bot_user_id]
+    greeted = {"set_up": set_up_text(SetUp(welcomed="U0")), "locale": locale_of(profile.locale), "tz": profile.tz}
+    with database.write() as work:
+        work.connection.execute(update(Workspace).where(col(Workspace.team_id) == slack.team_id).values(greeted))
+        work.commit()
 
 
 def _hang_up(handler: SocketModeHandler) -> None:

@@ -1,6 +1,7 @@
 """App Home: published when it is opened, again when what it shows has changed, for nobody who may not be here."""
 
 import json
+from functools import partial
 
 from playground.blockkit import view_refusal
 from playground.local_slack import LocalSlack
@@ -21,7 +22,7 @@ def test_its_buttons_open_their_forms(slack: LocalSlack, bot: RunningBot) -> Non
     home = opened(slack, "tom")
     for number, action in enumerate(("home_log", "person_open", "time_off_open", "home_help"), 1):
         assert slack.press("tom", action, view=home).ok
-        slack.wait_for(lambda expected=number: len(slack.views("tom")) == expected, what=f"the form of {action}")
+        slack.wait_for(partial(shown, slack, number), what=f"the form of {action}")
 
 
 def test_an_open_home_follows_what_changes(slack: LocalSlack, bot: RunningBot) -> None:
@@ -76,6 +77,11 @@ def test_the_messages_tab_publishes_nothing(slack: LocalSlack, bot: RunningBot) 
 def test_the_help_is_that_of_the_command(slack: LocalSlack, bot: RunningBot) -> None:
     slack.press("tom", "home_help", view=opened(slack, "tom"))
     assert "/lazo out until friday" in json.dumps(form(slack, "tom").source)
+
+
+def shown(slack: LocalSlack, count: int) -> bool:
+    """Whether Tom has so many modals."""
+    return len(slack.views("tom")) == count
 
 
 def opened(slack: LocalSlack, person: str) -> View:

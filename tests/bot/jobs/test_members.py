@@ -43,7 +43,7 @@ class Office:
         settings = Settings(slack_bot_token=slack.bot_token, slack_api_url=slack.api_url)
         self.client = slack_client(settings, slack.bot_token, 5)
         self.database, self.clock, self.stopping = database, Clock(), stopping
-        self.workspace_id = ensure_workspace(database, who_we_are(self.client), self.client, self.clock)
+        self.workspace_id = ensure_workspace(database, who_we_are(self.client), self.clock)
         self.paused: list[float] = []
 
     def read(self) -> int:

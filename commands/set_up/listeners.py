@@ -1,0 +1,245 @@
+"""The Bolt edge of the set-up: read the payload, ask Slack about channels, call the use case, answer."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from commands import blocks
+from commands.blocks import Json
+from commands.channels import obstacle_in
+from commands.context import Actor, Services, actor_of
+from commands.hours_fields import HoursErrors, HoursShown, country_typed, hours_error
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.members import NotAnAdminError
+from commands.replies import open_modal, reply_to_command, update_modal
+from commands.set_up import actions, company, form_views, parse, views
+from commands.specs import CommandListener
+from domain.set_up import Step
+from storage.errors import StaleVersionError
+
+Payload = Mapping[str, Any]
+_PEOPLE: Final = BlockId.SALES_PEOPLE
+
+
+class SetUpListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services, zones: Collection[str]) -> None:
+        self._services = services
+        self._zones = zones
+
+    def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
+        """`/lazo set-up`."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        if not actor.is_admin:
+            answer = views.admins_only_message(say, actions.admins(self._services, actor))
+            reply_to_command(self._services, actor, ack, command, answer)
+        elif open_modal(client, command["trigger_id"], self._checklist(actor)):
+            ack()
+        else:
+            reply_to_command(self._services, actor, ack, command, blocks.ephemeral(say("people-form-lost")))
+
+    def on_step(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """A step's button: on the checklist, on Home, in the welcome, or *Next* on the step before."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        form = (
+            self._form_of(actor, parse.parse_step(action["value"]))
+            if actor.is_admin
+            else views.sentence_modal(say, say("settings-admins-only"))
+        )
+        ack()
+        view = body.get("view") or {}
+        if view.get("callback_id") == CallbackId.SET_UP_DONE.value:
+            update_modal(client, view["id"], form)
+        else:
+            open_modal(client, body["trigger_id"], form, on_top=view.get("type") == "modal")
+
+    def on_country(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """Another country was chosen: its regions are offered. What is typed stays."""
+        actor = actor_of(context)
+        view = body["view"]
+        standing = company.company_hours(self._services, actor)
+        ack()
+        shown = HoursShown(standing.shown.weekly, standing.shown.dated, country_typed(view["state"]["values"]))
+        update_modal(client, view["id"], form_views.hours_modal(self._services.say(actor), standing, shown))
+
+    def on_propose(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Propose again*: the country's list in place of what stands in the form. Nothing is saved by it."""
+        actor = actor_of(context)
+        standing = company.company_hours(self._services, actor)
+        proposed = company.proposed_again(self._services, actor, standing)
+        ack()
+        update_modal(client, body["view"]["id"], form_views.holidays_modal(self._services.say(actor), proposed))
+
+    # -- forms ---------------------------------------------------------------------------------
+
+    def on_language(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """Language and zone."""
+        intent = parse.parse_language(view, self._zones)
+        if isinstance(intent, parse.FormProblems):
+            self._problems(ack, context, intent)
+            return
+        self._save(ack, view, client, context, Step.LANGUAGE, partial_of(actions.save_language, intent))
+
+    def on_channels(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """Channels: each that was newly chosen must let the bot speak."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        intent = parse.parse_channels(view)
+        status = actions.status_of(self._services, actor)
+        chosen = (
+            (BlockId.CHANNEL, intent.marketing, (status.marketing_channel,)),
+            (BlockId.HANDOFF_CHANNEL, intent.handoff, (status.handoff_channel,)),
+            (BlockId.DIGEST_CHANNEL, intent.digest, status.digest_channels),
+        )
+        errors = {
+            block.value: say(f"settings-error-{obstacle}")
+            for block, channel, standing in chosen
+            if channel is not None and channel not in standing and (obstacle := obstacle_in(client, channel))
+        }
+        if errors:
+            ack(_errors(errors))
+            return
+        self._save(ack, view, client, context, Step.CHANNELS, partial_of(actions.save_channels, intent))
+
+    def on_teams(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """Teams."""
+        intent = parse.parse_teams(view)
+        if isinstance(intent, parse.FormProblems):
+            self._problems(ack, context, intent)
+            return
+        try:
+            self._save(ack, view, client, context, Step.TEAMS, partial_of(actions.save_teams, intent))
+        except actions.UnfitPeopleError:
+            say = self._services.say(actor_of(context))
+            ack(_errors({_PEOPLE.value: say("people-error-unfit")}))
+
+    def on_hours(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """Working hours."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        today = self._services.now().astimezone(ZoneInfo(actor.tz)).date()
+        typed = parse.parse_hours(view, today, actor.locale)
+        if isinstance(typed, HoursErrors):
+            ack(_errors({block.value: hours_error(say, problem) for block, problem in typed.errors.items()}))
+            return
+        self._save(ack, view, client, context, Step.HOURS, partial_of(company.save_hours, typed))
+
+    def on_holidays(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """Holidays."""
+        intent = parse.parse_holidays(view, actor_of(context).locale)
+        if isinstance(intent, parse.FormProblems):
+            self._problems(ack, context, intent)
+            return
+        self._save(ack, view, client, context, Step.HOLIDAYS, partial_of(company.save_holidays, intent))
+
+    def on_owners(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """Owners were looked at."""
+
+        def save(services: Services, actor: Actor, _shown: str, key: str) -> None:
+            actions.save_seen(services, actor, Step.OWNERS, key)
+
+        self._save(ack, view, client, context, Step.OWNERS, save)
+
+    def on_sources(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """Sources."""
+        intent = parse.parse_sources(view)
+
+        def save(services: Services, actor: Actor, _shown: str, key: str) -> None:
+            company.save_sources(services, actor, intent, key)
+
+        self._save(ack, view, client, context, Step.SOURCES, save)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _save(
+        self,
+        ack: Ack,
+        view: Payload,
+        client: WebClient,
+        context: BoltContext,
+        step: Step,
+        save: Callable[[Services, Actor, str, str], None],
+    ) -> None:
+        """Store a step once; then what stands now, with the way to the next, and the checklist below brought up."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        try:
+            save(self._services, actor, parse.parse_opened(view).shown, f"form:{view['id']}:{view.get('hash', '')}")
+        except NotAnAdminError:
+            ack(_update(views.sentence_modal(say, say("settings-admins-only"))))
+            return
+        except StaleVersionError:
+            form = self._form_of(actor, step)
+            form["blocks"] = [blocks.section(f":warning: {say('set-up-stale')}"), *form["blocks"]]
+            ack(_update(form))
+            return
+        status = actions.status_of(self._services, actor)
+        today = self._services.now().astimezone(ZoneInfo(actor.tz)).date()
+        ack(_update(views.done_modal(say, step, status, today)))
+        below = view.get("previous_view_id")
+        if below:
+            update_modal(client, below, self._checklist(actor))
+
+    def _problems(self, ack: Ack, context: BoltContext, problems: parse.FormProblems) -> None:
+        say = self._services.say(actor_of(context))
+        ack(_errors({block.value: say(each.key, **each.args) for block, each in problems.errors.items()}))
+
+    def _checklist(self, actor: Actor) -> Json:
+        status = actions.status_of(self._services, actor)
+        today = self._services.now().astimezone(ZoneInfo(actor.tz)).date()
+        return views.checklist_modal(self._services.say(actor), status, today, actor.tz)
+
+    def _form_of(self, actor: Actor, step: Step) -> Json:
+        say, services = self._services.say(actor), self._services
+        match step:
+            case Step.LANGUAGE:
+                return form_views.language_modal(say, actions.status_of(services, actor), actor.locale, actor.tz)
+            case Step.CHANNELS:
+                return form_views.channels_modal(say, actions.status_of(services, actor))
+            case Step.TEAMS:
+                return form_views.teams_modal(say, actions.teams_shown(services, actor))
+            case Step.HOURS:
+                return form_views.hours_modal(say, company.company_hours(services, actor))
+            case Step.HOLIDAYS:
+                return form_views.holidays_modal(say, company.company_hours(services, actor))
+            case Step.OWNERS:
+                return form_views.owners_modal(say, actions.status_of(services, actor))
+            case Step.SOURCES:
+                return form_views.sources_modal(say, company.sources(services, actor))
+
+
+def register(app: App, services: Services) -> CommandListener:
+    """Attach the listeners to ``app`` and give the one for `/lazo set-up`."""
+    listeners = SetUpListeners(services, frozenset(available_timezones()))
+    app.action(ActionId.SET_UP_STEP.value)(listeners.on_step)
+    app.action(ActionId.SET_UP_COUNTRY.value)(listeners.on_country)
+    app.action(ActionId.SET_UP_PROPOSE.value)(listeners.on_propose)
+    app.view(CallbackId.SET_UP_LANGUAGE.value)(listeners.on_language)
+    app.view(CallbackId.SET_UP_CHANNELS.value)(listeners.on_channels)
+    app.view(CallbackId.SET_UP_TEAMS.value)(listeners.on_teams)
+    app.view(CallbackId.SET_UP_HOURS.value)(listeners.on_hours)
+    app.view(CallbackId.SET_UP_HOLIDAYS.value)(listeners.on_holidays)
+    app.view(CallbackId.SET_UP_OWNERS.value)(listeners.on_owners)
+    app.view(CallbackId.SET_UP_SOURCES.value)(listeners.on_sources)
+    return listeners.on_command
+
+
+def partial_of(
+    use_case: Callable[[Services, Actor, Any, str, str], None], intent: object
+) -> Callable[[Services, Actor, str, str], None]:
+    """A use case with its intent bound."""
+    return lambda services, actor, shown, key: use_case(services, actor, intent, shown, key)
+
+
+def _errors(errors: dict[str, str]) -> Json:
+    return {"response_action": "errors", "errors": errors}
+
+
+def _update(view: Json) -> Json:
+    return {"response_action": "update", "view": view}

@@ -1,0 +1,1 @@
+"""What is understood and shown of the set-up."""
