@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent / "page"
 FRESH = {"cache-control": "no-store"}
+MICROS = 6
 
 
 class PageFiles:
@@ -73,5 +74,9 @@ async def page_file(request: Request) -> Response:
 
 
 async def permalink(request: Request) -> Response:
-    """A message's permalink leads to its conversation on the page."""
-    return RedirectResponse(f"/#c={request.path_params['conversation']}")
+    """A message's permalink leads to it on the page: ``p1764000000000100`` is its ``ts`` without the point."""
+    digits = request.path_params["ts"].removeprefix("p")
+    where = {"c": request.path_params["conversation"], "m": f"{digits[:-MICROS]}.{digits[-MICROS:]}"}
+    if thread := request.query_params.get("thread_ts"):
+        where["thread"] = thread
+    return RedirectResponse(f"/#{urlencode(where)}")

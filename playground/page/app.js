@@ -8,7 +8,7 @@ import { MessageList } from "./messages.js";
 import { Modals } from "./modal.js";
 import { openSwitcher, Overlay, Toasts } from "./overlay.js";
 import { applyTheme, Rail, savedTheme } from "./rail.js";
-import { followHash, markRead, start } from "./session.js";
+import { followHash, followPermalink, markRead, start } from "./session.js";
 import { Sidebar } from "./sidebar.js";
 import { state, useStore } from "./state.js";
 import { conversationName } from "./store.js";
@@ -71,6 +71,10 @@ applyTheme(savedTheme());
 window.addEventListener("hashchange", followHash);
 window.addEventListener("popstate", followHash);
 window.addEventListener("keydown", shortcut);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !link.download && followPermalink(link.href)) event.preventDefault();
+});
 document.addEventListener("visibilitychange", () => state.phase === "ready" && document.visibilityState === "visible" && state.tab === "messages" && markRead());
 // A file dropped beside its place must not replace the page.
 for (const kind of ["dragover", "drop"]) window.addEventListener(kind, (event) => event.preventDefault());

@@ -88,7 +88,7 @@ export const Message = memo(({ message, follows, inThread }) => {
   const stamp = html`<time class="message-time" title=${fullTime(ms)} datetime=${new Date(ms).toISOString()}>${timeOfDay(ms)}</time>`;
   const mouseLeaves = (event) => !event.currentTarget.contains(document.activeElement) && setNear(false);
   const focusLeaves = (event) => !event.currentTarget.contains(event.relatedTarget) && !event.currentTarget.matches(":hover") && setNear(false);
-  return html`<article class=${`message ${compact ? "compact" : ""} ${message.ephemeral ? "ephemeral" : ""} ${held ? "held" : ""}`} data-testid="message" tabindex="-1"
+  return html`<article class=${`message ${compact ? "compact" : ""} ${message.ephemeral ? "ephemeral" : ""} ${held ? "held" : ""}`} data-testid="message"
       data-ts=${message.ts} data-user=${message.user} data-ephemeral=${message.ephemeral ? "true" : undefined}
       aria-label=${`${who.real_name}, ${dayLabel(ms)} ${timeOfDay(ms)}`}
       onMouseEnter=${() => setNear(true)} onMouseLeave=${mouseLeaves} onFocusCapture=${() => setNear(true)} onBlurCapture=${focusLeaves}>

@@ -69,6 +69,7 @@ export function walkMessages(event) {
   const next = here ? all[all.indexOf(here) + step] : all[all.length - 1];
   if (!next) return;
   event.preventDefault();
+  next.tabIndex = -1; // by arrows only: a press with the mouse does not take the focus
   next.focus();
   next.scrollIntoView({ block: "nearest" });
 }
@@ -76,7 +77,7 @@ export function walkMessages(event) {
 export function MessageList({ conversation, name }) {
   const id = conversation.id;
   const known = useStore((s) => s.rooms.get(id)) || { messages: [], hasMore: false, loaded: false };
-  const [sent, mark] = useStore((s) => [s.sent, s.marks.get(id)]);
+  const [sent, mark, spot] = useStore((s) => [s.sent, s.marks.get(id), s.spot]);
   const clockDay = useStore((s) => dayKey(s.clock.now));
   const rows = useMemo(() => rowsOf(known.messages, mark), [known.messages, clockDay, mark]);
   const box = useRef(null);
@@ -95,6 +96,14 @@ export function MessageList({ conversation, name }) {
   }, [rows]);
 
   useLayoutEffect(() => toEnd(), [sent]);
+
+  useLayoutEffect(() => {
+    const found = spot && spot.conversation === id && box.current.querySelector(`[data-ts="${spot.ts}"]`);
+    if (!found) return;
+    reading.current.atEnd = false;
+    found.scrollIntoView({ block: "center" });
+    found.classList.add("spotted");
+  }, [spot]);
 
   useEffect(() => {
     const stick = () => {

@@ -12,16 +12,17 @@ let socket = null;
 
 const me = () => state.me.id;
 
-/** Reads `#as=U…&c=C…`; `&tab=home` is the app's Home tab, `&thread=<ts>` opens a thread. */
+/** Reads `#as=U…&c=C…`; `&tab=home` is the app's Home tab, `&thread=<ts>` opens a thread, `&m=<ts>` shows a message. Without `as` it is whom this tab showed last. */
 export function readHash() {
   const params = new URLSearchParams(location.hash.slice(1));
-  return { as: params.get("as"), c: params.get("c"), tab: params.get("tab"), thread: params.get("thread") };
+  return { as: params.get("as") || sessionStorage.getItem("as"), c: params.get("c"), tab: params.get("tab"), thread: params.get("thread"), message: params.get("m") };
 }
 
 function writeHash(replace) {
   const params = new URLSearchParams({ as: me() });
   if (state.current) params.set("c", state.current);
   if (state.tab === "home") params.set("tab", "home");
+  sessionStorage.setItem("as", me());
   const hash = `#${params}`;
   if (hash === location.hash) return;
   if (replace) history.replaceState(null, "", hash);
@@ -54,6 +55,7 @@ export async function start() {
   writeHash(true);
   const reading = loadRoom(state.current);
   if (state.tab === "home") loadHome();
+  if (wanted.message) reading.then(() => showMessage(state.current, wanted.message));
   if (wanted.thread) openThread(state.current, wanted.thread).catch((error) => toast(error.message, "error"));
   loadTour();
   let fresh = true;
@@ -132,6 +134,26 @@ export async function openConversation(id, wanted = "messages") {
   else if (!room(id).loaded) await loadRoom(id, unread);
   else if (changed) setMark(id, unread);
   if (tab === "messages") markRead();
+}
+
+const FARTHEST = 40; // pages read in search of one message
+
+/** Goes to a message, reading older ones till it is there; with `thread` its thread is opened as well. */
+export async function showMessage(conversation, ts, thread) {
+  if (conversation !== state.current || state.tab !== "messages") await openConversation(conversation);
+  const wanted = thread || ts;
+  for (let page = 0; page < FARTHEST && room(conversation).hasMore && room(conversation).messages[0]?.ts > wanted; page++) await loadOlder(conversation);
+  if (thread && thread !== ts) await openThread(conversation, thread).catch((error) => toast(error.message, "error"));
+  update({ spot: { conversation, ts: wanted } });
+}
+
+/** Follows a permalink of this workspace within the page; answers whether it was one. */
+export function followPermalink(address) {
+  const url = new URL(address, location.href);
+  const found = url.origin === location.origin && /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url.pathname);
+  if (!found || !state.conversations.some((c) => c.id === found[1])) return false;
+  showMessage(found[1], `${found[2]}.${found[3]}`, url.searchParams.get("thread_ts"));
+  return true;
 }
 
 /** Follows the browser's back and forward buttons and typed addresses. */

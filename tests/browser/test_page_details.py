@@ -126,6 +126,25 @@ def test_names_lead_to_profiles_and_channels_to_their_members(
     expect(page.get_by_test_id("members")).to_be_focused()
 
 
+def test_a_permalink_leads_to_its_message_as_the_person_one_is(
+    bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
+) -> None:
+    far = slack.post_as("ana", place.id, "far away")
+    for number in range(150):
+        slack.post_as("ana", place.id, f"message {number}\n> with\n> more")
+    link = bot.client.chat_getPermalink(channel=place.id, message_ts=far.ts)["permalink"]
+    other = slack.conversation("revenue-review")
+    bot.client.chat_postMessage(channel=other.id, text=f"<{link}|Where it was said>")
+    page = see("marta")
+    page.get_by_test_id("conv-revenue-review").click()
+    page.get_by_role("link", name="Where it was said").last.click()
+    expect(page.get_by_test_id("message").filter(has_text="far away")).to_be_in_viewport()
+    expect(page.get_by_test_id("person-switcher")).to_contain_text("Marta Ruiz")
+    page.goto(link)
+    expect(page.get_by_test_id("message").filter(has_text="far away")).to_be_in_viewport()
+    expect(page.get_by_test_id("person-switcher")).to_contain_text("Marta Ruiz")
+
+
 def test_nothing_that_an_app_posts_is_shown_as_json(
     bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
 ) -> None:
