@@ -106,10 +106,11 @@ def default_people() -> list[Person]:
 
 
 def default_conversations() -> list[Conversation]:
-    """Four channels; members are handles here and become ids when the team is set up."""
+    """Five channels; members are handles here and become ids when the team is set up."""
     home = ["ana", "tom", "lucia", "marta", "joe", "carmen"]
     return [
         channel("sales", [*home], topic="What the field hears"),
+        channel("handoffs", [*home], topic="Who got which lead, and how it goes"),
         channel("marketing", ["marta", "joe", "carmen", "ana", "greg"], topic="Campaigns and content"),
         channel("revenue-review", [*home], topic="The weekly account review"),
         channel("acme-shared", ["ana", "marta", "carmen", "olga"], topic="With Acme", is_ext_shared=True),

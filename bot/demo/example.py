@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from importlib.resources import files
 from typing import Any, Final
 
-from domain.taxonomy import DealOutcome
+from domain.names import fold
+from domain.taxonomy import DealOutcome, LeadType, Team
 from domain.weeks import IsoWeek, local_moment, week_of
 
 #: The zone in which the example company's weeks are cut.
@@ -27,6 +28,8 @@ class ExampleAccount:
     name: str
     sales: str
     marketing: str | None
+    tier: int | None = None
+    territory: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +52,106 @@ class ExampleSource:
     won: float
     campaign: str
     action: str
+    lead_type: LeadType
 
+
+@dataclass(frozen=True, slots=True)
+class ExampleMember:
+    """What somebody is in the team, all by handle."""
+
+    name: str
+    team: Team
+    manager: str | None = None
+    backup: str | None = None
+    is_manager: bool = False
+
+
+TEAM: Final = (
+    ExampleMember("ana", Team.SALES, "carmen", "tom"),
+    ExampleMember("tom", Team.SALES, "carmen", "ana"),
+    ExampleMember("lucia", Team.SALES, "carmen", "ana"),
+    ExampleMember("carmen", Team.SALES, is_manager=True),
+    ExampleMember("marta", Team.MARKETING, "joe"),
+    ExampleMember("joe", Team.MARKETING, is_manager=True),
+)
 
 ACCOUNTS: Final = (
-    ExampleAccount("Talleres Ibarra", "ana", "marta"),
+    ExampleAccount("Talleres Ibarra", "ana", "marta", 1, "ES"),
     ExampleAccount("Aceros Montalbán", "ana", "marta"),
     ExampleAccount("Clínicas Valdeluz", "ana", "marta"),
     ExampleAccount("Logística Miramar", "ana", "marta"),
     ExampleAccount("Brightwater Foods", "tom", "joe"),
-    ExampleAccount("Harlow Freight", "tom", "marta"),
-    ExampleAccount("Kestrel Energy", "tom", "joe"),
+    ExampleAccount("Harlow Freight", "tom", "marta", 1, "UK"),
+    ExampleAccount("Kestrel Energy", "tom", "joe", 2, "UK"),
     ExampleAccount("Pemberton Group", "tom", None),
-    ExampleAccount("Grupo Alborada", "lucia", "marta"),
-    ExampleAccount("Cementos del Golfo", "lucia", "marta"),
+    ExampleAccount("Grupo Alborada", "lucia", "marta", 2, "MX"),
+    ExampleAccount("Cementos del Golfo", "lucia", "marta", 3, "MX"),
     ExampleAccount("Frutas Tepeyac", "lucia", "joe"),
     ExampleAccount("Northgate Clinics", "carmen", "joe"),
 )
 
 #: This week: the webinar filled up, paid search broke down, the rest went on as it does.
 SOURCES: Final = (
-    ExampleSource("organic_search", (8, 7, 9, 8, 8, 9, 8, 8), (7, 8, 7), 0.12, "Route guide", "guide downloaded"),
-    ExampleSource("paid_search", (7, 8, 7, 8, 9, 8, 8, 3), (7, 6, 8), 0.08, "Brand and rivals", "demo asked for"),
-    ExampleSource("social", (4, 5, 4, 5, 5, 4, 6, 5), (5, 4), 0.03, "Dispatchers of the year", "checklist downloaded"),
-    ExampleSource("email", (4, 4, 5, 3, 4, 5, 4, 5), (4, 3, 4), 0.09, "Monthly letter", "price page visited"),
     ExampleSource(
-        "webinar", (0, 7, 0, 0, 1, 0, 1, 11), (0, 0, 4, 0), 0.15, "Planning in peak season", "webinar attended"
+        "organic_search", (8, 7, 9, 8, 8, 9, 8, 8), (7, 8, 7), 0.12, "Route guide", "guide downloaded", LeadType.CONTENT
     ),
-    ExampleSource("referral", (2, 1, 2, 1, 2, 1, 2, 2), (1, 1, 2), 0.25, "", "recommended by a customer"),
+    ExampleSource(
+        "paid_search",
+        (7, 8, 7, 8, 9, 8, 8, 3),
+        (7, 6, 8),
+        0.08,
+        "Brand and rivals",
+        "demo asked for",
+        LeadType.DEMO_REQUEST,
+    ),
+    ExampleSource(
+        "social",
+        (4, 5, 4, 5, 5, 4, 6, 5),
+        (5, 4),
+        0.03,
+        "Dispatchers of the year",
+        "checklist downloaded",
+        LeadType.CONTENT,
+    ),
+    ExampleSource(
+        "email",
+        (4, 4, 5, 3, 4, 5, 4, 5),
+        (4, 3, 4),
+        0.09,
+        "Monthly letter",
+        "price page visited",
+        LeadType.PRICING_REQUEST,
+    ),
+    ExampleSource(
+        "webinar",
+        (0, 7, 0, 0, 1, 0, 1, 11),
+        (0, 0, 4, 0),
+        0.15,
+        "Planning in peak season",
+        "webinar attended",
+        LeadType.EVENT,
+    ),
+    ExampleSource(
+        "referral", (2, 1, 2, 1, 2, 1, 2, 2), (1, 1, 2), 0.25, "", "recommended by a customer", LeadType.REFERRAL
+    ),
 )
 _RECENT_WEEKS: Final = 8
 #: Far enough back for a cohort that is old enough to be judged: 180 days before the end of the week.
 _WEEKS: Final = 27
 _FIRST: Final = ("Alto", "Blue", "Casa", "Delta", "Este", "Fair", "Gran", "Hill", "Isla", "Junction", "Kite", "Luz")
+_PEOPLE: Final = (
+    "Laura Pérez",
+    "Hugo Sanz",
+    "Emma Clarke",
+    "Raúl Ortega",
+    "Sofía Marín",
+    "Ben Walsh",
+    "Nuria Vega",
+    "Iván Soto",
+    "Grace Hall",
+    "Pablo Rey",
+    "Elena Gil",
+)
 _SECOND: Final = ("Logistics", "Servicios", "Facilities", "Montajes", "Foods", "Clima", "Transport", "Reformas", "Care")
 
 
@@ -148,9 +219,15 @@ def _leads(current: IsoWeek, chance: random.Random) -> Iterator[dict[str, Any]]:
                 # This week's stand at its beginning, so that the demo's Thursday has them all behind it.
                 day = monday + timedelta(days=number % (_WORKDAYS if back else 3))
                 at = local_moment(day, chance.randint(8 * 60, 19 * 60), TZ)
+                person, company = _PEOPLE[number % len(_PEOPLE)], f"{chance.choice(_FIRST)} {chance.choice(_SECOND)}"
+                first, _, family = fold(person).partition(" ")
                 yield {
                     "external_id": f"EX-{monday:%y%m%d}-{source.name[:3]}-{number:02d}",
-                    "company": f"{chance.choice(_FIRST)} {chance.choice(_SECOND)}",
+                    "name": person,
+                    "company": company,
+                    "email": f"{first}.{family.replace(' ', '')}@{fold(company).replace(' ', '-')}.example",
+                    "phone": f"+34 555 01{chance.randint(10, 99)} {chance.randint(10, 99)}",
+                    "lead_type": source.lead_type.value,
                     "source": source.name,
                     "campaign": source.campaign or None,
                     "action": source.action,

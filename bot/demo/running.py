@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.demo.child import BotProcess
 from bot.demo.example import TZ
-from bot.demo.seeding import introduce, seed
+from bot.demo.seeding import introduce, post_call_notes, seed
+from bot.demo.tour import GuidedTour
 from bot.manifest import build_manifest
 from commands.i18n import Texts
 from domain.weeks import local_moment
@@ -68,7 +69,13 @@ def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
         if not file.exists():
             ahead = first_moment(slack.clock.now()) - slack.clock.now()
             slack.advance(max(ahead.total_seconds(), 0))
-        _prepare(slack, url, empty=options.empty)
+        began = slack.clock.now()
+        workspace_id = _prepare(slack, url, empty=options.empty)
+        if workspace_id is not None:
+            database = Database.open(url)
+            stack.callback(database.close)
+            thread = post_call_notes(slack, Texts())
+            slack.use_tour(GuidedTour(slack, database, workspace_id, began, thread))
         bot = BotProcess(
             {
                 "SLACK_BOT_TOKEN": slack.bot_token,
@@ -148,8 +155,8 @@ def _local_slack(first_port: int, clock_file: Path, tell: Callable[[str], None])
     raise DemoError(f"Ports {first_port} to {tried[-1]} are all in use. Name another one with --port.")
 
 
-def _prepare(slack: LocalSlack, url: str, *, empty: bool) -> None:
-    """Make the database and the example in it, unless they were kept from before."""
+def _prepare(slack: LocalSlack, url: str, *, empty: bool) -> WorkspaceId | None:
+    """Make the database and the example in it, unless they were kept from before. Gives the workspace."""
     migrations.upgrade(url)
     database = Database.open(url)
     try:
@@ -160,6 +167,7 @@ def _prepare(slack: LocalSlack, url: str, *, empty: bool) -> None:
             workspace_id = seed(database, slack, slack.clock.now())
         if workspace_id is not None:
             introduce(database, slack, workspace_id, Texts(), Clock().system_now())
+        return workspace_id
     finally:
         database.close()
 

@@ -4,15 +4,28 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
-from bot.demo.example import ACCOUNTS, TZ, ExampleObjection, example_deals, example_leads, example_objections
+from bot.demo.example import (
+    ACCOUNTS,
+    TEAM,
+    TZ,
+    ExampleObjection,
+    example_deals,
+    example_leads,
+    example_objections,
+    week_of_demo,
+)
+from bot.demo.history import Stage, play
+from bot.demo.tour import THREAD_CHANNEL
 from commands import blocks
 from commands.i18n import Texts, locale_of
+from domain.calendars import Block, CalendarSpec
+from domain.set_up import SetUp, set_up_text
 from domain.taxonomy import Ask, MemberKind
-from domain.weeks import WeeklySlot, next_moment
+from domain.weeks import WeeklySlot, local_moment, next_moment
 from playground.local_slack import LocalSlack
 from playground.model import Person
 from playground.people import TEAM_NAME
-from storage import accounts, digests, imports, outbox, people
+from storage import accounts, digests, hours, imports, outbox, people, roles, time_off
 from storage.database import Database, UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.imports import RecordKind
@@ -22,6 +35,8 @@ from storage.tables import Objection, Workspace
 
 _REVIEW: Final = "revenue-review"
 _MARKETING: Final = "marketing"
+_HANDOFFS: Final = "handoffs"
+_CALLER: Final = "tom"
 _CRM: Final = "https://crm.example.com/companies/"
 _MONDAY_NINE: Final = WeeklySlot(0, 9 * 60, TZ)
 
@@ -48,7 +63,9 @@ def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
             set_by_id=members["carmen"],
             now=now,
         )
+        _roles(work, workspace_id, members, now)
         work.commit()
+    _history(database, workspace_id, members, now)
     return workspace_id
 
 
@@ -72,15 +89,60 @@ def introduce(
         work.commit()
 
 
+def post_call_notes(slack: LocalSlack, texts: Texts) -> str:
+    """A thread in which a colleague tells what a buyer said: what the tour begins with. Gives the thread's ``ts``."""
+    say = texts.into("en")
+    root = slack.post_as(_CALLER, THREAD_CHANNEL, say("demo-call-root"))
+    slack.post_as(_CALLER, THREAD_CHANNEL, say("demo-call-note"), root.ts)
+    return root.ts
+
+
 def _workspace(work: UnitOfWork, slack: LocalSlack, now: datetime) -> WorkspaceId:
     fresh = Workspace(
         team_id=slack.team_id,
         name=TEAM_NAME,
         tz=TZ,
         marketing_channel=slack.conversation(_MARKETING).id,
+        handoff_channel=slack.conversation(_HANDOFFS).id,
+        set_up=set_up_text(SetUp(welcomed=slack.person("carmen").id)),
         created_at=now,
     )
     return people.add_workspace(work, fresh)
+
+
+def _roles(work: UnitOfWork, workspace_id: WorkspaceId, members: Mapping[str, int], now: datetime) -> None:
+    """Who sells and who markets, whom they report to, who stands in; Ana works in two shifts, Tom is away soon."""
+    for each in TEAM:
+        changes = {
+            "team": each.team.value,
+            "is_manager": each.is_manager,
+            "manager_id": members[each.manager] if each.manager else None,
+            "backup_id": members[each.backup] if each.backup else None,
+        }
+        roles.change_member(work, workspace_id, members[each.name], changes, expected_version=1)
+    day = (Block(9 * 60, 14 * 60), Block(16 * 60, 19 * 60))
+    shifts = CalendarSpec(TZ, (day,) * 5 + ((), ()))
+    hours.save_own_hours(work, workspace_id, members["ana"], hours.Hours(shifts), expected_version=0, now=now)
+    away = week_of_demo(now).shift(2)
+    time_off.add_time_off(
+        work,
+        workspace_id,
+        members["tom"],
+        local_moment(away.monday, 0, "Europe/London"),
+        local_moment(away.sunday, 0, "Europe/London"),
+        note=None,
+        now=now,
+    )
+
+
+def _history(database: Database, workspace_id: WorkspaceId, members: Mapping[str, int], now: datetime) -> None:
+    """What became of the leads handed over so far."""
+    leads = example_leads(now)
+    with database.read() as connection:
+        known = imports.get_known_leads(connection, workspace_id, _ids(leads))
+        team = {name: people.get_member(connection, workspace_id, member_id) for name, member_id in members.items()}
+    handed = [{**lead, "id": known[lead["external_id"]].id} for lead in leads]
+    play(Stage(database, workspace_id, team, now), handed, now)
 
 
 def _profile(person: Person, slack: LocalSlack) -> Profile:
@@ -106,6 +168,8 @@ def _accounts(work: UnitOfWork, workspace_id: WorkspaceId, members: Mapping[str,
         owners = {
             "sales_owner_id": members[each.sales],
             "marketing_owner_id": members[each.marketing] if each.marketing else None,
+            "tier": each.tier,
+            "territory": each.territory,
             "crm_id": f"{number:03d}",
             "crm_url": f"{_CRM}{number:03d}",
         }
