@@ -33,6 +33,7 @@ from bot.slack_client import slack_client
 from commands.account import listeners as account
 from commands.context import Services
 from commands.digest import listeners as digest
+from commands.digest import notices as digest_notices
 from commands.handoff import home as handoff_home
 from commands.handoff import listeners as handoff
 from commands.handoff import notices as handoff_notices
@@ -142,9 +143,14 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         services=services,
         register=lambda app, services: register_slices(app, services, homes.opened),
     )
-    deliverer = Deliverer(database, SlackSender(sending, ChannelDirectory(sending, clock)), clock)
+    deliverer = Deliverer(
+        database,
+        SlackSender(sending, ChannelDirectory(sending, clock)),
+        clock,
+        given_up=lambda work, message: digest_notices.plan_undelivered(work, message, clock.business_now()),
+    )
     imports = FileImports(database, texts, SlackFiles(sending), clock)
-    composers = {**objection_notices.composers(), **handoff_notices.composers()}
+    composers = {**objection_notices.composers(), **digest_notices.composers(), **handoff_notices.composers()}
     heart = Heart(
         pulse={
             "release": lambda: run_release(database, texts, composers, clock.business_now(), clock.system_now()),

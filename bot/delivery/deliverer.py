@@ -1,7 +1,7 @@
 """Claim → look up → send → mark, until nothing more can be begun."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 from functools import partial
@@ -29,18 +29,24 @@ _PATIENCE: Final = 0.25
 _UNKNOWN: Final = "unknown: "
 _UPDATE_WAITS: Final = timedelta(seconds=2)
 
+#: Told of each message that will not be tried again, in the transaction that says so.
+GivenUp = Callable[[UnitOfWork, OutboxMessage], None]
+
 _log = structlog.get_logger(__name__)
 
 
 class Deliverer:
     """Empties the outbox. One message a channel at a time, several channels at once; a slow one holds up no other."""
 
-    def __init__(self, database: Database, sender: SlackSender, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, sender: SlackSender, clock: Clock, given_up: GivenUp = lambda _work, _message: None
+    ) -> None:
         self._database = database
         self._sender = sender
         self._clock = clock
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="delivery")
         self._under_way: set[Future[None]] = set()
+        self._given_up = given_up
         self._closing = False
         self._waiting: dict[tuple[int, str], float] = {}
         self._random = random.Random()  # noqa: S311 - spreads retries, guards nothing
@@ -174,4 +180,5 @@ class Deliverer:
     def _give_up(self, work: UnitOfWork, message: OutboxMessage, error: str) -> None:
         error_id = new_error_id()
         _log.error("message_dead", error_id=error_id, outbox_id=message.id, kind=message.kind, reason=error)
-        outbox.mark_dead(work, message, error=error, error_id=error_id)
+        if outbox.mark_dead(work, message, error=error, error_id=error_id):
+            self._given_up(work, message)

@@ -70,6 +70,15 @@ def obstacle_answer(obstacle: Obstacle, channel: str, say: Say) -> Json:
     return blocks.ephemeral(say(f"digest-{obstacle}", channel=channel_link(channel, say)))
 
 
+def undelivered_message(channel: str, obstacle: Obstacle | None, error_id: str, say: Say) -> Json:
+    """A digest did not get to ``channel``: why, and what to do. ``obstacle`` is absent when Slack named another."""
+    link = channel_link(channel, say)
+    why = say("digest-undelivered-other", id=error_id) if obstacle is None else say(f"digest-{obstacle}", channel=link)
+    text = say("digest-undelivered", channel=link)
+    then = say("digest-undelivered-then")
+    return {"text": f"{text} {why}", "blocks": [blocks.section(f"{text}\n{why}"), blocks.context(then)]}
+
+
 def form_lost_answer(command: str, say: Say) -> Json:
     """Slack did not open the form in time."""
     return blocks.ephemeral(say("digest-form-lost", command=command))

@@ -255,6 +255,15 @@ MUTANTS: tuple[Mutant, ...] = (
         test="tests/bot/test_log.py::test_what_a_database_refuses_is_not_quoted[postgresql-json]",
     ),
     Mutant(
+        name="undelivered-every-week",
+        guarantee="a digest that cannot be delivered is told once, not every week",
+        file="commands/digest/notices.py",
+        old=" or dead_letters.was_given_up_before(work.connection, message):",
+        new=":",
+        test="tests/flow/test_undelivered.py::"
+        "test_an_archived_channel_is_told_once_to_who_scheduled_the_digest[sqlite]",
+    ),
+    Mutant(
         name="send-without-look-up",
         guarantee="nothing is said twice when the line broke",
         file="bot/delivery/deliverer.py",
@@ -475,8 +484,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="late-notice-at-any-hour",
         guarantee="notices keep to working hours also after downtime",
         file="bot/jobs/notices.py",
-        old="held_until(tz, notice.not_before, now)",
-        new="held_until(tz, now, now)",
+        old="held_until(calendar, notice.not_before, now)",
+        new="held_until(calendar, now, now)",
         test="tests/bot/jobs/test_release.py::test_after_downtime_notices_keep_to_working_hours[sqlite]",
     ),
     Mutant(

@@ -13,6 +13,7 @@ digest-empty = Semana tranquila: ni objeciones ni MQL nuevos. Promedio de las cu
 digest-unclear = No conozco «{ $typed }», así que no se hizo nada. Esto es lo que conozco:
 digest-unclear-nearest = No conozco «{ $typed }», así que no se hizo nada. ¿Quisiste decir `{ $command } { $nearest }`?
 digest-not-there = Lazo todavía no está en { $channel }, así que no puede publicar ahí. Escribe allí `/invite @Lazo` e intenta de nuevo.
+digest-undelivered = *El resumen no llegó a { $channel }.*
 digest-form-lost = Slack no abrió el formulario a tiempo. Intenta de nuevo: `{ $command } programar`
 digest-error-zone = No conozco esta zona horaria. Intenta con una ciudad, como Ciudad de México o Monterrey.
 digest-field-zone-hint = Basta con una ciudad, como Ciudad de México o Monterrey. La semana se corta a medianoche de allí.

@@ -90,6 +90,9 @@ digest-unclear-nearest = No conozco «{ $typed }», así que no se ha hecho nada
 digest-not-there = Lazo todavía no está en { $channel }, así que no puede publicar ahí. Escribe allí `/invite @Lazo` y prueba otra vez.
 digest-shared = Otras organizaciones pueden leer { $channel }, así que ahí no va ningún resumen. Elige un canal interno.
 digest-archived = No se puede publicar en { $channel } porque está archivado. Elige otro.
+digest-undelivered = *El resumen no ha llegado a { $channel }.*
+digest-undelivered-other = Slack no lo acepta. Quien administra Lazo encuentra el motivo con { $id }.
+digest-undelivered-then = Cuando esté arreglado, `/lazo resumen ahora` en el canal publica el de la semana; `/lazo resumen parar` lo quita. Te avisamos una vez, no cada semana.
 digest-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez: `{ $command } programar`
 
 digest-form-title = Resumen semanal
