@@ -65,6 +65,14 @@ class PageAccess:
             raise RefusedError("message_not_found", "That message is not there any more.")
         return found
 
+    def own(self, body: Json) -> Message:
+        """A message that this person wrote, in a conversation they may still write in."""
+        viewer, place = self.speakable(body)
+        message = self.message(viewer, place, str(body["ts"]))
+        if message.user != viewer.id or message.is_app or message.ephemeral_to:
+            raise RefusedError("cant_update_message", "Only who wrote a message changes it.")
+        return message
+
     def view(self, body: Json) -> tuple[Person, View]:
         """The person, and a modal or Home tab of theirs."""
         viewer = self.workspace.store.person(body["as"])

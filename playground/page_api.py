@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from playground.errors import SlackError
+from playground.escaping import message_text
 from playground.model import Json, UnknownNameError
 from playground.page_access import PageAccess, RefusedError, read
 from playground.page_files import FRESH, PageFiles, page_file, permalink
@@ -53,6 +54,16 @@ def spoken(work: Callable[[Request], Awaitable[Json]]) -> Endpoint:
 def told(outcome: Outcome) -> Json:
     """An outcome as the page is told it."""
     return {"ok": True} if outcome.ok else {"ok": False, "error": outcome.error, "detail": outcome.detail}
+
+
+def written(body: Json) -> str:
+    """The text of a message to be sent; RefusedError when there is none, or too much."""
+    text = str(body["text"])
+    if not text.strip():
+        raise RefusedError("no_text", "There is nothing to send.")
+    if len(text) > TEXT_LIMIT:
+        raise RefusedError("msg_too_long", f"A message holds at most {TEXT_LIMIT:,} characters.")
+    return text
 
 
 class PageApi:
@@ -120,15 +131,25 @@ class PageApi:
         """POST /page/message."""
         body = await read(request)
         viewer, place = self.access.speakable(body)
-        text = str(body["text"])
+        text = written(body)
         if text.startswith("/"):
             raise RefusedError("use_command", "Text that starts with / is a command.")
-        if not text.strip():
-            raise RefusedError("no_text", "There is nothing to send.")
-        if len(text) > TEXT_LIMIT:
-            raise RefusedError("msg_too_long", f"A message holds at most {TEXT_LIMIT:,} characters.")
         root = self.access.message(viewer, place, body["thread_ts"]).ts if body.get("thread_ts") else None
         return {"ok": True, "ts": self.acts.post(viewer, place, text, root).ts}
+
+    async def edit(self, request: Request) -> Json:
+        """POST /page/message/edit; only who wrote it may."""
+        body = await read(request)
+        message = self.access.own(body)
+        message.text = message_text(self.workspace.store, written(body))
+        message.edited_ts = self.workspace.clock.next_ts()
+        self.workspace.store.edited(message)
+        return {"ok": True}
+
+    async def delete(self, request: Request) -> Json:
+        """POST /page/message/delete; only who wrote it may."""
+        self.workspace.store.delete(self.access.own(await read(request)))
+        return {"ok": True}
 
     async def command(self, request: Request) -> Json:
         """POST /page/command."""
@@ -240,6 +261,8 @@ def page_routes(workspace: Workspace, acts: Interactions, events: Events, desk: 
     reads = {"state": api.state, "messages": api.messages, "thread": api.thread, "home": api.home, "tour": api.tour}
     writes = {
         "message": api.message,
+        "message/edit": api.edit,
+        "message/delete": api.delete,
         "command": api.command,
         "action": api.action,
         "suggest": api.suggest,

@@ -3,10 +3,10 @@ import { html, useRef, useState } from "./dom.js";
 import { emojiChar } from "./emoji.js";
 import { EmojiPicker } from "./emoji-picker.js";
 import { Icon } from "./icons.js";
-import { copyText, showJson } from "./overlay.js";
+import { ask, copyText, showJson } from "./overlay.js";
 import { Menu, Popover } from "./popover.js";
-import { openThread, react, runShortcut } from "./session.js";
-import { state, toast, useStore } from "./state.js";
+import { deleteMessage, openThread, react, runShortcut } from "./session.js";
+import { state, toast, update, useStore } from "./state.js";
 import { dropMessage } from "./store.js";
 import { t } from "./words.js";
 import { Avatar } from "./avatar.js";
@@ -32,6 +32,14 @@ async function copied(text) {
   toast(t("copied"));
 }
 
+/** Asks first, as Slack does. */
+async function remove(message) {
+  const sure = { title: t("deleteTitle"), text: t("deleteSure"), confirm: t("delete"), deny: t("cancel"), style: "danger" };
+  if (await ask(sure)) deleteMessage(message).catch(failed);
+}
+
+const isOwn = (message) => message.user === state.me.id && !message.app && !message.ephemeral;
+
 function menuItems(message, shortcuts) {
   const own = message.local ? [] : shortcuts.filter((s) => s.type === "message");
   const appMark = html`<${Avatar} person=${{ is_app: true }} size=${20} />`;
@@ -39,6 +47,8 @@ function menuItems(message, shortcuts) {
     ...(own.length && !message.ephemeral ? [...own.map((s) => ({ label: s.name, description: s.description || state.app.name, icon: appMark, run: () => runShortcut(s, message).catch(failed) })), "-"] : []),
     ...(message.text ? [{ label: t("copyText"), run: () => copied(message.text) }] : []),
     ...(message.ephemeral ? [] : [{ label: t("copyLink"), run: () => copied(`${location.origin}/archives/${message.conversation}/p${message.ts.replace(".", "")}`) }]),
+    ...(isOwn(message) ? ["-", ...(message.text ? [{ label: t("editMessage"), run: () => update({ editing: `${message.conversation}/${message.ts}` }) }] : []),
+      { label: t("deleteMessage"), danger: true, run: () => remove(message) }] : []),
     "-",
     { heading: t("forDevelopers") },
     { label: t("viewJson"), run: () => showJson(t("messageJson"), message) },

@@ -2,6 +2,7 @@
 import { Avatar } from "./avatar.js";
 import { Blocks } from "./blocks/index.js";
 import { html, memo, useRef, useState } from "./dom.js";
+import { EditBox } from "./edit-box.js";
 import { emojiChar } from "./emoji.js";
 import { FileCard } from "./files.js";
 import { Icon } from "./icons.js";
@@ -9,7 +10,7 @@ import { HoverActions, ReactionPicker, toggle } from "./message-actions.js";
 import { Mrkdwn } from "./mrkdwn.js";
 import { ProfileButton } from "./profile.js";
 import { openThread } from "./session.js";
-import { state, toast, update } from "./state.js";
+import { state, toast, update, useStore } from "./state.js";
 import { author, dropMessage, messageKey } from "./store.js";
 import { ago, dayLabel, fullTime, timeOfDay, tsToMs } from "./time.js";
 import { t } from "./words.js";
@@ -63,6 +64,8 @@ const onlyEmoji = (text) => /^(\s*:[a-z0-9_+'-]+:){1,8}\s*$/i.test(text) || /^(?
 
 function Content({ message, container }) {
   const drawn = message.blocks && message.blocks.length;
+  const editing = useStore((s) => s.editing === `${message.conversation}/${message.ts}`);
+  if (editing) return html`<${EditBox} message=${message} />`;
   return html`<div class="message-content">
     ${drawn ? html`<${Blocks} blocks=${message.blocks} container=${container} formKey=${`message:${messageKey(message)}`} kind="message" />`
       : message.text ? html`<${Mrkdwn} text=${message.text} class=${onlyEmoji(message.text) ? "jumbo" : ""} />` : null}

@@ -262,6 +262,9 @@ export async function sendMessage(conversation, text, threadTs) {
   await post("message", { as: me(), conversation, text, ...(threadTs ? { thread_ts: threadTs } : {}) });
 }
 
+export const editMessage = (message, text) => post("message/edit", { as: me(), conversation: message.conversation, ts: message.ts, text });
+export const deleteMessage = (message) => post("message/delete", { as: me(), conversation: message.conversation, ts: message.ts });
+
 /** Runs a slash command; a failure is told by Slackbot, and thrown so that the text can be kept. */
 export async function runCommand(conversation, command, text) {
   try {

@@ -24,6 +24,7 @@ export const state = {
   views: [], // open modals, the top one last
   forms: new Map(), // container key -> {block_id: {action_id: value}}
   drafts: new Map(), // composer key -> text
+  editing: null, // "conversation/ts" of one's own message that is being edited
   spot: null, // {conversation, ts}: a message to scroll to
   sent: 0, // counts what this window sent, so that the list follows to its end
   toasts: [],

@@ -126,6 +126,42 @@ def test_names_lead_to_profiles_and_channels_to_their_members(
     expect(page.get_by_test_id("members")).to_be_focused()
 
 
+def test_ones_own_message_is_edited_and_deleted_and_nobody_elses(
+    bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
+) -> None:
+    mine = slack.post_as("tom", place.id, "ask @ana about https://norte.example & more")
+    slack.post_as("ana", place.id, "not his")
+    page = see("tom")
+
+    def menu(text: str) -> None:
+        message = page.get_by_test_id("message").filter(has_text=text)
+        message.hover()
+        message.get_by_test_id("message-menu").click()
+
+    menu("not his")
+    expect(page.get_by_role("menuitem", name="Copy text")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Edit message")).to_have_count(0)
+    page.keyboard.press("Escape")
+    menu("norte.example")
+    page.get_by_role("menuitem", name="Edit message").click()
+    box = page.get_by_test_id("edit-box")
+    expect(box).to_have_value("ask @ana about https://norte.example & more")
+    box.fill("ask @marta instead")
+    box.press("Enter")
+    edited = page.get_by_test_id("message").filter(has_text="instead")
+    expect(edited).to_contain_text("ask @Marta Ruiz instead (edited)")
+    assert slack.message(place.id, mine.ts).text == f"ask <@{slack.person('marta').id}> instead"
+    refused = page.request.post(
+        f"{slack.base_url}/page/message/delete",
+        data={"as": slack.person("ana").id, "conversation": place.id, "ts": mine.ts},
+    )
+    assert refused.json()["error"] == "cant_update_message"
+    menu("instead")
+    page.get_by_role("menuitem", name="Delete message").click()
+    page.get_by_test_id("confirm-yes").click()
+    expect(edited).to_have_count(0)
+
+
 def test_a_permalink_leads_to_its_message_as_the_person_one_is(
     bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
 ) -> None:
