@@ -17,6 +17,8 @@ from domain.taxonomy import RETURN_ACTIONS, ReturnReason
 
 #: So many lines of a list fit a message with the longest of names.
 LISTED: Final = 20
+#: The same for those that came back: each has its note.
+RETURNED_LISTED: Final = 10
 _NOTE: Final = 300
 
 
@@ -110,11 +112,11 @@ def returned_line(reader: Reader, card: HandoffCard) -> str:
 
 
 def returned_list(reader: Reader, cards: Sequence[HandoffCard]) -> Json:
-    """Those of the day, at most `LISTED`."""
+    """Those of the day, at most `RETURNED_LISTED`."""
     say = reader.say
     title = say("notice-returned-list", count=len(cards))
     rows = [blocks.section(f"*{title}*")]
-    for card in cards[:LISTED]:
+    for card in cards[:RETURNED_LISTED]:
         rows += [
             blocks.section(returned_line(reader, card), accessory=buttons.show_button(say, card)),
             *_note_rows(card),
@@ -139,7 +141,7 @@ def expired_message(reader: Reader, card: HandoffCard) -> Json:
 
 def _because(reader: Reader, because: str) -> str:
     key = f"moved-{because}"
-    return reader.say(key) if reader.say.has(key) else because.replace("_", " ")
+    return reader.say(key) if reader.say.has(key) else blocks.escape(because.replace("_", " "))
 
 
 def _helping(reader: Reader, card: HandoffCard, part: Part, *, numbered: bool = False) -> Json:

@@ -31,7 +31,6 @@ class _Told:
     card: HandoffCard
     hours: CalendarSpec
     notices: tuple[int, ...]
-    subject_id: int
     kind: TimerKind | None = None
 
 
@@ -153,7 +152,7 @@ def _compose_returned(connection: Connection, audience: Audience, due: Sequence[
             audience.channel,
             notice_views.returned_list(reader, [told.card for told in part]),
         )
-        for place, part in enumerate(_parts(standing))
+        for place, part in enumerate(_parts(standing, notice_views.RETURNED_LISTED))
     ]
     return Composed(tuple(messages), ids)
 
@@ -271,7 +270,7 @@ def _subjects(connection: Connection, audience: Audience, due: Sequence[Notice])
             handoff_id, kind = timer.subject_id, TimerKind(timer.kind)
         card = card_of(connection, audience.workspace_id, handoff_id, viewer)
         hours = calendars.calendar_of(connection, audience.workspace_id, card.owner_id)
-        yield _Told(card, hours, tuple(ids), subject_id, kind)
+        yield _Told(card, hours, tuple(ids), kind)
 
 
 def _viewer(connection: Connection, audience: Audience) -> Actor | None:
@@ -297,6 +296,5 @@ def _due(card: HandoffCard) -> float:
     return timer.due_at.timestamp() if timer is not None else 0.0
 
 
-def _parts(items: Sequence[_Item]) -> list[Sequence[_Item]]:
-    size = notice_views.LISTED
+def _parts(items: Sequence[_Item], size: int = notice_views.LISTED) -> list[Sequence[_Item]]:
     return [items[start : start + size] for start in range(0, len(items), size)]

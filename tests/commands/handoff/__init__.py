@@ -1,0 +1,1 @@
+"""The surface of handoffs: what is typed, and what Slack is given to show."""
