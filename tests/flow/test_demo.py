@@ -63,9 +63,11 @@ def test_a_taken_port_is_said_and_the_next_one_used(demo: Callable[..., Demo]) -
     assert running.stop() == 0
 
 
-def test_a_bot_that_dies_is_told_and_started_once_more(demo: Callable[..., Demo]) -> None:
+def test_a_bot_that_dies_is_told_and_started_once_more(demo: Callable[..., Demo], folder: Path) -> None:
     running = demo("--port", "0", "--empty")
     running.until_ready()
+    (log,) = folder.glob("lazo-demo-*/bot.log")  # it is connected a moment before it says so
+    running.until(lambda: "ready" in log.read_text("utf-8"), "the bot's own word")
     (first,) = running.children()
     first.kill()
     running.until(lambda: "Starting it once more" in running.printed, "the report")
