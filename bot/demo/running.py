@@ -74,8 +74,8 @@ def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
         if workspace_id is not None:
             database = Database.open(url)
             stack.callback(database.close)
-            thread = post_call_notes(slack, Texts())
-            slack.use_tour(GuidedTour(slack, database, workspace_id, began, thread))
+            notes = post_call_notes(slack, Texts())
+            slack.use_tour(GuidedTour(slack, database, workspace_id, began, notes))
         bot = BotProcess(
             {
                 "SLACK_BOT_TOKEN": slack.bot_token,

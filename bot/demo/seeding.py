@@ -15,7 +15,7 @@ from bot.demo.example import (
     week_of_demo,
 )
 from bot.demo.history import Stage, play
-from bot.demo.tour import THREAD_CHANNEL
+from bot.demo.tour import NOTES_CHANNEL
 from commands import blocks
 from commands.i18n import Texts, locale_of
 from domain.calendars import Block, CalendarSpec
@@ -36,7 +36,7 @@ from storage.tables import Objection, Workspace
 _REVIEW: Final = "revenue-review"
 _MARKETING: Final = "marketing"
 _HANDOFFS: Final = "handoffs"
-_CALLER: Final = "tom"
+_CALLER: Final = "carmen"
 _CRM: Final = "https://crm.example.com/companies/"
 _MONDAY_NINE: Final = WeeklySlot(0, 9 * 60, TZ)
 
@@ -89,12 +89,18 @@ def introduce(
         work.commit()
 
 
-def post_call_notes(slack: LocalSlack, texts: Texts) -> str:
-    """A thread in which a colleague tells what a buyer said: what the tour begins with. Gives the thread's ``ts``."""
-    say = texts.into("en")
-    root = slack.post_as(_CALLER, THREAD_CHANNEL, say("demo-call-root"))
-    slack.post_as(_CALLER, THREAD_CHANNEL, say("demo-call-note"), root.ts)
-    return root.ts
+def post_call_notes(slack: LocalSlack, texts: Texts) -> dict[str, str]:
+    """A thread a language in which the sales director tells what a buyer said: what the tour begins with.
+
+    Gives the ``ts`` of each, by language.
+    """
+    notes = {}
+    for language in ("es", "en"):
+        say = texts.into(language)
+        root = slack.post_as(_CALLER, NOTES_CHANNEL, say("demo-call-root"))
+        slack.post_as(_CALLER, NOTES_CHANNEL, say("demo-call-note"), root.ts)
+        notes[language] = root.ts
+    return notes
 
 
 def _workspace(work: UnitOfWork, slack: LocalSlack, now: datetime) -> WorkspaceId:

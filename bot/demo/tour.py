@@ -1,5 +1,7 @@
 """The guided tour of the demo: six steps through the loop, each done when it really happened."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -12,44 +14,60 @@ from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.milestones import milestones_since
 
-#: Where the first step's message stands, and who sees it there.
-FIRST_READER: Final = "ana"
-THREAD_CHANNEL: Final = "sales"
-#: Who hands over, and who may ask why.
-_MARKETER: Final = "marta"
-_OWNER: Final = "ana"
-_ASKER: Final = "tom"
-_REVIEWER: Final = "carmen"
+#: Where notes of calls are shared.
+NOTES_CHANNEL: Final = "sales"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who plays the tour in one language, by handle, so that the viewer's language stays the same all along."""
+
+    seller: str
+    marketer: str
+    reviewer: str
+
+
+CASTS: Final[Mapping[str, Cast]] = {"en": Cast("tom", "joe", "joe"), "es": Cast("ana", "marta", "carmen")}
 
 
 class GuidedTour:
-    """The steps for one viewer, in their language. ``since``: the demo's beginning, business time."""
+    """The steps for one viewer, in their language.
+
+    ``since`` is the demo's beginning, business time; ``notes`` the ``ts`` of the thread with call notes, by language.
+    """
 
     def __init__(
-        self, slack: LocalSlack, database: Database, workspace_id: WorkspaceId, since: datetime, thread_ts: str
+        self,
+        slack: LocalSlack,
+        database: Database,
+        workspace_id: WorkspaceId,
+        since: datetime,
+        notes: Mapping[str, str],
     ) -> None:
         self._slack = slack
         self._database = database
         self._workspace_id = workspace_id
         self._since = since
-        self._thread_ts = thread_ts
+        self._notes = notes
         self._texts = Texts()
 
     def __call__(self, viewer: Person, /) -> list[TourStep]:
         """All six; a step that was done stays done."""
-        say = self._texts.into(locale_of(viewer.locale))
+        locale = locale_of(viewer.locale)
+        say, language = self._texts.into(locale), locale.partition("-")[0]
+        cast = CASTS[language]
         with self._database.read() as connection:
             seen = milestones_since(connection, self._workspace_id, self._since)
-        owner = seen.handed_to or self._slack.person(_OWNER).id
-        name = self._slack.person(owner).real_name
+        owner = seen.handed_to or self._slack.person(cast.seller).id
         steps: tuple[tuple[str, bool, TourPlace], ...] = (
-            ("log", seen.logged, TourPlace(FIRST_READER, THREAD_CHANNEL, thread=self._thread_ts)),
-            ("hand-over", seen.handed_to is not None, TourPlace(_MARKETER, "handoffs")),
+            ("log", seen.logged, TourPlace(cast.seller, NOTES_CHANNEL, thread=self._notes[language])),
+            ("hand-over", seen.handed_to is not None, TourPlace(cast.marketer, "handoffs")),
             ("clock", seen.reminded, TourPlace(owner, "@app")),
             ("return", seen.returned, TourPlace(owner, "@app")),
-            ("digest", seen.digest, TourPlace(_REVIEWER, "revenue-review")),
-            ("why", self._asked_why(), TourPlace(_ASKER, "@app")),
+            ("digest", seen.digest, TourPlace(cast.reviewer, "revenue-review")),
+            ("why", self._asked_why(), TourPlace(cast.seller, "@app")),
         )
+        name = self._slack.person(owner).real_name
         return [
             TourStep(step, say(f"demo-tour-{step}"), say(f"demo-tour-{step}-text", owner=name), done, place)
             for step, done, place in steps

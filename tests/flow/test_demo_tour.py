@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.demo.running import first_moment
 from bot.demo.seeding import post_call_notes, seed
-from bot.demo.tour import GuidedTour
+from bot.demo.tour import CASTS, GuidedTour
 from commands.i18n import Texts
 from playground.local_slack import LocalSlack
 from playground.tour import TourStep
@@ -15,14 +17,19 @@ from tests.flow.conftest import running_bot
 HOUR = 3600
 
 
-def test_the_tour_from_its_first_step_to_its_last(slack: LocalSlack, database_url: str, clock_file: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_tour_from_its_first_step_to_its_last(
+    slack: LocalSlack, database_url: str, clock_file: Path, language: str
+) -> None:
+    cast, command = CASTS[language], {"en": "/handoff", "es": "/traspaso"}[language]
+    seller = cast.seller
     slack.advance(max((first_moment(slack.clock.now()) - slack.clock.now()).total_seconds(), 0))
     database, began = Database.open(database_url), slack.clock.now()
     workspace_id = seed(database, slack, began)
-    thread = post_call_notes(slack, Texts())
-    tour = GuidedTour(slack, database, workspace_id, began, thread)
+    notes = post_call_notes(slack, Texts())
+    tour = GuidedTour(slack, database, workspace_id, began, notes)
 
-    def steps(who: str = "tom") -> dict[str, TourStep]:
+    def steps(who: str = seller) -> dict[str, TourStep]:
         return {step.id: step for step in tour(slack.person(who))}
 
     def done() -> list[str]:
@@ -31,40 +38,39 @@ def test_the_tour_from_its_first_step_to_its_last(slack: LocalSlack, database_ur
     with running_bot(slack, database_url, clock_file):
         assert list(steps()) == ["log", "hand-over", "clock", "return", "digest", "why"]
         assert done() == []
-        assert steps("ana")["log"].title != steps()["log"].title  # hers is Spanish
+        assert steps("ana")["log"].title != steps("tom")["log"].title  # hers is Spanish
 
-        note = next(each for each in slack.messages("sales") if each.thread_ts == thread and each.ts != thread)
-        slack.shortcut("ana", "log_message", conversation="sales", ts=note.ts)
-        slack.submit(form(slack, "ana"), "ana")
+        note = next(
+            each for each in slack.messages("sales") if each.thread_ts == notes[language] and each.ts != notes[language]
+        )
+        slack.shortcut(seller, "log_message", conversation="sales", ts=note.ts)
+        slack.submit(form(slack, seller), seller)
         assert done() == ["log"]
 
-        typed = steps()["hand-over"].text.split("`/handoff ", 1)[1].split("`", 1)[0]
-        seen = slack.command("marta", "handoffs", "/handoff", typed)
+        typed = steps()["hand-over"].text.split(f"`{command} ", 1)[1].split("`", 1)[0]
+        seen = slack.command(cast.marketer, "handoffs", command, typed)
         assert "Costa Freight" in words(seen.response)
         assert done() == ["log", "hand-over"]
         assert steps()["clock"].go is not None
-        assert steps()["clock"].go.person == slack.person("ana").id  # type: ignore[union-attr]
+        assert steps()["clock"].go.person == slack.person(seller).id  # type: ignore[union-attr]
 
-        dm = slack.dm_with_app("ana")
+        dm = slack.dm_with_app(seller)
         slack.wait_for(lambda: any("Costa Freight" in words(each) for each in slack.messages(dm)), what="her DM")
         slack.advance(HOUR)
         slack.wait_for(lambda: "clock" in done(), 15, "a step of the ladder")
 
         lead = next(each for each in slack.messages(dm) if "Costa Freight" in words(each))
-        slack.press("ana", "handoff_return", message=lead)
-        slack.submit(form(slack, "ana"), "ana", {"reason": "poor_fit"})
+        slack.press(seller, "handoff_return", message=lead)
+        slack.submit(form(slack, seller), seller, {"reason": "poor_fit"})
         assert "return" in done()
 
         slack.advance((slack.clock.preset("monday_0900", "Europe/Madrid") - slack.clock.now()).total_seconds())
         slack.wait_for(lambda: "digest" in done(), 15, "the digest")
 
-        toms = slack.dm_with_app("tom")
         open_lead = next(
-            each
-            for each in slack.messages(toms)
-            if each.blocks and '"handoff_why"' in str(each.blocks).replace("'", '"')
+            each for each in slack.messages(dm) if each.blocks and '"handoff_why"' in str(each.blocks).replace("'", '"')
         )
-        slack.press("tom", "handoff_why", message=open_lead)
-        form(slack, "tom")
+        slack.press(seller, "handoff_why", message=open_lead)
+        form(slack, seller)
         assert done() == list(steps())
     database.close()

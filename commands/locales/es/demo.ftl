@@ -6,16 +6,16 @@ demo-intro-steps = Prueba esto:
     • Lleva el reloj al lunes a las 09:00: el resumen de la semana llega a este canal
 
 demo-tour-log = Anota lo que dijo un comprador
-demo-tour-log-text = Eres Ana y lees en un hilo las notas de la llamada de Tom. Pasa el ratón por su respuesta, abre ⋮ y elige *Log to Lazo*. Revísalo y guarda.
+demo-tour-log-text = Eres Ana, y Carmen ha dejado en un hilo las notas de una llamada. Pasa el ratón por su respuesta, pulsa ⋮ y elige *Log to Lazo*. Revísalo y guarda.
 demo-tour-hand-over = Traspasa un lead
 demo-tour-hand-over-text = Ahora eres Marta, de marketing. Escribe: `/traspaso Costa Freight, Laura Pérez demo: pidió precios después del webinar @ana`
 demo-tour-clock = Deja correr el reloj
-demo-tour-clock-text = { $owner } tiene el lead y una hora laborable para intentarlo. Adelanta una hora el reloj de arriba y mira qué le escribe Lazo.
+demo-tour-clock-text = { $owner } tiene el lead y una hora laborable para intentarlo. Pulsa *+1 h* arriba y mira qué escribe Lazo.
 demo-tour-return = Devuélvelo con un motivo
 demo-tour-return-text = En los mensajes de Lazo a { $owner }, pulsa *Devolver…* en el lead, elige el motivo y envíalo de vuelta.
 demo-tour-digest = Lee el resumen de la semana
-demo-tour-digest-text = Lleva el reloj al lunes a las 09:00. La semana llega a #revenue-review en un mensaje: lee lo que oyó ventas.
+demo-tour-digest-text = Pulsa *Lunes 09:00* arriba. La semana llega a #revenue-review en un mensaje: lee lo que oyó ventas.
 demo-tour-why = Pregunta por qué
-demo-tour-why-text = Tom tiene un lead con plazo. Pulsa *Why this deadline?* en él: están todas las horas que contaron.
-demo-call-root = Acabo de hablar con Harlow Freight. Notas en el hilo.
-demo-call-note = Harlow Freight: su jefa de tráfico dice que Pipewise cuesta un tercio menos y pregunta qué hacemos nosotros que ellos no hagan. Necesito un argumento.
+demo-tour-why-text = Ana tiene otro lead con plazo. Pulsa *¿Por qué este plazo?* en él: están todas las horas que contaron.
+demo-call-root = Acabo de hablar con Talleres Ibarra. Notas en el hilo.
+demo-call-note = Talleres Ibarra: su jefa de tráfico dice que Pipewise es más barato, un tercio menos, y pregunta qué hacemos nosotros que ellos no hagan. Necesito un argumento.
