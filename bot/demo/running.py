@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.demo.child import BotProcess
 from bot.demo.example import TZ
-from bot.demo.seeding import introduce, post_call_notes, seed
+from bot.demo.seeding import introduce, post_call_notes, seed, seed_history
 from bot.demo.tour import GuidedTour
 from bot.manifest import build_manifest
 from commands.i18n import Texts
@@ -165,6 +165,7 @@ def _prepare(slack: LocalSlack, url: str, *, empty: bool) -> WorkspaceId | None:
         workspace_id = None if known is None or known.id is None else WorkspaceId(known.id)
         if workspace_id is None and not empty:
             workspace_id = seed(database, slack, slack.clock.now())
+            seed_history(database, slack, workspace_id, slack.clock.now())
         if workspace_id is not None:
             introduce(database, slack, workspace_id, Texts(), Clock().system_now())
         return workspace_id

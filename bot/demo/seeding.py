@@ -65,8 +65,22 @@ def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
         )
         _roles(work, workspace_id, members, now)
         work.commit()
-    _history(database, workspace_id, members, now)
     return workspace_id
+
+
+def seed_history(database: Database, slack: LocalSlack, workspace_id: WorkspaceId, now: datetime) -> None:
+    """What became of the leads handed over in the eight weeks up to ``now``."""
+    leads = example_leads(now)
+    with database.read() as connection:
+        known = imports.get_known_leads(connection, workspace_id, _ids(leads))
+        met = {
+            person.name: people.find_member(connection, workspace_id, person.id)
+            for person in slack.store.people.values()
+        }
+    team = {name: member for name, member in met.items() if member is not None}
+    play(
+        Stage(database, workspace_id, team, now), [{**lead, "id": known[lead["external_id"]].id} for lead in leads], now
+    )
 
 
 def introduce(
@@ -139,16 +153,6 @@ def _roles(work: UnitOfWork, workspace_id: WorkspaceId, members: Mapping[str, in
         note=None,
         now=now,
     )
-
-
-def _history(database: Database, workspace_id: WorkspaceId, members: Mapping[str, int], now: datetime) -> None:
-    """What became of the leads handed over so far."""
-    leads = example_leads(now)
-    with database.read() as connection:
-        known = imports.get_known_leads(connection, workspace_id, _ids(leads))
-        team = {name: people.get_member(connection, workspace_id, member_id) for name, member_id in members.items()}
-    handed = [{**lead, "id": known[lead["external_id"]].id} for lead in leads]
-    play(Stage(database, workspace_id, team, now), handed, now)
 
 
 def _profile(person: Person, slack: LocalSlack) -> Profile:

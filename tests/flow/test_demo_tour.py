@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.running import first_moment
-from bot.demo.seeding import post_call_notes, seed
+from bot.demo.seeding import post_call_notes, seed, seed_history
 from bot.demo.tour import CASTS, GuidedTour
 from commands.i18n import Texts
 from playground.local_slack import LocalSlack
@@ -26,6 +26,7 @@ def test_the_tour_from_its_first_step_to_its_last(
     slack.advance(max((first_moment(slack.clock.now()) - slack.clock.now()).total_seconds(), 0))
     database, began = Database.open(database_url), slack.clock.now()
     workspace_id = seed(database, slack, began)
+    seed_history(database, slack, workspace_id, began)
     notes = post_call_notes(slack, Texts())
     tour = GuidedTour(slack, database, workspace_id, began, notes)
 
