@@ -7,6 +7,7 @@ import pytest
 
 from commands.account import parse as account
 from commands.digest import parse as digest
+from commands.handoff import parse as handoff
 from commands.lazo import parse as lazo
 from commands.objection import parse as objection
 from commands.specs import COMMANDS
@@ -16,8 +17,9 @@ _SLICES: Mapping[str, Callable[[str], object]] = {
     "objection": lambda text: objection.parse_command(text, "C1"),
     "digest": lambda text: digest.parse_command(text, "C1"),
     "account": account.parse_command,
+    "handoff": handoff.parse_command,
 }
-_NOT_UNDERSTOOD = (objection.UnclearWord, digest.UnclearWord, lazo.UnclearWord, account.NotAName)
+_NOT_UNDERSTOOD = (objection.UnclearWord, digest.UnclearWord, lazo.UnclearWord, account.NotAName, handoff.UnclearWord)
 #: Shown because Lazo does not understand them.
 _SHOWN_AS_UNCLEAR = {"/objection hmm", "/objecion mmm"}
 
