@@ -19,12 +19,12 @@ HOUR = 3600
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_tour_from_its_first_step_to_its_last(
-    slack: LocalSlack, database_url: str, clock_file: Path, language: str
+    slack: LocalSlack, sqlite_url: str, clock_file: Path, language: str
 ) -> None:
     cast, command = CASTS[language], {"en": "/handoff", "es": "/traspaso"}[language]
     seller = cast.seller
     slack.advance(max((first_moment(slack.clock.now()) - slack.clock.now()).total_seconds(), 0))
-    database, began = Database.open(database_url), slack.clock.now()
+    database, began = Database.open(sqlite_url), slack.clock.now()
     workspace_id = seed(database, slack, began)
     seed_history(database, slack, workspace_id, began)
     notes = post_call_notes(slack, Texts())
@@ -36,7 +36,7 @@ def test_the_tour_from_its_first_step_to_its_last(
     def done() -> list[str]:
         return [name for name, step in steps().items() if step.done]
 
-    with running_bot(slack, database_url, clock_file):
+    with running_bot(slack, sqlite_url, clock_file):
         assert list(steps()) == ["log", "hand-over", "clock", "return", "digest", "why"]
         assert done() == []
         assert steps("ana")["log"].title != steps("tom")["log"].title  # hers is Spanish
