@@ -27,7 +27,7 @@ from storage.database import Database
 from storage.tables import Workspace
 
 AT_ONCE = 16
-THREADS = 10  # the product's default
+THREADS = 20  # the product's default
 TEXTS = (
     "Acme: they say HubSpot is cheaper",
     "Globex: no tienen presupuesto hasta el año que viene",

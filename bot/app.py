@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.errors import ErrorHandler
 from bot.identity import Identification
 from bot.membership import Membership
+from bot.middleware import Next, run_always
 from bot.payload_shape import problem_in
 from commands import budget
 from commands.context import Services
@@ -60,9 +61,9 @@ def build_app(
         same_grid = enterprise_id is None or enterprise_id == authorized.enterprise_id
         return authorized if same_team and same_grid else None
 
-    def with_our_client(context: BoltContext, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's
+    def with_our_client(_body: dict[str, Any], context: BoltContext, let_through: Next) -> BoltResponse:
         context["client"] = client  # Bolt's own copy knows the time left at its making only
-        return next()
+        return let_through()
 
     app = GuardedApp(
         client=client,
@@ -76,7 +77,7 @@ def build_app(
         token_verification_enabled=False,
     )
     errors.attach(app)
-    app.use(with_our_client)
+    run_always(app, with_our_client)
     membership.attach(app)
     identification.attach(app)
     register(app, services)

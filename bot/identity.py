@@ -1,6 +1,5 @@
 """Bolt middleware: who is behind this payload, and may they be here at all."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from bot.channels import ChannelDirectory
 from bot.clock import Clock
 from bot.errors import EVENT, failed_response, not_taken
 from bot.log import new_error_id
+from bot.middleware import Next, run_always
 from bot.people import PeopleDirectory
 from commands.context import ACTOR_KEY, Actor
 from commands.i18n import Texts
@@ -42,16 +42,11 @@ class Identification:
         self._channels = channels
         self._actors: dict[tuple[str, str, str], tuple[float, Actor]] = {}
 
-    def identify(
-        self,
-        body: dict[str, Any],
-        context: BoltContext,
-        next: Callable[[], BoltResponse],  # noqa: A002 - Bolt's name
-    ) -> BoltResponse:
+    def identify(self, body: dict[str, Any], context: BoltContext, let_through: Next) -> BoltResponse:
         """Let the payload through with its actor, or answer it here."""
         user_id = context.user_id
         if user_id is None:  # an event without a person, such as the app's uninstallation
-            return next()
+            return let_through()
         team = (context.enterprise_id or "", context.team_id or "", user_id)
         known = self._actors.get(team)
         if known is None or known[0] < self._clock.monotonic():
@@ -64,11 +59,11 @@ class Identification:
         if context.channel_id and self._channels.is_shared(actor.workspace_id, context.channel_id):
             actor = replace(actor, in_shared_channel=True)
         context[ACTOR_KEY] = actor
-        return next()
+        return let_through()
 
     def attach(self, app: App) -> None:
         """Run before every listener of ``app``."""
-        app.use(self.identify)
+        run_always(app, self.identify)
 
     def forget(self, slack_user_id: str) -> None:
         """Look this person up anew when they come next."""

@@ -7,6 +7,7 @@ import structlog
 from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.clock import Clock
+from bot.middleware import Next, run_always
 from bot.people import PeopleDirectory, profile_of
 from bot.scopes import EVENTS
 from storage import people
@@ -38,19 +39,14 @@ class Membership:
 
     def attach(self, app: App) -> None:
         """Run before every listener of ``app``."""
-        app.use(self.on_request)
+        run_always(app, self.on_request)
 
-    def on_request(
-        self,
-        body: dict[str, Any],
-        context: BoltContext,
-        next: Callable[[], BoltResponse],  # noqa: A002 - Bolt's name
-    ) -> BoltResponse:
+    def on_request(self, body: dict[str, Any], context: BoltContext, let_through: Next) -> BoltResponse:
         """Answer an event about somebody here; let everything else through."""
         event = body.get("event") or {}
         user = event.get("user")
         if event.get("type") not in ABOUT_PEOPLE or not isinstance(user, dict) or not user.get("id"):
-            return next()
+            return let_through()
         with self._database.read() as connection:
             workspace = people.find_workspace(connection, context.enterprise_id or "", context.team_id or "")
         if workspace is None or workspace.id is None:

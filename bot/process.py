@@ -1,5 +1,6 @@
 """`lazo run`: one process from its start to a clean stop on SIGTERM or SIGINT."""
 
+import gc
 import signal
 import socket
 import threading
@@ -41,6 +42,9 @@ def run(settings: Settings, *, mode: Literal["socket", "http"], host: str = _LOO
         database = stack.enter_context(opened(settings.database_url))
         running = _build(settings, database)
         stack.callback(running.stop)
+        # What is here now stays: looking through all of it again and again would hold up whoever waits just then.
+        gc.collect()
+        gc.freeze()
         running.heart.start()
         if mode == "http":
             _serve_http(settings, running, host, port)

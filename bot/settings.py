@@ -67,7 +67,7 @@ class Settings(BaseSettings):
         default="console", description="Lines for people (console) or for a log collector (json)."
     )
     lazo_listener_threads: int = Field(
-        default=10, ge=1, le=64, description="How many requests from Slack are worked on at once."
+        default=20, ge=1, le=64, description="How many requests from Slack are worked on at once."
     )
     lazo_retention_days: int = Field(
         default=90, ge=7, description="Days that sent messages and settled notices are kept."

@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEGAL_FORMS = frozenset(
     [
@@ -40,6 +41,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _TELLING = 400
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Lower-case ``text`` and drop accents, so that «Logística» and "logistica" are one."""
     if text.isascii():

@@ -1,6 +1,6 @@
 """Identifiers: workspace scope and time-ordered row ids."""
 
-import secrets
+import random
 import threading
 import time
 from typing import NewType
@@ -18,7 +18,7 @@ class _Sequence:
         self._lock = threading.Lock()
 
     def next(self) -> int:
-        candidate = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
+        candidate = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | random.getrandbits(_RANDOM_BITS)
         with self._lock:
             self._last = candidate if candidate > self._last else self._last + 1
             return self._last

@@ -24,7 +24,6 @@ from commands.replies import (
     update_modal,
 )
 from commands.specs import OBJECTION, CommandListener
-from domain.taxonomy import Theme
 from domain.text import clean
 from storage.errors import StaleVersionError
 
@@ -137,13 +136,13 @@ class ObjectionListeners:
 
     def on_theme(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The theme was chosen on the receipt."""
-        objection_id, _, theme = action["selected_option"]["value"].partition(":")
+        objection_id, theme = parse.parse_theme_choice(action)
         self._show(
             ack,
             body,
             client,
             context,
-            lambda actor, key: actions.set_theme(self._services, actor, int(objection_id), Theme(theme), key),
+            lambda actor, key: actions.set_theme(self._services, actor, objection_id, theme, key),
         )
 
     def on_account(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:

@@ -142,12 +142,13 @@ def parse_command(text: str, channel: str | None) -> CommandIntent:
     if meaning is not None and not rest:
         return _ALONE[meaning]
     found = recognition.recognise(cleaned.value)
-    nearest = WORDS.nearest(word)
     if len(cleaned.value) <= _LONGEST_WORD:
         if not rest and found.theme is None:
-            return UnclearWord(cleaned.value, nearest)
-        if _is_mistyped_search(word, nearest) and found.account_name is None and len(rest.split()) <= _SEARCH_WORDS:
-            return UnclearWord(cleaned.value, nearest)
+            return UnclearWord(cleaned.value, WORDS.nearest(word))
+        if found.account_name is None and len(rest.split()) <= _SEARCH_WORDS:
+            nearest = WORDS.nearest(word)
+            if _is_mistyped_search(word, nearest):
+                return UnclearWord(cleaned.value, nearest)
     return _record(found, channel, cleaned.removed)
 
 
@@ -239,3 +240,11 @@ def parse_reference(value: str) -> tuple[int, int]:
     """The record's id and version from a button's value, ``id:version``."""
     record_id, _, version = value.partition(":")
     return int(record_id), int(version)
+
+
+def parse_theme_choice(action: Mapping[str, Any]) -> tuple[int, Theme]:
+    """The objection and the theme that was chosen for it on its receipt."""
+    earlier, _, theme = action["selected_option"]["value"].rpartition(":")
+    # The id of the menu's block names the objection; on receipts of earlier versions each choice does.
+    objection_id = earlier or action["block_id"].split(":")[1]
+    return int(objection_id), Theme(theme)

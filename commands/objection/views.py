@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from commands import blocks
@@ -42,14 +43,10 @@ def receipt_blocks(
         rows += _unknown_account(say, receipt, objection.account_hint)
     rows.append(
         blocks.actions(
-            blocks.select(
-                ActionId.OBJECTION_THEME,
-                [(f"{objection.id}:{value}", label) for value, label in choices(say, "theme", _settable(objection))],
-                chosen=f"{objection.id}:{objection.theme}",
-                placeholder=say("objection-theme-placeholder"),
-            ),
+            _theme_menu(say, objection.theme),
             blocks.button(say("edit"), ActionId.OBJECTION_EDIT, _reference(objection)),
             blocks.button(say("undo"), ActionId.OBJECTION_UNDO, _reference(objection)),
+            block_id=f"{ActionId.OBJECTION_THEME.value}:{_reference(objection)}",
         )
     )
     if receipt.arguments and objection.theme:
@@ -223,9 +220,19 @@ def _told(say: Say, tz: str, receipt: Receipt, now: datetime) -> str:
     return say(f"objection-told-{who}-at", **{who: name, "when": when})
 
 
-def _settable(objection: Noted) -> list[str]:
-    """Themes that one click may set: `other` needs a note, so it is left to the form."""
-    return [theme.value for theme in Theme if theme is not Theme.OTHER or objection.theme == Theme.OTHER]
+@lru_cache(maxsize=64)
+def _theme_menu(say: Say, theme: str | None) -> Json:
+    """The themes that one click may set: `other` needs a note, so it is left to the form.
+
+    Which objection it is about stands in the id of its block: so one menu serves all receipts of a language.
+    """
+    settable = [each.value for each in Theme if each is not Theme.OTHER or theme == Theme.OTHER]
+    return blocks.select(
+        ActionId.OBJECTION_THEME,
+        choices(say, "theme", settable),
+        chosen=theme,
+        placeholder=say("objection-theme-placeholder"),
+    )
 
 
 def choices(say: Say, prefix: str, codes: Iterable[str]) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ from commands.objection.parse import (
     UnclearWord,
     parse_command,
     parse_form,
+    parse_theme_choice,
 )
 from domain.taxonomy import Ask, Theme, Worked
 from domain.text import clean
@@ -134,3 +135,10 @@ def test_what_is_missing_is_said_below_its_field() -> None:
     assert parse_form(view(quote=" ", theme={"option": "other"}, note="\ud800")) == FormProblems(
         {BlockId.QUOTE: "objection-error-no-quote", BlockId.NOTE: "objection-error-other-needs-note"}
     )
+
+
+@pytest.mark.parametrize(
+    ("block", "value"), [("objection_theme:7:3", "timing"), ("x1Y", "7:timing")], ids=["receipt", "receipt of before"]
+)
+def test_a_theme_chosen_on_a_receipt_names_its_objection(block: str, value: str) -> None:
+    assert parse_theme_choice({"block_id": block, "selected_option": {"value": value}}) == (7, Theme.TIMING)
