@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from commands.context import Actor, Services
 from commands.handoff import clock_moves, moves, offering
@@ -15,7 +16,7 @@ from commands.i18n import Texts
 from domain.taxonomy import AttemptChannel, LeadType, ReturnReason
 from storage.database import Database
 from storage.ids import new_id
-from storage.tables import AuditEvent, LadderStep, Notice, TimeOff, Timer
+from storage.tables import AuditEvent, LadderStep, Notice, TimeOff
 from tests.storage.rows import Team
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -139,7 +140,7 @@ class Desk:
         """The timer of that kind as it is now."""
         return next(each for each in self.card(card.id).timers if each.kind == kind)
 
-    def rows(self, table: type[Timer | Notice | LadderStep | AuditEvent]) -> list[Any]:
+    def rows(self, table: type[SQLModel]) -> list[Any]:
         """All rows of a table, in the order of their ids."""
         with self.database.read() as connection:
             order = "timer_id, due_at, rung, recipient" if table is LadderStep else "id"
