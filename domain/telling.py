@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.calendars import STANDARD, STANDARD_START
+from domain.calendars import STANDARD_START, CalendarSpec, zone_of
 from domain.sla_clock import next_start, next_working_moment
 from domain.taxonomy import Ask
 
@@ -17,7 +17,7 @@ class Owner:
     """A marketing owner as far as telling them goes. ``daily_at``: minutes after local midnight of their daily list."""
 
     member_id: int
-    tz: str
+    calendar: CalendarSpec
     daily_at: int
 
 
@@ -32,30 +32,43 @@ class Told:
 
 
 def tell_marketing(
-    ask: Ask, owner: Owner | None, channel: str | None, channel_tz: str, author_id: int, now: datetime
+    ask: Ask, owner: Owner | None, channel: str | None, company: CalendarSpec, author_id: int, now: datetime
 ) -> Told | None:
     """The account's marketing owner, or the marketing channel when there is none; at once only when something is asked.
 
-    Held to the reader's working hours. Nobody is told what they wrote themselves. Nothing when there is nobody to tell.
+    Held to the reader's working time (a channel's is the company's). Nobody is told what they wrote themselves. Nothing
+    when there is nobody to tell.
     """
     at_once = ask is not Ask.NONE
     if owner is not None:
         if owner.member_id == author_id:
             return None
-        calendar = STANDARD(owner.tz)
+        calendar = owner.calendar
         when = next_working_moment(calendar, now) if at_once else next_start(calendar, now, owner.daily_at)
         return Told(owner.member_id, None, at_once, when)
     if channel is None:
         return None
-    calendar = STANDARD(channel_tz)
-    when = next_working_moment(calendar, now) if at_once else next_start(calendar, now, STANDARD_START)
+    when = next_working_moment(company, now) if at_once else next_start(company, now, STANDARD_START)
     return Told(None, channel, at_once, when)
 
 
-def held_until(tz: str, not_before: datetime, now: datetime) -> datetime | None:
+def held_until(calendar: CalendarSpec, not_before: datetime, now: datetime) -> datetime | None:
     """Until when (aware UTC) a notice that was due at ``not_before`` waits once more; nothing when it may leave.
 
-    One that comes long after its moment, since nobody could send it then, keeps to the working hours in ``tz``.
+    One that comes long after its moment, since nobody could send it then, keeps to the reader's working time; and so
+    does one whose moment turned into a day off after it was promised.
     """
-    when = next_working_moment(STANDARD(tz), now)
-    return when if when > now and now - not_before > PROMPT else None
+    when = next_working_moment(calendar, now)
+    if when <= now or (now - not_before <= PROMPT and _is_working_day(calendar, not_before)):
+        return None
+    return when
+
+
+def _is_working_day(calendar: CalendarSpec, moment: datetime) -> bool:
+    """Whether they work that day, and are not away at that moment; a daily list may come before their hours begin."""
+    if not calendar.blocks_on(moment.astimezone(zone_of(calendar.tz)).date()):
+        return False
+    return not any(
+        isinstance(off.start, datetime) and isinstance(off.end, datetime) and off.start <= moment < off.end
+        for off in calendar.time_off
+    )

@@ -44,7 +44,7 @@ def calendars_of(
     absences = _absences(connection, workspace_id, member_ids)
     found = {}
     for row in members:
-        spec = _spec(by_id.get(row.calendar_id), company, row.tz)
+        spec = spec_of(by_id.get(row.calendar_id), company, row.tz)
         off = absences.get(row.id)
         found[row.id] = _with_absences(spec, off) if off else spec
     return found
@@ -54,7 +54,7 @@ def company_calendar(connection: Connection, workspace_id: WorkspaceId) -> Calen
     """The working time of the workspace: what channels keep, and what marketing's part is counted by."""
     tz = connection.execute(select(col(Workspace.tz)).where(col(Workspace.id) == workspace_id)).scalar_one()
     company, _own = _rows(connection, workspace_id, ())
-    return _spec(None, company, tz)
+    return spec_of(None, company, tz)
 
 
 def keep_snapshots(
@@ -91,12 +91,13 @@ def snapshots_of(
     return {row.key: _loaded(row.spec) for row in rows}
 
 
-_Row = tuple[str, str | None]
+#: A stored calendar: its text, and its zone if it has one of its own.
+Stored = tuple[str, str | None]
 
 
 def _rows(
     connection: Connection, workspace_id: WorkspaceId, own: Collection[int]
-) -> tuple[_Row | None, dict[int | None, _Row]]:
+) -> tuple[Stored | None, dict[int | None, Stored]]:
     """The company's calendar, and those of ``own`` by id: each as its text and zone."""
     rows = connection.execute(
         select(col(Calendar.id), col(Calendar.spec), col(Calendar.tz), col(Calendar.is_default))
@@ -127,7 +128,8 @@ def _absences(
     return found
 
 
-def _spec(own: _Row | None, company: _Row | None, member_tz: str) -> CalendarSpec:
+def spec_of(own: Stored | None, company: Stored | None, member_tz: str) -> CalendarSpec:
+    """A member's hours: their own, else the company's, else the standard ones. Absences are left aside."""
     chosen = own or company
     if chosen is None:
         return STANDARD(member_tz)

@@ -10,31 +10,40 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, insert, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from domain.calendars import CalendarSpec
 from storage import inbound
+from storage.calendars import spec_of
 from storage.database import UnitOfWork
+from storage.hours import COMPANY
 from storage.ids import WorkspaceId
 from storage.notices import NOW
 from storage.prepared import Prepared
-from storage.tables import Account, AuditEvent, InboundReceipt, Member, Notice, Objection, Workspace
+from storage.tables import Account, AuditEvent, Calendar, InboundReceipt, Member, Notice, Objection, TimeOff, Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class MarketingOwner:
-    """Who answers for an account's marketing: our id, Slack's, zone, and the minute of their daily list."""
+    """Who answers for an account's marketing: our id, Slack's, their hours, and the minute of their daily list.
+
+    ``may_be_away``: they have time off under way or ahead, which ``hours`` leave aside.
+    """
 
     member_id: int
     slack_user_id: str
-    tz: str
+    hours: CalendarSpec
     daily_at: int
+    may_be_away: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CaptureFacts:
     """What must be known before an objection is stored.
 
-    ``outcome`` is that of an earlier delivery of the same payload, ``same_id`` the same text stored a moment ago.
+    ``outcome`` is that of an earlier delivery of the same payload, ``same_id`` the same text stored a moment ago;
+    ``hours`` are the company's, which channels keep.
     """
 
     outcome: dict[str, Any] | None
@@ -43,7 +52,7 @@ class CaptureFacts:
     account_name: str | None
     owner: MarketingOwner | None
     marketing_channel: str | None
-    tz: str
+    hours: CalendarSpec
 
 
 def facts_for(
@@ -67,18 +76,25 @@ def facts_for(
             "text_hash": text_hash,
             "since": since,
             "account_key": account_key,
+            "company": COMPANY,
         },
     )
     assert row is not None  # the workspace's own row
-    seen_key, outcome, same_id, account_id, account_name, owner_id, slack_id, owner_tz, daily_at, channel, tz = row
+    seen_key, outcome, same_id, account_id, account_name = row[:5]
+    owner_id, slack_id, owner_tz, daily_at, away, own_spec, own_tz, channel, tz, company_spec, company_tz = row[5:]
+    company = None if company_spec is None else (company_spec, company_tz)
+    owner = None
+    if owner_id is not None:
+        hours = spec_of(None if own_spec is None else (own_spec, own_tz), company, owner_tz)
+        owner = MarketingOwner(owner_id, slack_id, hours, daily_at, may_be_away=away is not None)
     return CaptureFacts(
         outcome=None if seen_key is None else json.loads(outcome or "{}"),
         same_id=same_id,
         account_id=account_id,
         account_name=account_name,
-        owner=None if owner_id is None else MarketingOwner(owner_id, slack_id, owner_tz, daily_at),
+        owner=owner,
         marketing_channel=channel,
-        tz=tz,
+        hours=spec_of(None, company, tz),
     )
 
 
@@ -115,6 +131,18 @@ def _facts() -> Select[*tuple[Any, ...]]:
         .limit(1)
         .scalar_subquery()
     )
+    away = (
+        select(col(TimeOff.id))
+        .where(
+            col(TimeOff.workspace_id) == bindparam("workspace"),
+            col(TimeOff.member_id) == col(Member.id),
+            col(TimeOff.ends_at) > bindparam("since"),
+            col(TimeOff.cancelled_at).is_(None),
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
+    own, company = aliased(Calendar), aliased(Calendar)
     return (
         select(
             col(InboundReceipt.key).label("seen_key"),
@@ -126,8 +154,13 @@ def _facts() -> Select[*tuple[Any, ...]]:
             col(Member.slack_user_id).label("owner_slack"),
             col(Member.tz).label("owner_tz"),
             col(Member.daily_at).label("owner_daily_at"),
+            away.label("away"),
+            col(own.spec).label("own_spec"),
+            col(own.tz).label("own_tz"),
             col(Workspace.marketing_channel),
             col(Workspace.tz),
+            col(company.spec).label("company_spec"),
+            col(company.tz).label("company_tz"),
         )
         .select_from(Workspace)
         .join(
@@ -146,6 +179,16 @@ def _facts() -> Select[*tuple[Any, ...]]:
             (col(Member.workspace_id) == bindparam("workspace"))
             & (col(Member.id) == col(Account.marketing_owner_id))
             & col(Member.is_active),
+            isouter=True,
+        )
+        .join(
+            own,
+            (col(own.workspace_id) == bindparam("workspace")) & (col(own.id) == col(Member.calendar_id)),
+            isouter=True,
+        )
+        .join(
+            company,
+            (col(company.workspace_id) == bindparam("workspace")) & (col(company.name) == bindparam("company")),
             isouter=True,
         )
         .where(col(Workspace.id) == bindparam("workspace"))

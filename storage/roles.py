@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection, func, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
@@ -63,6 +64,17 @@ def active_ids(connection: Connection, workspace_id: WorkspaceId) -> list[int]:
         select(col(Member.id)).where(col(Member.workspace_id) == workspace_id, col(Member.is_active))
     )
     return [row[0] for row in rows]
+
+
+def backup_of(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> tuple[int, str, int] | None:
+    """Who stands in for a member and is still here: our id, Slack's, the minute of their daily list."""
+    member, backup = aliased(Member), aliased(Member)
+    row = connection.execute(
+        select(col(backup.id), col(backup.slack_user_id), col(backup.daily_at))
+        .join(member, (col(member.workspace_id) == workspace_id) & (col(member.backup_id) == col(backup.id)))
+        .where(col(backup.workspace_id) == workspace_id, col(member.id) == member_id, col(backup.is_active))
+    ).first()
+    return None if row is None else (row[0], row[1], row[2])
 
 
 def managers_above(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> list[int]:

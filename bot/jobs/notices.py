@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from commands.i18n import Texts
 from commands.telling import Audience, Composers
+from domain.calendars import CalendarSpec
 from domain.telling import held_until
-from storage import locks, notices, outbox, people
+from storage import calendars, locks, notices, outbox, people
 from storage.database import Database, UnitOfWork
 from storage.ids import WorkspaceId
 from storage.notices import Recipient
@@ -37,7 +38,7 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
                 work.commit()
                 return
             audience = _audience(work.connection, texts, workspace_id, recipient, now)
-            due = _in_hours(work, workspace_id, due, audience.tz, now)
+            due = _in_hours(work, workspace_id, due, _calendar(work.connection, workspace_id, recipient), now)
             enqueued.append(_release(work, composers, audience, due, system_now))
             work.commit()
 
@@ -48,11 +49,20 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
     return sum(enqueued)
 
 
-def _in_hours(work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice], tz: str, now: datetime) -> list[Notice]:
-    """Those that may leave now. After downtime their moment may be long past, and the reader not at work."""
+def _calendar(connection: Connection, workspace_id: WorkspaceId, recipient: Recipient) -> CalendarSpec:
+    """The reader's working time: a member's own, a channel's is the company's."""
+    if recipient.member_id is not None:
+        return calendars.calendar_of(connection, workspace_id, recipient.member_id)
+    return calendars.company_calendar(connection, workspace_id)
+
+
+def _in_hours(
+    work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice], calendar: CalendarSpec, now: datetime
+) -> list[Notice]:
+    """Those that may leave now. Their moment may be long past after downtime, or a day off since it was promised."""
     leaving: list[Notice] = []
     for notice in due:
-        held = None if notice.lane == notices.IN_PLACE else held_until(tz, notice.not_before, now)
+        held = None if notice.lane == notices.IN_PLACE else held_until(calendar, notice.not_before, now)
         if held is None:
             leaving.append(notice)
         else:

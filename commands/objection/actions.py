@@ -12,13 +12,13 @@ from commands.context import Actor, Services
 from commands.members import only_members
 from commands.objection.answers import Noted, Receipt, alike_accounts, receipt_of
 from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
-from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
+from commands.objection.telling import SUBJECT, owner_here, planned_notice, tell_of_change
 from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import Theme
 from domain.telling import Owner, tell_marketing
 from storage import accounts, audit, capture, notices, objections
-from storage.capture import CaptureFacts
+from storage.capture import CaptureFacts, MarketingOwner
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.objections import PastArgument, arguments_on
@@ -90,14 +90,8 @@ def _store(
         "updated_at": now,
         "version": 1,
     }
-    told = tell_marketing(
-        fields.ask,
-        Owner(owner.member_id, owner.tz, owner.daily_at) if owner is not None else None,
-        facts.marketing_channel,
-        facts.tz,
-        actor.member_id,
-        now,
-    )
+    reader, backup = _reader(work, actor, owner, now)
+    told = tell_marketing(fields.ask, reader, facts.marketing_channel, facts.hours, actor.member_id, now)
     event = audit.event(actor.workspace_id, "objection_logged", (SUBJECT, values["id"]), actor.member_id, now)
     notice = None
     if told is not None:
@@ -122,10 +116,21 @@ def _store(
         alike=alike,
         arguments=tuple(past),
         told=told,
-        told_slack_id=owner.slack_user_id if owner and told else None,
+        told_slack_id=(backup or owner.slack_user_id) if owner and told else None,
         nobody_set=told is None and owner is None,
         removed=intent.removed,
     )
+
+
+def _reader(
+    work: UnitOfWork, actor: Actor, owner: MarketingOwner | None, now: datetime
+) -> tuple[Owner | None, str | None]:
+    """Whom to tell, and their Slack id when it is not the owner. Absences are asked about only when there are any."""
+    if owner is None:
+        return None, None
+    if not owner.may_be_away:
+        return Owner(owner.member_id, owner.hours, owner.daily_at), None
+    return owner_here(work.glance, actor.workspace_id, owner.member_id, owner.daily_at, actor.member_id, now)
 
 
 def revise(services: Services, actor: Actor, intent: ReviseObjection, key: str) -> Receipt:

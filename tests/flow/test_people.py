@@ -11,7 +11,23 @@ from sqlmodel import col
 from playground.local_slack import LocalSlack
 from storage import calendars, people
 from storage.tables import AuditEvent, Calendar, Member, TimeOff
-from tests.flow.acts import MADRID, TUESDAY, answer, form, met, move_to, receipt, rows, says, the_workspace, words
+from tests.flow.acts import (
+    MADRID,
+    TUESDAY,
+    answer,
+    direct,
+    form,
+    heard,
+    known_account,
+    met,
+    move_to,
+    quiet,
+    receipt,
+    rows,
+    says,
+    the_workspace,
+    words,
+)
 from tests.flow.conftest import RunningBot
 
 
@@ -197,6 +213,32 @@ def test_somebody_elses_time_off_is_not_mine_to_cancel(slack: LocalSlack, bot: R
     assert [each.cancelled_at for each in rows(bot, TimeOff)] == [None, None]
     slack.press("ana", "time_off_cancel", message=mine)
     assert [each.cancelled_at is None for each in rows(bot, TimeOff)] == [False, True]
+
+
+def test_while_the_owner_is_out_the_backup_is_told(slack: LocalSlack, bot: RunningBot) -> None:
+    move_to(slack, bot, TUESDAY, "11:00")
+    known_account(slack, bot, marketing="marta")
+    met(slack, bot, "ana")
+    answered(slack, "marta", "yo")
+    slack.submit(form(slack, "marta"), "marta", {"backup": slack.person("ana").id})
+    answer(slack, "marta", "marketing", "fuera hasta el viernes", "/lazo")
+    said = answer(slack, "tom", "sales", "Acme: too dear, I need an argument")
+    assert slack.person("ana").id in said
+    heard(slack, bot, "ana")
+    assert direct(slack, "marta") == []
+
+
+def test_hours_of_ones_own_hold_notices(slack: LocalSlack, bot: RunningBot) -> None:
+    known_account(slack, bot, marketing="marta")
+    met(slack, bot, "marta")
+    answered(slack, "marta", "horario")
+    slack.submit(form(slack, "marta"), "marta", {"hours": "L-V 14-20"})
+    move_to(slack, bot, TUESDAY, "11:00")
+    assert "13:00" in answer(slack, "tom", "sales", "Acme: too dear, I need an argument")  # told in Tom's zone
+    quiet(slack, bot)
+    assert direct(slack, "marta") == []
+    move_to(slack, bot, TUESDAY, "14:00")
+    heard(slack, bot, "marta")
 
 
 def answered(slack: LocalSlack, person: str, text: str) -> None:

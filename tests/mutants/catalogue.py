@@ -7,6 +7,22 @@ from tests.mutants.trial import Mutant
 
 MUTANTS: tuple[Mutant, ...] = (
     Mutant(
+        name="time-off-ignored",
+        guarantee="nothing reaches somebody who is away, and no deadline of theirs runs",
+        file="storage/calendars.py",
+        old="found[row.id] = _with_absences(spec, off) if off else spec",
+        new="found[row.id] = spec",
+        test="tests/bot/jobs/test_release.py::test_who_took_time_off_since_is_told_when_they_are_back[sqlite]",
+    ),
+    Mutant(
+        name="anybody-gives-roles",
+        guarantee="only those who may change what somebody is",
+        file="commands/people/actions.py",
+        old="if not may_set(fact, asker, person_of(subject)):\n                raise",
+        new="if not may_set(fact, asker, person_of(subject)) and not asker:\n                raise",
+        test="tests/flow/test_people.py::test_a_stolen_form_changes_nobody[sqlite]",
+    ),
+    Mutant(
         name="engine-at-import",
         guarantee="importing a module does nothing",
         file="storage/errors.py",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.jobs.notices import run_release
 from commands.i18n import Texts
 from commands.telling import Audience, Composed
-from storage import notices, outbox, people
+from storage import notices, outbox, people, time_off
 from storage.database import Database
 from storage.notices import DAILY, IN_PLACE, NOW, PlannedNotice, Recipient
 from storage.outbox import Outgoing
@@ -118,6 +118,22 @@ def test_after_downtime_notices_keep_to_working_hours(database: Database) -> Non
     assert channels_told(database) == [f"C-{IN_PLACE}"]
     assert run_release(database, Texts(), {"test": compose}, monday - timedelta(seconds=1), DUE) == 0
     assert run_release(database, Texts(), {"test": compose}, monday, DUE) == 2
+
+
+def test_who_took_time_off_since_is_told_when_they_are_back(database: Database) -> None:
+    rows = DigestRows.in_new_workspace(database)
+    thursday = datetime(2026, 3, 5, 10, tzinfo=UTC)
+    with database.write() as work:
+        profile = Profile("U1", "Marta", "es-ES", "UTC", "full", is_admin=False)
+        marta = people.save_profile(work, rows.workspace_id, profile, DUE)
+        planned = [PlannedNotice("test", NOW, Recipient(member_id=marta), "test", 1, thursday)]
+        notices.add_notices(work, rows.workspace_id, planned, DUE)
+        away = (thursday - timedelta(hours=1), thursday + timedelta(hours=24))
+        time_off.add_time_off(work, rows.workspace_id, marta, *away, note=None, now=DUE)
+        work.commit()
+    assert run_release(database, Texts(), {"test": compose}, thursday, DUE) == 0
+    assert run_release(database, Texts(), {"test": compose}, thursday + timedelta(hours=23), DUE) == 0
+    assert run_release(database, Texts(), {"test": compose}, thursday + timedelta(hours=24), DUE) == 1
 
 
 @pytest.mark.parametrize("channel", ["C-MARKETING", None])
