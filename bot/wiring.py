@@ -50,6 +50,7 @@ from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.set_up import home as set_up_home
 from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
+from commands.sla import listeners as sla
 from storage import people
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -97,6 +98,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
         "set-up": set_up.register(app, services),
+        "sla": sla.register(app, services),
     }
     importing.register(app, services)
     home.register(app, services, home_opened)

@@ -19,6 +19,22 @@ class NotAnAdminError(Exception):
     """Only admins of the workspace change its settings."""
 
 
+class NotADeciderError(Exception):
+    """Only admins and those who lead a team change agreements and who gets leads."""
+
+
+def may_decide(connection: Connection, actor: Actor) -> bool:
+    """Whether ``actor`` is an admin or leads a team, as the transaction of ``connection`` sees them."""
+    member = people.get_member(connection, actor.workspace_id, actor.member_id)
+    return member.is_active and member.kind == MemberKind.FULL and (member.is_admin or member.is_manager)
+
+
+def only_deciders(connection: Connection, actor: Actor) -> None:
+    """Raise `NotADeciderError` unless ``actor`` may decide for both teams."""
+    if not may_decide(connection, actor):
+        raise NotADeciderError
+
+
 def only_members(connection: Connection, actor: Actor) -> None:
     """Raise `NotAMemberError` unless ``actor`` is a full member as the transaction of ``connection`` sees them."""
     member = people.get_member(connection, actor.workspace_id, actor.member_id)

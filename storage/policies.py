@@ -120,6 +120,24 @@ def get_policy(connection: Connection, workspace_id: WorkspaceId, policy_id: int
         return session.get_one(SlaPolicy, (workspace_id, policy_id))
 
 
+def changes_of(
+    connection: Connection, workspace_id: WorkspaceId, wanted: Collection[PolicyRef]
+) -> Mapping[PolicyRef, tuple[int | None, datetime]]:
+    """Who made these versions of policies, and when; nobody for those that every workspace begins with."""
+    rows = connection.execute(
+        select(
+            col(SlaPolicyVersion.policy_id),
+            col(SlaPolicyVersion.version),
+            col(SlaPolicyVersion.created_by_id),
+            col(SlaPolicyVersion.created_at),
+        ).where(
+            col(SlaPolicyVersion.workspace_id) == workspace_id,
+            col(SlaPolicyVersion.policy_id).in_({policy_id for policy_id, _version in wanted}),
+        )
+    )
+    return {(row[0], row[1]): (row[2], row[3]) for row in rows if (row[0], row[1]) in wanted}
+
+
 def add_policy(
     work: UnitOfWork, workspace_id: WorkspaceId, terms: PolicyTerms, by_id: int | None, now: datetime
 ) -> PolicyRef:

@@ -21,6 +21,7 @@ WORDS: Final = SubWords(
         "out": ("out", "away", "fuera", "ausente", "ausencia", "vacaciones"),
         "back": ("back", "vuelta", "vuelvo", "regreso", "regrese"),
         "set-up": ("set-up", "setup", "checklist", "preparar", "preparacion"),
+        "sla": ("sla", "slas", "agreements", "policies", "plazos", "plazo", "acuerdos", "acuerdo"),
         OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
         HANDOFF.name: (HANDOFF.name, "handoffs", HANDOFF.es, "traspasos"),
         DIGEST.name: (DIGEST.name, "digests", DIGEST.es, "resumenes"),

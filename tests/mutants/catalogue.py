@@ -520,4 +520,23 @@ MUTANTS: tuple[Mutant, ...] = (
         new="kind == MemberKind.EXTERNAL",
         test="tests/flow/test_objection_revised.py::test_a_guest_logs_and_makes_no_account[sqlite]",
     ),
+    Mutant(
+        name="anybody-agrees",
+        guarantee="only admins and those who lead a team change agreements and who gets leads",
+        file="commands/members.py",
+        old="    if not may_decide(connection, actor):\n        raise NotADeciderError\n",
+        new="",
+        test="tests/flow/test_sla.py::test_who_may_not_changes_nothing[sqlite]",
+    ),
+    Mutant(
+        name="running-promise-changed",
+        guarantee="a running timer keeps the version of the policy that it was made under",
+        file="storage/policies.py",
+        old="    _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)\n    return policy_id, version\n",
+        new="    from storage.tables import Timer\n\n"
+        "    running = update(Timer).where(col(Timer.workspace_id) == workspace_id, col(Timer.policy_id) == policy_id)\n"
+        "    work.connection.execute(running.values(policy_version=version))\n"
+        "    _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)\n    return policy_id, version\n",
+        test="tests/flow/test_sla.py::test_what_runs_keeps_the_version_it_was_made_under[sqlite]",
+    ),
 )
