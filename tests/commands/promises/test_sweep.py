@@ -15,7 +15,7 @@ from commands.handoff.cards import HandoffCard
 from domain.handoff import HandoffState, PauseReason
 from domain.policy import DEFAULTS
 from domain.taxonomy import LeadType, ReturnReason
-from storage import policies
+from storage import policies, timer_rows
 from storage.database import Database
 from storage.policies import PolicyTerms
 from storage.tables import LadderStep, Notice, Timer
@@ -277,3 +277,12 @@ def test_on_its_date_the_marketer_is_asked_once(desk: Desk) -> None:
     recycled.drop(desk.services, desk.marketer, card.id, desk.key())
     desk.pass_time(days=400)
     assert run_recycling(desk.database, desk.now) == 0
+
+
+def test_a_step_enters_the_ledger_once(desk: Desk) -> None:
+    timer = desk.timer(desk.offer(), "accept")
+    step = timer_rows.TakenStep(timer.id, 0, "most", "member:1", "told", desk.now)
+    for expected in ({(timer.id, "most", "member:1")}, set()):
+        with desk.database.write() as work:
+            assert timer_rows.note_steps(work, desk.id, [step], desk.now) == expected
+            work.commit()
