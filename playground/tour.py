@@ -29,7 +29,7 @@ class TourPlace:
 
 @dataclass(frozen=True, slots=True)
 class TourStep:
-    """One step: a title, one short text, whether it is done, and where its button leads."""
+    """One step: a title, one short text (mrkdwn), whether it is done, and where its button leads."""
 
     id: str
     title: str

@@ -1,6 +1,7 @@
 // The guided tour: numbered steps that the server knows to be done or not, and a button that goes where each happens.
 import { html, useEffect, useState } from "./dom.js";
 import { Icon } from "./icons.js";
+import { Mrkdwn } from "./mrkdwn.js";
 import { goTo, putTourAway } from "./session.js";
 import { update, useStore } from "./state.js";
 import { t } from "./words.js";
@@ -12,7 +13,7 @@ function Step({ step, number, open, show }) {
     <button type="button" class="tour-title" aria-expanded=${open ? "true" : "false"} onClick=${show}>
       <span class="tour-number">${step.done ? html`<${Icon} name="check" size=${14} />` : number}</span>
       <span class="tour-name">${step.title}${step.done && html`<span class="hidden"> (${t("tourDone")})</span>`}</span></button>
-    ${open && html`<div class="tour-text"><p>${step.text}</p>
+    ${open && html`<div class="tour-text"><${Mrkdwn} text=${step.text} />
       ${step.go && html`<button type="button" class=${`button ${step.done ? "" : "primary"}`} data-testid="tour-go" onClick=${() => goTo(step.go)}>
         ${other ? t("tourGoAs", { person: other.real_name }) : t("tourGo")}</button>`}</div>`}
   </li>`;
