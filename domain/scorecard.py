@@ -15,10 +15,6 @@ from domain.metrics import MINIMUM_N
 
 _Key = TypeVar("_Key", bound=Hashable)
 _P90: Final = 0.9
-_P80: Final = 0.8
-#: Limits are agreed in round figures: up to so many minutes, in steps of so many.
-_STEPS: Final = ((30, 5), (120, 15), (480, 30))
-_LONG_STEP: Final = 60
 
 
 class FirstOutcome(StrEnum):
@@ -160,16 +156,6 @@ def quantile(ordered: Sequence[float], share: float) -> float | None:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-
-def suggested_limit(used_minutes: Iterable[int], minimum: int = MINIMUM_N) -> int | None:
-    """A limit, in working minutes, that four of five would have kept, rounded up; nothing below ``minimum`` cases."""
-    ordered = sorted(used_minutes)
-    kept = quantile(ordered, _P80)
-    if kept is None or len(ordered) < minimum:
-        return None
-    step = next((step for most, step in _STEPS if kept <= most), _LONG_STEP)
-    return max(step, -int(-kept // step) * step)
 
 
 def _minutes(start: datetime | None, end: datetime | None) -> float:

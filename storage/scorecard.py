@@ -89,20 +89,3 @@ def managers_of(connection: Connection, workspace_id: WorkspaceId, owner_ids: se
         )
     )
     return {row.id: row.manager_id for row in rows}
-
-
-def measured_in_shadow(
-    connection: Connection, workspace_id: WorkspaceId, policy_id: int, kind: TimerKind, since: datetime
-) -> list[int]:
-    """The working minutes that promises of a policy took since then, while they ran without telling anybody."""
-    rows = connection.execute(
-        select(col(Timer.used_minutes)).where(
-            col(Timer.workspace_id) == workspace_id,
-            col(Timer.policy_id) == policy_id,
-            col(Timer.kind) == kind,
-            col(Timer.is_shadow),
-            col(Timer.outcome).in_(["met", "late"]),
-            col(Timer.started_at) >= since,
-        )
-    )
-    return [row[0] for row in rows if row[0] is not None]

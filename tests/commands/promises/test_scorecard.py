@@ -10,7 +10,7 @@ from bot.jobs.timers import run_due_timers
 from commands.handoff import moves, recycled
 from commands.handoff.scorecard import By, scorecard_of
 from domain.handoff import HandoffState
-from domain.scorecard import Figures, FirstOutcome, Kept, Spread, figures, suggested_limit
+from domain.scorecard import Figures, FirstOutcome, Kept, Spread, figures
 from domain.taxonomy import LeadType, ReturnReason
 from domain.weeks import IsoWeek, Span
 from storage.database import Database
@@ -128,10 +128,3 @@ def test_nothing_has_figures_too() -> None:
         None,
         Spread(0, None, None),
     )
-
-
-def test_a_limit_is_suggested_from_what_was_measured() -> None:
-    assert suggested_limit(range(19)) is None
-    assert suggested_limit([7] * 25) == 10
-    assert suggested_limit([*[40] * 20, *[400] * 4]) == 45
-    assert suggested_limit([700] * 30) == 720
