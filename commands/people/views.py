@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
@@ -20,7 +21,9 @@ from domain.rights import PersonFact
 from domain.taxonomy import Team
 
 #: Lines of people that fit one section with the longest of names.
-_LINES: int = 15
+_LINES: Final = 15
+#: Characters of lines that fit a message beside all else; everybody is in the menu below them.
+_ROOM: Final = 10_000
 
 
 def person_modal(say: Say, card: PersonCard, *, top: str | None = None) -> Json:
@@ -120,13 +123,22 @@ def hours_errors(say: Say, problems: HoursErrors) -> dict[str, str]:
 def list_message(say: Say, listed: Sequence[Listed], tz: str) -> Json:
     """Everybody by team, with a menu to open somebody's card. ``tz`` is the reader's zone."""
     rows: list[Json] = [blocks.section(f"*{say('people-list-title')}*")]
+    room = _ROOM
+    left_out = 0
     for team, members in groupby(listed, key=lambda each: each.team):
-        lines = [_line(say, each, tz) for each in members]
-        rows.append(blocks.section(f"*{team_name(say, team)}* ({len(lines)})"))
+        everybody = [_line(say, each, tz) for each in members]
+        lines = []
+        for line in everybody:
+            room -= len(line) + 1
+            if room > 0:
+                lines.append(line)
+        left_out += len(everybody) - len(lines)
+        rows.append(blocks.section(f"*{team_name(say, team)}* ({len(everybody)})"))
         rows += [blocks.section("\n".join(lines[at : at + _LINES])) for at in range(0, len(lines), _LINES)]
+    if left_out:
+        rows.append(blocks.context(say("list-and-more", count=left_out)))
     if not listed:
         rows.append(blocks.section(say("people-list-empty")))
-    rows = rows[: blocks.MESSAGE_BLOCKS - 1]
     pick = {**person_select(ActionId.PERSON_PICK, None), "placeholder": blocks.plain(say("people-pick"), 150)}
     rows.append(blocks.actions(blocks.button(say("people-open-own"), ActionId.PERSON_OPEN), pick))
     return blocks.ephemeral(say("people-list-title"), rows)

@@ -11,7 +11,7 @@ from storage import audit, people
 from storage.database import UnitOfWork
 
 SUBJECT: Final = "workspace"
-_COLUMNS: Final = ("marketing_channel", "locale", "tz", "guests_allowed")
+_COLUMNS: Final = ("marketing_channel", "handoff_channel", "locale", "tz", "guests_allowed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Standing:
 
     version: int
     marketing_channel: str | None
+    handoff_channel: str | None
     locale: str
     tz: str
     guests_allowed: bool
@@ -40,6 +41,7 @@ def standing(services: Services, actor: Actor) -> Standing:
     return Standing(
         workspace.version,
         workspace.marketing_channel,
+        workspace.handoff_channel,
         workspace.locale,
         workspace.tz,
         workspace.guests_allowed,

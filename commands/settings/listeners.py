@@ -49,9 +49,9 @@ class SettingsListeners:
         if isinstance(intent, parse.FormProblems):
             ack(_errors(views.form_errors(say, intent)))
             return
-        obstacle = self._obstacle(client, intent, actions.standing(self._services, actor))
-        if obstacle is not None:
-            ack(_errors({BlockId.CHANNEL.value: views.channel_error(say, obstacle)}))
+        errors = self._obstacles(client, intent, actions.standing(self._services, actor))
+        if errors:
+            ack(_errors({block.value: views.channel_error(say, each) for block, each in errors.items()}))
             return
         try:
             changed = actions.change(self._services, actor, intent, f"form:{view['id']}:{view.get('hash', '')}")
@@ -63,11 +63,19 @@ class SettingsListeners:
         else:
             ack({"response_action": "update", "view": views.receipt_modal(say, changed)})
 
-    def _obstacle(self, client: WebClient, intent: parse.ChangeSettings, standing: actions.Standing) -> Obstacle | None:
-        """Why the newly chosen channel cannot hear from us."""
-        if intent.marketing_channel is None or intent.marketing_channel == standing.marketing_channel:
-            return None
-        return obstacle_in(client, intent.marketing_channel)
+    def _obstacles(
+        self, client: WebClient, intent: parse.ChangeSettings, standing: actions.Standing
+    ) -> dict[BlockId, Obstacle]:
+        """Why newly chosen channels cannot hear from us."""
+        chosen = (
+            (BlockId.CHANNEL, intent.marketing_channel, standing.marketing_channel),
+            (BlockId.HANDOFF_CHANNEL, intent.handoff_channel, standing.handoff_channel),
+        )
+        return {
+            block: obstacle
+            for block, channel, before in chosen
+            if channel is not None and channel != before and (obstacle := obstacle_in(client, channel)) is not None
+        }
 
 
 def register(app: App, services: Services) -> CommandListener:

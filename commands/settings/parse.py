@@ -15,10 +15,14 @@ from domain.text import clean
 
 @dataclass(frozen=True, slots=True)
 class ChangeSettings:
-    """The workspace as an admin wants it. Without ``marketing_channel`` no channel hears of ownerless feedback."""
+    """The workspace as an admin wants it.
+
+    Without ``marketing_channel`` no channel hears of ownerless feedback, without ``handoff_channel`` none of handoffs.
+    """
 
     version: int
     marketing_channel: str | None
+    handoff_channel: str | None
     locale: str
     tz: str
     guests_allowed: bool
@@ -55,6 +59,7 @@ def parse_form(view: Mapping[str, Any], zones: Collection[str]) -> ChangeSetting
     return ChangeSettings(
         version=int(json.loads(view["private_metadata"])["version"]),
         marketing_channel=state_value(values, BlockId.CHANNEL),
+        handoff_channel=state_value(values, BlockId.HANDOFF_CHANNEL),
         locale=locale,
         tz=guess.zone,
         guests_allowed=is_ticked(values, BlockId.GUESTS),

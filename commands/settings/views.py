@@ -24,6 +24,13 @@ def settings_modal(say: Say, standing: Standing, *, top: list[Json] | None = Non
             hint=say("settings-channel-hint"),
         ),
         blocks.input_block(
+            say("set-up-channel-handoff"),
+            channel_select(ActionId.VALUE, standing.handoff_channel),
+            BlockId.HANDOFF_CHANNEL,
+            optional=True,
+            hint=say("set-up-channel-handoff-hint"),
+        ),
+        blocks.input_block(
             say("settings-language"),
             blocks.select(
                 ActionId.VALUE,
@@ -109,7 +116,7 @@ def form_errors(say: Say, problems: FormProblems) -> dict[str, str]:
     return {block.value: say(problem.key, **problem.args) for block, problem in problems.errors.items()}
 
 
-_SHOWN = ("marketing_channel", "locale", "tz", "guests_allowed")
+_SHOWN = ("marketing_channel", "handoff_channel", "locale", "tz", "guests_allowed")
 
 
 def _value(say: Say, column: str, value: str | bool | None) -> str:
@@ -117,6 +124,6 @@ def _value(say: Say, column: str, value: str | bool | None) -> str:
         return say("settings-guests-yes" if value else "settings-guests-no")
     if column == "locale":
         return say(f"settings-language-{value}")
-    if column == "marketing_channel":
+    if column in {"marketing_channel", "handoff_channel"}:
         return f"<#{value}>" if value else say("settings-channel-none")
     return str(value)

@@ -17,6 +17,7 @@ settings-guests-yes = may use Lazo
 settings-guests-no = may not use Lazo
 
 settings-name-marketing_channel = Marketing channel
+settings-name-handoff_channel = Handoff channel
 settings-name-locale = Language
 settings-name-tz = Time zone
 settings-name-guests_allowed = Guests

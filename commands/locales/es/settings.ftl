@@ -17,6 +17,7 @@ settings-guests-yes = pueden usar Lazo
 settings-guests-no = no pueden usar Lazo
 
 settings-name-marketing_channel = Canal de marketing
+settings-name-handoff_channel = Canal de traspasos
 settings-name-locale = Idioma
 settings-name-tz = Zona horaria
 settings-name-guests_allowed = Invitados

@@ -10,8 +10,8 @@ from commands.settings.actions import Changed, Standing
 from playground.blockkit import message_refusal, view_refusal
 from playground.form import initial_state
 
-_STANDING = Standing(4, "C0AAAAAAAAA", "es-MX", "America/Argentina/ComodRivadavia", guests_allowed=True)
-_BARE = Standing(1, None, "en", "UTC", guests_allowed=False)
+_STANDING = Standing(4, "C0AAAAAAAAA", "C0CCCCCCCCC", "es-MX", "America/Argentina/ComodRivadavia", guests_allowed=True)
+_BARE = Standing(1, None, None, "en", "UTC", guests_allowed=False)
 
 
 @pytest.fixture(params=LOCALES)
@@ -21,8 +21,14 @@ def say(request: pytest.FixtureRequest) -> Say:
 
 @pytest.mark.parametrize("standing", [_STANDING, _BARE])
 def test_modals(say: Say, standing: Standing) -> None:
-    wanted = parse.ChangeSettings(4, None, "es", "Europe/Madrid", guests_allowed=True)
-    everything = {"marketing_channel": "C0BBBBBBBBB", "locale": "en", "tz": "UTC", "guests_allowed": False}
+    wanted = parse.ChangeSettings(4, None, None, "es", "Europe/Madrid", guests_allowed=True)
+    everything = {
+        "marketing_channel": "C0BBBBBBBBB",
+        "handoff_channel": None,
+        "locale": "en",
+        "tz": "UTC",
+        "guests_allowed": False,
+    }
     for made in (
         views.settings_modal(say, standing),
         views.stale_modal(say, standing, wanted),
@@ -37,7 +43,12 @@ def test_an_untouched_form_asks_for_what_stands(say: Say, standing: Standing) ->
     form = views.settings_modal(say, standing)
     read = parse.parse_form({**form, "state": {"values": initial_state(form["blocks"])}}, available_timezones())
     assert read == parse.ChangeSettings(
-        standing.version, standing.marketing_channel, standing.locale, standing.tz, standing.guests_allowed
+        standing.version,
+        standing.marketing_channel,
+        standing.handoff_channel,
+        standing.locale,
+        standing.tz,
+        standing.guests_allowed,
     )
 
 
