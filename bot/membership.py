@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.middleware import Next, run_always
 from bot.people import PeopleDirectory, profile_of
 from bot.scopes import EVENTS
-from storage import people
+from storage import people, timers
 from storage.database import Database
 from storage.ids import WorkspaceId
 
@@ -71,6 +71,8 @@ class Membership:
             return
         with self._database.write() as work:
             people.save_profile(work, workspace_id, profile, now)
+            if known is not None and known.tz != profile.tz:
+                timers.recompute_for(work, workspace_id, {known.id}, self._clock.business_now(), "zone")
             work.commit()
         self._changed(user["id"])
         _log.info("person_changed", user=user["id"], member_kind=profile.kind, active=profile.is_active)

@@ -2,9 +2,15 @@
 
 from collections.abc import Callable
 
+from commands.context import Actor, Services
+from commands.handoff.intents import NewLead, OfferHandoff
+from commands.handoff.offering import offer
+from commands.i18n import Texts
 from playground.local_slack import LocalSlack
 from playground.people import person
-from storage import people
+from storage import people, timer_rows
+from storage.calendars import calendar_of, key_of
+from storage.ids import WorkspaceId
 from storage.tables import Member
 from tests.flow.acts import answer, form, met, says, the_workspace
 from tests.flow.conftest import RunningBot
@@ -88,3 +94,20 @@ def member(slack: LocalSlack, bot: RunningBot, name: str) -> Member:
         found = people.find_member(connection, the_workspace(slack, bot), slack.person(name).id)
     assert found is not None
     return found
+
+
+def test_a_new_zone_moves_what_is_owed(slack: LocalSlack, bot: RunningBot) -> None:
+    met(slack, bot, "tom")
+    met(slack, bot, "ana")
+    tom, ana = member(slack, bot, "tom"), member(slack, bot, "ana")
+    workspace = WorkspaceId(tom.workspace_id)
+    services = Services(bot.database, Texts(), bot.clock.business_now, bot.clock.system_now, lambda _ws, _user: None)
+    actor = Actor(workspace, ana.id, ana.slack_user_id, ana.locale, ana.tz)
+    card = offer(services, actor, OfferHandoff(NewLead("Acme"), tom.id), "offered")
+    change(slack, bot, "tom", lambda row: row.tz == "Asia/Tokyo", tz="Asia/Tokyo")
+    with bot.database.read() as connection:
+        timers = timer_rows.timers_of(connection, workspace, ("handoff", card.id))
+        hours = calendar_of(connection, workspace, tom.id)
+    assert hours.tz == "Asia/Tokyo"
+    assert {timer_rows.calendar_key_of(timer) for timer in timers} == {key_of(hours)}
+    assert [timer.epoch for timer in timers] == [1, 1]
