@@ -22,8 +22,11 @@ from playground.page_socket import PageSockets
 from playground.web_api.chat import TEXT_LIMIT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from playground.events import Events
     from playground.interactions import Interactions
+    from playground.model import Person
     from playground.outcomes import Outcome
     from playground.tour import TourDesk
     from playground.workspace import Workspace
@@ -66,6 +69,13 @@ def written(body: Json) -> str:
     return text
 
 
+def first_who_reads(people: Iterable[Person], languages: str | None) -> Person:
+    """The first who speaks what the browser puts first (``es-MX,es;q=0.9``); when nobody does, the very first."""
+    wanted = (languages or "").split(",")[0].split(";")[0].strip().partition("-")[0].lower()
+    everybody = list(people)
+    return next((each for each in everybody if each.locale.partition("-")[0] == wanted), everybody[0])
+
+
 class PageApi:
     """One method for each path."""
 
@@ -76,10 +86,11 @@ class PageApi:
     # -- read --------------------------------------------------------------------------------
 
     async def state(self, request: Request) -> Json:
-        """GET /page/state; without ``as`` the first person of the cast."""
+        """GET /page/state; without ``as`` the first person of the cast who speaks the browser's language."""
         wanted = request.query_params.get("as")
         people = self.workspace.store.people
-        return state_shape(self.workspace, people.get(wanted or "") or next(iter(people.values())))
+        viewer = people.get(wanted or "") or first_who_reads(people.values(), request.headers.get("accept-language"))
+        return state_shape(self.workspace, viewer)
 
     async def messages(self, request: Request) -> Json:
         """GET /page/messages."""

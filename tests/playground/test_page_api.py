@@ -271,3 +271,14 @@ def test_nonsense_is_400_and_the_pages_files_are_never_cached(see: Callable[[str
     assert index.status_code == 200
     assert index.headers["cache-control"] == "no-store"
     assert http.get("/static/%2e%2e/page_api.py").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("languages", "opens_as"),
+    [("en-US,en;q=0.9", "tom"), ("es-MX,es;q=0.9,en;q=0.8", "ana"), ("fr-FR,fr", "ana"), ("", "ana")],
+)
+def test_the_page_opens_as_somebody_who_reads_the_browsers_language(
+    slack: LocalSlack, languages: str, opens_as: str
+) -> None:
+    said = httpx.get(f"{slack.base_url}/page/state", headers={"Accept-Language": languages}).json()
+    assert said["me"]["name"] == opens_as
