@@ -42,6 +42,7 @@ class Pressed:
     origin: Origin
     response_url: str | None = None
     view_id: str | None = None
+    ts: str | None = None
 
     @classmethod
     def of(cls, body: Payload, action: Payload, reference: tuple[int, int]) -> "Pressed":
@@ -58,7 +59,7 @@ class Pressed:
             origin = Origin.OWN
         else:
             origin = Origin.NOTICE if block.startswith(buttons.NOTICE) else Origin.SHARED
-        return cls(*reference, origin, response_url=body.get("response_url"))
+        return cls(*reference, origin, response_url=body.get("response_url"), ts=container.get("message_ts"))
 
     def packed(self) -> str:
         """For ``private_metadata``."""
@@ -85,8 +86,6 @@ class Answering:
         """After a move: what was pressed on shows how the handoff stands now."""
         reader = self.reader(actor)
         match pressed.origin:
-            case Origin.OWN:
-                pass  # the outbox brings it up to date, for everybody who has it
             case Origin.MODAL if pressed.view_id is not None:
                 update_modal(client, pressed.view_id, self.modal(reader, self.with_hours(actor, card)))
             case Origin.HOME | Origin.MODAL:
@@ -100,7 +99,9 @@ class Answering:
             return
         done = reader.say("handoff-done", title=f"*{title_of(reader.say, card)}*", state=state_line(reader, card))
         match pressed.origin:
-            case Origin.ANSWER:
+            case Origin.OWN if lists.follows(self._services, actor, card.id, pressed.ts):
+                pass  # the outbox brings it up to date, for everybody who has it
+            case Origin.ANSWER | Origin.OWN:
                 shown = self.with_hours(actor, card)
                 replace_answer(pressed.response_url, views.shown_message(reader, shown.card, shown.hours))
             case Origin.NOTICE:

@@ -7,14 +7,14 @@ from typing import Final, Literal
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
-from commands.handoff.cards import HandoffCard, card_of, is_sales_manager
+from commands.handoff.cards import SUBJECT, HandoffCard, card_of, is_sales_manager
 from commands.handoff.offering import preview_route
 from commands.handoff.parse import folded_name
 from commands.handoff.why import Why, why_deadline
 from commands.handoff.words import owed
 from domain.calendars import CalendarSpec
 from domain.routing import RoutedBy
-from storage import accounts, calendars, handoff_lists, handoffs, leads, people, roles
+from storage import accounts, calendars, handoff_lists, handoffs, leads, people, posted, roles
 from storage.handoff_lists import Counted, Listed, Whose
 from storage.ids import WorkspaceId
 from storage.leads import FoundLead
@@ -179,6 +179,13 @@ def lead_by_id(services: Services, actor: Actor, lead_id: int) -> FoundLead | No
     with services.database.read() as connection:
         lead = leads.find_lead(connection, actor.workspace_id, lead_id)
     return None if lead is None else FoundLead(lead.id, lead.name, lead.company, lead.email, lead.source, lead.mql_at)
+
+
+def follows(services: Services, actor: Actor, handoff_id: int, ts: str | None) -> bool:
+    """Whether the message ``ts`` in somebody's DM is the one that is kept up to date; an answer by DM is not."""
+    with services.database.read() as connection:
+        kept = posted.posted_message(connection, actor.workspace_id, SUBJECT, handoff_id, actor.slack_user_id)
+    return kept is not None and kept.ts == ts
 
 
 def open_count(services: Services, actor: Actor) -> int:

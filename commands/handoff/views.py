@@ -19,6 +19,7 @@ from commands.handoff.words import (
     source_in_words,
     state_line,
     title_of,
+    tries_in_vain,
 )
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
@@ -51,7 +52,10 @@ def owner_message(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> Jso
         key = "handoff-head-closed"
     head = say(key, marketer=mention(card.marketer), title=f"*{title_of(say, card)}*")
     rows = [blocks.section(head), *status_rows(reader, card, hours), *context_rows(reader, card)]
-    return blocks.message(f"{head}: {_plain_state(reader, card)}", rows + buttons.owner_rows(reader, card))
+    in_vain = tries_in_vain(card, hours)
+    if in_vain:
+        rows.append(blocks.context(say("handoff-tries-in-vain", count=in_vain, reason=say("reason-no_response"))))
+    return blocks.message(f"{head}: {state_line(reader, card)}", rows + buttons.owner_rows(reader, card))
 
 
 def passed_on_message(reader: Reader, card: HandoffCard) -> Json:
@@ -77,7 +81,7 @@ def channel_message(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> J
     if is_unrouted(card) and card.state in OPEN:
         pressed.insert(0, buttons.reassign_button(say, card))
     rows.append(blocks.actions(*pressed, buttons.show_button(say, card)))
-    return blocks.message(f"{head}: {_plain_state(reader, card)}", rows)
+    return blocks.message(f"{head}: {state_line(reader, card)}", rows)
 
 
 def shown_rows(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> list[Json]:
@@ -98,7 +102,7 @@ def shown_message(reader: Reader, card: HandoffCard, hours: CalendarSpec, *, abo
     rows = shown_rows(reader, card, hours)
     if above is not None:
         rows.insert(0, blocks.section(above))
-    return blocks.ephemeral(above or f"{title_of(reader.say, card)}: {_plain_state(reader, card)}", rows)
+    return blocks.ephemeral(above or f"{title_of(reader.say, card)}: {state_line(reader, card)}", rows)
 
 
 def receipt_rows(
@@ -129,7 +133,7 @@ def receipt_message(
 ) -> Json:
     """The receipt as an answer that only the asker sees."""
     rows = receipt_rows(reader, card, hours, headline=headline)
-    return blocks.ephemeral(f"{title_of(reader.say, card)}: {_plain_state(reader, card)}", rows)
+    return blocks.ephemeral(f"{title_of(reader.say, card)}: {state_line(reader, card)}", rows)
 
 
 def status_rows(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> list[Json]:
@@ -242,7 +246,3 @@ def _understood(reader: Reader, card: HandoffCard) -> list[str]:
         say(f"handoff-fact-{name}", value=blocks.one_line(value, _LINE)) for name, value in given.items() if value
     ]
     return pieces + ([say("handoff-open-crm")] if lead.crm_url else [])
-
-
-def _plain_state(reader: Reader, card: HandoffCard) -> str:
-    return state_line(reader, card)

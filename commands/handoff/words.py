@@ -9,10 +9,11 @@ from commands import blocks
 from commands.handoff.cards import HandoffCard, TimerFacts
 from commands.i18n import Say
 from domain.calendars import CalendarError, CalendarSpec
-from domain.handoff import OPEN
+from domain.durations import Duration
+from domain.handoff import OPEN, HandoffState
 from domain.policy import TimerKind
 from domain.routing import RoutedBy
-from domain.sla_clock import elapsed
+from domain.sla_clock import due_at, elapsed
 
 SHOWN_NAME: Final = 60
 _HOUR: Final = timedelta(hours=1)
@@ -20,6 +21,9 @@ _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(hours=9)
 #: A span is told in whole hours from here on.
 _WHOLE_HOURS: Final = timedelta(hours=3)
+#: After so many tries in vain within this time, letting it rest is suggested.
+_ENOUGH_TRIES: Final = 6
+_TRIED_WITHIN: Final = Duration.business_days(10)
 _OWED: Final = (TimerKind.ACCEPT, TimerKind.ATTEMPT, TimerKind.QUALIFY)
 
 
@@ -72,7 +76,8 @@ def state_line(reader: Reader, card: HandoffCard) -> str:
 
 def is_unrouted(card: HandoffCard) -> bool:
     """Whether nobody could take it, so that somebody looks after it meanwhile."""
-    return card.routed.by == RoutedBy.NOBODY and card.accepted_at is None
+    given_on = any(each.action == "handoff_reassigned" for each in card.history)
+    return card.routed.by == RoutedBy.NOBODY and card.accepted_at is None and not given_on
 
 
 def owed(card: HandoffCard) -> TimerFacts | None:
@@ -98,6 +103,25 @@ def is_late(card: HandoffCard, now: datetime) -> bool:
     """Whether what is owed next should have been done by now."""
     timer = owed(card)
     return timer is not None and card.paused is None and timer.due_at <= now
+
+
+def tries_in_vain(card: HandoffCard, hours: CalendarSpec) -> int:
+    """How many tries within ten working days nobody answered, once they are enough to let it rest; else 0."""
+    if card.state is not HandoffState.ATTEMPTED:
+        return 0
+    tried = sorted(
+        datetime.fromisoformat(str(each.data["at"]))
+        for each in card.history
+        if each.action == "handoff_attempted" and each.data.get("at")
+    )
+    for first, last in zip(tried, tried[_ENOUGH_TRIES - 1 :], strict=False):
+        try:
+            in_time = due_at(hours, first, _TRIED_WITHIN) >= last
+        except CalendarError:
+            in_time = False
+        if in_time:
+            return len(tried)
+    return 0
 
 
 def pause_reason(say: Say, reason: str) -> str:

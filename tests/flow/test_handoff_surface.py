@@ -1,6 +1,7 @@
 """Handing a lead over in Slack: one line, the form, the owner's message with its buttons, and what others see of it."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import update
@@ -437,7 +438,7 @@ def test_in_the_fast_lane_marketing_and_the_manager_hear_too(slack: LocalSlack, 
     handed(slack, bot)
     move_to(slack, bot, WEDNESDAY, "11:45")
     for person in ("marta", "carmen", "ana"):
-        slack.wait_for(lambda who=person: direct(slack, who), what=f"a word to {person}")
+        slack.wait_for(partial(direct, slack, person), what=f"a word to {person}")
     quiet(slack, bot)
     assert says(words(direct(slack, "marta")[-1]), "es", "notice-late-attempt")
     told = direct(slack, "carmen")[-1]
@@ -480,3 +481,72 @@ def test_a_lead_in_somebodys_hands_is_not_handed_over_twice(slack: LocalSlack, b
     assert says(seen, "es", "handoff-already")
     assert "llamó otra vez" in seen
     assert len(rows(bot, Handoff)) == 1
+
+
+@pytest.mark.usefixtures("team")
+def test_of_two_who_press_the_slower_one_is_told_who_was_first(slack: LocalSlack, bot: RunningBot) -> None:
+    told = handed(slack, bot, "Acme, Laura Pérez: read our guide @tom")
+    (posted,) = slack.messages("sales")
+    slack.press("carmen", "handoff_show", message=posted)  # she leads sales: she may accept it too
+    opened = form(slack, "carmen")
+    assert "handoff_accept" in can(opened)
+    slack.press("tom", "handoff_accept", message=told)
+    slack.press("carmen", "handoff_accept", view=opened)
+    slack.wait_for(lambda: len(slack.views("carmen")) > 1, what="the reason on top")
+    seen = words(form(slack, "carmen"))
+    assert says(seen, "es", "handoff-refused-by", actor=f"<@{slack.person('tom').id}>", state="aceptado")
+    assert only(bot).version == 2
+
+
+@pytest.mark.usefixtures("team")
+def test_who_may_not_is_told_whose_it_is_and_whom_to_ask(slack: LocalSlack, bot: RunningBot) -> None:
+    told = handed(slack, bot, "Acme, Laura Pérez: read our guide @tom")
+    place = told.conversation
+    slack.press("ana", "handoff_accept", message=told)
+    seen = words(slack.ephemerals("ana", place)[-1])
+    assert says(seen, "es", "handoff-not-allowed", owner=f"<@{slack.person('tom').id}>")
+    assert slack.person("carmen").id in seen
+    assert only(bot).state == "offered"
+
+
+@pytest.mark.usefixtures("team")
+def test_nobody_at_all_the_lead_is_kept_and_the_manager_asked(slack: LocalSlack, bot: RunningBot) -> None:
+    for person in ("ana", "tom", "lucia"):
+        change_member(slack, bot, person, team="")
+    change_member(slack, bot, "carmen", open_cap=0)
+    seen = command(slack, "marta", "Acme, Laura Pérez: read our guide")
+    assert says(seen, "es", "handoff-saved-nobody")
+    (told,) = heard(slack, bot, "carmen")
+    assert says(words(told), "es", "notice-unrouted")
+    (posted,) = slack.messages("sales")
+    assert says(words(posted), "en", "handoff-nobody", owner=f"<@{slack.person('carmen').id}>")
+    assert "handoff_reassign" in can(posted)
+    slack.press("carmen", "handoff_reassign", message=posted)
+    assert slack.submit(form(slack, "carmen"), "carmen", {"owner": slack.person("tom").id}).ok
+    heard(slack, bot, "tom")
+    quiet(slack, bot)
+    assert says(words(slack.messages("sales")[0]), "en", "hstate-offered", owner=f"<@{slack.person('tom').id}>")
+
+
+@pytest.mark.usefixtures("team")
+def test_six_tries_in_vain_suggest_to_let_it_rest(slack: LocalSlack, bot: RunningBot) -> None:
+    handed(slack, bot, "Acme, Laura Pérez: read our guide @tom")
+    for _ in range(6):
+        slack.press("tom", "handoff_attempt", message=direct(slack, "tom")[0])
+        slack.submit(form(slack, "tom"), "tom", {"attempt_by": "call"})
+        quiet(slack, bot)
+    assert says(words(direct(slack, "tom")[0]), "en", "handoff-tries-in-vain", count=6)
+
+
+@pytest.mark.usefixtures("team")
+def test_in_a_channel_that_others_read_the_answer_comes_by_dm_and_can_be_pressed_there(
+    slack: LocalSlack, bot: RunningBot
+) -> None:
+    slack.command("marta", "acme-shared", "/traspaso", LINE.replace("@tom", "@ana"))
+    (told,) = heard(slack, bot, "marta")
+    assert says(words(told), "es", "handoff-saved-to")
+    assert slack.messages("acme-shared") == slack.ephemerals("marta", "acme-shared") == []
+    slack.press("marta", "handoff_withdraw", message=told)
+    quiet(slack, bot)
+    assert only(bot).state == "withdrawn"
+    assert says(words(direct(slack, "marta")[0]), "es", "hstate-withdrawn")

@@ -400,3 +400,5 @@ policyname-pricing_request = Request for a price
 policyname-tier_1 = Tier 1 accounts
 policyname-content = Content
 policyname-standard = Standard
+
+handoff-tries-in-vain = { $count } attempts and no answer. If you let it rest, *Return…* it as “{ $reason }”: marketing asks again later.

@@ -399,3 +399,5 @@ policyname-pricing_request = Petición de precio
 policyname-tier_1 = Cuentas de nivel 1
 policyname-content = Contenido
 policyname-standard = General
+
+handoff-tries-in-vain = { $count } intentos sin respuesta. Si prefieres dejarlo reposar, usa *Devolver…* con «{ $reason }»: marketing vuelve a preguntar más adelante.
