@@ -12,6 +12,7 @@ from commands.handoff.why_views import skipped_person
 from commands.handoff.words import SHOWN_NAME, Reader, mention, state_line, title_of
 from commands.i18n import Say
 from commands.ids import ActionId
+from domain.handoff import HandoffState
 from storage.handoff_lists import Listed
 
 _SKIPPED: Final = 8
@@ -57,6 +58,24 @@ def list_rows(reader: Reader, items: Sequence[Listed], *, with_owner: bool) -> l
             line = f"{line} · {mention(item.owner)}"
         show = blocks.button(say("handoff-show"), ActionId.HANDOFF_SHOW, f"{item.id}:{item.version}")
         rows.append(blocks.section(line, accessory=show))
+    return rows
+
+
+def rows_with_moves(reader: Reader, items: Sequence[Listed]) -> list[Json]:
+    """A line for each of my own, with what is done most below it."""
+    say, rows = reader.say, []
+    for item in items:
+        value = f"{item.id}:{item.version}"
+        pressed = [
+            blocks.button(say("handoff-attempt"), ActionId.HANDOFF_ATTEMPT, value),
+            blocks.button(say("handoff-return"), ActionId.HANDOFF_RETURN, value),
+            blocks.button(say("handoff-show"), ActionId.HANDOFF_SHOW, value),
+        ]
+        if item.state == HandoffState.OFFERED:
+            accept = blocks.button(say("handoff-accept"), ActionId.HANDOFF_ACCEPT, value, style="primary")
+            pressed.insert(0, accept)
+        line = f"*{_name(say, item)}* · {say(f'hstatus-{item.state}')} · {_deadline(reader, item)}"
+        rows += [blocks.section(line), blocks.actions(*pressed)]
     return rows
 
 

@@ -550,3 +550,16 @@ def test_in_a_channel_that_others_read_the_answer_comes_by_dm_and_can_be_pressed
     quiet(slack, bot)
     assert only(bot).state == "withdrawn"
     assert says(words(direct(slack, "marta")[0]), "es", "hstate-withdrawn")
+
+
+@pytest.mark.usefixtures("team")
+def test_home_shows_my_open_ones_and_they_can_be_accepted_there(slack: LocalSlack, bot: RunningBot) -> None:
+    handed(slack, bot, "Acme, Laura Pérez: read our guide @tom")
+    slack.open_home("tom")
+    home = slack.wait_for(lambda: slack.home("tom"), what="Tom's Home")
+    assert isinstance(home, View)
+    assert says(words(home), "en", "handoff-mine-title", count=1)
+    slack.press("tom", "handoff_accept", view=home)
+    slack.wait_for(lambda: slack.views("tom"), what="how it stands now")
+    assert says(words(form(slack, "tom")), "en", "hstate-accepted")
+    assert only(bot).state == "accepted"
