@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from domain.calendars import STANDARD_START, CalendarSpec, zone_of
@@ -44,11 +45,11 @@ def tell_marketing(
         if owner.member_id == author_id:
             return None
         calendar = owner.calendar
-        when = next_working_moment(calendar, now) if at_once else next_start(calendar, now, owner.daily_at)
+        when = next_working_moment(calendar, now) if at_once else _next_list(calendar, now, owner.daily_at)
         return Told(owner.member_id, None, at_once, when)
     if channel is None:
         return None
-    when = next_working_moment(company, now) if at_once else next_start(company, now, STANDARD_START)
+    when = next_working_moment(company, now) if at_once else _next_list(company, now, STANDARD_START)
     return Told(None, channel, at_once, when)
 
 
@@ -72,3 +73,14 @@ def _is_working_day(calendar: CalendarSpec, moment: datetime) -> bool:
         isinstance(off.start, datetime) and isinstance(off.end, datetime) and off.start <= moment < off.end
         for off in calendar.time_off
     )
+
+
+def _next_list(calendar: CalendarSpec, now: datetime, daily_at: int) -> datetime:
+    when = _list_after(calendar, now.replace(second=0, microsecond=0), daily_at)
+    return when if when > now else next_start(calendar, now, daily_at)
+
+
+@lru_cache(maxsize=256)
+def _list_after(calendar: CalendarSpec, minute: datetime, daily_at: int) -> datetime:
+    # Lists come at whole minutes: whatever is noted within one minute waits for the same list.
+    return next_start(calendar, minute, daily_at)
