@@ -534,11 +534,11 @@ MUTANTS: tuple[Mutant, ...] = (
         name="running-promise-changed",
         guarantee="a running timer keeps the version of the policy that it was made under",
         file="storage/policies.py",
-        old="    _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)\n    return policy_id, version\n",
+        old="    _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)\n",
         new="    from storage.tables import Timer\n\n"
-        "    running = update(Timer).where(col(Timer.workspace_id) == workspace_id, col(Timer.policy_id) == policy_id)\n"
+        "    running = update(Timer).where(col(Timer.workspace_id) == workspace_id)\n"
         "    work.connection.execute(running.values(policy_version=version))\n"
-        "    _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)\n    return policy_id, version\n",
+        "    _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)\n",
         test="tests/flow/test_sla.py::test_what_runs_keeps_the_version_it_was_made_under[sqlite]",
     ),
 )
