@@ -143,7 +143,7 @@ class Floor:
             self._plan(handoff_id)
 
     def _plan(self, handoff_id: int) -> None:
-        hours = self.dice.choice((0.5, 2, 5, 20, 50))
+        hours = self.dice.choice((0.25, 0.5, 1, 2, 5, 20, 50))
         story = self.dice.choice(("win", "lose", "recycle", "refuse", "not_mine", "silent", "accept_only"))
         acts = {
             "win": ("accept", "attempt", "answered", "qualify", "won"),
