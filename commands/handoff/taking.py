@@ -1,6 +1,7 @@
 """From what somebody said of a lead to the use case: whose handle that is, and whether the lead is known already."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from commands.context import Actor, Services
 from commands.handoff import lists, offering
@@ -13,6 +14,9 @@ from domain.lead_line import LeadLine
 from domain.names import fold, name_key
 from storage import leads
 from storage.tables import Lead
+
+#: So many leads of one company are looked through for the person.
+_ALIKE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ def _known(services: Services, actor: Actor, fields: LeadFields) -> Lead | None:
             return leads.find_lead(connection, actor.workspace_id, fields.lead)
         if not fields.company or not (fields.email or fields.contact):
             return None
-        for found in leads.search_leads(connection, actor.workspace_id, fields.company):
+        # By its key: with another legal form or spelling it is the same company.
+        alike = leads.search_leads(connection, actor.workspace_id, name_key(fields.company), limit=_ALIKE)
+        alike += leads.search_leads(connection, actor.workspace_id, fields.company, limit=_ALIKE)
+        for found in alike:
             lead = leads.get_lead(connection, actor.workspace_id, found.id)
             if name_key(lead.company or "") == name_key(fields.company) and _same_person(lead, fields):
                 return lead

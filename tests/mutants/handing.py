@@ -1,0 +1,52 @@
+"""Mutants of what people see of handoffs."""
+
+from typing import Final
+
+from tests.mutants.trial import Mutant
+
+_VIEWS: Final = "tests/commands/handoff/test_views.py::"
+_NOTICES: Final = "tests/commands/handoff/test_notices.py::"
+_FLOW: Final = "tests/flow/test_handoff_surface.py::"
+
+HANDING: tuple[Mutant, ...] = (
+    Mutant(
+        name="warned-all-the-same",
+        guarantee="a held reminder is checked again before it leaves",
+        file="commands/handoff/notices.py",
+        old="if not any(each.kind == told.kind and not each.is_shadow for each in card.running) or owed(card) is None:",
+        new="if owed(card) is None:",
+        test=f"{_NOTICES}test_a_warning_about_a_lead_that_was_accepted_meanwhile_is_not_told[sqlite]",
+    ),
+    Mutant(
+        name="channel-reads-it-all",
+        guarantee="a shared message holds no personal data but the contact's name",
+        file="commands/handoff/views.py",
+        old="    rows = [blocks.section(head), *status_rows(reader, card, hours)]\n",
+        new="    rows = [blocks.section(head), *status_rows(reader, card, hours), *context_rows(reader, card)]\n",
+        test=f"{_NOTICES}test_the_channel_reads_no_address_and_no_reason_in_private_words[sqlite]",
+    ),
+    Mutant(
+        name="buttons-for-everybody",
+        guarantee="buttons fit the state and the viewer",
+        file="commands/handoff/buttons.py",
+        old="say, moves = reader.say, card.moves - MARKETERS",
+        new="say, moves = reader.say, frozenset(Move) - MARKETERS",
+        test=f"{_VIEWS}test_buttons_fit_the_state_and_the_viewer[won-moves4-expected4]",
+    ),
+    Mutant(
+        name="refusal-forgets-what-was-typed",
+        guarantee="nothing typed is lost by a refusal",
+        file="commands/handoff/refusals.py",
+        old='    return [blocks.section(say("handoff-you-typed")), blocks.quote(typed)]',
+        new="    return []",
+        test=f"{_FLOW}test_a_lead_in_somebodys_hands_is_not_handed_over_twice[sqlite]",
+    ),
+    Mutant(
+        name="first-name-wins",
+        guarantee="a lead goes to nobody whom the line did not clearly name",
+        file="commands/handoff/taking.py",
+        old="        if len(found) == 1:\n",
+        new="        if found:\n",
+        test="tests/commands/handoff/test_taking.py::test_a_name_that_two_share_is_asked_about[sqlite]",
+    ),
+)
