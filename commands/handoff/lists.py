@@ -188,12 +188,6 @@ def follows(services: Services, actor: Actor, handoff_id: int, ts: str | None) -
     return kept is not None and kept.ts == ts
 
 
-def team_of(services: Services, actor: Actor) -> str:
-    """Which team I am in; "" when nobody said."""
-    with services.database.read() as connection:
-        return people.get_member(connection, actor.workspace_id, actor.member_id).team
-
-
 def open_count(services: Services, actor: Actor) -> int:
     """How many open handoffs I have."""
     with services.database.read() as connection:
