@@ -103,6 +103,15 @@ class HandoffListeners:
         if not opened and place.response_url is not None:
             say_privately(place.response_url, say("handoff-pressed-lost"))
 
+    def on_transfer(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Transfer all…*, where somebody says that they are out; the value names their backup, if they have one."""
+        actor = actor_of(context)
+        ack()
+        wanted = parse.TransferAll(action.get("value"), is_id=True)
+        answer = submitting.open_transfer(self._services, actor, client, body["trigger_id"], wanted)
+        if answer is not None and body.get("response_url"):
+            say_privately(body["response_url"], answer["text"])
+
     def on_leads(self, ack: Ack, payload: Payload, context: BoltContext) -> None:
         """Somebody types in the menu of known leads."""
         found = lists.choose_lead(self._services, actor_of(context), str(payload.get("value") or ""))
@@ -256,6 +265,7 @@ def register(app: App, services: Services) -> CommandListener:
     app.options(ActionId.HANDOFF_LEAD.value)(listeners.on_leads)
     app.action(ActionId.HANDOFF_LEAD.value)(listeners.on_preview)
     app.action(ActionId.HANDOFF_PREVIEW.value)(listeners.on_preview)
+    app.action(ActionId.HANDOFF_TRANSFER.value)(listeners.on_transfer)
     app.action(ActionId.HANDOFF_OPEN.value)(listeners.on_open)
     app.action(ActionId.HANDOFF_EDIT.value)(listeners.on_edit)
     pressing.attach(app, services)

@@ -12,7 +12,6 @@ from commands.ids import ActionId, BlockId, CallbackId
 from commands.people.absences import Absence, Back
 from commands.people.parse import OpenTimeOffForm, day_of, extend_value
 from commands.pickers import day_picker, time_picker
-from commands.specs import HOUSE
 from storage.tables import TimeOff
 
 _SHOWN: Final = 5
@@ -92,8 +91,8 @@ def receipt_rows(say: Say, absence: Absence) -> list[Json]:
         rows.append(blocks.plain_context(absence.row.note))
     if absence.open_items:
         told = say(f"time-off-open-{who}", count=absence.open_items, person=person)
-        backup = f"<@{absence.backup}>" if absence.backup else say("time-off-somebody")
-        rows.append(blocks.section(f"{told} {say('time-off-transfer', command=_transfer(say), backup=backup)}"))
+        transfer = blocks.button(say("time-off-transfer"), ActionId.HANDOFF_TRANSFER, absence.backup or "")
+        rows.append(blocks.section(told, accessory=transfer if absence.is_self else None))
     rows.append(blocks.context(say("time-off-means")))
     buttons = []
     if absence.until_day is not None:
@@ -168,8 +167,3 @@ def span_text(say: Say, start: datetime, end: datetime, tz: str) -> str:
         start=say.long_day(first) if whole_start else say.moment(start, tz),
         end=say.long_day(last) if whole_end else say.moment(end, tz),
     )
-
-
-def _transfer(say: Say) -> str:
-    word = "handoff transfer" if say.locale == "en" else "traspaso transferir"
-    return f"{HOUSE.slash} {word}"

@@ -20,7 +20,7 @@ def test_whoever_opens_home_finds_it_useful_in_their_language(slack: LocalSlack,
 
 def test_its_buttons_open_their_forms(slack: LocalSlack, bot: RunningBot) -> None:
     home = opened(slack, "tom")
-    for number, action in enumerate(("home_log", "person_open", "time_off_open", "home_help"), 1):
+    for number, action in enumerate(("home_log", "handoff_open", "person_open", "time_off_open", "home_help"), 1):
         assert slack.press("tom", action, view=home).ok
         slack.wait_for(partial(shown, slack, number), what=f"the form of {action}")
 

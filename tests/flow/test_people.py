@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from playground.local_slack import LocalSlack
 from storage import calendars, people
-from storage.tables import AuditEvent, Calendar, Member, TimeOff
+from storage.tables import AuditEvent, Calendar, Handoff, Member, TimeOff
 from tests.flow.acts import (
     MADRID,
     TUESDAY,
@@ -239,6 +239,25 @@ def test_hours_of_ones_own_hold_notices(slack: LocalSlack, bot: RunningBot) -> N
     assert direct(slack, "marta") == []
     move_to(slack, bot, TUESDAY, "14:00")
     heard(slack, bot, "marta")
+
+
+def test_before_a_holiday_all_that_is_open_can_be_passed_on(slack: LocalSlack, bot: RunningBot) -> None:
+    move_to(slack, bot, TUESDAY, "11:00")
+    for person in ("tom", "lucia"):
+        met(slack, bot, person)
+    answered(slack, "tom", "me")
+    slack.submit(form(slack, "tom"), "tom", {"backup": slack.person("lucia").id})
+    close_all(slack, "tom")
+    line = "Acme, Laura laura@acme.example demo request: asked for prices @tom"
+    assert slack.command("marta", "marketing", "/handoff", line).ok
+    said = answer(slack, "tom", "sales", "out until friday", "/lazo")
+    assert says(said, "en", "time-off-open-own", count=1)
+    assert slack.press("tom", "handoff_transfer", message=receipt(slack, "tom")).ok
+    transfer = form(slack, "tom")
+    assert says(words(transfer), "en", "handoff-transfer-count", count=1)
+    assert slack.submit(transfer, "tom", {}).ok
+    (handoff,) = rows(bot, Handoff)
+    assert handoff.owner_id == met(slack, bot, "lucia")
 
 
 def answered(slack: LocalSlack, person: str, text: str) -> None:

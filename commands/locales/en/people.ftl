@@ -93,8 +93,7 @@ time-off-open-other = { $count ->
     [one] { $person } has one open handoff, which waits until then.
    *[other] { $person } has { $count } open handoffs, which wait until then.
 }
-time-off-transfer = To pass all of them on to { $backup }: `{ $command }`
-time-off-somebody = somebody
+time-off-transfer = Transfer all…
 time-off-that-day-too = { $day } too
 time-off-cancel = Cancel time off
 time-off-back-own = Welcome back! Your time off ended just now, and deadlines run again.

@@ -93,8 +93,7 @@ time-off-open-other = { $count ->
     [one] { $person } tiene un traspaso abierto, que espera hasta entonces.
    *[other] { $person } tiene { $count } traspasos abiertos, que esperan hasta entonces.
 }
-time-off-transfer = Para pasárselos todos a { $backup }: `{ $command }`
-time-off-somebody = otra persona
+time-off-transfer = Pasar todos…
 time-off-that-day-too = El { $day } también
 time-off-cancel = Cancelar la ausencia
 time-off-back-own = ¡Hola de nuevo! Tu ausencia termina ahora mismo y los plazos vuelven a correr.
