@@ -36,6 +36,10 @@ function Modal({ view, depth }) {
     box.current.querySelector(".dialog-body").scrollTop = 0;
   }, [view.id]);
   useEffect(() => {
+    // The pressed button went with the old view: without a focus inside, Escape would reach nobody.
+    if (!box.current.contains(document.activeElement)) box.current.focus();
+  }, [view.id, view.hash, busy]);
+  useEffect(() => {
     box.current.querySelector("[aria-invalid=true]")?.focus();
   }, [errors]);
 
