@@ -47,6 +47,7 @@ from commands.objection import listeners as objection
 from commands.objection import notices as objection_notices
 from commands.people import listeners as people_slice
 from commands.replies import SLACK_TIMEOUT_SECONDS
+from commands.routing import listeners as routing
 from commands.set_up import home as set_up_home
 from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
@@ -99,6 +100,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         **people_slice.register(app, services),
         "set-up": set_up.register(app, services),
         "sla": sla.register(app, services),
+        "routing": routing.register(app, services),
     }
     importing.register(app, services)
     home.register(app, services, home_opened)

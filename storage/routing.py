@@ -47,6 +47,21 @@ def route(
     return routing.route(_facts(connection, workspace_id, ask, now, lock=lock), now)
 
 
+@dataclass(frozen=True, slots=True)
+class PoolTurn:
+    """A round robin at one moment: who takes part, whose turn it is (nobody's: absent), and why each other's is not."""
+
+    seats: tuple[Candidate, ...]
+    next_id: int | None
+    skipped: tuple[routing.Skipped, ...]
+
+
+def turns(connection: Connection, workspace_id: WorkspaceId, now: datetime) -> dict[str, PoolTurn]:
+    """The round robin of everybody who sells, and those that rules send leads to, as they stand at ``now``."""
+    facts = _facts(connection, workspace_id, RoutingAsk(), now, lock=False)
+    return {pool: PoolTurn(tuple(seats), *routing.turn(seats, facts.but, now)) for pool, seats in facts.pools.items()}
+
+
 def took_turn(work: UnitOfWork, workspace_id: WorkspaceId, pool: str, member_id: int, now: datetime) -> None:
     """Somebody got a lead by the round robin of ``pool``."""
     insert_one = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
