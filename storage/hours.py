@@ -4,14 +4,14 @@ Who works when is asked of `storage.calendars`; here is what people edit.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 from sqlmodel import Session, col
 
-from domain.calendar_json import to_json
+from domain.calendar_json import from_json, to_json
 from domain.calendars import CalendarSpec
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -68,6 +68,7 @@ def save_company_hours(
     if known is None:
         _add(work, workspace_id, COMPANY, hours, now, is_default=True)
     else:
+        _follow(work, workspace_id, from_json(known.spec), hours.spec)
         _change(work, workspace_id, known, hours)
 
 
@@ -99,6 +100,21 @@ def save_own_hours(
         _point(work, workspace_id, member_id, calendar_id)
     else:
         _change(work, workspace_id, known, hours)
+
+
+def _follow(work: UnitOfWork, workspace_id: WorkspaceId, before: CalendarSpec, now: CalendarSpec) -> None:
+    """Calendars of members that say in part what the company's said (only holidays were others) go on saying so."""
+    with Session(work.connection) as session:
+        own = session.scalars(
+            select(Calendar).where(col(Calendar.workspace_id) == workspace_id, col(Calendar.is_default).is_(False))
+        ).all()
+    for calendar in own:
+        spec = from_json(calendar.spec)
+        weekly = now.weekly if spec.weekly == before.weekly else spec.weekly
+        dated = now.dated if spec.dated == before.dated else spec.dated
+        if (weekly, dated) != (spec.weekly, spec.dated):
+            followed = replace(spec, weekly=weekly, dated=dated)
+            _change(work, workspace_id, calendar, Hours(followed, calendar.country, calendar.region))
 
 
 def _add(
