@@ -1,5 +1,7 @@
 """One `/objection` over signed HTTP, everything durable, beside bare Bolt with an empty listener and the same wiring.
 
+Bare Bolt has the same server, threads and signature check, one listener that only acks, and none of our middleware.
+
 Run: python -m benchmarks.bench_capture [--requests 1500] [--rounds 5] [--database sqlite|URL]
 """
 
