@@ -61,7 +61,7 @@ def week_in(text: str) -> Week | HoursProblem:
 
 def dated_in(text: str, today: date, *, day_first: bool | None = None) -> tuple[DatedHours, ...] | HoursProblem:
     """Hours that hold between two dates, one range a line: "1 July - 31 August: Mon-Fri 8-15"."""
-    found = []
+    found: list[DatedHours] = []
     for line in text.splitlines():
         if not line.strip():
             continue
