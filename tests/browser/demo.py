@@ -1,0 +1,45 @@
+"""What tests that start where a newcomer starts share: a running `lazo demo`, its clock, its people, and pictures."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from playground.people import default_people
+from tests.demo_process import Demo
+
+PEOPLE = {person.name: person.id for person in default_people()}
+#: Longer than anything that the bot says by the clock takes on a busy machine.
+BY_THE_CLOCK_MS = 30_000
+
+
+@contextmanager
+def running_demo(folder: Path, project: Path) -> Iterator[str]:
+    """The address of a `lazo demo` of its own."""
+    demo = Demo(folder, project, "--port", "0")
+    try:
+        yield f"http://127.0.0.1:{demo.until_ready()}"
+    finally:
+        demo.stop()
+
+
+def now_of(page: Page, address: str) -> datetime:
+    """What the demo's clock shows, UTC."""
+    return datetime.fromisoformat(page.request.get(f"{address}/page/state").json()["clock"]["now"])
+
+
+def set_clock(page: Page, address: str, moment: datetime) -> None:
+    """Move the demo's clock to ``moment``."""
+    assert page.request.post(f"{address}/page/clock", data={"to": moment.isoformat()}).json()["ok"]
+
+
+def picture(shown: Page | Locator, name: str, config: pytest.Config, tmp_path: Path) -> None:
+    """A picture for the documents; written into the project only when asked, so that a test leaves no trace."""
+    asked = os.environ.get("LAZO_UPDATE_IMAGES")
+    folder = config.rootpath / "docs" / "images" if asked else tmp_path
+    folder.mkdir(exist_ok=True)
+    assert len(shown.screenshot(path=folder / name, animations="disabled")) > 5_000

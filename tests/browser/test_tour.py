@@ -1,0 +1,68 @@
+"""The guided tour, walked in a real browser by somebody who does what each step says and nothing else."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.demo import BY_THE_CLOCK_MS, picture, running_demo
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
+    with running_demo(tmp_path_factory.mktemp("tour"), pytestconfig.rootpath) as found:
+        yield found
+
+
+def test_six_steps_lead_once_around_the_loop(
+    address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: object
+) -> None:
+    page = new_page(address)
+    count, go = page.get_by_test_id("tour-count"), page.get_by_test_id("tour-go")
+    expect(count).to_have_text("0 of 6 done")
+    picture(page, "tour.png", pytestconfig, tmp_path)  # type: ignore[arg-type]
+
+    go.click()
+    note = page.get_by_test_id("thread").get_by_test_id("message").nth(1)
+    note.hover()
+    note.get_by_test_id("message-menu").click()
+    page.get_by_text("Log to Lazo", exact=True).last.click()
+    page.get_by_test_id("modal-submit").click()
+    expect(page.get_by_test_id("modal")).to_contain_text("What was argued before")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("modal")).to_have_count(0)
+    expect(count).to_have_text("1 of 6 done")
+
+    typed = page.get_by_test_id("tour").locator("code").first.inner_text()
+    go.click()
+    composer = page.get_by_test_id("composer")
+    composer.fill(f"{typed} ")
+    composer.press("Enter")
+    expect(count).to_have_text("2 of 6 done")
+
+    go.click()
+    offered = page.get_by_test_id("message").filter(has_text="hands you a lead").filter(has_text="Costa Freight")
+    expect(offered).to_be_visible(timeout=BY_THE_CLOCK_MS)
+    page.get_by_test_id("clock-plus-1h").click()
+    expect(count).to_have_text("3 of 6 done", timeout=BY_THE_CLOCK_MS)
+    expect(page.get_by_test_id("message").filter(has_text="is late")).to_be_visible(timeout=BY_THE_CLOCK_MS)
+
+    offered.get_by_role("button", name="Return…").click()
+    dialog = page.get_by_test_id("modal")
+    dialog.get_by_role("combobox").first.click()
+    page.get_by_role("option").filter(has_text=re.compile("fit", re.IGNORECASE)).first.click()
+    page.get_by_test_id("modal-submit").click()
+    expect(dialog).to_have_count(0)
+    expect(count).to_have_text("4 of 6 done")
+
+    go.click()
+    page.get_by_test_id("clock-monday").click()
+    expect(page.get_by_test_id("message").filter(has_text="Weekly digest")).to_be_visible(timeout=BY_THE_CLOCK_MS)
+    expect(count).to_have_text("5 of 6 done")
+
+    go.click()
+    page.get_by_role("button", name="Why this deadline?").first.click()
+    expect(page.get_by_test_id("modal")).to_be_visible()
+    expect(count).to_have_text("6 of 6 done")
+    expect(page.get_by_test_id("tour-end")).to_be_visible()
