@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from domain.calendars import CalendarSpec
+from domain.calendars import CalendarError, CalendarSpec
 from domain.ladder import moments
 from domain.policy import Limit, PolicySpec, TimerKind
 from domain.sla_clock import next_working_moment
@@ -163,9 +163,19 @@ def recompute_for(
     moved = {}
     for timer_id, promise in promises.items():
         spec = specs[promise.timer.owner_id]
+        ahead = _leg_added(promise, spec, now)
+        if not _can_be_due(ahead.timeline):
+            continue  # hours that never come again: what was promised stays as it was
         changes[timer_id] = {"legs": timer_rows.with_leg(promise.timer, keys[spec], now)}
-        moved[timer_id] = _leg_added(promise, spec, now)
+        moved[timer_id] = ahead
     return _rewrite(work, workspace_id, moved, changes, because, actor_id, now)
+
+
+def _can_be_due(timeline: Timeline) -> bool:
+    try:
+        return timeline.due is not None or timeline.paused_since is not None
+    except CalendarError:
+        return False
 
 
 def _begun(spec: CalendarSpec, start: datetime, kind: TimerKind, limit: Limit, agreed: PolicySpec) -> dict[str, Any]:

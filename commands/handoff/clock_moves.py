@@ -46,7 +46,7 @@ def transfer_all(services: Services, actor: Actor, intent: TransferAll, key: str
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        able_owner(work.connection, actor.workspace_id, intent.to_member_id)
+        able_owner(work.connection, actor.workspace_id, intent.to_member_id, now)
         telling = Telling(work, actor.workspace_id, now)
         moved = handoffs.open_ids_of_owner(work.connection, actor.workspace_id, intent.from_member_id)
         for handoff_id in sorted(moved):
@@ -103,7 +103,7 @@ def snooze(services: Services, actor: Actor, handoff_id: int, until: datetime, k
 
 def _hand_on(turn: Turn, to_member_id: int, note: str | None) -> None:
     before = turn.before
-    able_owner(turn.work.connection, turn.workspace_id, to_member_id)
+    able_owner(turn.work.connection, turn.workspace_id, to_member_id, turn.now)
     if to_member_id == before.owner_id:
         raise BadFieldError("to_member", "is_owner")
     timers.reassign_timers(turn.work, turn.workspace_id, turn.subject, to_member_id, turn.actor_id, turn.now)

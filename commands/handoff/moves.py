@@ -105,7 +105,7 @@ def return_lead(services: Services, actor: Actor, intent: ReturnLead, key: str) 
             changes["recycle_at"] = recycle_moment(turn, intent.recycle_on)
         _give_back(turn, intent.reason, intent.note, changes)
         if move is Move.REROUTE and intent.to_member_id is not None:
-            able_owner(turn.work.connection, turn.workspace_id, intent.to_member_id)
+            able_owner(turn.work.connection, turn.workspace_id, intent.to_member_id, turn.now)
             _offer_on(turn, intent.to_member_id, intent.note)
 
     return take_turn(services, actor, intent.handoff_id, move, key, act, version=intent.version)

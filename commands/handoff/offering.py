@@ -15,11 +15,12 @@ from commands.handoff.intents import NewLead, OfferHandoff
 from commands.handoff.planning import Telling
 from commands.members import only_members
 from commands.once import once
+from domain.calendars import CalendarError
 from domain.handoff import RETURNED, HandoffState
 from domain.names import source_key
 from domain.policy import Lane, TimerKind
 from domain.routing import Routed, RoutedBy
-from domain.sla_clock import elapsed
+from domain.sla_clock import elapsed, next_working_moment
 from domain.taxonomy import LeadType, MemberKind
 from storage import accounts, audit, calendars, handoffs, policies, routing, timers
 from storage.database import UnitOfWork
@@ -175,11 +176,15 @@ def make_offer(
     return handoff
 
 
-def able_owner(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> int:
-    """A member who can have a handoff. Raises `UnknownOwnerError`."""
+def able_owner(connection: Connection, workspace_id: WorkspaceId, member_id: int, now: datetime) -> int:
+    """A member who can have a handoff, and ever works. Raises `UnknownOwnerError`."""
     found = handoffs.members_by_id(connection, workspace_id, {member_id}).get(member_id)
     if found is None or not found.is_active or found.kind != MemberKind.FULL:
         raise UnknownOwnerError
+    try:
+        next_working_moment(calendars.calendar_of(connection, workspace_id, member_id), now)
+    except CalendarError as error:
+        raise UnknownOwnerError from error
     return member_id
 
 
@@ -199,7 +204,7 @@ def _routed(
     work: UnitOfWork, workspace_id: WorkspaceId, wanted: NewOffer, source: str, now: datetime
 ) -> tuple[Routed, int]:
     if wanted.owner_id is not None:
-        chosen = able_owner(work.connection, workspace_id, wanted.owner_id)
+        chosen = able_owner(work.connection, workspace_id, wanted.owner_id, now)
         return Routed(chosen, RoutedBy.CHOSEN), chosen
     lead = wanted.lead
     ask = RoutingAsk(lead.account_id, source, lead.territory, lead.segment, wanted.but)

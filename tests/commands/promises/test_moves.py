@@ -1,14 +1,21 @@
 """Offer, accept, try, qualify, close, return: rows, promises and who may do it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from commands.handoff import clock_moves, moves, offering, recycled
-from commands.handoff.errors import AlreadyOfferedError, BadFieldError, MoveRefusedError, NotAllowedError
+from commands.handoff.errors import (
+    AlreadyOfferedError,
+    BadFieldError,
+    MoveRefusedError,
+    NotAllowedError,
+    UnknownOwnerError,
+)
 from commands.handoff.intents import LogAttempt, NewLead, OfferAgain, OfferHandoff, Reassign, TransferAll
 from domain.handoff import HandoffState, Move
 from domain.taxonomy import AttemptChannel, LeadType, ReturnReason
+from storage import timers
 from storage.database import Database
 from storage.errors import StaleVersionError
 from tests.commands.promises.desk import Desk, at
@@ -230,3 +237,16 @@ def test_a_return_names_a_day_ahead(desk: Desk) -> None:
         desk.give_back(card, ReturnReason.BUDGET, recycle_on=desk.now.date())
     done = desk.give_back(card, ReturnReason.BUDGET, recycle_on=date(2026, 7, 1))
     assert done.recycle_at == at("2026-07-01 09:00")
+
+
+def test_who_never_works_again_gets_nothing_and_what_they_owe_stays(desk: Desk) -> None:
+    card = desk.offer()
+    due = desk.timer(card, "accept").due_at
+    desk.away(desk.owner, desk.now, desk.now + timedelta(days=20 * 365))
+    with desk.database.write() as work:
+        assert timers.recompute_for(work, desk.id, {desk.owner.member_id}, desk.now, "time_off") == 0
+        work.commit()
+    assert desk.timer(card, "accept").due_at == due
+    with pytest.raises(UnknownOwnerError):
+        desk.offer()
+    assert desk.offer_routed().owner == "UBRUNO"
