@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Select, select, union_all, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
@@ -17,6 +17,8 @@ from storage.tables import Lead
 
 #: So many companies that begin alike are looked for under the spelling of their account.
 _COMPANIES: Final = 20
+#: So many that begin alike are looked at: who finds more types on.
+_LOOKED_AT: Final = 100
 _LAST: Final = 0x10FFFF
 
 
@@ -45,7 +47,7 @@ def find_lead(connection: Connection, workspace_id: WorkspaceId, lead_id: int) -
 
 
 def search_leads(connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int = 20) -> list[FoundLead]:
-    """Leads whose company, name or external id begins with ``typed``, the latest MQLs first.
+    """Leads whose company, name or external id begins with ``typed``, of those found the latest MQLs first.
 
     Found in ranges of indexes, as typed and in the usual capitals; a company that has an account also without accents.
     """
@@ -55,30 +57,29 @@ def search_leads(connection: Connection, workspace_id: WorkspaceId, typed: str, 
     key = name_key(start)
     known = accounts.list_names_beginning(connection, workspace_id, key, limit=_COMPANIES) if key else []
     wanted = [
-        or_(_begins(col(Lead.company), start), col(Lead.company).in_([name for _id, name in known])),
-        _begins(col(Lead.name), start),
-        _begins(col(Lead.external_id), start),
+        _begins(column, spelling)
+        for column in (col(Lead.company), col(Lead.name), col(Lead.external_id))
+        for spelling in dict.fromkeys((start, start.lower(), start.upper(), start.capitalize(), start.title()))
     ]
-    parts = union_all(*(select(_some(workspace_id, each, limit).subquery()) for each in wanted)).subquery()
+    if known:
+        wanted.append(col(Lead.company).in_([name for _id, name in known]))
+    parts = union_all(*(select(_some(workspace_id, each).subquery()) for each in wanted)).subquery()
     rows = connection.execute(select(parts).order_by(parts.c.mql_at.desc(), parts.c.id.desc()))
     found = {row.id: FoundLead(*row) for row in rows}
     return list(found.values())[:limit]
 
 
-def _some(workspace_id: WorkspaceId, which: ColumnElement[bool], limit: int) -> Select[*tuple[Any, ...]]:
+def _some(workspace_id: WorkspaceId, which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    # In no order: asked for the latest, SQLite reads them all by their date.
     columns = (Lead.id, Lead.name, Lead.company, Lead.email, Lead.source, Lead.mql_at)
     return (
-        select(*(col(each) for each in columns))
-        .where(col(Lead.workspace_id) == workspace_id, which)
-        .order_by(col(Lead.mql_at).desc())
-        .limit(limit)
+        select(*(col(each) for each in columns)).where(col(Lead.workspace_id) == workspace_id, which).limit(_LOOKED_AT)
     )
 
 
 def _begins(column: Mapped[Any], start: str) -> ColumnElement[bool]:
-    """``column`` begins with ``start`` in one of the usual ways to write capitals: a range each."""
-    spellings = dict.fromkeys((start, start.lower(), start.upper(), start.capitalize(), start.title()))
-    return or_(*((column >= spelling) & (column < _after(spelling)) for spelling in spellings))
+    """``column`` begins with ``start``, as a range that an index serves."""
+    return (column >= start) & (column < _after(start))
 
 
 def _after(start: str) -> str:
