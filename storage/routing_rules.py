@@ -44,7 +44,7 @@ def list_rules(connection: Connection, workspace_id: WorkspaceId) -> list[Routin
 
 def add_rule(work: UnitOfWork, workspace_id: WorkspaceId, terms: RuleTerms, now: datetime) -> int:
     """Store a rule after all others and give its id."""
-    last = work.connection.execute(
+    last: int | None = work.connection.execute(
         select(func.max(col(RoutingRule.position))).where(col(RoutingRule.workspace_id) == workspace_id)
     ).scalar_one()
     rule_id = new_id()

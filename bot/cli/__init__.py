@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "digest": LazyCommand("bot.cli.digest", "Show the weekly digest that a channel would get."),
     "doctor": LazyCommand("bot.cli.doctor", "Look at settings, tokens, scopes, channels, database and clock."),
     "sla": LazyCommand("bot.cli.sla", "Say when something is due by a calendar, and why."),
+    "policies": LazyCommand("bot.cli.policies", "Write agreements on response times to a file, or take them from one."),
     "outbox": LazyCommand("bot.cli.outbox", "Look at messages on their way to Slack, and send dead ones again."),
     "manifest": LazyCommand("bot.cli.manifest", "Print the Slack app manifest, in English or Spanish."),
 }

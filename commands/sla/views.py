@@ -95,7 +95,9 @@ def _told(say: Say, card: PolicyCard, tz: str) -> str:
     if not card.is_active:
         marks.append(say("sla-mark-stopped"))
     version = say("sla-version", version=card.version)
-    if card.changed_by:
+    if not card.changed_by and (card.version > 1 or not say.has(f"policyname-{card.name}")):
+        version = say("sla-version-file", version=card.version, when=say.moment(card.changed_at, tz))
+    elif card.changed_by:
         version = say(
             "sla-version-by",
             version=card.version,

@@ -543,4 +543,12 @@ MUTANTS: tuple[Mutant, ...] = (
         "    _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)\n",
         test="tests/flow/test_sla.py::test_what_runs_keeps_the_version_it_was_made_under[sqlite]",
     ),
+    Mutant(
+        name="import-by-halves",
+        guarantee="a file of agreements is taken whole or not at all",
+        file="domain/policy_file.py",
+        old="    if reader.problems:\n        raise PolicyFileError(reader.problems)\n",
+        new="",
+        test="tests/bot/cli/test_policies.py::test_one_problem_and_nothing_is_changed[sqlite]",
+    ),
 )

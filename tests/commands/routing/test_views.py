@@ -8,6 +8,7 @@ import pytest
 from commands.i18n import LOCALES, Say, Texts
 from commands.routing import parse, views
 from commands.routing.actions import PoolCard, RuleCard, SeatCard, Standing, Tried
+from domain.names import fold
 from domain.routing import RoutedBy, SkippedBecause
 from playground.blockkit import view_refusal
 from playground.form import initial_state
@@ -49,6 +50,6 @@ def test_an_untouched_form_asks_for_what_stands(say: Say, pool: str | None) -> N
     form = views.rule_modal(say, rule)
     view = {**form, "state": {"values": initial_state(form["blocks"])}}
     known = {views.source_of(say, "paid_search"): "paid_search"}
-    folded = {parse.fold(name): key for name, key in known.items()}
-    read = parse.parse_rule(view, folded, {parse.fold(say("routing-pool-default")): "sales"})
+    folded = {fold(name): key for name, key in known.items()}
+    read = parse.parse_rule(view, folded, {fold(say("routing-pool-default")): "sales"})
     assert read == parse.SaveRule(7, 3, "España", None, "paid_search", rule.owner, pool)
