@@ -109,11 +109,11 @@ class Homes:
         view = self._build(actor)
         made = json.dumps(view, sort_keys=True)
         if made == known.standing:
-            self._note(key, known.standing, known.hash)
+            self._note(key, known, known.standing, known.hash)
             return
         new_hash = self._send(actor, view, known.hash)
         if new_hash is not None:
-            self._note(key, made, new_hash)
+            self._note(key, known, made, new_hash)
 
     def _send(self, actor: Actor, view: Json, expected: str | None) -> str | None:
         """Publish and give the new hash; nothing when Slack did not take it: the next round tries again."""
@@ -133,10 +133,10 @@ class Homes:
         answer = self._client.views_publish(user_id=actor.slack_user_id, view=view, **given)
         return str((answer["view"] or {}).get("hash") or "")
 
-    def _note(self, key: Key, standing: str | None, new_hash: str | None) -> None:
+    def _note(self, key: Key, known: _Open, standing: str | None, new_hash: str | None) -> None:
+        """Keep what stands now, unless they opened it meanwhile: then what they saw counts, and its turn comes."""
         with self._lock:
-            known = self._open.get(key)
-            if known is not None:
+            if self._open.get(key) is known:
                 self._open[key] = replace(
                     known, looked_at=self._clock.monotonic(), standing=standing, hash=new_hash or None
                 )
