@@ -4,10 +4,11 @@ Spanish of Mexico falls back to Spanish, where only the words that differ are re
 a test finds; at run time the key itself is shown rather than an exception.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -134,16 +135,16 @@ class Say:
 class Texts:
     """All languages. Files are read on first use of each."""
 
-    @cached_property
-    def _said(self) -> dict[str, Say]:
-        return {}
+    _said: dict[str, Say] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _reading: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     def into(self, locale: str) -> Say:
         """The language ``locale`` (one of `LOCALES`; anything else is taken for a Slack locale)."""
         known = locale if locale in LOCALES else locale_of(locale)
         say = self._said.get(known)
         if say is None:
-            say = self._said.setdefault(known, Say(known, load_bundle(known)))
+            with self._reading:  # the first who asks reads the files, once for all
+                say = self._said.setdefault(known, Say(known, load_bundle(known)))
         return say
 
 

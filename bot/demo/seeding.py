@@ -1,7 +1,7 @@
 """Writing the example workspace: the rows that a team would have after some weeks of use."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.demo.example import (
@@ -20,6 +20,7 @@ from commands import blocks
 from commands.i18n import Texts, locale_of
 from domain.calendars import Block, CalendarSpec
 from domain.set_up import SetUp, set_up_text
+from domain.set_up import SetUp, Step, set_up_text
 from domain.taxonomy import Ask, MemberKind
 from domain.weeks import WeeklySlot, local_moment, next_moment
 from playground.local_slack import LocalSlack
@@ -118,7 +119,11 @@ def post_call_notes(slack: LocalSlack, texts: Texts) -> dict[str, str]:
 
 
 def _workspace(work: UnitOfWork, slack: LocalSlack, now: datetime) -> WorkspaceId:
+    done = SetUp(welcomed=slack.person(_CALLER).id)
+    for step in Step:
+        done = done.with_done(step, slack.person(_CALLER).id, now - timedelta(weeks=9))
     fresh = Workspace(
+        set_up=set_up_text(done),
         team_id=slack.team_id,
         name=TEAM_NAME,
         tz=TZ,
