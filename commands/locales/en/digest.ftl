@@ -98,7 +98,7 @@ digest-shared = Other organisations can read { $channel }, so no digest goes the
 digest-archived = Nothing can be posted to { $channel }: it is archived. Choose another one.
 digest-undelivered = *The digest didn’t get to { $channel }.*
 digest-undelivered-other = Slack would not take it. Your admin finds the reason under { $id }.
-digest-undelivered-then = Once that is mended, `/lazo digest now` there posts the week’s digest; `/lazo digest stop` ends it. You hear of this once, not every week.
+digest-undelivered-then = Once that is fixed, `/lazo digest now` there posts the week’s digest; `/lazo digest stop` ends it. You hear of this once, not every week.
 digest-form-lost = Slack didn’t open the form in time. Try again: `{ $command } schedule`
 
 digest-form-title = Weekly digest

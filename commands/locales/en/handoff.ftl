@@ -6,7 +6,7 @@ handoff-form-lead-placeholder = Type a company or a name
 handoff-form-lead-hint = Or leave it empty and fill in the next fields.
 handoff-form-company = Company
 handoff-form-contact = Contact
-handoff-form-email = E-mail
+handoff-form-email = Email
 handoff-form-phone = Phone
 handoff-form-type = What did they do?
 handoff-form-type-hint = The agreed times depend on it: a request for a demo or a price goes into the fast lane.
@@ -22,7 +22,7 @@ handoff-form-lost = Slack didn’t open the form in time, so nothing was handed 
 handoff-pressed-lost = Slack didn’t open the form in time. Nothing has changed; press the button again.
 
 handoff-error-no-company = Name the company, or choose a lead we know.
-handoff-error-email = This doesn’t look like an e-mail address. For example: laura@acme.es
+handoff-error-email = This doesn’t look like an email address. For example: laura@acme.es
 handoff-error-link = This doesn’t look like a web address. For example: https://crm.example.com/leads/42
 handoff-error-owner = Guests, bots, people of other organisations and people who left can’t get leads. Choose a colleague.
 handoff-error-unknown-person = Slack didn’t tell us who this is just now. Try again in a moment.
@@ -48,7 +48,7 @@ handoff-withdraw = Withdraw
 handoff-withdrawn-receipt = Withdrawn. { $owner } no longer has to answer, and sees that you took it back.
 handoff-fact-company = company { $value }
 handoff-fact-contact = contact { $value }
-handoff-fact-email = e-mail { $value }
+handoff-fact-email = email { $value }
 handoff-fact-phone = phone { $value }
 handoff-fact-source = source { $value }
 handoff-fact-type = { $value }
@@ -61,7 +61,7 @@ hstate-qualified = Qualified (SQL) by { $owner }
 hstate-won = Won by { $owner }
 hstate-lost = Lost
 hstate-recycled = Back with marketing until { $when }
-hstate-rerouted = Went back: wrong person or place
+hstate-rerouted = Went back: it is for somebody else
 hstate-disqualified = Disqualified
 hstate-expired = Nobody answered in time
 hstate-withdrawn = { $marketer } took it back
@@ -118,8 +118,8 @@ tried-call = { $count ->
    *[other] { $count } calls
 }
 tried-email = { $count ->
-    [one] one e-mail
-   *[other] { $count } e-mails
+    [one] one email
+   *[other] { $count } emails
 }
 tried-message = { $count ->
     [one] one message
@@ -169,8 +169,8 @@ handoff-return-submit = Return
 handoff-return-reason = Why?
 handoff-return-placeholder = Choose a reason
 handoff-return-means-recycle = Not now: it goes back to marketing, and they are asked again on this day.
-handoff-return-means-reroute = Not the right person or place: it goes to somebody else.
-handoff-return-means-disqualify = It is out: marketing learns why, and nobody works on it any more.
+handoff-return-means-reroute = It is for somebody else: it goes to them, or marketing finds who.
+handoff-return-means-disqualify = It is ruled out: marketing is told why, and nobody works it any more.
 handoff-return-on = Ask marketing again on
 handoff-return-to = Who should have it?
 handoff-return-to-hint = Leave it empty if you don’t know: marketing finds somebody.
@@ -184,7 +184,7 @@ handoff-pause-submit = Pause
 handoff-pause-why = Why?
 handoff-pause-customer = Waiting for the customer
 handoff-pause-away = Out of office
-handoff-pause-means = While it is paused no time counts. Press Resume when it goes on.
+handoff-pause-means = While it is paused, no time counts. Press Resume when work goes on.
 handoff-snooze-title = Snooze
 handoff-snooze-day = Day
 handoff-snooze-time = Time
@@ -201,7 +201,7 @@ handoff-transfer-count = { $count ->
     [one] You have *one* open handoff.
    *[other] You have *{ $count }* open handoffs.
 }
-handoff-transfer-means = All of them, with the time that is left. Your colleague gets one message for each.
+handoff-transfer-means = All of them move, each with the time it has left. Your colleague gets one message for each.
 handoff-transferred = { $count ->
     [one] One handoff is now with { $owner }.
    *[other] { $count } handoffs are now with { $owner }.
@@ -209,15 +209,15 @@ handoff-transferred = { $count ->
 handoff-transfer-none = You have no open handoffs, so there is nothing to transfer.
 handoff-transfer-yourself = They are yours already. Choose a colleague.
 
-handoff-refused = Not done: this handoff is *{ $state }* now.
+handoff-refused = Nothing was done: this handoff is already *{ $state }*.
 handoff-refused-you = You did that already ({ $when }). It is *{ $state }*.
 handoff-already = This lead is in somebody’s hands already, so it wasn’t handed over again. This is how it stands:
 handoff-you-typed = What you typed:
 handoff-done = { $title }: { $state }
-handoff-refused-by = Not done: { $actor } was first ({ $when }). It is now *{ $state }*.
+handoff-refused-by = Nothing was done: { $actor } got there first ({ $when }). It is now *{ $state }*.
 handoff-not-allowed = { $owner } decides about this handoff, so nothing was done. You can ask { $who }.
 handoff-not-allowed-offer = { $who } handed this over and decides about the offer, so nothing was done.
-handoff-stale = It changed while you were looking ({ $state }), so nothing was done. This is how it stands now:
+handoff-stale = It changed while you were looking (it is { $state } now), so nothing was done. This is how it stands:
 
 hstatus-offered = offered
 hstatus-accepted = accepted
@@ -232,19 +232,19 @@ hstatus-disqualified = disqualified
 hstatus-expired = expired
 hstatus-withdrawn = withdrawn
 
-leadtype-demo_request = Request for a demo
-leadtype-pricing_request = Request for a price
+leadtype-demo_request = Demo request
+leadtype-pricing_request = Pricing request
 leadtype-content = Content download
 leadtype-event = Event or webinar
 leadtype-referral = Referral
 leadtype-other = Something else
 attemptby-call = Call
-attemptby-email = E-mail
+attemptby-email = Email
 attemptby-message = Message
 attemptby-meeting = Meeting
 returnaction-recycle = Not now
 returnaction-reroute = For somebody else
-returnaction-disqualify = Out
+returnaction-disqualify = Ruled out
 reason-not_ready = Not ready yet
 reason-budget = No budget now
 reason-no_response = No response
@@ -255,7 +255,7 @@ reason-duplicate = Duplicate
 reason-poor_fit = Poor fit
 reason-no_need = No need
 reason-is_competitor = A competitor
-reason-bad_contact_data = Contact data is wrong
+reason-bad_contact_data = Wrong contact details
 reason-student_job = Student or job seeker
 reason-solicitation = Wants to sell to us
 reason-spam = Spam
@@ -268,23 +268,23 @@ why-head-accept = *Accept by { $when }*
 why-head-attempt = *First attempt by { $when }*
 why-head-qualify = *Qualify or return by { $when }*
 why-agreed = Agreed: { $limit }.
-why-agreed-in = Agreed: { $limit }, in the policy “{ $policy }”, version { $version }.
+why-agreed-in = Agreed: { $limit }, in “{ $policy }”, version { $version }.
 why-carried = Earlier owners had used { $used } of it. That stays used.
-why-paused = It stands still since { $when }. When it goes on, the deadline moves by the time it stood still.
+why-paused = Paused since { $when }. When it resumes, the deadline moves by the length of the pause.
 why-started = Started { $when }.
 why-counted = *What counts* (working hours, { $zones } time)
 why-part = { $when }: { $span }
 why-nothing-counted = Nothing yet
 why-more-counted = … and { $count } more: { $span }
 why-sum = = { $span }, so it is due *{ $when }*.
-why-sum-days = = { $span }, each day as its part of a working day, so it is due *{ $when }*.
+why-sum-days = = { $span } in all; for a limit in days, each stretch counts as its share of that day’s hours. It is due *{ $when }*.
 why-skipped = *What doesn’t count*
 why-skipped-pause = { $when }: paused
 why-skipped-time_off = { $when }: time off
-why-skipped-closed = { $when }: no working day
+why-skipped-closed = { $when }: not a working day
 why-skipped-holiday = { $when }: holiday, { $name }
 why-skipped-outside_hours = Nights and breaks between working hours
-why-breached = Late since { $when }. The time goes on counting.
+why-breached = Late since { $when }. The clock keeps running.
 why-none = { $title } has no deadline running now: { $state }
 
 limit-days = { $count ->
@@ -314,7 +314,7 @@ route-skipped-at_cap = { $person } has as many open handoffs as they take
 route-skipped-off_hours = { $person } isn’t at work right now
 route-skipped-just_missed = { $person } let one expire, so others come first
 route-skipped-excluded = { $person } returned it or let it expire
-route-skipped-later_turn = { $person } comes later in the turn
+route-skipped-later_turn = { $person } comes later in the rotation
 route-ask = Which company? For example: `{ $command } route Acme`
 
 notice-yours = { $title }: { $deadline }
@@ -324,20 +324,20 @@ notice-late-qualify = { $title }: { $owner } hasn’t qualified or returned it y
 notice-then-manager = You can give it to somebody else.
 notice-then-backup = You are their backup: you can take it.
 notice-list = { $count ->
-    [one] One handoff waits for an answer
-   *[other] { $count } handoffs wait for an answer
+    [one] One handoff is waiting for an answer
+   *[other] { $count } handoffs are waiting for an answer
 }
 notice-unrouted = Nobody can take { $title } right now, so { $owner } looks after it until somebody gets it.
-notice-expired = { $title }: { $owner } didn’t answer in time, so it went on.
-notice-returned-recycle = { $owner } gives { $title } back: *{ $reason }*. You are asked again { $when }.
+notice-expired = { $title }: { $owner } didn’t answer in time and no longer has it.
+notice-returned-recycle = { $owner } gives { $title } back: *{ $reason }*. You’ll be asked about it again on { $when }.
 notice-returned-reroute = { $owner } says { $title } is for somebody else: *{ $reason }*.
-notice-returned-disqualify = { $owner } took { $title } out: *{ $reason }*.
+notice-returned-disqualify = { $owner } disqualified { $title }: *{ $reason }*.
 notice-returned-list = { $count ->
     [one] One lead came back from sales
    *[other] { $count } leads came back from sales
 }
 notice-recycle = Today is the day you wanted to look at { $title } again. { $owner } had it last.
-notice-dropped = { $title }: dropped. You are not asked again.
+notice-dropped = { $title }: dropped. You won’t be asked about it again.
 notice-recycle-done = { $title } was offered again.
 notice-moved = The deadline of { $title } moved, because { $because }. { $deadline }
 moved-calendar = your working hours changed
@@ -354,12 +354,12 @@ handoff-mine-title = { $count ->
    *[other] Your { $count } open handoffs
 }
 handoff-team-none = Your team has no open handoffs.
-handoff-team-nobody = Nobody has you as their manager yet, so there is no team to show. Yours: `{ $command } mine`
+handoff-team-nobody = Nobody has you as their manager yet, so there is no team to show. Your own handoffs: `{ $command } mine`
 handoff-team-title = { $count ->
     [one] Your team’s open handoff
    *[other] Your team’s { $count } open handoffs
 }
-handoff-late-none = Nothing is late. Yours: `{ $command } mine`
+handoff-late-none = Nothing is late. Your own handoffs: `{ $command } mine`
 handoff-late-title = { $count ->
     [one] One handoff is late
    *[other] { $count } handoffs are late
@@ -375,10 +375,10 @@ owed-accept = accept
 owed-attempt = first attempt
 owed-qualify = qualify
 handoff-status-ask = Which company? For example: `{ $command } status Acme`
-handoff-status-none = I know no lead of “{ $name }”. To hand one over: `{ $command } { $name }, Laura Pérez laura@acme.es: asked for prices`
-handoff-status-title = Leads of “{ $name }”
+handoff-status-none = I know no lead at “{ $name }”. To hand one over: `{ $command } { $name }, Laura Pérez laura@acme.es: asked for prices`
+handoff-status-title = Leads at “{ $name }”
 handoff-status-lead = *{ $title }* · not handed over yet
-route-no-account = There is no account of this name yet, so rules and turns decide.
+route-no-account = There is no account of this name yet, so the rules and the rotation decide.
 handoff-unclear = I don’t know “{ $typed }”, so nothing was handed over. Did you mean `{ $again }`?
 handoff-unclear-example = To hand a lead over, name the company and say why, for example: `{ $command } Acme, Laura Pérez laura@acme.es demo request: asked for prices`. Or open the form with what you typed:
 handoff-help = Hand a lead to sales, and see how it stands.
@@ -395,10 +395,10 @@ command-handoff-help = • `/lazo handoff Acme, Laura Pérez laura@acme.es demo 
 shortcut-hand-over = Hand over a lead
 shortcut-hand-over-description = Give a lead that somebody wrote about here to sales
 
-policyname-demo_request = Request for a demo
-policyname-pricing_request = Request for a price
+policyname-demo_request = Demo request
+policyname-pricing_request = Pricing request
 policyname-tier_1 = Tier 1 accounts
 policyname-content = Content
-policyname-standard = Standard
+policyname-standard = Standard MQL
 
-handoff-tries-in-vain = { $count } attempts and no answer. If you let it rest, *Return…* it as “{ $reason }”: marketing asks again later.
+handoff-tries-in-vain = { $count } attempts and no answer. To let it rest, press *Return…* and choose “{ $reason }”: marketing is asked about it again later.

@@ -44,7 +44,7 @@ import-found-nothing = I can’t tell from its headings what *{ $name }* holds. 
 import-remembered = The columns are as they were confirmed for a file with these headings before.
 import-match = { $heading } → { $field }
 import-match-likely = { $heading } → { $field } (a guess: please check)
-import-missing = No column tells: *{ $fields }*. Press *Change columns…* and choose.
+import-missing = No column has: *{ $fields }*. Press *Change columns…* and choose.
 import-missing-outcome = No column says how the deals ended. Press *Change columns…*: choose the column, or one outcome for all rows.
 import-unused = Not used: { $headings }
 import-sample-read = First rows, as I read them:
@@ -98,7 +98,7 @@ import-done-without-account = { $count ->
     [one] One row names a company that is no account yet.
    *[other] { $count } rows name a company that is no account yet.
 }
-import-done-report = These rows are in the thread as a file, each with its reason. Mend them there and drop that file here: the columns are known.
+import-done-report = These rows are in the thread as a file, each with its reason. Correct them there and drop that file here: its columns are known.
 import-done-no-report = Slack didn’t take the file with these rows. Drop the same file again and press import: what is stored stays as it is, and the rows come back.
 import-cancelled = *{ $name }* was not imported, and nothing of it was kept. Drop it again whenever you like.
 import-report-title = Rows to look at: { $name }
@@ -107,25 +107,25 @@ import-report-doubtful = Imported, but look at it: { $reason }
 import-report-replaced = Replaced by a later row: { $reason }
 
 import-form-title = Columns
-import-form-intro = Which column of *{ $name }* tells what?
+import-form-intro = Which column of *{ $name }* holds what?
 import-form-none = – not in this file –
 import-form-date_format = How dates are written
 import-form-decimal = How amounts are written
 import-form-currency = Currency of amounts that don’t name one
-import-form-outcome = Outcome of rows that don’t tell
+import-form-outcome = Outcome of rows that don’t say
 import-form-encoding = Characters
 import-form-encoding-hint = When letters such as ñ or é come out wrong, try the other one.
 import-form-accounts = Accounts
 import-form-accounts-box = Make accounts of unknown companies
 import-form-ok = Look again
-import-form-needed = This one is needed: choose the column that tells it.
+import-form-needed = This one is needed: choose the column that holds it.
 import-form-lost = Slack didn’t open the columns in time. Nothing was changed: press the button again.
 
-import-stale = This isn’t the newest preview of the file any more. Nothing was imported by this press; look at the message as it stands now.
-import-gone = This file’s preview is too old. Drop the file again.
+import-stale = There is a newer preview of this file, so nothing was imported. Look at the message as it stands now.
+import-gone = This file’s preview is too old, so nothing was imported. Drop the file again.
 import-not-yours = Only the person who dropped this file can decide about it.
 import-members-only = Only full members of this workspace import files, so nothing was read or stored. Ask a colleague to do it.
-import-hint = I don’t read what is written here. `/lazo help` shows what I can do. And a CSV file with leads or deals that you drop here, I import once you have seen its preview.
+import-hint = I don’t read messages written here. `/lazo help` shows what I can do. Drop a CSV file of leads or deals here, and I import it once you have seen the preview.
 
 import-problem-file_gone = *{ $name }* isn’t there any more, so nothing was imported. Drop it again.
 import-problem-file_elsewhere = *{ $name }* lives outside Slack, where I can’t read it. Save it as a CSV file and drop that.
@@ -134,7 +134,7 @@ import-problem-not_csv = *{ $name }* isn’t a CSV file. In Excel, Numbers or Go
 import-problem-file_empty = *{ $name }* is empty.
 import-problem-no_rows = *{ $name }* has headings and no rows.
 import-problem-header_unreadable = The first line of *{ $name }* doesn’t name columns. Put a line with headings on top, and drop it again.
-import-problem-encoding_wrong = *{ $name }* isn’t written in the characters that were chosen. Drop it again and choose others.
+import-problem-encoding_wrong = *{ $name }* doesn’t match the characters that were chosen. Drop it again and choose others.
 import-problem-not_reached = Slack didn’t give me *{ $name }*, although I tried for a while. Nothing was imported; drop it again later.
 import-problem-not_allowed = I’m not allowed to read files here. Ask your admin to install Lazo again, so that it gets the permission `files:read`.
 import-problem-unreadable = *{ $name }* can’t be read as a CSV file.
@@ -152,7 +152,7 @@ import-why-closed_before_lead = it closed before the lead’s first contact
 import-why-closed_before_opened = it closed before it was opened
 import-why-closed_without_date = the deal is closed, but no date says when
 import-why-currency_unreadable = this isn’t a currency code such as EUR, so it was left out
-import-why-date_in_future = the date lies in the future
+import-why-date_in_future = the date is in the future
 import-why-date_needs_format = it isn’t clear whether the day or the month comes first
 import-why-date_out_of_range = the year is too far from today to be right
 import-why-date_unreadable = this isn’t a date

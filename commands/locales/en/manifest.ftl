@@ -1,8 +1,8 @@
 # What the app's manifest says, and the lines of `/lazo help`.
 manifest-description = What sales hears becomes what marketing changes. Without leaving Slack.
-manifest-long-description = Lazo closes the loop between sales and marketing. Salespeople log what buyers object in seconds, and get back the arguments that worked. Marketing hears of it at once when it is asked for something, else in a daily list. Every week the channel gets one digest: what buyers objected, where good leads came from, and which arguments landed. In English and Spanish.
+manifest-long-description = Lazo closes the loop between sales and marketing. Salespeople log objections in seconds, and get back the arguments that worked. Marketing hears of it at once when it is asked for something, else in a daily list. Every week the channel gets one digest: which objections buyers raised, where good leads came from, and which arguments landed. In English and Spanish.
 
-command-objection-description = Log what a buyer objected; see what was argued before
+command-objection-description = Log a buyer’s objection; see what was argued before
 command-objection-usage = [Acme: they say HubSpot is cheaper | search price | top | mine]
 command-digest-description = The week in one message: objections, leads, conversion
 command-digest-usage = [preview | now | schedule]
@@ -14,4 +14,4 @@ command-lazo-usage = [help | settings | objection … | handoff … | digest …
 shortcut-log-message = Log to Lazo
 shortcut-log-message-description = Keep an objection that somebody wrote here; works in threads too
 shortcut-log-objection = Log an objection
-shortcut-log-objection-description = Open the form for what a buyer objected
+shortcut-log-objection-description = Open the form for a buyer’s objection

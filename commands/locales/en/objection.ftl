@@ -66,7 +66,7 @@ objection-mine-title = What you logged last
 objection-top-none = No objections in the last { $days } days. For example: `{ $command } Acme: they say HubSpot is cheaper`
 objection-top-title = Heard most in the last { $days } days
 objection-top-line = *{ $theme }* · { $count } ({ $before } in the { $days } days before)
-objection-help = Log what buyers object, in one line or with a form.
+objection-help = Log buyers’ objections, in one line or with a form.
     • `{ $command } Acme: they say HubSpot is cheaper` saves at once
     • `{ $command }` opens the form
     • `{ $command } search price` finds what was heard · `{ $command } top` counts it by theme · `{ $command } mine` lists yours

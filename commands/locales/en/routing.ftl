@@ -3,7 +3,7 @@ routing-intro = An account’s sales owner comes first. Otherwise the first rule
 routing-intro-reader = An account’s sales owner comes first. Otherwise the first rule that matches decides, and where none does, the round robin. Admins and those who lead a team change this.
 routing-rules = Rules, in the order in which they are tried
 routing-rule = { $place }. { $leads } → { $goes }
-routing-no-rules = There are no rules: leads of accounts without a sales owner go round.
+routing-no-rules = There are no rules: leads of accounts without a sales owner go to the round robin.
 routing-new = New rule…
 routing-seat = Who takes part…
 routing-try = Try it…
@@ -32,7 +32,7 @@ routing-given = { $count ->
     [one] one turn
    *[other] { $count } turns
 }
-routing-fair = Turns are those of the last { $days } days. Of those who can take a lead, the one whose last turn is longest ago is next. Only admins and those who lead a team see the counts.
+routing-fair = Turns are those of the last { $days } days. Among those who can take a lead, whoever has waited longest since their last turn is next. Only admins and those who lead a team see the counts.
 routing-out = Not taking part: { $people }
 
 routing-form-title = A rule
@@ -54,23 +54,23 @@ routing-seat-person = Person
 routing-seat-part = Takes part
 routing-seat-part-box = Gets leads by turns
 routing-seat-part-hint = Without the tick they are left out. Their turns are kept.
-routing-seat-cap = Open leads at most
+routing-seat-cap = Open handoffs, at most
 routing-seat-cap-hint = Empty: as they set it themselves with /lazo me.
 routing-try-title = Who would get it?
 routing-try-go = Show
-routing-try-note = At this moment. Nothing is stored, and nobody’s turn is used.
+routing-try-note = As of this moment. Nothing is stored, and nobody’s turn is used.
 routing-company = Company
 routing-company-hint = With an account’s name, its sales owner comes first.
 routing-any-company = Any company
 routing-by-rule = Rule { $rule }
 
-routing-error-nothing = Give at least one condition. Leads that match no rule go round anyway.
+routing-error-nothing = Give at least one condition. Leads that match no rule go to the round robin anyway.
 routing-error-both = Choose a person or a round robin, not both.
 routing-error-nobody = Choose a person, or name a round robin.
 routing-error-person = Choose a person.
 routing-error-cap = Write a whole number from 1 to 999, or leave it empty.
-routing-saved = Saved. It holds for leads handed over from now on.
+routing-saved = Saved. It applies to leads handed over from now on.
 routing-moved = The order has changed, for leads handed over from now on.
-routing-removed = The rule is gone. Leads it has sent out stay where they are.
+routing-removed = The rule is gone. Leads already given out by it stay where they are.
 routing-stale = Somebody changed or removed this rule meanwhile, so nothing was changed. The list shows how it stands now.
 routing-deciders-only = Only admins and those who lead a team change who gets leads. Nothing was changed.

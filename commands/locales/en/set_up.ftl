@@ -20,7 +20,7 @@ set-up-why-teams = Who sells, who markets, and who leads a team.
 set-up-why-hours = Deadlines and notices keep to them. Now: Monday to Friday, 09:00 to 18:00.
 set-up-why-holidays = Days on which no deadline runs. Your country’s list is proposed.
 set-up-why-owners = The right person hears only when an account has owners.
-set-up-why-sources = Which response times hold for leads of each source.
+set-up-why-sources = Which response times apply to leads of each source.
 set-up-begin = Set up
 set-up-change = Change
 set-up-done-by = Done by { $person }, { $at }
@@ -53,16 +53,14 @@ set-up-team-marketing-hint = They hand leads over and answer feedback.
 set-up-team-managers = Who leads a team
 set-up-team-managers-hint = They hear when a deadline is missed, and may reassign what their team has open.
 set-up-error-both = Somebody is in both lists. Each person is in one team.
-set-up-hours-intro = They hold for everybody, in each person’s own time zone. Whoever works other hours says so with `/lazo hours`.
+set-up-hours-intro = They apply to everybody, in each person’s own time zone. Whoever works other hours says so with `/lazo hours`.
 set-up-holidays-intro = One day a line. Take out a line for a day on which you work, add one for a day of your own.
 set-up-holidays-proposed = Proposed for { $country }, not saved yet.
 set-up-holidays-year = Holidays of { $year }
 set-up-holidays-hint = For example: Dec 24: Christmas Eve
 set-up-holidays-again = Propose those of { $country } again
 set-up-error-holiday = I can’t read “{ $line }” as a day of { $year }. Write it like this: Dec 24: Christmas Eve
-set-up-owners-ways = Two ways to name them:
-    • `/lazo account Acme` for one account
-    • drop a CSV file with the columns *account*, *sales owner* and *marketing owner* into Lazo’s conversation, for many
+set-up-owners-ways = `/lazo account Acme` names the owners of an account; `/lazo account` lists all accounts.
 set-up-owners-means = What is logged on an account without a marketing owner goes to the marketing channel. Save when this is good enough for now: it can be changed at any time.
 set-up-sources-intro = What a lead did decides how soon it has to be answered: a request for a demo or a price in an hour, content in a day. For a source you can say otherwise.
 set-up-sources-none = No leads yet. Import some or hand one over, and their sources appear here. Save to tick this off.

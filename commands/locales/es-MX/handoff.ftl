@@ -10,7 +10,7 @@ handoff-error-past = Ese momento ya pasó. Elige uno que esté por llegar.
 handoff-error-future = Eso todavía no llega. Elige cuándo fue.
 handoff-error-members = Solo los miembros de este espacio de trabajo traspasan leads, así que no se hizo nada. Pídeselo a alguien de tu equipo.
 handoff-unknown-owner = No sé quién es «{ $name }», así que todavía no se traspasó nada. Elige para quién es o déjalo vacío.
-handoff-which-owner = Hay más de una persona que responde a «{ $name }», así que todavía no se traspasó nada. Elige para quién es.
+handoff-which-owner = Hay más de una persona que se llama «{ $name }», así que todavía no se traspasó nada. Elige para quién es.
 handoff-saved-nobody = Guardado, pero en este momento no hay quien pueda tomarlo
 handoff-understood = Entendí: { $facts }
 handoff-removed-characters = { $count ->
@@ -37,17 +37,17 @@ handoff-working-mixed = quedan { $span } hábiles
 handoff-what-they-did = Qué hizo: { $action } ({ $ago }, { $when })
 handoff-what-they-did-undated = Qué hizo: { $action }
 handoff-qualify = Calificado
-handoff-take = Me lo quedo yo
+handoff-take = Lo tomo yo
 handoff-attempt-by = ¿Cómo lo intentaste?
 handoff-return-more-after = Después de un primer intento hay más motivos: algunas cosas solo se saben al hacer contacto.
 handoff-pause-means = En pausa no cuenta el tiempo. Presiona Reanudar cuando siga adelante.
 handoff-again-changed = ¿Qué cambió?
-handoff-refused = No se hizo: este traspaso ya está *{ $state }*.
+handoff-refused = No se hizo nada: este traspaso ya está *{ $state }*.
 handoff-already = Este lead ya lo lleva alguien, así que no se traspasó otra vez. Así está:
-handoff-refused-by = No se hizo: { $actor } se te adelantó ({ $when }). Ahora está *{ $state }*.
+handoff-refused-by = No se hizo nada: { $actor } se te adelantó ({ $when }). Ahora está *{ $state }*.
 handoff-not-allowed = Sobre este traspaso decide { $owner }, así que no se hizo nada. Puedes pedírselo a { $who }.
 handoff-not-allowed-offer = Lo traspasó { $who }, que decide sobre la oferta, así que no se hizo nada.
-handoff-stale = Cambió mientras lo veías (está { $state }), así que no se hizo nada. Así está ahora:
+handoff-stale = Cambió mientras lo veías (ahora está { $state }), así que no se hizo nada. Así está:
 hstatus-qualified = calificado
 reason-bad_contact_data = Los datos de contacto no sirven
 why-head-qualify = *Calificarlo o devolverlo antes del { $when }*
@@ -66,13 +66,12 @@ limit-minutes = { $count ->
     [one] 1 minuto hábil
    *[other] { $count } minutos hábiles
 }
-route-goes-chosen = Le llega a { $owner }: tú lo elegiste.
+route-goes-chosen = Le llega a { $owner }: así lo elegiste.
 route-goes-nobody = En este momento nadie puede tomarlo. Se guardaría y se avisaría a quien dirige ventas.
 notice-late-accept = { $title }: { $owner } todavía no lo acepta. Tocaba el { $when }.
 notice-late-attempt = { $title }: { $owner } todavía no intenta hacer contacto. Tocaba el { $when }.
 notice-late-qualify = { $title }: { $owner } todavía no lo califica ni lo devuelve. Tocaba el { $when }.
 notice-unrouted = En este momento nadie puede tomar { $title }, así que { $owner } se encarga hasta que alguien lo lleve.
-notice-expired = { $title }: { $owner } no respondió a tiempo, así que pasó a otra persona.
 notice-returned-disqualify = { $owner } descartó { $title }: *{ $reason }*.
 notice-returned-list = { $count ->
     [one] Ventas devolvió un lead
@@ -100,3 +99,4 @@ handoff-help = Pasa un lead a ventas y mira cómo va.
     • `{ $command } estado Acme` muestra cómo va · `{ $command } porque Acme` explica el plazo · `{ $command } ruta Acme` dice a quién le llegaría
     • `{ $command } pasar @tom` da todos los tuyos a otra persona
 command-handoff-description = Pasa un lead a ventas; mira los tuyos, lo que va atrasado y por qué
+handoff-tries-in-vain = { $count } intentos sin respuesta. Si prefieres dejarlo reposar, presiona *Devolver…* y elige «{ $reason }»: a marketing se le pregunta otra vez más adelante.

@@ -1,9 +1,8 @@
 # Only what differs from Spanish of Spain.
-import-field-phone = Celular
 import-field-score = Puntaje
 import-field-amount = Monto
 import-field-sales_rep = Vendedor
-import-found = *{ $name }* parece de *{ $kind }*: { $count ->
+import-found = *{ $name }* parece contener *{ $kind }*: { $count ->
     [one] una fila
    *[other] { $count } filas
 }. No se guarda nada hasta que presiones el botón.
@@ -14,10 +13,6 @@ import-reads-decimal-comma = Montos: 20.000,5
 import-reads-decimal-point = Montos: 20,000.5
 import-reads-currency = Todos los montos en { $currency }
 import-no-currency = Los montos no dicen en qué moneda están, así que se quedarían fuera. Presiona *Cambiar columnas…* y elige una.
-import-under-way = Importando *{ $name }*: { $count ->
-    [one] una fila…
-   *[other] { $count } filas…
-} Puedes seguir con lo tuyo.
 import-done-refused = { $count ->
     [one] Una fila *no* se importó.
    *[other] { $count } filas *no* se importaron.
@@ -31,9 +26,9 @@ import-cancelled = *{ $name }* no se importó y no guardé nada de él. Suéltal
 import-form-decimal = Cómo están escritos los montos
 import-form-currency = Moneda de los montos que no la dicen
 import-form-lost = Slack no abrió las columnas a tiempo. No cambió nada: presiona el botón otra vez.
-import-stale = Esta ya no es la última vista previa del archivo. No se importó nada al presionar; mira el mensaje como está ahora.
+import-stale = Ya hay una vista previa más nueva de este archivo, así que no se importó nada. Mira el mensaje como está ahora.
 import-not-yours = Sobre este archivo solo decide quien lo soltó.
-import-members-only = Solo los miembros de este espacio de trabajo importan archivos, así que no leí ni guardé nada. Pídeselo a alguien del equipo.
+import-members-only = Solo los miembros de este espacio de trabajo importan archivos, así que no leí ni guardé nada. Pídeselo a alguien de tu equipo.
 import-problem-file_gone = *{ $name }* ya no está, así que no se importó nada. Suéltalo otra vez.
 import-problem-not_reached = Slack no me dio *{ $name }*, aunque lo intenté un buen rato. No se importó nada; suéltalo otra vez más tarde.
 import-problem-interrupted = La importación de *{ $name }* se interrumpió demasiadas veces. Lo guardado se queda; suelta el archivo otra vez y solo se agrega lo que falta.
@@ -51,3 +46,5 @@ import-why-source_unreadable = un origen necesita letras o números, así que se
 import-why-text_cut = el texto es demasiado largo y se cortó
 import-why-time_twice = con el cambio de hora esta hora se repite; tomé la primera
 import-why-url_unreadable = esto no es una dirección web (https://…), así que se dejó fuera
+import-gone = La vista previa de este archivo es demasiado antigua, así que no se importó nada. Suelta el archivo otra vez.
+import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te muestra lo que sé hacer. Y si sueltas aquí un CSV con leads u oportunidades, lo importo en cuanto hayas visto la vista previa.

@@ -22,3 +22,5 @@ objection-help = Anota lo que objetan los compradores, en una línea o con un fo
 objection-unclear = No conozco la palabra «{ $word }», así que no se guardó nada.
 objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se guardó nada. ¿Quisiste decir `{ $again }`?
 objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que escribiste:
+objection-error-other-needs-note = Con «Otro», agrega una línea que diga de qué se trata.
+objection-members-only = Los invitados anotan lo que oyen, pero no crean cuentas: el nombre que escribiste se queda en la nota. Pídele a alguien de tu equipo que cree la cuenta.

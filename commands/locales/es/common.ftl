@@ -44,7 +44,7 @@ stage-negotiation = Negociación
 stage-renewal = Renovación
 
 role-champion = Promotor interno
-role-economic_buyer = Quien paga
+role-economic_buyer = Decisor económico
 role-technical_evaluator = Evaluador técnico
 role-user = Usuario
 role-procurement_legal = Compras / legal

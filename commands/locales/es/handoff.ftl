@@ -34,7 +34,7 @@ handoff-error-is-owner = Ya lo tiene esa persona. Elige a otra.
 handoff-error-field = Esto no encaja. Elige otra cosa.
 handoff-error-members = Solo los miembros de este espacio de trabajo traspasan leads, así que no se ha hecho nada. Pídeselo a alguien del equipo.
 handoff-unknown-owner = No sé quién es «{ $name }», así que aún no se ha traspasado nada. Elige para quién es o déjalo vacío.
-handoff-which-owner = Hay más de una persona que responde a «{ $name }», así que aún no se ha traspasado nada. Elige para quién es.
+handoff-which-owner = Hay más de una persona que se llama «{ $name }», así que aún no se ha traspasado nada. Elige para quién es.
 
 handoff-title-contact = { $company } · { $contact }
 handoff-no-company = Sin empresa
@@ -64,7 +64,7 @@ hstate-qualified = Cualificado (SQL) por { $owner }
 hstate-won = Ganado por { $owner }
 hstate-lost = Perdido
 hstate-recycled = De vuelta en marketing hasta el { $when }
-hstate-rerouted = Devuelto: no era la persona o el sitio
+hstate-rerouted = Devuelto: es para otra persona
 hstate-disqualified = Descartado
 hstate-expired = Nadie respondió a tiempo
 hstate-withdrawn = { $marketer } lo ha retirado
@@ -172,8 +172,8 @@ handoff-return-submit = Devolver
 handoff-return-reason = ¿Por qué?
 handoff-return-placeholder = Elige un motivo
 handoff-return-means-recycle = Ahora no: vuelve a marketing, y ese día se les pregunta otra vez.
-handoff-return-means-reroute = No es la persona o el sitio: pasa a otra persona.
-handoff-return-means-disqualify = Queda descartado: marketing sabe por qué y nadie sigue con él.
+handoff-return-means-reroute = Es para otra persona: le llega a ella, o marketing busca a quién.
+handoff-return-means-disqualify = Queda descartado: marketing se entera del motivo y nadie sigue con él.
 handoff-return-on = Preguntar a marketing otra vez el
 handoff-return-to = ¿Quién debería llevarlo?
 handoff-return-to-hint = Si no lo sabes, déjalo vacío: marketing busca a alguien.
@@ -204,23 +204,23 @@ handoff-transfer-count = { $count ->
     [one] Tienes *un* traspaso abierto.
    *[other] Tienes *{ $count }* traspasos abiertos.
 }
-handoff-transfer-means = Todos, con el tiempo que les queda. Tu colega recibe un mensaje por cada uno.
+handoff-transfer-means = Se pasan todos, cada uno con el tiempo que le queda. Tu colega recibe un mensaje por cada uno.
 handoff-transferred = { $count ->
-    [one] Un traspaso lo lleva ahora { $owner }.
-   *[other] { $count } traspasos los lleva ahora { $owner }.
+    [one] Un traspaso pasa a { $owner }.
+   *[other] { $count } traspasos pasan a { $owner }.
 }
 handoff-transfer-none = No tienes traspasos abiertos, así que no hay nada que pasar.
 handoff-transfer-yourself = Ya son tuyos. Elige a otra persona.
 
-handoff-refused = No se ha hecho: este traspaso ya está *{ $state }*.
+handoff-refused = No se ha hecho nada: este traspaso ya está *{ $state }*.
 handoff-refused-you = Eso ya lo hiciste ({ $when }). Está *{ $state }*.
 handoff-already = Este lead ya lo lleva alguien, así que no se ha traspasado otra vez. Así está:
 handoff-you-typed = Lo que escribiste:
 handoff-done = { $title }: { $state }
-handoff-refused-by = No se ha hecho: { $actor } se te ha adelantado ({ $when }). Ahora está *{ $state }*.
+handoff-refused-by = No se ha hecho nada: { $actor } se te ha adelantado ({ $when }). Ahora está *{ $state }*.
 handoff-not-allowed = Sobre este traspaso decide { $owner }, así que no se ha hecho nada. Puedes pedírselo a { $who }.
 handoff-not-allowed-offer = Lo traspasó { $who }, que decide sobre la oferta, así que no se ha hecho nada.
-handoff-stale = Ha cambiado mientras lo mirabas (está { $state }), así que no se ha hecho nada. Así está ahora:
+handoff-stale = Ha cambiado mientras lo mirabas (ahora está { $state }), así que no se ha hecho nada. Así está:
 
 hstatus-offered = ofrecido
 hstatus-accepted = aceptado
@@ -247,12 +247,12 @@ attemptby-message = Mensaje
 attemptby-meeting = Reunión
 returnaction-recycle = Ahora no
 returnaction-reroute = Para otra persona
-returnaction-disqualify = Fuera
+returnaction-disqualify = Descartarlo
 reason-not_ready = Todavía no está listo
 reason-budget = Ahora no hay presupuesto
 reason-no_response = No responde
 reason-wrong_contact = No es el contacto adecuado
-reason-wrong_territory = No es mi territorio
+reason-wrong_territory = Es de otro territorio
 reason-existing_customer = Ya es cliente
 reason-duplicate = Duplicado
 reason-poor_fit = No encaja
@@ -262,7 +262,7 @@ reason-bad_contact_data = Los datos de contacto no valen
 reason-student_job = Estudiante o busca empleo
 reason-solicitation = Quiere vendernos algo
 reason-spam = Spam
-reason-no_consent = No consiente que le contactemos
+reason-no_consent = Sin consentimiento para contactar
 reason-other = Otro
 
 why-title = ¿Por qué este plazo?
@@ -270,22 +270,22 @@ why-head-accept = *Aceptarlo antes del { $when }*
 why-head-attempt = *Primer intento antes del { $when }*
 why-head-qualify = *Cualificarlo o devolverlo antes del { $when }*
 why-agreed = Acordado: { $limit }.
-why-agreed-in = Acordado: { $limit }, en la política «{ $policy }», versión { $version }.
+why-agreed-in = Acordado: { $limit }, en «{ $policy }», versión { $version }.
 why-carried = Quien lo llevaba antes había gastado { $used }. Eso sigue gastado.
-why-paused = No corre desde el { $when }. Cuando se reanude, el plazo se mueve lo que haya estado parado.
+why-paused = En pausa desde el { $when }. Cuando se reanude, el plazo se alarga lo que haya durado la pausa.
 why-started = Empezó el { $when }.
 why-counted = *Lo que cuenta* (horario laboral, hora de { $zones })
 why-part = { $when }: { $span }
 why-nothing-counted = Nada todavía
 why-more-counted = … y { $count } tramos más: { $span }
 why-sum = = { $span }, así que vence el *{ $when }*.
-why-sum-days = = { $span }, cada día como su parte de una jornada, así que vence el *{ $when }*.
+why-sum-days = = { $span } en total; en un plazo por días, cada tramo cuenta como su parte de la jornada. Vence el *{ $when }*.
 why-skipped = *Lo que no cuenta*
 why-skipped-pause = { $when }: en pausa
 why-skipped-time_off = { $when }: ausencia
 why-skipped-closed = { $when }: no es día laborable
 why-skipped-holiday = { $when }: festivo, { $name }
-why-skipped-outside_hours = Las noches y los descansos entre horas de trabajo
+why-skipped-outside_hours = Las noches y los descansos de la jornada
 why-breached = Con retraso desde el { $when }. El tiempo sigue contando.
 why-none = { $title } no tiene ahora ningún plazo en marcha: { $state }
 
@@ -307,7 +307,7 @@ route-goes-account_owner = Le llegaría a { $owner }: lleva la cuenta.
 route-goes-account_backup = Le llegaría a { $owner }: quien lleva la cuenta no está, y le sustituye.
 route-goes-rule = Le llegaría a { $owner }: lo dice una regla de territorio, segmento u origen.
 route-goes-rotation = Le llegaría a { $owner }: le toca el turno.
-route-goes-chosen = Le llega a { $owner }: lo has elegido tú.
+route-goes-chosen = Le llega a { $owner }: así lo has elegido.
 route-goes-nobody = Ahora mismo nadie puede cogerlo. Se guardaría y se avisaría a quien dirige ventas.
 route-for = *{ $title }*
 route-no-account = Todavía no hay ninguna cuenta con este nombre, así que deciden las reglas y los turnos.
@@ -325,22 +325,22 @@ notice-late-accept = { $title }: { $owner } todavía no lo ha aceptado. Tocaba e
 notice-late-attempt = { $title }: { $owner } todavía no ha intentado contactar. Tocaba el { $when }.
 notice-late-qualify = { $title }: { $owner } todavía no lo ha cualificado ni devuelto. Tocaba el { $when }.
 notice-then-manager = Puedes dárselo a otra persona.
-notice-then-backup = Le sustituyes tú: puedes quedártelo.
+notice-then-backup = Eres su suplente: puedes quedártelo.
 notice-list = { $count ->
     [one] Un traspaso espera respuesta
    *[other] { $count } traspasos esperan respuesta
 }
 notice-unrouted = Ahora mismo nadie puede coger { $title }, así que { $owner } se encarga hasta que alguien lo lleve.
-notice-expired = { $title }: { $owner } no respondió a tiempo, así que ha pasado a otra persona.
-notice-returned-recycle = { $owner } devuelve { $title }: *{ $reason }*. Se te pregunta otra vez el { $when }.
+notice-expired = { $title }: { $owner } no respondió a tiempo y ya no lo lleva.
+notice-returned-recycle = { $owner } devuelve { $title }: *{ $reason }*. Te volveremos a preguntar el { $when }.
 notice-returned-reroute = { $owner } dice que { $title } es para otra persona: *{ $reason }*.
 notice-returned-disqualify = { $owner } ha descartado { $title }: *{ $reason }*.
 notice-returned-list = { $count ->
     [one] Ventas ha devuelto un lead
    *[other] Ventas ha devuelto { $count } leads
 }
-notice-recycle = Hoy toca volver a mirar { $title }. El último que lo llevó fue { $owner }.
-notice-dropped = { $title }: dejado. Ya no se te pregunta más.
+notice-recycle = Hoy toca volver a mirar { $title }. Lo llevó por última vez { $owner }.
+notice-dropped = { $title }: se queda así. No te volveremos a preguntar.
 notice-recycle-done = { $title } se ha ofrecido otra vez.
 notice-moved = El plazo de { $title } se ha movido porque { $because }. { $deadline }
 moved-calendar = ha cambiado tu horario
@@ -398,6 +398,6 @@ policyname-demo_request = Petición de demo
 policyname-pricing_request = Petición de precio
 policyname-tier_1 = Cuentas de nivel 1
 policyname-content = Contenido
-policyname-standard = General
+policyname-standard = MQL estándar
 
-handoff-tries-in-vain = { $count } intentos sin respuesta. Si prefieres dejarlo reposar, usa *Devolver…* con «{ $reason }»: marketing vuelve a preguntar más adelante.
+handoff-tries-in-vain = { $count } intentos sin respuesta. Si prefieres dejarlo reposar, pulsa *Devolver…* y elige «{ $reason }»: a marketing se le pregunta otra vez más adelante.

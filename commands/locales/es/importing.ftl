@@ -35,11 +35,11 @@ import-outcome-lost_other = Perdida
 import-outcome-churned = Baja
 import-outcome-unknown = No se sabe
 
-import-found = *{ $name }* parece de *{ $kind }*: { $count ->
+import-found = *{ $name }* parece contener *{ $kind }*: { $count ->
     [one] una fila
    *[other] { $count } filas
 }. No se guarda nada hasta que pulses el botón.
-import-found-whole = *{ $name }* parece de *{ $kind }*. Falta algo antes de poder importarlo.
+import-found-whole = *{ $name }* parece contener *{ $kind }*. Falta algo antes de poder importarlo.
 import-found-nothing = Por sus columnas no sé qué trae *{ $name }*. Elígelo abajo; todavía no se ha guardado nada.
 import-remembered = Las columnas están como se confirmaron antes para un archivo con estos mismos títulos.
 import-match = { $heading } → { $field }
@@ -121,11 +121,11 @@ import-form-ok = Volver a leer
 import-form-needed = Este dato hace falta: elige la columna que lo dice.
 import-form-lost = Slack no ha abierto las columnas a tiempo. No ha cambiado nada: pulsa el botón otra vez.
 
-import-stale = Esta ya no es la última vista previa del archivo. Con esta pulsación no se ha importado nada; mira el mensaje como está ahora.
-import-gone = La vista previa de este archivo es demasiado antigua. Suelta el archivo otra vez.
+import-stale = Ya hay una vista previa más nueva de este archivo, así que no se ha importado nada. Mira el mensaje como está ahora.
+import-gone = La vista previa de este archivo es demasiado antigua, así que no se ha importado nada. Suelta el archivo otra vez.
 import-not-yours = Sobre este archivo solo decide quien lo ha soltado.
 import-members-only = Solo los miembros de este espacio de trabajo importan archivos, así que no he leído ni guardado nada. Pídeselo a alguien del equipo.
-import-hint = No leo lo que se escribe aquí. `/lazo help` te enseña lo que sé hacer. Y si sueltas aquí un CSV con leads u oportunidades, lo importo en cuanto hayas visto la vista previa.
+import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te enseña lo que sé hacer. Y si sueltas aquí un CSV con leads u oportunidades, lo importo en cuanto hayas visto la vista previa.
 
 import-problem-file_gone = *{ $name }* ya no está, así que no se ha importado nada. Suéltalo otra vez.
 import-problem-file_elsewhere = *{ $name }* está fuera de Slack y ahí no puedo leerlo. Guárdalo como CSV y suelta ese archivo.
@@ -134,7 +134,7 @@ import-problem-not_csv = *{ $name }* no es un CSV. En Excel, Numbers o Google Sh
 import-problem-file_empty = *{ $name }* está vacío.
 import-problem-no_rows = *{ $name }* tiene títulos, pero ninguna fila.
 import-problem-header_unreadable = La primera línea de *{ $name }* no da nombre a las columnas. Pon encima una línea con los títulos y suéltalo otra vez.
-import-problem-encoding_wrong = *{ $name }* no está escrito con los caracteres que se eligieron. Suéltalo otra vez y elige otros.
+import-problem-encoding_wrong = *{ $name }* no cuadra con los caracteres que se eligieron. Suéltalo otra vez y elige otros.
 import-problem-not_reached = Slack no me ha dado *{ $name }*, y eso que lo he intentado un buen rato. No se ha importado nada; suéltalo otra vez más tarde.
 import-problem-not_allowed = Aquí no tengo permiso para leer archivos. Pide a quien administra Lazo que lo vuelva a instalar para darle el permiso `files:read`.
 import-problem-unreadable = *{ $name }* no se puede leer como CSV.
@@ -148,7 +148,7 @@ import-why-amount_rounded = el importe tiene más decimales que su moneda y se h
 import-why-amount_unreadable = esto no es un importe, así que se ha dejado fuera
 import-why-amount_without_currency = el importe no dice en qué moneda está, así que se ha dejado fuera
 import-why-broken_characters = hay caracteres rotos en el archivo
-import-why-closed_before_lead = se cerró antes del primer contacto con el lead
+import-why-closed_before_lead = se cerró antes del primer contacto del lead
 import-why-closed_before_opened = se cerró antes de abrirse
 import-why-closed_without_date = la oportunidad está cerrada, pero ninguna fecha dice cuándo
 import-why-currency_unreadable = esto no es un código de moneda como EUR, así que se ha dejado fuera

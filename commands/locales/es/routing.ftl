@@ -1,10 +1,10 @@
 routing-title = Quién recibe leads
 routing-intro = Primero va quien lleva la cuenta. Si no, decide la primera regla que encaje y, donde no haya ninguna, el turno.
-routing-intro-reader = Primero va quien lleva la cuenta. Si no, decide la primera regla que encaje y, donde no haya ninguna, el turno. Lo cambian los administradores y quien dirige un equipo.
+routing-intro-reader = Primero va quien lleva la cuenta. Si no, decide la primera regla que encaje y, donde no haya ninguna, el turno. Lo cambian los admins y quien dirige un equipo.
 routing-rules = Reglas, en el orden en que se prueban
 routing-rule = { $place }. { $leads } → { $goes }
 routing-no-rules = No hay reglas: los leads de cuentas sin responsable de ventas van por turnos.
-routing-new = Nueva regla…
+routing-new = Regla nueva…
 routing-seat = Quién participa…
 routing-try = Probar…
 routing-more = { $count ->
@@ -32,7 +32,7 @@ routing-given = { $count ->
     [one] un turno
    *[other] { $count } turnos
 }
-routing-fair = Los turnos son los de los últimos { $days } días. De quienes pueden coger un lead, le toca a quien hace más que no le toca. Solo los administradores y quien dirige un equipo ven cuántos son.
+routing-fair = Los turnos son los de los últimos { $days } días. Entre quienes pueden coger un lead, le toca a quien lleva más tiempo sin turno. Solo los admins y quien dirige un equipo ven cuántos son.
 routing-out = No participan: { $people }
 
 routing-form-title = Una regla
@@ -54,9 +54,9 @@ routing-seat-person = Persona
 routing-seat-part = Participa
 routing-seat-part-box = Recibe leads por turnos
 routing-seat-part-hint = Sin la marca se queda fuera. Sus turnos se conservan.
-routing-seat-cap = Leads abiertos como máximo
+routing-seat-cap = Traspasos abiertos como máximo
 routing-seat-cap-hint = Vacío: lo que haya puesto con /lazo yo.
-routing-try-title = ¿Quién lo recibiría?
+routing-try-title = ¿A quién le llegaría?
 routing-try-go = Ver
 routing-try-note = En este momento. No se guarda nada ni se gasta el turno de nadie.
 routing-company = Empresa
@@ -71,6 +71,6 @@ routing-error-person = Elige a una persona.
 routing-error-cap = Escribe un número entero del 1 al 999 o déjalo vacío.
 routing-saved = Guardado. Vale para los leads que se pasen a partir de ahora.
 routing-moved = El orden ha cambiado, para los leads que se pasen a partir de ahora.
-routing-removed = La regla ya no está. Los leads que había repartido se quedan donde están.
+routing-removed = La regla ya no está. Los leads que ya había repartido se quedan donde están.
 routing-stale = Alguien ha cambiado o quitado esta regla mientras tanto, así que no se ha cambiado nada. La lista muestra cómo está ahora.
-routing-deciders-only = Solo los administradores y quien dirige un equipo cambian quién recibe los leads. No se ha cambiado nada.
+routing-deciders-only = Solo los admins y quien dirige un equipo cambian quién recibe los leads. No se ha cambiado nada.

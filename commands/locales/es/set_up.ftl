@@ -1,5 +1,5 @@
 welcome-hello = Hola, { $person }: Lazo ya está conectado a este espacio de trabajo. Une a ventas y marketing: objeciones, traspasos y un resumen a la semana.
-welcome-steps = Se prepara en siete pasos cortos: idioma, canales, equipos, horario, festivos, responsables de cuentas y fuentes de leads. Cada uno lleva un minuto y puedes parar cuando quieras: Inicio (la pestaña de arriba) y `/lazo preparar` muestran lo que falta.
+welcome-steps = Se prepara en siete pasos cortos: idioma, canales, equipos, horario, festivos, responsables de cuentas y orígenes de los leads. Cada uno lleva un minuto y puedes parar cuando quieras: Inicio (la pestaña de arriba) y `/lazo preparar` muestran lo que falta.
 welcome-taken = Hasta que elijas, los mensajes compartidos van en { $language }, en la zona { $zone }: las dos cosas salen de tu perfil.
 welcome-later = Puede hacerlo cualquier admin de este espacio de Slack.
 welcome-begin = Empezar
@@ -9,18 +9,18 @@ set-up-intro = En el orden que quieras, y otra vez cuando algo cambie. Solo lo v
 set-up-progress = { $done } de { $all } pasos hechos. Solo lo ven los admins.
 set-up-step-language = Idioma y zona horaria
 set-up-step-channels = Canales
-set-up-step-teams = Equipos y papeles
+set-up-step-teams = Equipos y roles
 set-up-step-hours = Horario
 set-up-step-holidays = Festivos
 set-up-step-owners = Responsables de cuentas
-set-up-step-sources = Fuentes de leads
+set-up-step-sources = Orígenes de los leads
 set-up-why-language = Cómo se escriben los mensajes compartidos y dónde empieza la semana.
 set-up-why-channels = Adónde van los comentarios, los traspasos y el resumen semanal.
 set-up-why-teams = Quién vende, quién hace marketing y quién dirige un equipo.
 set-up-why-hours = Los plazos y los avisos lo respetan. Ahora: de lunes a viernes, de 09:00 a 18:00.
 set-up-why-holidays = Días en los que no corre ningún plazo. Se propone la lista de tu país.
 set-up-why-owners = La persona adecuada se entera solo si la cuenta tiene responsables.
-set-up-why-sources = Qué plazos de respuesta valen para los leads de cada fuente.
+set-up-why-sources = Qué plazos de respuesta valen para los leads de cada origen.
 set-up-begin = Preparar
 set-up-change = Cambiar
 set-up-done-by = Hecho por { $person }, { $at }
@@ -37,7 +37,7 @@ set-up-stands-holidays = { $country } · { $count ->
 } en los próximos doce meses
 set-up-no-country = Sin país
 set-up-stands-owners = Cuentas: { $total } · Sin responsable de ventas: { $sales } · Sin responsable de marketing: { $marketing }
-set-up-stands-sources = Fuentes vistas: { $count }
+set-up-stands-sources = Orígenes vistos: { $count }
 set-up-channels-invite = Lazo tiene que estar en cada uno: antes, escribe allí `/invite @Lazo`.
 set-up-channel-marketing = Canal de marketing
 set-up-channel-marketing-hint = Se entera de las objeciones de cuentas sin responsable de marketing.
@@ -53,19 +53,17 @@ set-up-team-marketing-hint = Pasan leads y responden a los comentarios.
 set-up-team-managers = Quién dirige un equipo
 set-up-team-managers-hint = Se enteran cuando se incumple un plazo y pueden reasignar lo que su equipo tiene abierto.
 set-up-error-both = Alguien está en las dos listas. Cada persona está en un equipo.
-set-up-hours-intro = Vale para todos, cada cual en su zona horaria. Quien trabaja a otras horas lo dice con `/lazo horario`.
+set-up-hours-intro = Vale para todos, cada cual en su zona horaria. Quien tiene otro horario lo indica con `/lazo horario`.
 set-up-holidays-intro = Un día por línea. Quita la línea de un día en que se trabaja y añade los días propios.
 set-up-holidays-proposed = Propuestos para { $country }; todavía no están guardados.
 set-up-holidays-year = Festivos de { $year }
 set-up-holidays-hint = Por ejemplo: 24 dic: Nochebuena
 set-up-holidays-again = Proponer otra vez los de { $country }
 set-up-error-holiday = No entiendo «{ $line }» como un día de { $year }. Escríbelo así: 24 dic: Nochebuena
-set-up-owners-ways = Hay dos maneras de indicarlos:
-    • `/lazo cuenta Acme` para una cuenta
-    • para muchas, suelta en la conversación de Lazo un archivo CSV con las columnas *cuenta*, *responsable de ventas* y *responsable de marketing*
+set-up-owners-ways = `/lazo cuenta Acme` indica quién lleva una cuenta; `/lazo cuenta` enumera todas las cuentas.
 set-up-owners-means = Lo que se anota de una cuenta sin responsable de marketing va al canal de marketing. Guarda cuando te baste por ahora: se puede cambiar en cualquier momento.
-set-up-sources-intro = Lo que hizo un lead decide en cuánto tiempo hay que responderle: una petición de demo o de precio en una hora, un contenido en un día. Para una fuente puedes decir otra cosa.
-set-up-sources-none = Todavía no hay leads. Importa algunos o pasa uno, y sus fuentes aparecerán aquí. Guarda para darlo por hecho.
+set-up-sources-intro = Lo que hizo un lead decide en cuánto tiempo hay que responderle: una petición de demo o de precio en una hora, un contenido en un día. Para un origen concreto puedes decidir otra cosa.
+set-up-sources-none = Todavía no hay leads. Importa algunos o pasa uno, y sus orígenes aparecerán aquí. Guarda para darlo por hecho.
 set-up-sources-line = { $source } ({ $count ->
     [one] un lead
    *[other] { $count } leads
@@ -74,4 +72,4 @@ set-up-sources-by-type = Según lo que hizo el lead
 set-up-policy-demo_request = Como una petición de demo
 set-up-policy-pricing_request = Como una petición de precio
 set-up-policy-content = Como un lead de contenido
-set-up-policy-standard = Como un MQL corriente
+set-up-policy-standard = Como un MQL estándar
