@@ -19,7 +19,6 @@ from bot.demo.tour import NOTES_CHANNEL
 from commands import blocks
 from commands.i18n import Texts, locale_of
 from domain.calendars import Block, CalendarSpec
-from domain.set_up import SetUp, set_up_text
 from domain.set_up import SetUp, Step, set_up_text
 from domain.taxonomy import Ask, MemberKind
 from domain.weeks import WeeklySlot, local_moment, next_moment
@@ -129,7 +128,6 @@ def _workspace(work: UnitOfWork, slack: LocalSlack, now: datetime) -> WorkspaceI
         tz=TZ,
         marketing_channel=slack.conversation(_MARKETING).id,
         handoff_channel=slack.conversation(_HANDOFFS).id,
-        set_up=set_up_text(SetUp(welcomed=slack.person("carmen").id)),
         created_at=now,
     )
     return people.add_workspace(work, fresh)
