@@ -162,8 +162,7 @@ def span_text(say: Say, start: datetime, end: datetime, tz: str) -> str:
     first, last = day_of(start, tz), day_of(end - timedelta(seconds=1), tz)
     if whole_start and whole_end and first == last:
         return say.long_day(first)
-    return say(
-        "time-off-span",
-        start=say.long_day(first) if whole_start else say.moment(start, tz),
-        end=say.long_day(last) if whole_end else say.moment(end, tz),
-    )
+    if whole_start and whole_end:
+        return say("time-off-span", start=say.long_day(first), end=say.long_day(last))
+    # A day beside a moment would read as if they were in different years.
+    return say("time-off-span", start=say.moment(start, tz), end=say.moment(end, tz))
