@@ -55,11 +55,7 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
     team: TeamFlag = None,
 ) -> None:
-    """Take agreements from a JSON file, all or nothing: named ones change, new ones are added, all others stay.
-
-    A change makes a new version; what runs keeps the one that it was made under. Ends with 2 and every problem, with
-    its place, when the file cannot be taken.
-    """
+    """Take agreements from a JSON file, all or nothing: named ones change, new ones are added, all others stay."""
     try:
         wanted = read(_text(file))
     except PolicyFileError as error:
