@@ -85,7 +85,7 @@ def test_an_unclear_time_is_refused_below_its_field(slack: LocalSlack, bot: Runn
     view = edited(slack, bot, "joe", "standard")
     refused = slack.submit(view, "joe", {"accept_limit": "soonish", "qualify_target": "20 days"})
     assert "1.5 h" in refused.errors["accept_limit"]
-    assert "after the limit" in refused.errors["qualify_target"]
+    assert "longer than the limit" in refused.errors["qualify_target"]
     nothing = slack.submit(view, "joe", {"accept_limit": None, "attempt_limit": None, "qualify_target": None})
     assert set(nothing.errors) == {"accept_limit"}
     assert policy(bot, "standard").version == 1
@@ -98,7 +98,7 @@ def test_who_may_not_changes_nothing(slack: LocalSlack, bot: RunningBot) -> None
     change_member(slack, bot, "carmen", is_manager=False)
     refused = slack.submit(view, "carmen", {"accept_limit": "1 h"})
     assert refused.view is not None
-    assert "Solo los administradores" in words(refused.view)
+    assert "Solo los admins" in words(refused.view)
     assert "Only admins" in words(opened(slack, "tom", "sla new"))
     assert policy(bot, "standard").version == 1
 
@@ -164,7 +164,7 @@ def test_in_the_shadow_nobody_is_told_and_limits_are_suggested(slack: LocalSlack
     slack.wait_for(lambda: any(timer.breached_at for timer in rows(bot, Timer)), what="the deadline to pass")
     quiet(slack, bot)
     assert not [notice for notice in rows(bot, Notice) if notice.kind.startswith("timer")]
-    assert "20 more and" in words(opened(slack, "joe", "sla measured"))
+    assert "20 more are needed" in words(opened(slack, "joe", "sla measured"))
     answered(bot, policy(bot, "standard"), [40] * 15 + [100] * 5)
     measured = opened(slack, "joe", "sla measured")
     assert "half within 40 minutes" in words(measured)

@@ -48,3 +48,7 @@ import-why-time_twice = con el cambio de hora esta hora se repite; tomé la prim
 import-why-url_unreadable = esto no es una dirección web (https://…), así que se dejó fuera
 import-gone = La vista previa de este archivo es demasiado antigua, así que no se importó nada. Suelta el archivo otra vez.
 import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te muestra lo que sé hacer. Y si sueltas aquí un CSV con leads u oportunidades, lo importo en cuanto hayas visto la vista previa.
+import-field-crm_url = Liga al CRM
+import-form-encoding-hint = Si letras como la ñ o la é salen mal, intenta con la otra opción.
+import-problem-too_large = *{ $name }* pasa de { $limit } MB, que es lo máximo que acepto desde Slack. Suéltalo por partes con los mismos títulos, o pídele a quien administra Lazo que lo importe con `lazo import`.
+import-problem-not_allowed = Aquí no tengo permiso para leer archivos. Pídele a quien administra Lazo que lo vuelva a instalar para darle el permiso `files:read`.

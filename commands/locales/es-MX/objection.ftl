@@ -24,3 +24,6 @@ objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se 
 objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que escribiste:
 objection-error-other-needs-note = Con «Otro», agrega una línea que diga de qué se trata.
 objection-members-only = Los invitados anotan lo que oyen, pero no crean cuentas: el nombre que escribiste se queda en la nota. Pídele a alguien de tu equipo que cree la cuenta.
+objection-told-owner-now = { $owner } (marketing) se entera en este momento.
+objection-told-channel-now = { $channel } se entera en este momento.
+objection-mine-none = Todavía no anotas ninguna. Por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`

@@ -21,3 +21,6 @@ hours-error-overlap = Hay dos tramos que se enciman: { $near }
 time-off-note-hint = Para ti y tu jefe o jefa. Puedes dejarla vacía.
 time-off-form-lost = Slack no abrió el formulario a tiempo, así que no se guardó nada. Intenta de nuevo o escríbelo en una línea: `/lazo fuera hasta el viernes`
 time-off-error-past = Eso ya pasó. Elige un día que esté por venir.
+people-daily-hint = Lo que puede esperar llega en una sola lista cada día hábil, a esta hora de su zona.
+time-off-back-own = ¡Hola de nuevo! Tu ausencia termina en este momento y los plazos vuelven a correr.
+time-off-back-other = La ausencia de { $person } termina en este momento y los plazos vuelven a correr.

@@ -13,4 +13,4 @@ command-lazo-usage = [ayuda | ajustes | objecion … | traspaso … | resumen �
 shortcut-log-message = Anotar en Lazo
 shortcut-log-message-description = Guarda una objeción que alguien ha escrito aquí; también en hilos
 shortcut-log-objection = Anotar una objeción
-shortcut-log-objection-description = Abre el formulario para lo que ha objetado un comprador
+shortcut-log-objection-description = Abre el formulario para anotar una objeción
