@@ -15,6 +15,7 @@ from tests.flow.acts import (
     met,
     move_to,
     rows,
+    says,
     set_workspace,
     the_workspace,
     words,
@@ -126,7 +127,7 @@ def test_who_may_not_changes_nothing(slack: LocalSlack, bot: RunningBot) -> None
     view = press(slack, "carmen", "routing_new", opened(slack, "carmen"))
     change_member(slack, bot, "carmen", is_manager=False)
     refused = slack.submit(view, "carmen", {"source": "x", "owner": slack.person("ana").id})
-    assert "Solo los administradores" in words(refused.view)
+    assert says(words(refused.view), "es", "routing-deciders-only")
     assert len(rows(bot, RoutingRule)) == 1
 
 
