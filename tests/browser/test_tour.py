@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,12 +17,12 @@ def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Confi
 
 
 def test_six_steps_lead_once_around_the_loop(
-    address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: object
+    address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path
 ) -> None:
     page = new_page(address)
     count, go = page.get_by_test_id("tour-count"), page.get_by_test_id("tour-go")
     expect(count).to_have_text("0 of 6 done")
-    picture(page, "tour.png", pytestconfig, tmp_path)  # type: ignore[arg-type]
+    picture(page, "tour.png", pytestconfig, tmp_path)
 
     go.click()
     note = page.get_by_test_id("thread").get_by_test_id("message").nth(1)
@@ -30,6 +31,7 @@ def test_six_steps_lead_once_around_the_loop(
     page.get_by_text("Log to Lazo", exact=True).last.click()
     page.get_by_test_id("modal-submit").click()
     expect(page.get_by_test_id("modal")).to_contain_text("What was argued before")
+    picture(page.get_by_test_id("modal"), "objection-from-message.en.png", pytestconfig, tmp_path)
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("modal")).to_have_count(0)
     expect(count).to_have_text("1 of 6 done")
@@ -44,14 +46,18 @@ def test_six_steps_lead_once_around_the_loop(
     go.click()
     offered = page.get_by_test_id("message").filter(has_text="hands you a lead").filter(has_text="Costa Freight")
     expect(offered).to_be_visible(timeout=BY_THE_CLOCK_MS)
+    picture(offered, "handoff-offered.en.png", pytestconfig, tmp_path)
     page.get_by_test_id("clock-plus-1h").click()
     expect(count).to_have_text("3 of 6 done", timeout=BY_THE_CLOCK_MS)
-    expect(page.get_by_test_id("message").filter(has_text="is late")).to_be_visible(timeout=BY_THE_CLOCK_MS)
+    late = page.get_by_test_id("message").filter(has_text="is late")
+    expect(late).to_be_visible(timeout=BY_THE_CLOCK_MS)
+    picture(late, "handoff-breached.en.png", pytestconfig, tmp_path)
 
     offered.get_by_role("button", name="Return…").click()
     dialog = page.get_by_test_id("modal")
     dialog.get_by_role("combobox").first.click()
     page.get_by_role("option").filter(has_text=re.compile("fit", re.IGNORECASE)).first.click()
+    picture(dialog, "handoff-return.en.png", pytestconfig, tmp_path)
     page.get_by_test_id("modal-submit").click()
     expect(dialog).to_have_count(0)
     expect(count).to_have_text("4 of 6 done")
@@ -64,5 +70,6 @@ def test_six_steps_lead_once_around_the_loop(
     go.click()
     page.get_by_role("button", name="Why this deadline?").first.click()
     expect(page.get_by_test_id("modal")).to_be_visible()
+    picture(page.get_by_test_id("modal"), "handoff-why.en.png", pytestconfig, tmp_path)
     expect(count).to_have_text("6 of 6 done")
     expect(page.get_by_test_id("tour-end")).to_be_visible()
