@@ -42,8 +42,13 @@ def kinds(source: Source) -> Iterator[str]:
             match given:
                 case [ast.Constant(value=str(kind))]:
                     yield kind
+                case [ast.Name(id="kind")]:  # handed down by the composers of the module
+                    yield from import_module(source.path.removesuffix(".py").replace("/", ".")).composers()
                 case [ast.Name(id=name)]:
                     yield getattr(import_module(source.path.removesuffix(".py").replace("/", ".")), name)
+                case [ast.Attribute(value=ast.Name(id=room), attr=name)]:
+                    module = import_module(source.path.removesuffix(".py").replace("/", "."))
+                    yield getattr(getattr(module, room), name)
                 case _:
                     pytest.fail(f"{source.at(call)}: the kind of this message cannot be read off")
 
