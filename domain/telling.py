@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from domain.calendars import STANDARD_START, CalendarSpec, zone_of
+from domain.calendars import STANDARD_START, CalendarError, CalendarSpec, zone_of
 from domain.sla_clock import next_start, next_working_moment
 from domain.taxonomy import Ask
 
@@ -59,7 +59,10 @@ def held_until(calendar: CalendarSpec, not_before: datetime, now: datetime) -> d
     One that comes long after its moment, since nobody could send it then, keeps to the reader's working time; and so
     does one whose moment turned into a day off after it was promised.
     """
-    when = next_working_moment(calendar, now)
+    try:
+        when = next_working_moment(calendar, now)
+    except CalendarError:  # hours that never come again hold nothing
+        return None
     if when <= now or (now - not_before <= PROMPT and _is_working_day(calendar, not_before)):
         return None
     return when

@@ -19,7 +19,8 @@ from storage.unit_of_work import UnitOfWork
 __all__ = ["WRITE_WAIT_SECONDS", "Database", "UnitOfWork", "database_url"]
 
 Result = TypeVar("Result")
-_LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's code for a lock that did not come in time
+#: PostgreSQL's codes for a lock that did not come in time, and for two who waited for each other.
+_LOCK_NOT_AVAILABLE = frozenset({"55P03", "40P01"})
 
 
 class Database:
@@ -155,4 +156,4 @@ def _is_lock_timeout(error: Exception) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.OperationalError):
         return "locked" in str(cause)
-    return getattr(cause, "sqlstate", None) == _LOCK_NOT_AVAILABLE
+    return getattr(cause, "sqlstate", None) in _LOCK_NOT_AVAILABLE

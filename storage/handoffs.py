@@ -51,6 +51,23 @@ def lock_handoff(work: UnitOfWork, workspace_id: WorkspaceId, handoff_id: int) -
         ).one()
 
 
+def lock_open_of_owner(work: UnitOfWork, workspace_id: WorkspaceId, owner_id: int) -> list[Handoff]:
+    """Somebody's open handoffs, locked in the order of their ids; not one that went on or to others meanwhile."""
+    with Session(work.connection) as session:
+        return list(
+            session.scalars(
+                select(Handoff)
+                .where(
+                    col(Handoff.workspace_id) == workspace_id,
+                    col(Handoff.owner_id) == owner_id,
+                    text("handoffs.state IN ('offered', 'accepted', 'attempted', 'contacted')"),
+                )
+                .order_by(col(Handoff.id))
+                .with_for_update()
+            )
+        )
+
+
 def take_handoffs(work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int]) -> dict[int, Handoff]:
     """Those of ``ids`` that nobody else is changing now, locked, by id."""
     with Session(work.connection) as session:
@@ -79,6 +96,17 @@ def change_handoff(
     if done.rowcount != 1:
         raise StaleVersionError(SUBJECT, before.id)
     return before.version + 1
+
+
+def give_to(
+    work: UnitOfWork, workspace_id: WorkspaceId, locked: Collection[Handoff], owner_id: int, now: datetime
+) -> None:
+    """Make somebody the owner of handoffs that this transaction has locked; nothing is snoozed for a new owner."""
+    work.connection.execute(
+        update(Handoff)
+        .where(col(Handoff.workspace_id) == workspace_id, col(Handoff.id).in_([each.id for each in locked]))
+        .values(owner_id=owner_id, snoozed_until=None, updated_at=now, version=col(Handoff.version) + 1)
+    )
 
 
 def latest_of_lead(connection: Connection, workspace_id: WorkspaceId, lead_id: int) -> Handoff | None:

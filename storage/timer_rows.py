@@ -96,16 +96,16 @@ def timers_of(connection: Connection, workspace_id: WorkspaceId, subject: Subjec
         )
 
 
-def lock_running(work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject) -> list[Timer]:
-    """The running timers of a record, locked in the order in which everybody locks them."""
+def lock_running(work: UnitOfWork, workspace_id: WorkspaceId, *subjects: Subject) -> list[Timer]:
+    """The running timers of records of one kind, locked in the order in which everybody locks them."""
     with Session(work.connection) as session:
         return list(
             session.scalars(
                 select(Timer)
                 .where(
                     col(Timer.workspace_id) == workspace_id,
-                    col(Timer.subject_kind) == subject[0],
-                    col(Timer.subject_id) == subject[1],
+                    col(Timer.subject_kind).in_({kind for kind, _subject_id in subjects}),
+                    col(Timer.subject_id).in_([subject_id for _kind, subject_id in subjects]),
                     col(Timer.state) != STOPPED,
                 )
                 .order_by(col(Timer.id))

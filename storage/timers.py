@@ -116,10 +116,15 @@ def resume_timers(work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject,
 
 
 def reassign_timers(
-    work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject, owner_id: int, actor_id: int | None, now: datetime
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    subjects: Collection[Subject],
+    owner_id: int,
+    actor_id: int | None,
+    now: datetime,
 ) -> None:
-    """Hand running promises on: what was used stays used, what is left runs by the new owner's calendar."""
-    running = timer_rows.lock_running(work, workspace_id, subject)
+    """Hand the running promises of records of one kind on: what was used stays used, the rest runs by the new hours."""
+    running = timer_rows.lock_running(work, workspace_id, *subjects)
     if not running:
         return
     spec = calendars.calendar_of(work.connection, workspace_id, owner_id)
@@ -234,53 +239,38 @@ def _rewrite(
 ) -> int:
     """Write what follows from deadlines' lives as they are now, with further ``changes``; gives how many moved."""
     taken = timer_rows.steps_taken(work.connection, workspace_id, list(promises)) if promises else {}
-    moved = 0
-    told = []
+    rows, events, told = [], [], []
     for timer_id, promise in promises.items():
         timer = promise.timer
         follows = timer_rows.reckoned(
             timer, promise.timeline, promise.rungs, now, taken=taken.get(timer_id, ()), afresh=afresh
         )
-        timer_rows.change_timer(
-            work, workspace_id, timer, {"epoch": timer.epoch + 1, **follows, **changes.get(timer_id, {})}
-        )
+        rows.append((timer, {"epoch": timer.epoch + 1, **follows, **changes.get(timer_id, {})}))
         if follows["due_at"] == timer.due_at:
             continue
-        moved += 1
-        _note_moved(work, workspace_id, timer, follows["due_at"], because, actor_id, now)
+        events.append(_moved_event(workspace_id, timer, follows["due_at"], because, actor_id, now))
         owner_id = changes.get(timer_id, {}).get("owner_id", timer.owner_id)
         # Who is given a handoff hears all of it anyway, and who presses a button sees what it did.
         if owner_id == timer.owner_id != actor_id and not timer.is_shadow:
             when = next_working_moment(promise.timeline.legs[-1].spec, now)
             told.append(PlannedNotice(MOVED, notices.NOW, Recipient(owner_id), SUBJECT, timer_id, when))
+    timer_rows.change_timers(work, workspace_id, rows)
+    audit.record_all(work, events)
     notices.add_notices(work, workspace_id, told, now)
-    return moved
+    return len(events)
 
 
-def _note_moved(
-    work: UnitOfWork,
-    workspace_id: WorkspaceId,
-    timer: Timer,
-    due_at: datetime,
-    because: str,
-    actor_id: int | None,
-    now: datetime,
-) -> None:
-    audit.record(
-        work,
-        workspace_id,
-        action=MOVED,
-        subject=(timer.subject_kind, timer.subject_id),
-        actor_id=actor_id,
-        now=now,
-        data={
-            "timer": timer.kind,
-            "timer_id": timer.id,
-            "from": timer.due_at.isoformat(),
-            "to": due_at.isoformat(),
-            "because": because,
-        },
-    )
+def _moved_event(
+    workspace_id: WorkspaceId, timer: Timer, due_at: datetime, because: str, actor_id: int | None, now: datetime
+) -> dict[str, Any]:
+    data = {
+        "timer": timer.kind,
+        "timer_id": timer.id,
+        "from": timer.due_at.isoformat(),
+        "to": due_at.isoformat(),
+        "because": because,
+    }
+    return audit.event(workspace_id, MOVED, (timer.subject_kind, timer.subject_id), actor_id, now, data)
 
 
 def _by(promises: Mapping[int, Promise], spec: CalendarSpec, now: datetime) -> dict[int, Promise]:

@@ -60,8 +60,9 @@ def attempt_button(say: Say, card: HandoffCard) -> Json:
 
 
 def take_button(say: Say, card: HandoffCard) -> Json:
-    """*Take it*, for a backup."""
-    return blocks.button(say("handoff-take"), ActionId.HANDOFF_TAKE, reference(card), style="primary")
+    """*Take it*, for a backup: from whom it was with when this was shown, not from whoever was faster."""
+    value = f"{reference(card)}:{card.owner_id}"
+    return blocks.button(say("handoff-take"), ActionId.HANDOFF_TAKE, value, style="primary")
 
 
 def reassign_button(say: Say, card: HandoffCard) -> Json:

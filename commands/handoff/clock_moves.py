@@ -1,8 +1,9 @@
 """Moves that bear on the clock and on whose it is: reassign, take over, transfer, pause, resume, snooze."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from commands.context import Actor, Services
 from commands.handoff import planning
@@ -14,8 +15,11 @@ from commands.handoff.planning import Telling
 from commands.handoff.turns import Turn, begin, refused, take_turn
 from commands.once import once
 from domain.handoff import Move, PauseReason
-from storage import handoffs, notices, pauses, timer_rows, timers
+from storage import audit, handoffs, notices, pauses, timer_rows, timers
 from storage.database import UnitOfWork
+from storage.tables import Handoff
+
+_LONGEST_SNOOZE: Final = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,17 @@ def reassign(services: Services, actor: Actor, intent: Reassign, key: str) -> Ha
     return take_turn(services, actor, intent.handoff_id, Move.REASSIGN, key, act, version=intent.version)
 
 
-def take_over(services: Services, actor: Actor, handoff_id: int, key: str) -> HandoffCard:
-    """The backup or a manager takes it."""
-    return take_turn(
-        services, actor, handoff_id, Move.REASSIGN, key, lambda turn: _hand_on(turn, actor.member_id, None)
-    )
+def take_over(
+    services: Services, actor: Actor, handoff_id: int, key: str, *, from_member_id: int | None = None
+) -> HandoffCard:
+    """The backup or a manager takes it from ``from_member_id``; refused when somebody else took it meanwhile."""
+
+    def act(turn: Turn) -> None:
+        if from_member_id is not None and turn.before.owner_id not in {from_member_id, actor.member_id}:
+            raise refused(turn.work.connection, actor, handoff_id, Move.REASSIGN)
+        _hand_on(turn, actor.member_id, None)
+
+    return take_turn(services, actor, handoff_id, Move.REASSIGN, key, act)
 
 
 def transfer_all(services: Services, actor: Actor, intent: TransferAll, key: str) -> Transferred:
@@ -47,14 +57,13 @@ def transfer_all(services: Services, actor: Actor, intent: TransferAll, key: str
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         able_owner(work.connection, actor.workspace_id, intent.to_member_id, now)
-        telling = Telling(work, actor.workspace_id, now)
-        moved = handoffs.open_ids_of_owner(work.connection, actor.workspace_id, intent.from_member_id)
-        for handoff_id in sorted(moved):
-            turn = begin(work, actor, handoff_id, Move.REASSIGN, telling, now)
-            if turn.before.owner_id == intent.from_member_id:  # else somebody reassigned it a moment ago
-                _hand_on(turn, intent.to_member_id, intent.note)
-        telling.store()
-        return {"handoffs": moved}
+        if intent.to_member_id == intent.from_member_id:
+            raise BadFieldError("to_member", "is_owner")
+        found = handoffs.lock_open_of_owner(work, actor.workspace_id, intent.from_member_id)
+        if found:
+            begin(work, actor, found[0].id, Move.REASSIGN, Telling(work, actor.workspace_id, now), now)
+            _hand_all_on(work, actor, found, intent, now)
+        return {"handoffs": [each.id for each in found]}
 
     outcome, _replayed = once(services, actor, key, act)
     return Transferred(tuple(int(each) for each in outcome["handoffs"]))
@@ -89,6 +98,8 @@ def snooze(services: Services, actor: Actor, handoff_id: int, until: datetime, k
     def act(turn: Turn) -> None:
         if until <= turn.now:
             raise BadFieldError("until", "not_ahead")
+        if until > turn.now + _LONGEST_SNOOZE:
+            raise BadFieldError("until", "too_far")
         running = timer_rows.lock_running(turn.work, turn.workspace_id, turn.subject)
         for timer in running:
             notices.drop_pending(turn.work, turn.workspace_id, timers.SUBJECT, timer.id, kind=planning.WARNED)
@@ -106,14 +117,37 @@ def _hand_on(turn: Turn, to_member_id: int, note: str | None) -> None:
     able_owner(turn.work.connection, turn.workspace_id, to_member_id, turn.now)
     if to_member_id == before.owner_id:
         raise BadFieldError("to_member", "is_owner")
-    timers.reassign_timers(turn.work, turn.workspace_id, turn.subject, to_member_id, turn.actor_id, turn.now)
+    timers.reassign_timers(turn.work, turn.workspace_id, (turn.subject,), to_member_id, turn.actor_id, turn.now)
     turn.write(
         "handoff_reassigned",
         {"owner_id": to_member_id, "snoozed_until": None},
         {"from": before.owner_id, "to": to_member_id, "note": note},
         to_member_id,
     )
-    if to_member_id != turn.actor_id:
-        turn.telling.member(planning.OFFERED, to_member_id, turn.subject)
-    if before.owner_id != turn.actor_id:
-        turn.telling.member(planning.REASSIGNED, before.owner_id, turn.subject)
+    _tell(turn.telling, before, to_member_id, turn.actor_id)
+
+
+def _hand_all_on(work: UnitOfWork, actor: Actor, found: Sequence[Handoff], intent: TransferAll, now: datetime) -> None:
+    """`_hand_on` for all handoffs of one owner, in a few statements however many they are: others wait meanwhile."""
+    subjects = [(handoffs.SUBJECT, each.id) for each in found]
+    timers.reassign_timers(work, actor.workspace_id, subjects, intent.to_member_id, actor.member_id, now)
+    handoffs.give_to(work, actor.workspace_id, found, intent.to_member_id, now)
+    data = {"from": intent.from_member_id, "to": intent.to_member_id, "note": intent.note}
+    events = [
+        audit.event(actor.workspace_id, "handoff_reassigned", subject, actor.member_id, now, data)
+        for subject in subjects
+    ]
+    audit.record_all(work, events)
+    telling = Telling(work, actor.workspace_id, now)
+    for each in found:
+        telling.changed(each, intent.to_member_id)
+        _tell(telling, each, intent.to_member_id, actor.member_id)
+    telling.store()
+
+
+def _tell(telling: Telling, before: Handoff, to_member_id: int, actor_id: int) -> None:
+    subject = (handoffs.SUBJECT, before.id)
+    if to_member_id != actor_id:
+        telling.member(planning.OFFERED, to_member_id, subject)
+    if before.owner_id != actor_id:
+        telling.member(planning.REASSIGNED, before.owner_id, subject)

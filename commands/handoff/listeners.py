@@ -137,10 +137,10 @@ class HandoffListeners:
         """*Edit*: the form with what is stored, while nobody has accepted it."""
         actor = actor_of(context)
         place = Place.of(body)
-        handoff_id, version = parse.parse_reference(action["value"])
+        handoff_id, _version = parse.parse_reference(action["value"])
         card = self._answering.shown(actor, handoff_id).card
         ack()
-        opened = Opened(handoff_id=handoff_id, version=version, response_url=place.response_url)
+        opened = Opened(handoff_id=handoff_id, version=card.version, response_url=place.response_url)
         form = form_views.offer_modal(self._services.say(actor), form_views.fields_in(card), opened)
         if not open_modal(client, body["trigger_id"], form, on_top=place.view_id is not None) and place.response_url:
             say_privately(place.response_url, self._services.say(actor)("handoff-pressed-lost"))
@@ -169,7 +169,7 @@ class HandoffListeners:
             return taking.hand_over(self._services, actor, fields, opened, key, removed=intent.removed)
         owner_id = taking.member_id_of(self._services, actor, fields.owner)
         key = f"form:{view['id']}:{view.get('hash', '')}"
-        return revising.revise(self._services, actor, opened.handoff_id, fields, owner_id, key)
+        return revising.revise(self._services, actor, opened.handoff_id, fields, owner_id, key, version=opened.version)
 
     def _show_receipt(self, ack: Ack, actor: Actor, intent: parse.SubmittedOffer, card: HandoffCard) -> None:
         reader, shown = self._answering.reader(actor), self._answering.with_hours(actor, card)

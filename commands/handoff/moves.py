@@ -139,6 +139,8 @@ def _check(turn: Turn, intent: ReturnLead) -> None:
         raise BadFieldError("reason", "only_after_an_attempt")
     if intent.reason is ReturnReason.OTHER and not (intent.note or "").strip():
         raise BadFieldError("note", "required")
+    if move_for(intent.reason) is Move.REROUTE and intent.to_member_id == turn.before.owner_id:
+        raise BadFieldError("to_member", "is_owner")
 
 
 def _give_back(turn: Turn, reason: ReturnReason, note: str | None, changes: Mapping[str, Any]) -> None:

@@ -221,9 +221,15 @@ def parse_unfinished(view: Mapping[str, Any]) -> LeadFields:
 
 
 def parse_reference(value: str) -> tuple[int, int]:
-    """The handoff's id and the version that was shown, from a button's value, ``id:version``."""
-    handoff_id, _, version = value.partition(":")
+    """The handoff's id and the version that was shown, from a button's value, ``id:version`` (and ``:owner``)."""
+    handoff_id, version, *_owner = [*value.split(":"), "0"]
     return int(handoff_id), int(version or 0)
+
+
+def parse_owner(value: str) -> int | None:
+    """Our id of who had the handoff when *Take it* was shown."""
+    owner_id = (value.split(":") + [""] * 3)[2]
+    return int(owner_id) if owner_id.isdecimal() else None
 
 
 def _fields(values: Mapping[str, Any]) -> tuple[LeadFields, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from domain.calendars import CalendarSpec
+from domain.calendars import CalendarError, CalendarSpec
 from domain.ladder import end_of_day
 from domain.sla_clock import next_start, next_working_moment
 from storage import calendars, handoffs, notices, people
@@ -116,11 +116,14 @@ class Telling:
 
 def _moment(wish: _Wish, reader: Member, spec: CalendarSpec, now: datetime) -> datetime:
     earliest = max(now, wish.not_before)
-    if wish.lane == notices.DAILY:
-        return next_start(spec, earliest, reader.daily_at)
-    if wish.lane == EVENING:
-        return end_of_day(spec, earliest)
-    return next_working_moment(spec, earliest)
+    try:
+        if wish.lane == notices.DAILY:
+            return next_start(spec, earliest, reader.daily_at)
+        if wish.lane == EVENING:
+            return end_of_day(spec, earliest)
+        return next_working_moment(spec, earliest)
+    except CalendarError:  # hours that never come again keep nobody else's promises from going on
+        return earliest
 
 
 def _once(planned: Iterable[PlannedNotice]) -> list[PlannedNotice]:

@@ -1,7 +1,9 @@
 """The buttons of a handoff: moves made at once, forms opened, and questions answered in a modal."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -41,7 +43,6 @@ _AT_ONCE: Final[Mapping[ActionId, _Change]] = {
         services, actor, handoff_id, key, won=False
     ),
     ActionId.HANDOFF_RESUME: clock_moves.resume,
-    ActionId.HANDOFF_TAKE: clock_moves.take_over,
     ActionId.HANDOFF_WITHDRAW: recycled.withdraw,
     ActionId.HANDOFF_DROP: recycled.drop,
 }
@@ -96,10 +97,16 @@ class HandoffButtons:
         self._answering = Answering(services)
 
     def on_move(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
-        """*Accept*, *Not mine*, *Qualified*, *Won*, *Lost*, *Resume*, *Take it*, *Withdraw*, *Drop it*."""
+        """*Accept*, *Not mine*, *Qualified*, *Won*, *Lost*, *Resume*, *Withdraw*, *Drop it*."""
         actor = actor_of(context)
         pressed = Pressed.of(body, action, parse.parse_reference(action["value"]))
         self._make(ack, body, client, actor, pressed, _AT_ONCE[ActionId(action["action_id"])])
+
+    def on_take(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Take it*."""
+        pressed = Pressed.of(body, action, parse.parse_reference(action["value"]))
+        change = partial(clock_moves.take_over, from_member_id=parse.parse_owner(action["value"]))
+        self._make(ack, body, client, actor_of(context), pressed, change)
 
     def on_form(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Log attempt*, *Return…*, *Reassign…*, *Offer again…*, *Ask me later…*."""
@@ -202,7 +209,8 @@ class HandoffButtons:
         if move not in card.moves:
             self._answering.refuse(client, body, actor, pressed, _why_not(card, move))
             return
-        self._show(client, body, actor, pressed, form(reader, card, pressed.packed()))
+        # What the form shows is how it stands now, whenever the button was drawn.
+        self._show(client, body, actor, pressed, form(reader, card, replace(pressed, version=card.version).packed()))
 
     def _show(self, client: WebClient, body: Payload, actor: Actor, pressed: Pressed, view: Json) -> None:
         opened = open_modal(client, body["trigger_id"], view, on_top=pressed.origin is Origin.MODAL)
@@ -242,6 +250,7 @@ def attach(app: App, services: Services) -> None:
         app.action(action_id.value)(listeners.on_move)
     for action_id in _FORMS:
         app.action(action_id.value)(listeners.on_form)
+    app.action(ActionId.HANDOFF_TAKE.value)(listeners.on_take)
     app.action(ActionId.HANDOFF_MORE.value)(listeners.on_more)
     app.action(ActionId.HANDOFF_SNOOZE.value)(listeners.on_snooze)
     app.action(ActionId.HANDOFF_SHOW.value)(listeners.on_show)

@@ -38,6 +38,9 @@ def offer_again(services: Services, actor: Actor, intent: OfferAgain, key: str) 
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         telling = Telling(work, actor.workspace_id, now)
+        # The lead first, as whoever hands it over anew locks it: of the two only one offers it.
+        lead_id = handoffs.get_handoff(work.connection, actor.workspace_id, intent.handoff_id).lead_id
+        handoffs.lock_lead(work, actor.workspace_id, lead_id)
         turn = begin(work, actor, intent.handoff_id, Move.OFFER_AGAIN, telling, now)
         before = turn.before
         if handoffs.next_round(work.connection, actor.workspace_id, before) is not None:
@@ -66,6 +69,7 @@ def extend(services: Services, actor: Actor, handoff_id: int, recycle_on: date, 
     """Ask again on another day. Raises as `take_turn`, and BadFieldError."""
 
     def act(turn: Turn) -> None:
+        _not_offered_again(turn, actor, Move.EXTEND)
         when = recycle_moment(turn, recycle_on)
         turn.write("handoff_extended", {"recycle_at": when, "recycle_asked_at": None}, {"recycle_at": when.isoformat()})
 
@@ -74,14 +78,18 @@ def extend(services: Services, actor: Actor, handoff_id: int, recycle_on: date, 
 
 def drop(services: Services, actor: Actor, handoff_id: int, key: str) -> HandoffCard:
     """Do not ask again; what became of it stays as it is."""
-    return take_turn(
-        services,
-        actor,
-        handoff_id,
-        Move.DROP,
-        key,
-        lambda turn: turn.write("handoff_dropped", {"recycle_at": None}, {}),
-    )
+
+    def act(turn: Turn) -> None:
+        _not_offered_again(turn, actor, Move.DROP)
+        turn.write("handoff_dropped", {"recycle_at": None}, {})
+
+    return take_turn(services, actor, handoff_id, Move.DROP, key, act)
+
+
+def _not_offered_again(turn: Turn, actor: Actor, move: Move) -> None:
+    """There is a date only as long as it is not in somebody's hands again."""
+    if handoffs.next_round(turn.work.connection, turn.workspace_id, turn.before) is not None:
+        raise refused(turn.work.connection, actor, turn.before.id, move)
 
 
 def ask_marketer(work: UnitOfWork, workspace_id: WorkspaceId, handoff_id: int, now: datetime) -> bool:

@@ -46,6 +46,7 @@ _FIELDS: Final[Mapping[tuple[str, str], tuple[BlockId, str]]] = {
     ("recycle_on", "not_ahead"): (BlockId.DAY, "handoff-error-past"),
     ("recycle_on", "too_far"): (BlockId.DAY, "handoff-error-far"),
     ("until", "not_ahead"): (BlockId.DAY, "handoff-error-past"),
+    ("until", "too_far"): (BlockId.DAY, "handoff-error-far"),
     ("at", "in_the_future"): (BlockId.TIME, "handoff-error-future"),
     ("to_member", "is_owner"): (BlockId.OWNER, "handoff-error-is-owner"),
 }

@@ -18,18 +18,25 @@ from storage.tables import Lead
 
 
 def revise(
-    services: Services, actor: Actor, handoff_id: int, fields: LeadFields, owner_id: int | None, key: str
+    services: Services,
+    actor: Actor,
+    handoff_id: int,
+    fields: LeadFields,
+    owner_id: int | None,
+    key: str,
+    *,
+    version: int | None = None,
 ) -> HandoffCard:
     """Write the corrected form. With another owner it is taken back and offered anew, as the one before was not asked.
 
-    Raises as `take_turn`, and UnknownOwnerError.
+    ``version`` is the one that the form showed. Raises as `take_turn`, and UnknownOwnerError.
     """
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         telling = Telling(work, actor.workspace_id, now)
         # Whoever may take an offer back may correct it: until it is accepted.
-        turn = begin(work, actor, handoff_id, Move.WITHDRAW, telling, now)
+        turn = begin(work, actor, handoff_id, Move.WITHDRAW, telling, now, version=version)
         turn.state = HandoffState(turn.before.state)
         lead = leads.get_lead(work.connection, actor.workspace_id, turn.before.lead_id)
         changed = _changed(lead, fields)

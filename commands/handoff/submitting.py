@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from slack_bolt import Ack, App, BoltContext
@@ -28,6 +28,8 @@ from domain.weeks import local_moment
 
 Payload = Mapping[str, Any]
 _MINUTES = 60
+_FIRST_DAY: Final = date(1900, 1, 1)
+_LAST_DAY: Final = date(9000, 1, 1)
 
 
 class HandoffForms:
@@ -76,7 +78,7 @@ class HandoffForms:
             to = self._member(actor, values)
             assert to is not None  # the field is required: Slack sends no form without it
             return clock_moves.reassign(
-                self._services, actor, Reassign(pressed.handoff_id, to, note=_note(values)), key
+                self._services, actor, Reassign(pressed.handoff_id, to, _note(values), pressed.version), key
             )
 
         self._make(ack, view, actor, change)
@@ -208,7 +210,8 @@ def _note(values: Payload) -> str | None:
 
 def _day(values: Payload) -> date | None:
     chosen = state_value(values, BlockId.DAY)
-    return date.fromisoformat(chosen) if chosen else None
+    # A mistyped year is refused by what it is for; the first and last there are have no moment in every zone.
+    return min(max(date.fromisoformat(chosen), _FIRST_DAY), _LAST_DAY) if chosen else None
 
 
 def _moment(values: Payload, tz: str) -> datetime | None:
