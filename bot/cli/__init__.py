@@ -3,6 +3,7 @@
 Each module named in `COMMANDS` has a Typer `app`. Nothing heavier than Typer is imported here.
 """
 
+import gc
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -48,7 +49,13 @@ class LazyGroup(TyperGroup):
             return None
         if cmd_name not in sys.argv[1:2]:
             return TyperCommand(cmd_name, help=lazy.help)
-        command = typer.main.get_command(import_module(lazy.module).app)
+        # Nothing becomes garbage while modules load: looking for it is a sixth of the time until the bot is ready.
+        gc.disable()
+        try:
+            module = import_module(lazy.module)
+        finally:
+            gc.enable()
+        command = typer.main.get_command(module.app)
         command.name = cmd_name
         return command
 
