@@ -3,9 +3,11 @@
 from collections import defaultdict
 from contextlib import ExitStack
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection
 
+from commands.handoff.planning import ONE_EACH
 from commands.i18n import Texts
 from commands.telling import Audience, Composers
 from domain.calendars import CalendarSpec
@@ -16,37 +18,54 @@ from storage.ids import WorkspaceId
 from storage.notices import Recipient
 from storage.tables import Notice
 
+#: So many messages about one thing each are made in a transaction.
+_AT_ONCE: Final = 20
+
 
 def run_release(database: Database, texts: Texts, composers: Composers, now: datetime, system_now: datetime) -> int:
     """Release everything due at ``now`` (business time); give the number of messages enqueued.
 
-    One recipient a transaction: their notices are settled together with the messages that tell them. What is due for
-    more recipients, or more for one, than a round takes comes with the next.
+    One recipient a transaction: their notices are settled together with the messages that tell them. Of those that
+    become a message each a transaction takes a few: whoever wants to store something need not wait for a hundred. What
+    is due for more recipients, or more for one, than a round takes comes with the next.
     """
     with database.read() as connection:
         waiting = notices.list_due(connection, now)
     enqueued: list[int] = []
 
-    def turn(workspace_id: WorkspaceId, recipient: Recipient) -> None:
+    def some(workspace_id: WorkspaceId, recipient: Recipient) -> bool:
         with database.write() as work:
             locks.one_releases(work)
             due = notices.take_due(work, workspace_id, recipient, now)
             if not due:  # another process was faster
-                return
+                return False
             if _has_left(work.connection, workspace_id, recipient):
                 _pass_on(work, workspace_id, due)
                 work.commit()
-                return
+                return False
             audience = _audience(work.connection, texts, workspace_id, recipient, now)
             due = _in_hours(work, workspace_id, due, _calendar(work.connection, workspace_id, recipient), now)
-            enqueued.append(_release(work, composers, audience, due, system_now))
+            share = _share(due)
+            enqueued.append(_release(work, composers, audience, share, system_now))
             work.commit()
+        return len(share) < len(due)
+
+    def turn(workspace_id: WorkspaceId, recipient: Recipient) -> None:
+        while some(workspace_id, recipient):
+            pass
 
     # One that fails does not hold up the others: its error comes out when all had their turn.
     with ExitStack() as turns:
         for workspace_id, recipient in reversed(waiting):
             turns.callback(turn, workspace_id, recipient)
     return sum(enqueued)
+
+
+def _share(due: list[Notice]) -> list[Notice]:
+    """All that is merged into lists, and the first few of those that become a message each."""
+    single = [notice for notice in due if notice.kind in ONE_EACH]
+    later = {notice.id for notice in single[_AT_ONCE:]}
+    return [notice for notice in due if notice.id not in later]
 
 
 def _calendar(connection: Connection, workspace_id: WorkspaceId, recipient: Recipient) -> CalendarSpec:

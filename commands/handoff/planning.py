@@ -26,6 +26,8 @@ RECYCLE_DUE: Final = "recycle_due"
 WARNED: Final = "timer_warned"
 BREACHED: Final = "timer_breached"
 ESCALATED: Final = "timer_escalated"
+#: What is told of each handoff by a message of its own; the rest is merged into lists.
+ONE_EACH: Final = frozenset({OFFERED, POSTED, CHANGED, REASSIGNED, UNROUTED, EXPIRED, RECYCLE_DUE})
 
 #: An end-of-day list is daily in lane, but has its own hour.
 EVENING: Final = "evening"

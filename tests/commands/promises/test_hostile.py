@@ -1,12 +1,12 @@
 """What double-clickers, stale forms, impossible dates and colleagues who are as fast do to a handoff."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from bot.jobs.notices import run_release
 from bot.jobs.timers import run_due_timers
@@ -17,11 +17,12 @@ from commands.handoff.errors import AlreadyOfferedError, BadFieldError, MoveRefu
 from commands.handoff.intents import OfferAgain, OfferHandoff, Reassign, TransferAll
 from commands.handoff.parse import LeadFields
 from commands.i18n import Texts
+from commands.telling import Audience, Composed, Composer
 from domain.handoff import HandoffState
 from domain.taxonomy import ReturnReason
 from storage.database import Database
 from storage.errors import StaleVersionError
-from storage.tables import Handoff
+from storage.tables import Handoff, Notice
 from tests.commands.promises.desk import Desk
 
 
@@ -180,3 +181,21 @@ def returned(desk: Desk) -> HandoffCard:
     card = desk.offer()
     desk.attempt(card)
     return desk.give_back(card, ReturnReason.NOT_READY)
+
+
+def test_many_messages_are_made_a_few_at_a_time_so_that_others_can_store(desk: Desk) -> None:
+    for _ in range(45):
+        desk.offer()
+    sizes: list[int] = []
+
+    def watched(compose: Composer) -> Composer:
+        def composed(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+            sizes.append(len(due))
+            return compose(connection, audience, due)
+
+        return composed
+
+    by_kind = {kind: watched(compose) for kind, compose in notices.composers().items()}
+    assert run_release(desk.database, Texts(), by_kind, desk.now, desk.now) == 90
+    assert sizes == [20, 20, 5] * 2
+    assert desk.told() == []
