@@ -319,8 +319,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="done-again",
         guarantee="what Slack sends twice is done once",
         file="commands/once.py",
-        old="            if known is not None:",
-        new="            if known is not None and key == 0:",
+        old="        if known is not None:",
+        new="        if known is not None and key == 0:",
         test="tests/flow/test_objection_hostile.py::test_the_same_payload_twice_is_done_once_and_answered_alike[sqlite]",
     ),
     Mutant(
