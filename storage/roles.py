@@ -58,14 +58,6 @@ def count_by_team(connection: Connection, workspace_id: WorkspaceId) -> dict[str
     return {row[0]: row[1] for row in rows}
 
 
-def active_ids(connection: Connection, workspace_id: WorkspaceId) -> list[int]:
-    """Our ids of everybody who is here."""
-    rows = connection.execute(
-        select(col(Member.id)).where(col(Member.workspace_id) == workspace_id, col(Member.is_active))
-    )
-    return [row[0] for row in rows]
-
-
 def backup_of(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> tuple[int, str, int] | None:
     """Who stands in for a member and is still here: our id, Slack's, the minute of their daily list."""
     member, backup = aliased(Member), aliased(Member)

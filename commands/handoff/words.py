@@ -67,11 +67,14 @@ def title_of(say: Say, card: HandoffCard) -> str:
 
 def state_line(reader: Reader, card: HandoffCard) -> str:
     """How it stands, with who has it; for everybody to read."""
-    when = reader.say.day(card.recycle_at.astimezone(ZoneInfo(reader.tz)).date()) if card.recycle_at else "–"
     if card.state in OPEN and is_unrouted(card):
         return reader.say("handoff-nobody", owner=mention(card.owner))
-    put_in = {"owner": mention(card.owner), "marketer": mention(card.marketer), "when": when}
-    return reader.say(f"hstate-{card.state}", **put_in)
+    if card.state is HandoffState.RECYCLED:
+        if card.recycle_at is None:
+            return reader.say("handoff-dropped")
+        back = card.recycle_at.astimezone(ZoneInfo(reader.tz)).date()
+        return reader.say("hstate-recycled", when=reader.say.day(back))
+    return reader.say(f"hstate-{card.state}", owner=mention(card.owner), marketer=mention(card.marketer))
 
 
 def is_unrouted(card: HandoffCard) -> bool:

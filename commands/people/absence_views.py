@@ -93,7 +93,7 @@ def receipt_rows(say: Say, absence: Absence) -> list[Json]:
         told = say(f"time-off-open-{who}", count=absence.open_items, person=person)
         transfer = blocks.button(say("time-off-transfer"), ActionId.HANDOFF_TRANSFER, absence.backup or "")
         rows.append(blocks.section(told, accessory=transfer if absence.is_self else None))
-    rows.append(blocks.context(say("time-off-means")))
+    rows.append(blocks.context(say(f"time-off-means-{who}")))
     buttons = []
     if absence.until_day is not None:
         buttons.append(

@@ -131,7 +131,7 @@ def sources(services: Services, actor: Actor) -> Sources:
     with services.database.read() as connection:
         seen = lead_sources(connection, actor.workspace_id)
         known = [row for row, _spec_now in policies.list_policies(connection, actor.workspace_id)]
-    by_source = {row.source: row for row in known if row.source and row.is_active}
+    by_source = {row.source: row for row in known if row.source and row.is_active and _is_own(row, row.source)}
     offered = [row for row in known if row.source is None and row.tier is None and row.is_active]
     base = {row.name: row.id for row in offered}
     return Sources(
@@ -143,6 +143,8 @@ def sources(services: Services, actor: Actor) -> Sources:
 def save_sources(services: Services, actor: Actor, intent: SetSources, key: str) -> None:
     """Which agreement holds for each source: a policy of its own that says what the chosen one says.
 
+    What somebody agreed for a source in another way stays as it is: this step neither shows nor changes it.
+
     Raises NotAnAdminError; StaleVersionError when a policy changed at that moment.
     """
 
@@ -150,18 +152,20 @@ def save_sources(services: Services, actor: Actor, intent: SetSources, key: str)
         known = policies.list_policies(work.connection, actor.workspace_id)
         specs = {row.id: (row, spec) for row, spec in known}
         for source, chosen in intent.policies.items():
-            own = next(((row, spec) for row, spec in known if row.source == source), None)
+            own = next(((row, spec) for row, spec in known if _is_own(row, source)), None)
             if chosen is not None and chosen in specs:
                 base, spec = specs[chosen]
                 terms = PolicyTerms(own_name(base.name, source), spec, base.position, source=source)
+                if own is not None and own[0].is_active and own[0].name == terms.name:
+                    continue  # the choice stands; times that were agreed for this source since stay
             elif own is not None and own[0].is_active:
                 row, spec = own
-                terms = PolicyTerms(row.name, spec, row.position, source=source, is_active=False)
+                terms = PolicyTerms(row.name, spec, row.position, source, row.lead_type, row.tier, is_active=False)
             else:
                 continue
             if own is None:
                 policies.add_policy(work, actor.workspace_id, terms, actor.member_id, now)
-            elif (own[0].name, own[0].is_active, own[1]) != (terms.name, terms.is_active, terms.spec):
+            else:
                 policies.change_policy(
                     work,
                     actor.workspace_id,
@@ -190,6 +194,11 @@ def years_of(now: datetime, tz: str) -> tuple[int, int]:
 def ahead(spec: CalendarSpec, years: tuple[int, int]) -> int:
     """How many holidays those years have."""
     return sum(len(of_year(spec.holidays, year)) for year in years)
+
+
+def _is_own(row: SlaPolicy, source: str) -> bool:
+    """Whether this step made a policy, for ``source``."""
+    return row.source == source and row.name.endswith(own_name("", source))
 
 
 def _base_of(own: SlaPolicy | None, base: Mapping[str, int]) -> int | None:

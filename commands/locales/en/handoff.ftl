@@ -61,6 +61,7 @@ hstate-qualified = Qualified (SQL) by { $owner }
 hstate-won = Won by { $owner }
 hstate-lost = Lost
 hstate-recycled = Back with marketing until { $when }
+handoff-dropped = Dropped by marketing
 hstate-rerouted = Went back: it is for somebody else
 hstate-disqualified = Disqualified
 hstate-expired = Nobody answered in time

@@ -84,7 +84,8 @@ time-off-span = { $start } – { $end }
 time-off-saved-own = You’re out: { $span }
 time-off-saved-other = { $person } is out: { $span }
 time-off-back-at = Back at work: *{ $at }*
-time-off-means = Meanwhile no deadline runs, no lead comes by rotation, and notices wait.
+time-off-means-own = Meanwhile none of your deadlines runs, no lead comes to you by rotation, and notices wait.
+time-off-means-other = Meanwhile none of their deadlines runs, no lead comes to them by rotation, and notices to them wait.
 time-off-open-own = { $count ->
     [one] You have one open handoff, which waits until then.
    *[other] You have { $count } open handoffs, which wait until then.

@@ -64,6 +64,7 @@ hstate-qualified = Cualificado (SQL) por { $owner }
 hstate-won = Ganado por { $owner }
 hstate-lost = Perdido
 hstate-recycled = De vuelta en marketing hasta el { $when }
+handoff-dropped = Marketing no lo volverá a ofrecer
 hstate-rerouted = Devuelto: es para otra persona
 hstate-disqualified = Descartado
 hstate-expired = Nadie respondió a tiempo

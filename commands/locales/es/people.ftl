@@ -84,7 +84,8 @@ time-off-span = { $start } – { $end }
 time-off-saved-own = Estás fuera: { $span }
 time-off-saved-other = { $person } está fuera: { $span }
 time-off-back-at = De vuelta: *{ $at }*
-time-off-means = Mientras tanto no corre ningún plazo, no llegan leads por turno y los avisos esperan.
+time-off-means-own = Mientras tanto no corre ninguno de tus plazos, no te llegan leads por turno y los avisos esperan.
+time-off-means-other = Mientras tanto no corre ninguno de sus plazos, no le llegan leads por turno y sus avisos esperan.
 time-off-open-own = { $count ->
     [one] Tienes un traspaso abierto, que espera hasta entonces.
    *[other] Tienes { $count } traspasos abiertos, que esperan hasta entonces.

@@ -17,7 +17,7 @@ from commands.handoff.lists import Found, OpenList, RoutePreview, Shown
 from commands.handoff.notice_views import Part
 from commands.handoff.parse import LeadFields, Opened
 from commands.handoff.why import Why
-from commands.handoff.words import Reader, deadline_line, left_in_words
+from commands.handoff.words import Reader, deadline_line, left_in_words, state_line
 from commands.i18n import LOCALES, Texts
 from domain.calendars import STANDARD
 from domain.durations import Duration
@@ -242,6 +242,13 @@ def test_a_deadline_is_told_in_the_readers_zone() -> None:
     assert "mié 25 nov a las 12:00" in madrid
     assert mexico is not None
     assert "mié 25 nov a las 05:00" in mexico
+
+
+def test_a_lead_that_rests_says_until_when_and_a_dropped_one_no_day() -> None:
+    resting = card("Acme", state=HandoffState.RECYCLED, recycle_at=NOW + timedelta(days=90))
+    dropped = card("Acme", state=HandoffState.RECYCLED, recycle_at=None)
+    assert state_line(READERS[0], resting) == "Back with marketing until Feb 23"
+    assert state_line(READERS[0], dropped) == "Dropped by marketing"
 
 
 def test_who_reads_decides_which_side_is_told() -> None:
