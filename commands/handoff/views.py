@@ -16,11 +16,11 @@ from commands.handoff.words import (
     is_unrouted,
     mention,
     owed,
-    source_in_words,
     state_line,
     title_of,
     tries_in_vain,
 )
+from commands.labels import source_label
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
 from domain.policy import Lane
@@ -195,9 +195,9 @@ def _facts(reader: Reader, card: HandoffCard) -> list[str]:
         lines.append(say("handoff-what-they-did-undated", action=action))
     if lead.source and lead.campaign:
         campaign = blocks.one_line(lead.campaign, _LINE)
-        lines.append(say("handoff-came-from-campaign", source=source_in_words(say, lead.source), campaign=campaign))
+        lines.append(say("handoff-came-from-campaign", source=source_label(say, lead.source), campaign=campaign))
     elif lead.source:
-        lines.append(say("handoff-came-from", source=source_in_words(say, lead.source)))
+        lines.append(say("handoff-came-from", source=source_label(say, lead.source)))
     if lead.score is not None:
         lines.append(say("handoff-score", score=say.number(lead.score)))
     contact = [blocks.one_line(each, _LINE) for each in (lead.name, lead.email, lead.phone) if each and each.strip()]
@@ -219,7 +219,7 @@ def _origin(reader: Reader, card: HandoffCard, *, with_evidence: bool) -> list[s
     if card.lane is Lane.FAST:
         pieces.append(say("handoff-fast-lane"))
     if not with_evidence and card.lead.source:
-        source = blocks.escape(blocks.one_line(source_in_words(say, card.lead.source), SHOWN_NAME))
+        source = blocks.escape(source_label(say, card.lead.source))
         pieces.append(say("handoff-came-from", source=source))
     if card.round > 1:
         pieces.append(say("handoff-round", round=card.round))
@@ -238,7 +238,7 @@ def _understood(reader: Reader, card: HandoffCard) -> list[str]:
         "contact": lead.name,
         "email": lead.email,
         "phone": lead.phone,
-        "source": source_in_words(say, lead.source) if lead.source else None,
+        "source": source_label(say, lead.source) if lead.source else None,
         "type": say(f"leadtype-{lead.lead_type}") if lead.lead_type != "other" else None,
     }
     pieces = [say("handoff-fact-company", value=company_of(say, card))]

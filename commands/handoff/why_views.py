@@ -10,26 +10,25 @@ from commands.blocks import Json
 from commands.handoff.why import Why
 from commands.handoff.words import Reader, mention
 from commands.i18n import Say
-from domain.durations import DurationUnit
+from commands.labels import policy_label, time_label
+from domain.durations import Duration, DurationUnit
 from domain.sla_account import Counted, Explanation, Skipped
 from domain.sla_account import Why as Reason
-from domain.weeks import MINUTES_IN_DAY
 
 #: So many stretches at each end of a long list; what lies between is summed up.
 _ENDS: Final = 6
 _SKIPPED: Final = 12
-_MINUTES_IN_HOUR: Final = 60
 
 
 def why_rows(reader: Reader, why: Why) -> list[Json]:
     """The agreement and its version, what counted and what did not, and the sum."""
     say, timer = reader.say, why.timer
     rows = [blocks.section(say(f"why-head-{timer.kind}", when=reader.moment(timer.due_at)))]
-    limit = limit_in_words(say, why.limit_minutes, why.limit_unit)
+    limit = time_label(say, Duration(why.limit_minutes, DurationUnit(why.limit_unit)))
     if why.policy_name is None or why.policy_version is None:
         rows.append(blocks.section(say("why-agreed", limit=limit)))
     else:
-        policy = policy_name(say, why.policy_name)
+        policy = blocks.escape(policy_label(say, why.policy_name))
         rows.append(blocks.section(say("why-agreed-in", limit=limit, policy=policy, version=why.policy_version)))
     if timer.carried_minutes:
         used = say.span(timedelta(minutes=timer.carried_minutes))
@@ -41,24 +40,6 @@ def why_rows(reader: Reader, why: Why) -> list[Json]:
     if timer.breached_at is not None:
         rows.append(blocks.context(say("why-breached", when=reader.moment(timer.breached_at))))
     return rows
-
-
-def limit_in_words(say: Say, minutes: int, unit: str) -> str:
-    """A duration as it was agreed: "4 working hours", "1 working day", "48 hours"."""
-    if unit == DurationUnit.BUSINESS_DAYS:
-        days = minutes / MINUTES_IN_DAY
-        return say("limit-days", count=int(days) if days == int(days) else days)
-    if unit == DurationUnit.CALENDAR:
-        return say("limit-clock", span=say.span(timedelta(minutes=minutes)))
-    if minutes % _MINUTES_IN_HOUR == 0:
-        return say("limit-hours", count=minutes // _MINUTES_IN_HOUR)
-    return say("limit-minutes", count=minutes)
-
-
-def policy_name(say: Say, name: str) -> str:
-    """What an agreement is called, as mrkdwn: those that come with the product in the reader's language."""
-    key = f"policyname-{name}"
-    return say(key) if say.has(key) else blocks.escape(blocks.one_line(name, 80))
 
 
 def skipped_person(say: Say, slack_id: str, because: str) -> str:

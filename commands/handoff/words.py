@@ -153,9 +153,3 @@ def left_in_words(reader: Reader, due: datetime, hours: CalendarSpec) -> str:
 def attempts_in_words(say: Say, card: HandoffCard) -> str:
     """What was tried so far: "2 calls, one e-mail"; nothing when nothing was."""
     return ", ".join(say(f"tried-{channel}", count=count) for channel, count in sorted(card.attempts.items()) if count)
-
-
-def source_in_words(say: Say, source: str) -> str:
-    """A source as people call it, else its key with blanks."""
-    key = f"source-{source}"
-    return say(key) if source and say.has(key) else source.replace("_", " ")

@@ -11,6 +11,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.labels import source_label
 from commands.members import NotADeciderError
 from commands.replies import open_modal, reply_to_command, update_modal
 from commands.routing import actions, parse, views
@@ -139,7 +140,7 @@ class RoutingListeners:
 
     def _sources(self, actor: Actor) -> dict[str, str]:
         say = self._services.say(actor)
-        return {fold(views.source_of(say, key)): key for key in actions.sources(self._services, actor)}
+        return {fold(source_label(say, key)): key for key in actions.sources(self._services, actor)}
 
 
 def register(app: App, services: Services) -> CommandListener:

@@ -7,6 +7,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.labels import source_label
 from commands.pickers import overflow, person_select, tick_box
 from commands.routing.actions import FAIR, PoolCard, RuleCard, SeatCard, Standing, Tried
 from commands.routing.parse import TEXT_LENGTH, FormProblems, act_value, opened_as
@@ -43,7 +44,7 @@ def list_modal(say: Say, standing: Standing, tz: str, *, top: str | None = None)
 
 def rule_modal(say: Say, rule: RuleCard | None = None) -> Json:
     """The form of a rule, empty or with what stands."""
-    source = source_of(say, rule.source) if rule and rule.source else None
+    source = source_label(say, rule.source) if rule and rule.source else None
     rows = [
         blocks.context(say("routing-form-intro")),
         _text(say, "routing-territory", BlockId.TERRITORY, rule.territory if rule else None),
@@ -111,7 +112,7 @@ def preview_modal(say: Say) -> Json:
 def tried_modal(say: Say, tried: Tried) -> Json:
     """Who would get it and why, and why not the others."""
     company = blocks.escape(blocks.one_line(tried.company, TEXT_LENGTH)) or say("routing-any-company")
-    source = f" · {blocks.escape(source_of(say, tried.source))}" if tried.source else ""
+    source = f" · {blocks.escape(source_label(say, tried.source))}" if tried.source else ""
     owner = f"<@{tried.owner}>" if tried.owner else ""
     rows = [blocks.section(f"*{company}*{source}"), blocks.section(say(f"route-goes-{tried.by}", owner=owner))]
     if tried.rule is not None:
@@ -140,18 +141,12 @@ def plain_pool(say: Say, pool: str) -> str:
     return say("routing-pool-default") if pool == DEFAULT_POOL else blocks.one_line(pool, TEXT_LENGTH)
 
 
-def source_of(say: Say, source: str) -> str:
-    """A source as people call it, as plain text."""
-    key = f"source-{source}"
-    return say(key) if say.has(key) else blocks.one_line(source.replace("_", " "), TEXT_LENGTH)
-
-
 def conditions_of(say: Say, rule: RuleCard) -> str:
     """Which leads a rule is for, as mrkdwn."""
     said = (
         ("routing-territory", rule.territory),
         ("routing-segment", rule.segment),
-        ("routing-source", source_of(say, rule.source) if rule.source else None),
+        ("routing-source", source_label(say, rule.source) if rule.source else None),
     )
     return " · ".join(
         f"{say(key)}: {blocks.escape(blocks.one_line(value, TEXT_LENGTH))}" for key, value in said if value

@@ -7,6 +7,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.labels import policy_label, source_label
 from commands.pickers import tick_box
 from commands.sla import words
 from commands.sla.actions import PolicyCard
@@ -48,7 +49,7 @@ def policy_modal(
     ]
     opened = Opened(below=below)
     if card is not None:
-        shown = words.plain_name(say, card.name)
+        shown = policy_label(say, card.name)
         opened = Opened(card.id, card.version, shown, card.source or "", below)
     return blocks.modal(
         say("sla-form-title" if card else "sla-form-title-new"),
@@ -72,9 +73,7 @@ def _scope_rows(say: Say, card: PolicyCard | None, element: ActionId) -> list[Js
     return [
         blocks.input_block(
             say("sla-name"),
-            blocks.text_input(
-                element, value=words.plain_name(say, card.name) if card else None, max_length=NAME_LENGTH
-            ),
+            blocks.text_input(element, value=policy_label(say, card.name) if card else None, max_length=NAME_LENGTH),
             BlockId.POLICY_NAME,
         ),
         blocks.input_block(
@@ -86,7 +85,7 @@ def _scope_rows(say: Say, card: PolicyCard | None, element: ActionId) -> list[Js
             say("sla-source"),
             blocks.text_input(
                 element,
-                value=words.source_of(say, card.source) if card and card.source else None,
+                value=source_label(say, card.source) if card and card.source else None,
                 max_length=NAME_LENGTH,
             ),
             BlockId.SOURCE,

@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.labels import source_label
 from commands.members import NotADeciderError
 from commands.replies import open_modal, reply_to_command, update_modal
 from commands.sla import actions, form_views, measured_views, measuring, parse, views, words
@@ -98,7 +99,7 @@ class SlaListeners:
         """The form was submitted: errors below their fields, or what changed."""
         actor = actor_of(context)
         say = self._services.say(actor)
-        known = {fold(words.source_of(say, key)): key for key in actions.sources(self._services, actor)}
+        known = {fold(source_label(say, key)): key for key in actions.sources(self._services, actor)}
         intent = parse.parse_form(view, known)
         if isinstance(intent, parse.FormProblems):
             ack(_errors(form_views.form_errors(say, intent)))

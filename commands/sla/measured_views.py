@@ -8,6 +8,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
+from commands.labels import time_label
 from commands.sla import words
 from commands.sla.measuring import PERIOD, PolicyMeasured, Report
 from domain.durations import DurationUnit
@@ -45,8 +46,8 @@ def _told(say: Say, measured: PolicyMeasured) -> str:
             lines.append(
                 say(
                     "measured-suggested",
-                    target=words.time_of(say, each.suggested.target),
-                    limit=words.time_of(say, each.suggested.limit),
+                    target=time_label(say, each.suggested.target),
+                    limit=time_label(say, each.suggested.limit),
                 )
             )
     return "\n".join(lines)
@@ -64,7 +65,7 @@ def _figures(say: Say, each: Measured, limit: Limit) -> str:
         share=say.percent(each.met / each.due),
         met=each.met,
         due=each.due,
-        limit=words.time_of(say, limit.limit),
+        limit=time_label(say, limit.limit),
     )
 
 

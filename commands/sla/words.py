@@ -1,35 +1,22 @@
 """How agreements are put into words: their names, for which leads they are, their times, and what changed."""
 
-from datetime import timedelta
 from typing import Final
 
 from commands import blocks
 from commands.i18n import Say
+from commands.labels import policy_label, source_label, time_label
 from commands.sla.actions import PolicyCard
 from commands.sla.parse import FIELDS
 from domain.durations import Duration, DurationUnit
 from domain.policy import Limit, TimerKind
 from domain.weeks import MINUTES_IN_DAY
 
-SHOWN_NAME: Final = 60
 _HOUR: Final = 60
 
 
-def plain_name(say: Say, name: str) -> str:
-    """What an agreement is called, as plain text: those that come with the product in the reader's language."""
-    key = f"policyname-{name}"
-    return say(key) if say.has(key) else blocks.one_line(name, SHOWN_NAME)
-
-
 def name_of(say: Say, name: str) -> str:
-    """The same as mrkdwn."""
-    return blocks.escape(plain_name(say, name))
-
-
-def source_of(say: Say, source: str) -> str:
-    """A source as people call it, as plain text."""
-    key = f"source-{source}"
-    return say(key) if say.has(key) else blocks.one_line(source.replace("_", " "), SHOWN_NAME)
+    """What an agreement is called, as mrkdwn."""
+    return blocks.escape(policy_label(say, name))
 
 
 def scope_of(say: Say, card: PolicyCard) -> str:
@@ -38,24 +25,10 @@ def scope_of(say: Say, card: PolicyCard) -> str:
     if card.lead_type:
         parts.append(say(f"leadtype-{card.lead_type}"))
     if card.source:
-        parts.append(say("sla-for-source", source=blocks.escape(source_of(say, card.source))))
+        parts.append(say("sla-for-source", source=blocks.escape(source_label(say, card.source))))
     if card.tier:
         parts.append(say("sla-for-tier", tier=card.tier))
     return " · ".join(parts) or say("sla-for-all")
-
-
-def time_of(say: Say, duration: Duration) -> str:
-    """A time in words: "4 working hours", "1 working day", "48 hours on the clock"."""
-    if duration.unit is DurationUnit.BUSINESS_DAYS:
-        days, rest = divmod(duration.minutes, MINUTES_IN_DAY)
-        return say("limit-days", count=duration.minutes / MINUTES_IN_DAY if rest else days)
-    if duration.unit is DurationUnit.CALENDAR:
-        return say("limit-clock", span=say.span(timedelta(minutes=duration.minutes)))
-    if duration.minutes % _HOUR == 0:
-        return say("limit-hours", count=duration.minutes // _HOUR)
-    if duration.minutes < _HOUR:
-        return say("limit-minutes", count=duration.minutes)
-    return say("sla-mixed", span=say.span(timedelta(minutes=duration.minutes)))
 
 
 def typed_as(say: Say, duration: Duration | None) -> str:
@@ -75,8 +48,8 @@ def limit_of(say: Say, limit: Limit | None) -> str:
     if limit is None:
         return say("sla-none")
     if limit.target is None:
-        return say("sla-limit", limit=time_of(say, limit.limit))
-    return say("sla-limit-target", limit=time_of(say, limit.limit), target=time_of(say, limit.target))
+        return say("sla-limit", limit=time_label(say, limit.limit))
+    return say("sla-limit-target", limit=time_label(say, limit.limit), target=time_label(say, limit.target))
 
 
 def promise_lines(say: Say, card: PolicyCard) -> list[str]:

@@ -36,7 +36,7 @@ sla-promise = { $promise }: { $limit }
 sla-limit = { $limit }
 sla-limit-target = { $limit } (target: { $target })
 sla-none = not agreed
-sla-mixed = { $span } of working time
+limit-mixed = { $span } of working time
 sla-typed-days = { $count ->
     [one] 1 working day
    *[other] { $shown } working days

@@ -4,7 +4,7 @@ sla-stale = { $person } lo cambió mientras lo veías (ahora es la versión { $v
 sla-deciders-only = Solo los admins y quien dirige un equipo cambian los acuerdos. No se cambió nada.
 sla-ask-decider = Solo los admins y quien dirige un equipo cambian los acuerdos, así que no se cambió nada. Puedes pedírselo a { $admins }.
 lane-fast-long = Vía rápida: el atraso llega también a marketing, jefe o jefa y suplente
-sla-mixed = { $span } de tiempo hábil
+limit-mixed = { $span } de tiempo hábil
 sla-field-limit-hint = Por ejemplo: 30 min, 4 h, 1.5 h, 2 días, 48 h naturales. Las horas son de trabajo y los días, hábiles. Vacío: sin acordar.
 sla-error-time = No entiendo este tiempo. Escríbelo como uno de estos: 30 min, 4 h, 1.5 h, 2 días, 48 h naturales
 measured-why = *¿Por qué estas cifras?* El tiempo es de trabajo, en el horario de cada responsable y sin pausas; si el límite es de reloj, todo el tiempo. A tiempo = respondidos dentro del límite que vale ahora, entre todos los respondidos y los que siguen abiertos fuera del límite. Los anulados no cuentan. Un día hábil cuenta como { $day }. El objetivo propuesto es la mediana y el límite, el tiempo en que se respondió a nueve de cada diez; los dos redondeados hacia arriba a un tiempo fácil de decir.

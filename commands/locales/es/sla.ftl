@@ -36,7 +36,7 @@ sla-promise = { $promise }: { $limit }
 sla-limit = { $limit }
 sla-limit-target = { $limit } (objetivo: { $target })
 sla-none = sin acordar
-sla-mixed = { $span } de tiempo laborable
+limit-mixed = { $span } de tiempo laborable
 sla-typed-days = { $count ->
     [one] 1 día laborable
    *[other] { $shown } días laborables

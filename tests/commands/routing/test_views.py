@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from commands.i18n import LOCALES, Say, Texts
+from commands.labels import source_label
 from commands.routing import parse, views
 from commands.routing.actions import PoolCard, RuleCard, SeatCard, Standing, Tried
 from domain.names import fold
@@ -49,7 +50,7 @@ def test_an_untouched_form_asks_for_what_stands(say: Say, pool: str | None) -> N
     rule = RuleCard(7, 3, "España", None, "paid_search", None if pool else "U0AAAAAAAAA", pool)
     form = views.rule_modal(say, rule)
     view = {**form, "state": {"values": initial_state(form["blocks"])}}
-    known = {views.source_of(say, "paid_search"): "paid_search"}
+    known = {source_label(say, "paid_search"): "paid_search"}
     folded = {fold(name): key for name, key in known.items()}
     read = parse.parse_rule(view, folded, {fold(say("routing-pool-default")): "sales"})
     assert read == parse.SaveRule(7, 3, "España", None, "paid_search", rule.owner, pool)
