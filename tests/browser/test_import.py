@@ -41,7 +41,7 @@ def test_a_dropped_file_is_seen_imported_and_what_is_wrong_comes_back(
     expect(page.get_by_test_id("composer")).to_be_visible()
     page.evaluate(_DROP, ["feria.csv", _LEADS])
 
-    preview = page.get_by_test_id("message").filter(has_text="parece de")
+    preview = page.get_by_test_id("message").filter(has_text="parece contener")
     expect(preview).to_contain_text("feria.csv", timeout=20_000)
     expect(preview).to_contain_text("fecha de cualificación → Fecha de MQL")
     expect(preview.get_by_role("table")).to_contain_text("5 ene 2026")

@@ -206,7 +206,7 @@ def test_users_are_listed_in_pages(shared_slack: LocalSlack) -> None:
 def test_conversations_are_listed_by_kind(shared_slack: LocalSlack) -> None:
     client = WebClient(shared_slack.bot_token, base_url=shared_slack.api_url)
     names = [place["name"] for place in client.conversations_list()["channels"]]
-    assert names == ["sales", "marketing", "revenue-review", "acme-shared"]
+    assert names == ["sales", "handoffs", "marketing", "revenue-review", "acme-shared"]
     assert all(place["is_im"] for place in client.conversations_list(types="im")["channels"])
     info = client.conversations_info(channel=channel(shared_slack, "acme-shared"))["channel"]
     assert info["is_ext_shared"]

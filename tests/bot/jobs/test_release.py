@@ -103,7 +103,7 @@ def test_one_who_cannot_be_told_holds_up_nobody(database: Database) -> None:
 
 
 def test_after_downtime_notices_keep_to_working_hours(database: Database) -> None:
-    """Due on Friday afternoon, and nobody there to send it before Saturday: it comes on Monday, once."""
+    """Due on Friday afternoon, and nobody there to send it before the evening: it comes on Monday, once."""
     rows = DigestRows.in_new_workspace(database)
     friday = datetime(2026, 3, 6, 15, tzinfo=UTC)
     saturday, monday = friday + timedelta(days=1), datetime(2026, 3, 9, 8, tzinfo=UTC)
@@ -114,8 +114,9 @@ def test_after_downtime_notices_keep_to_working_hours(database: Database) -> Non
         ]
         notices.add_notices(work, rows.workspace_id, planned, friday)
         work.commit()
-    assert run_release(database, Texts(), {"test": compose}, saturday, DUE) == 1
+    assert run_release(database, Texts(), {"test": compose}, friday + timedelta(hours=5), DUE) == 1
     assert channels_told(database) == [f"C-{IN_PLACE}"]
+    assert run_release(database, Texts(), {"test": compose}, saturday, DUE) == 0
     assert run_release(database, Texts(), {"test": compose}, monday - timedelta(seconds=1), DUE) == 0
     assert run_release(database, Texts(), {"test": compose}, monday, DUE) == 2
 
