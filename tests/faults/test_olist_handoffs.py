@@ -130,7 +130,10 @@ class Floor:
 
     def _left(self) -> bool:
         """Whether an offer has no plan yet, or a recycled lead's date is still to come."""
-        asked = "SELECT count(*) FROM handoffs WHERE id > :seen OR (state = 'recycled' AND recycle_at IS NOT NULL)"
+        asked = (
+            "SELECT count(*) FROM handoffs WHERE id > :seen OR (state = 'recycled' AND recycle_at IS NOT NULL "
+            "AND NOT EXISTS (SELECT 1 FROM handoffs AS again WHERE again.parent_id = handoffs.id))"
+        )
         with self.desk.database.read() as connection:
             return bool(connection.execute(text(asked), {"seen": self._seen}).scalar())
 
@@ -182,7 +185,6 @@ class Floor:
                 recycled.drop(desk.services, desk.marketer, handoff_id, desk.key())
             case "decide":
                 recycled.offer_again(desk.services, desk.marketer, OfferAgain(handoff_id, "new year"), desk.key())
-                recycled.drop(desk.services, desk.marketer, handoff_id, desk.key())
             case _:
                 reason = ReturnReason.NOT_READY if act == "recycle" else ReturnReason.POOR_FIT
                 moves.return_lead(desk.services, owner, ReturnLead(handoff_id, reason), desk.key())
