@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import Connection, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
 from domain.calendar_json import from_json, to_json
@@ -18,6 +17,7 @@ from domain.calendars import TimeOff as Absence
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.tables import Calendar, CalendarSnapshot, Member, TimeOff, Workspace
+from storage.upsert import upsert
 
 
 def calendar_of(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> CalendarSpec:
@@ -67,8 +67,7 @@ def keep_snapshots(
         for key, text in dict(keys.values()).items()
     ]
     if rows:
-        insert_any = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
-        work.connection.execute(insert_any(CalendarSnapshot).on_conflict_do_nothing(), rows)
+        work.connection.execute(upsert(work.connection, CalendarSnapshot).on_conflict_do_nothing(), rows)
     return {spec: key for spec, (key, _text) in keys.items()}
 
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from domain.weeks import IsoWeek, WeeklySlot
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import DigestRun, DigestSchedule
+from storage.upsert import upsert
 
 #: The kind of digest in the ledger.
 WEEKLY: Final = "weekly"
@@ -139,9 +139,8 @@ def claim_run(
     now: datetime,
 ) -> bool:
     """Take the right to post this digest. False when somebody has it: the ledger's key is what makes it happen once."""
-    on_conflict = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
     claimed = work.connection.execute(
-        on_conflict(DigestRun)
+        upsert(work.connection, DigestRun)
         .values(
             workspace_id=workspace_id,
             channel=channel,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import FileImport, ImportMapping
+from storage.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,8 @@ class DroppedFile:
 
 def add_file(work: UnitOfWork, workspace_id: WorkspaceId, file: DroppedFile, member_id: int, now: datetime) -> bool:
     """Note a dropped file to be read. False when it is known already."""
-    on_conflict = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
     added = work.connection.execute(
-        on_conflict(FileImport)
+        upsert(work.connection, FileImport)
         .values(
             workspace_id=workspace_id,
             id=new_id(),
@@ -154,10 +153,9 @@ def save_mapping(
     work: UnitOfWork, workspace_id: WorkspaceId, headings_key: str, plan: str, member_id: int, now: datetime
 ) -> None:
     """Keep a plan for the next file with these headings, in place of an earlier one."""
-    on_conflict = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
     said = {"plan": plan, "confirmed_by_id": member_id, "confirmed_at": now}
     work.connection.execute(
-        on_conflict(ImportMapping)
+        upsert(work.connection, ImportMapping)
         .values(workspace_id=workspace_id, id=new_id(), headings_key=headings_key, **said)
         .on_conflict_do_update(index_elements=["workspace_id", "headings_key"], set_=said)
     )

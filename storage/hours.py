@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from domain.calendar_json import from_json, to_json
 from domain.calendars import CalendarSpec
+from storage.calendars import spec_of
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
@@ -52,6 +53,11 @@ def own_hours(connection: Connection, workspace_id: WorkspaceId, member_id: int)
             )
             .where(col(Calendar.workspace_id) == workspace_id, col(Member.id) == member_id)
         ).one_or_none()
+
+
+def spec_in(calendar: Calendar | None, tz: str) -> CalendarSpec:
+    """A stored calendar in the zone ``tz`` unless it has its own; the standard hours without one."""
+    return spec_of(None if calendar is None else (calendar.spec, calendar.tz), None, tz)
 
 
 def save_company_hours(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, case, func, insert, select, text, update
+from sqlalchemy import Connection, Select, bindparam, case, func, select, text, update
 from sqlmodel import Session, col
 
 from domain.taxonomy import Worked
@@ -41,11 +41,6 @@ class FoundObjection:
     ask: str
     logged_by_id: int
     logged_at: datetime
-
-
-def add_objection(work: UnitOfWork, values: Mapping[str, Any]) -> None:
-    """Insert one objection outside the hot path (`storage.capture`); ``values`` has the columns of `Objection`."""
-    work.connection.execute(insert(Objection), dict(values))
 
 
 def get_objection(connection: Connection, workspace_id: WorkspaceId, objection_id: int) -> Objection:

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -19,6 +18,7 @@ from storage import locks, posted
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import OutboxMessage
+from storage.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now
     """Put a message in the outbox and give its id; nothing when one with this key is there already."""
     outbox_id = new_id()
     subject_kind, subject_id, subject_version = outgoing.subject or (None, None, None)
-    on_conflict = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
     enqueued = work.connection.execute(
-        on_conflict(OutboxMessage)
+        upsert(work.connection, OutboxMessage)
         .values(
             workspace_id=workspace_id,
             id=outbox_id,

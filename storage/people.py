@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Member, Workspace
+from storage.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +157,8 @@ def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, 
         "is_active": profile.is_active,
         "refreshed_at": as_of,
     }
-    insert_one = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
     saved = work.connection.execute(
-        insert_one(Member)
+        upsert(work.connection, Member)
         .values(
             workspace_id=workspace_id,
             id=new_id(),

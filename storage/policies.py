@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from domain.policy import DEFAULTS, Candidate, PolicySpec, choose, from_json, to_json
@@ -14,6 +13,7 @@ from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
 from storage.tables import SlaPolicy, SlaPolicyVersion
+from storage.upsert import upsert
 
 PolicyRef = tuple[int, int]
 
@@ -46,13 +46,12 @@ def ensure_defaults(work: UnitOfWork, workspace_id: WorkspaceId, now: datetime) 
     known = select(col(SlaPolicy.id)).where(col(SlaPolicy.workspace_id) == workspace_id).limit(1)
     if work.connection.execute(known).first() is not None:
         return
-    insert_any = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
     for default in DEFAULTS:
         terms = PolicyTerms(
             default.name, default.spec, default.position, lead_type=default.lead_type, tier=default.tier
         )
         made = work.connection.execute(
-            insert_any(SlaPolicy)
+            upsert(work.connection, SlaPolicy)
             .values(workspace_id=workspace_id, id=new_id(), created_at=now, version=1, **_columns(terms))
             .on_conflict_do_nothing()
             .returning(col(SlaPolicy.id))

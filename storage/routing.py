@@ -11,7 +11,6 @@ from typing import Any, Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, func, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
 from domain import routing, sla_clock
@@ -22,6 +21,7 @@ from storage.calendars import calendars_of
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.tables import Account, Handoff, Member, RotationSeat, RoutingRule
+from storage.upsert import upsert
 
 #: A member as far as routing goes: id, active, kind, cap, backup.
 _PersonRow: TypeAlias = Row[int, bool, str, int | None, int | None]
@@ -64,9 +64,8 @@ def turns(connection: Connection, workspace_id: WorkspaceId, now: datetime) -> d
 
 def took_turn(work: UnitOfWork, workspace_id: WorkspaceId, pool: str, member_id: int, now: datetime) -> None:
     """Somebody got a lead by the round robin of ``pool``."""
-    insert_one = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
     work.connection.execute(
-        insert_one(RotationSeat)
+        upsert(work.connection, RotationSeat)
         .values(
             workspace_id=workspace_id,
             pool=pool,

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from domain.routing import RoutedBy
@@ -17,6 +16,7 @@ from storage.errors import StaleVersionError
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId, new_id
 from storage.tables import AuditEvent, Handoff, RotationSeat, RoutingRule
+from storage.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,9 @@ def save_seat(
     now: datetime,
 ) -> None:
     """Let a member (``seat``: pool, member) take part in a round robin, or not. Their turns are kept."""
-    insert_one = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
     said = {"cap": cap, "is_active": is_active}
     work.connection.execute(
-        insert_one(RotationSeat)
+        upsert(work.connection, RotationSeat)
         .values(workspace_id=workspace_id, pool=seat[0], member_id=seat[1], turns=0, created_at=now, **said)
         .on_conflict_do_update(index_elements=["workspace_id", "pool", "member_id"], set_=said)
     )

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from domain.durations import Duration, DurationUnit
@@ -21,6 +20,7 @@ from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.pauses import Subject
 from storage.tables import LadderStep, Timer
+from storage.upsert import upsert
 
 OPEN: Final = "open"
 PAUSED: Final = "paused"
@@ -253,7 +253,6 @@ def note_steps(
     """Enter steps in the ledger and give those (timer, rung, recipient) that were not in it: only they happen now."""
     if not steps:
         return set()
-    insert_any = postgresql.insert if work.connection.dialect.name == "postgresql" else sqlite.insert
     rows = [
         {
             "workspace_id": workspace_id,
@@ -268,7 +267,7 @@ def note_steps(
         for step in steps
     ]
     claimed = work.connection.execute(
-        insert_any(LadderStep)
+        upsert(work.connection, LadderStep)
         .values(rows)
         .on_conflict_do_nothing()
         .returning(col(LadderStep.timer_id), col(LadderStep.rung), col(LadderStep.recipient))

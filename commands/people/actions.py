@@ -1,6 +1,5 @@
 """The use cases about what people are: a person's card, changing it, their hours, and who there is."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +11,13 @@ from commands.context import Actor, Services
 from commands.members import only_members
 from commands.once import once
 from commands.people.parse import ChangePerson
-from domain.calendar_json import from_json
-from domain.calendars import STANDARD, CalendarSpec
+from domain.calendars import CalendarSpec
 from domain.rights import Person, PersonFact, may_set
 from domain.taxonomy import MemberKind, Team
 from storage import audit, hours, people, roles, time_off
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
-from storage.tables import Calendar, Member, TimeOff
+from storage.tables import Member, TimeOff
 
 SUBJECT: Final = "member"
 #: Which right each field of the form needs.
@@ -172,7 +170,7 @@ def _card(connection: Connection, actor: Actor, member: Member, now: datetime) -
         is_manager=member.is_manager,
         is_self=member.id == actor.member_id,
         may=frozenset(fact for fact in PersonFact if may_set(fact, asker, person_of(member))),
-        spec=spec_in(own or company, member.tz),
+        spec=hours.spec_in(own or company, member.tz),
         has_own_hours=own is not None,
         absences=tuple(time_off.list_ahead(connection, actor.workspace_id, {member.id}, now)),
     )
@@ -224,13 +222,6 @@ def check_right(connection: Connection, actor: Actor, subject: Member, fact: Per
 def person_of(member: Member) -> Person:
     """A member as far as rights go."""
     return Person(member.id, member.is_admin and member.is_active, member.manager_id)
-
-
-def spec_in(calendar: Calendar | None, tz: str) -> CalendarSpec:
-    """A stored calendar in the zone ``tz`` unless it has its own; the standard hours without one."""
-    if calendar is None:
-        return STANDARD(tz)
-    return from_json({**json.loads(calendar.spec), "tz": calendar.tz or tz})
 
 
 def note(

@@ -7,7 +7,7 @@ from commands.context import Actor, Services
 from commands.hours_fields import HoursShown
 from commands.members import only_members
 from commands.once import once
-from commands.people.actions import PersonCard, card_of, check_right, note, spec_in
+from commands.people.actions import PersonCard, card_of, check_right, note
 from commands.people.parse import ChangeHours, day_of
 from domain import holidays
 from domain.calendars import CalendarSpec, Holidays
@@ -39,8 +39,8 @@ def hours_of(services: Services, actor: Actor, member_id: int) -> OwnHours:
         member = people.get_member(connection, actor.workspace_id, member_id)
         check_right(connection, actor, member, PersonFact.HOURS)
         own = hours.own_hours(connection, actor.workspace_id, member_id)
-        company = spec_in(hours.company_hours(connection, actor.workspace_id), member.tz)
-    spec = spec_in(own, member.tz) if own is not None else None
+        company = hours.spec_in(hours.company_hours(connection, actor.workspace_id), member.tz)
+    spec = hours.spec_in(own, member.tz) if own is not None else None
     country = own.country if own is not None else None
     return OwnHours(
         member.id,
@@ -71,7 +71,7 @@ def change_hours(services: Services, actor: Actor, intent: ChangeHours, key: str
         check_right(work.connection, actor, member, PersonFact.HOURS)
         wanted = None
         if typed.weekly or typed.dated or typed.country:
-            company = spec_in(hours.company_hours(work.connection, actor.workspace_id), member.tz)
+            company = hours.spec_in(hours.company_hours(work.connection, actor.workspace_id), member.tz)
             this_year = day_of(now, member.tz).year
             own_days = Holidays()
             if typed.country:

@@ -1,6 +1,5 @@
 """The use cases of the set-up about working time and agreements: company hours, holidays, sources."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,11 +12,11 @@ from commands.i18n import country_of_zone
 from commands.set_up.actions import finish
 from commands.set_up.parse import SetHolidays, SetSources
 from domain import holidays
-from domain.calendar_json import from_json
 from domain.calendars import STANDARD, CalendarSpec, Holidays
 from domain.holiday_words import of_year, with_year
+from domain.policy import to_json
 from domain.set_up import Step
-from storage import hours, people, policies, timers
+from storage import audit, hours, people, policies, timers
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.hours import Hours
@@ -61,7 +60,7 @@ def company_hours(services: Services, actor: Actor) -> CompanyHours:
     with services.database.read() as connection:
         workspace = people.get_workspace(connection, actor.workspace_id)
         row = hours.company_hours(connection, actor.workspace_id)
-    spec = _spec(row, workspace.tz)
+    spec = hours.spec_in(row, workspace.tz)
     country = (row.country if row is not None else workspace.country) or country_of_zone(workspace.tz)
     if country not in holidays.countries():
         country = None
@@ -92,7 +91,7 @@ def save_hours(services: Services, actor: Actor, typed: HoursTyped, shown: str, 
 
     def act(work: UnitOfWork, workspace: Workspace, now: datetime) -> dict[str, Any]:
         row = _standing(work, actor, shown)
-        before = _spec(row, workspace.tz)
+        before = hours.spec_in(row, workspace.tz)
         kept = Holidays(before.holidays)
         moved = row is None or (row.country, row.region) != (typed.country, typed.region)
         if moved:
@@ -111,7 +110,7 @@ def save_holidays(services: Services, actor: Actor, intent: SetHolidays, shown: 
 
     def act(work: UnitOfWork, workspace: Workspace, now: datetime) -> dict[str, Any]:
         row = _standing(work, actor, shown)
-        before = _spec(row, workspace.tz)
+        before = hours.spec_in(row, workspace.tz)
         found: Mapping[date, str] = before.holidays
         for year, days in intent.years.items():
             found = with_year(found, year, days)
@@ -164,9 +163,9 @@ def save_sources(services: Services, actor: Actor, intent: SetSources, key: str)
             else:
                 continue
             if own is None:
-                policies.add_policy(work, actor.workspace_id, terms, actor.member_id, now)
+                policy_id, version = policies.add_policy(work, actor.workspace_id, terms, actor.member_id, now)
             else:
-                policies.change_policy(
+                policy_id, version = policies.change_policy(
                     work,
                     actor.workspace_id,
                     own[0].id,
@@ -175,6 +174,19 @@ def save_sources(services: Services, actor: Actor, intent: SetSources, key: str)
                     by_id=actor.member_id,
                     now=now,
                 )
+            audit.record(
+                work,
+                actor.workspace_id,
+                action="policy_added" if own is None else "policy_changed",
+                subject=("policy", policy_id),
+                actor_id=actor.member_id,
+                now=now,
+                data={
+                    "version": version,
+                    "before": own and {"name": own[0].name, "is_active": own[0].is_active, "spec": to_json(own[1])},
+                    "after": {"name": terms.name, "is_active": terms.is_active, "spec": to_json(terms.spec)},
+                },
+            )
         return {}
 
     finish(services, actor, Step.SOURCES, key, act)
@@ -221,7 +233,3 @@ def _save(work: UnitOfWork, actor: Actor, row: Calendar | None, wanted: Hours, n
 
 def _mark(row: Calendar | None) -> str:
     return str(row.version if row is not None else 0)
-
-
-def _spec(row: Calendar | None, tz: str) -> CalendarSpec:
-    return STANDARD(tz) if row is None else from_json({**json.loads(row.spec), "tz": row.tz or tz})

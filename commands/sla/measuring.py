@@ -1,6 +1,5 @@
 """The use case that sets what promises took against what was agreed."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,8 +9,7 @@ from commands.context import Actor, Services
 from commands.sla import actions
 from commands.sla.actions import PolicyCard
 from commands.sla.parse import FIELDS
-from domain.calendar_json import from_json
-from domain.calendars import STANDARD, Week
+from domain.calendars import Week
 from domain.durations import DurationUnit
 from domain.measured import Measured, Taken, measure
 from domain.policy import Limit, TimerKind
@@ -50,7 +48,7 @@ def report(services: Services, actor: Actor) -> Report:
     with services.database.read() as connection:
         taken = measured.taken_since(connection, actor.workspace_id, now - PERIOD, now)
         company = hours.company_hours(connection, actor.workspace_id)
-    spec = STANDARD(actor.tz) if company is None else from_json({**json.loads(company.spec), "tz": actor.tz})
+    spec = hours.spec_in(company, actor.tz)
     day_minutes = day_length(spec.weekly)
     return Report(
         tuple(

@@ -1,5 +1,6 @@
 """Setting a workspace up in Slack: the checklist, its steps as forms, who may, and the first words to an admin."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from domain.set_up import Step, set_up_from
 from playground.local_slack import LocalSlack
 from playground.model import View
 from storage import calendars, policies
-from storage.tables import Calendar, DigestSchedule, Lead, Member, SlaPolicy, Workspace
+from storage.tables import AuditEvent, Calendar, DigestSchedule, Lead, Member, SlaPolicy, Workspace
 from tests.flow.acts import answer, direct, form, known_account, met, only_row, rows, says, the_workspace, words
 from tests.flow.conftest import RunningBot, running_bot
 
@@ -203,6 +204,12 @@ def test_a_source_gets_an_agreement_of_its_own(slack: LocalSlack, bot: RunningBo
     assert slack.submit(step(slack, "joe", Step.SOURCES), "joe", {"source:webinar": "by-type"}).ok
     (own,) = [row for row in rows(bot, SlaPolicy) if row.source == "webinar"]
     assert not own.is_active
+    audited = [event for event in rows(bot, AuditEvent) if event.subject_kind == "policy"]
+    assert [(event.action, event.subject_id) for event in audited] == [
+        ("policy_added", own.id),
+        ("policy_changed", own.id),
+    ]
+    assert [json.loads(event.data)["after"]["is_active"] for event in audited] == [True, False]
 
 
 def saved_hours(slack: LocalSlack, country: str) -> None:
