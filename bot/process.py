@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.log import configure_logging
 from bot.run_lock import alone
 from bot.settings import Settings
+from bot.socket_line import hang_up
 from bot.web import build_web
 from bot.wiring import Running, build
 from storage import schema
@@ -25,7 +26,6 @@ from storage.database import Database
 from storage.errors import DatabaseInUseError
 
 _LOOPBACK: Final = "127.0.0.1"
-_HANG_UP_SECONDS: Final = 1.0
 #: Requests that may wait to be accepted while all threads are busy.
 _BACKLOG: Final = 2048
 _log = structlog.get_logger(__name__)
@@ -104,20 +104,7 @@ def _serve_socket(settings: Settings, running: Running) -> None:
         raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
     _log.info("ready", mode="socket")
     stopping.wait()
-    _hang_up(handler)
-
-
-def _hang_up(handler: SocketModeHandler) -> None:
-    """Take nothing more, answer what is under way, then go."""
-    client = handler.client
-    client.auto_reconnect_enabled = False
-    client.closed = True
-    client.message_processor.shutdown()  # type: ignore[no-untyped-call]
-    client.message_workers.shutdown(wait=True)
-    # The SDK's own close waits until its reader wakes, which may be at Slack's next ping only.
-    closing = threading.Thread(target=handler.close, name="closing", daemon=True)
-    closing.start()
-    closing.join(_HANG_UP_SECONDS)
+    hang_up(handler)
 
 
 def _serve_http(settings: Settings, running: Running, host: str, port: int) -> None:

@@ -1,7 +1,7 @@
 """Claim → look up → send → mark, until nothing more can be begun."""
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 from functools import partial
@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.delivery.backoff import MOST_ATTEMPTS, pause_after
 from bot.delivery.outcomes import GONE, AskedToWait, Failed, Outcome, Refused, Sent, Unknown
 from bot.delivery.slack_sender import SlackSender
+from bot.delivery.told_to_wait import Place, ToldToWait
 from bot.jobs.runner import guarded
 from bot.log import new_error_id
 from storage import outbox, posted
@@ -48,7 +49,7 @@ class Deliverer:
         self._under_way: set[Future[None]] = set()
         self._given_up = given_up
         self._closing = False
-        self._waiting: dict[tuple[int, str], float] = {}
+        self._waiting = ToldToWait(clock)
         self._random = random.Random()  # noqa: S311 - spreads retries, guards nothing
 
     def run(self, patience: float = _PATIENCE) -> int:
@@ -81,19 +82,18 @@ class Deliverer:
         return begun
 
     def _claim(self, limit: int) -> list[Claimed]:
-        now = self._clock.system_now()
-        with self._database.read() as connection:
-            if not outbox.anything_due(connection, now):
-                return []
-        with self._database.write() as work:
-            claimed = outbox.claim(work, now, lease=LEASE, limit=limit, busy=list(self._channels_told_to_wait()))
-            work.commit()
-        return claimed
-
-    def _channels_told_to_wait(self) -> Iterable[tuple[int, str]]:
-        now = self._clock.monotonic()
-        self._waiting = {channel: until for channel, until in self._waiting.items() if until > now}
-        return self._waiting.keys()
+        while True:
+            busy = self._waiting.now()
+            now = self._clock.system_now()
+            with self._database.read() as connection:
+                if not outbox.anything_due(connection, now):
+                    return []
+            with self._database.write() as work:
+                claimed = outbox.claim(work, now, lease=LEASE, limit=limit, busy=list(busy))
+                # A send that ended since `busy` was read may have been told to wait: its channel's next is not begun.
+                if self._waiting.now().isdisjoint({_place(each.message) for each in claimed}):
+                    work.commit()
+                    return claimed
 
     def _deliver(self, claimed: Claimed) -> None:
         message = claimed.message
@@ -164,9 +164,7 @@ class Deliverer:
                 case Sent(channel, ts):
                     outbox.mark_sent(work, message, channel=channel, ts=ts, now=now)
                 case AskedToWait(pause):
-                    self._waiting[message.workspace_id, message.channel] = (
-                        self._clock.monotonic() + pause.total_seconds()
-                    )
+                    self._waiting.add(_place(message), pause)
                     outbox.mark_waiting(work, message, error=f"{doubt}ratelimited", at=now + pause)
                 case Refused(error):
                     self._give_up(work, message, error)
@@ -182,3 +180,7 @@ class Deliverer:
         _log.error("message_dead", error_id=error_id, outbox_id=message.id, kind=message.kind, reason=error)
         if outbox.mark_dead(work, message, error=error, error_id=error_id):
             self._given_up(work, message)
+
+
+def _place(message: OutboxMessage) -> Place:
+    return message.workspace_id, message.channel

@@ -1,7 +1,5 @@
 """The whole pipe for tests: the production parts in this process, on a local Slack, over Socket Mode."""
 
-import contextlib
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from sqlmodel import col
 from bot.clock import Clock
 from bot.manifest import build_manifest
 from bot.settings import Settings
+from bot.socket_line import hang_up
 from bot.wiring import Running, build
 from commands.i18n import Texts, locale_of
 from domain.set_up import SetUp, set_up_text
@@ -78,7 +77,7 @@ def running_bot(slack: LocalSlack, url: str, clock_file: Path, *, new: bool = Fa
         slack.wait_until_connected()
         yield RunningBot(parts, database, clock)
     finally:
-        _hang_up(handler)
+        hang_up(handler)
         parts.stop()
 
 
@@ -89,16 +88,3 @@ def settle(slack: LocalSlack, database: Database) -> None:
     with database.write() as work:
         work.connection.execute(update(Workspace).where(col(Workspace.team_id) == slack.team_id).values(greeted))
         work.commit()
-
-
-def _hang_up(handler: SocketModeHandler) -> None:
-    """Close the connection; the client's threads are woken, or each would sit out the second that it waits."""
-    client = handler.client
-    client.auto_reconnect_enabled = False
-    client.current_session_state.terminated = True
-    if client.current_session is not None and client.current_session.sock is not None:
-        with contextlib.suppress(OSError):
-            client.current_session.sock.shutdown(socket.SHUT_RDWR)
-    client.message_processor.event.set()
-    client.message_queue.put("{}")
-    handler.close()  # type: ignore[no-untyped-call]

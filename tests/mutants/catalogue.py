@@ -316,6 +316,17 @@ MUTANTS: tuple[Mutant, ...] = (
         test="tests/bot/delivery/test_outcomes.py::test_a_channel_told_to_wait_waits_and_the_others_go_on[sqlite]",
     ),
     Mutant(
+        name="waiting-asked-once",
+        guarantee="a channel told to wait while its next message is claimed waits all the same",
+        file="bot/delivery/deliverer.py",
+        old="if self._waiting.now().isdisjoint({_place(each.message) for each in claimed}):",
+        new="if claimed or not claimed:",
+        test=(
+            "tests/bot/delivery/test_outcomes.py::"
+            "test_told_to_wait_while_the_next_is_being_claimed_it_is_not_begun[sqlite]"
+        ),
+    ),
+    Mutant(
         name="done-again",
         guarantee="what Slack sends twice is done once",
         file="commands/once.py",

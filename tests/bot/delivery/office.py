@@ -1,6 +1,6 @@
 """An outbox, its deliverer and a clock that tests move, so that nobody waits for a pause to pass."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -25,17 +25,20 @@ _keys = count()
 
 
 class MovedClock(Clock):
-    """Real time, and what a test added to it."""
+    """A clock that stands until a test moves it: a slow machine cannot use up a pause."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._started, self._counted = super().system_now(), super().monotonic()
         self.ahead = 0.0
+        self.when_asked: Callable[[], None] = lambda: None
 
     def system_now(self) -> datetime:
-        return super().system_now() + timedelta(seconds=self.ahead)
+        self.when_asked()
+        return self._started + timedelta(seconds=self.ahead)
 
     def monotonic(self) -> float:
-        return super().monotonic() + self.ahead
+        return self._counted + self.ahead
 
     def advance(self, seconds: float) -> None:
         """Let time pass."""

@@ -1,6 +1,7 @@
 """Whatever Slack or the network answers, a message is said once, or somebody sees that it was not."""
 
 import random
+import threading
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,8 @@ from typer.testing import CliRunner
 from bot.cli.outbox import app as outbox_app
 from bot.delivery.backoff import FIRST_SECONDS, LONGEST_SECONDS, MOST_ATTEMPTS, pause_after
 from bot.delivery.deliverer import LEASE, Deliverer
+from playground.local_slack import LocalSlack
+from storage.database import Database
 from tests.bot.delivery.office import PATIENCE, Office, sender
 
 #: Longer than any pause after a first failure.
@@ -36,6 +39,23 @@ def test_a_channel_told_to_wait_waits_and_the_others_go_on(office: Office) -> No
     office.pass_on(2)
     assert office.shown() == ["first", "second"]
     assert office.row(first).attempts == office.row(second).attempts == 1
+
+
+def test_told_to_wait_while_the_next_is_being_claimed_it_is_not_begun(database: Database, slack: LocalSlack) -> None:
+    """The answer comes after the claim has asked who waits, and before it takes the channel's next message."""
+    office = Office.open(database, slack)
+    slack.faults.add(POST, slack.conversation("sales").id, kind="ratelimited", retry_after=7)
+    first, _second = office.put("first"), office.put("second")
+    asked_in = threading.get_ident()
+
+    def settled_meanwhile() -> None:
+        if threading.get_ident() == asked_in and office.row(first).state == "sending":
+            slack.wait_for(lambda: office.row(first).state != "sending", PATIENCE, "the first message's outcome")
+
+    office.clock.when_asked = settled_meanwhile
+    office.deliver()
+    assert (office.posts(), office.shown()) == (1, [])
+    office.deliverer.close()
 
 
 @pytest.mark.parametrize("kind", ["http_500", "drop_before", "drop_after"])
