@@ -88,6 +88,7 @@ class ShortcutSpec:
 
 HOUSE: Final = CommandSpec("lazo", "lazo")
 OBJECTION: Final = CommandSpec("objection", "objecion")
+WIN_LOSS: Final = CommandSpec("winloss", "cierre")
 DIGEST: Final = CommandSpec("digest", "resumen")
 HANDOFF: Final = CommandSpec("handoff", "traspaso")
 ACCOUNT: Final = CommandSpec("account", "cuenta")

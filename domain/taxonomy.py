@@ -86,6 +86,46 @@ class DealOutcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class LossReason(StrEnum):
+    """Why a deal was not won, or a customer left."""
+
+    PRICE = "price"
+    BUDGET = "budget"
+    PRODUCT_GAP = "product_gap"
+    COMPETITOR = "competitor"
+    INCUMBENT = "incumbent"
+    IN_HOUSE = "in_house"
+    PRIORITY = "priority"
+    TIMING = "timing"
+    NO_CHAMPION = "no_champion"
+    RISK = "risk"
+    SALES_PROCESS = "sales_process"
+    UNRESPONSIVE = "unresponsive"
+    POOR_FIT = "poor_fit"
+    OTHER = "other"
+
+
+class WinReason(StrEnum):
+    """Why a deal was won."""
+
+    PRODUCT_FIT = "product_fit"
+    VALUE = "value"
+    TRUST = "trust"
+    SALES_EXPERIENCE = "sales_experience"
+    IMPLEMENTATION = "implementation"
+    RELATIONSHIP = "relationship"
+    CONTENT = "content"
+    OTHER = "other"
+
+
+class Perspective(StrEnum):
+    """Whose view of a closed deal a review gives."""
+
+    REP = "rep"
+    MANAGER = "manager"
+    BUYER = "buyer"
+
+
 class DealType(StrEnum):
     """New business, renewal or expansion."""
 

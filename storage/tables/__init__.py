@@ -12,6 +12,7 @@ from storage.tables.market import Account, Deal, Lead
 from storage.tables.objections import Objection
 from storage.tables.outbound import DigestSchedule, Notice, OutboxMessage, PostedMessage
 from storage.tables.people import Member, Workspace
+from storage.tables.reviews import WinLossReview
 from storage.tables.slas import LadderStep, SlaPolicy, SlaPolicyVersion, Timer
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "SlaPolicyVersion",
     "TimeOff",
     "Timer",
+    "WinLossReview",
     "Workspace",
 ]
