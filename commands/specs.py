@@ -89,6 +89,7 @@ class ShortcutSpec:
 HOUSE: Final = CommandSpec("lazo", "lazo")
 OBJECTION: Final = CommandSpec("objection", "objecion")
 WIN_LOSS: Final = CommandSpec("winloss", "cierre")
+LEAD_QUALITY: Final = CommandSpec("leadquality", "calidadlead")
 DIGEST: Final = CommandSpec("digest", "resumen")
 HANDOFF: Final = CommandSpec("handoff", "traspaso")
 ACCOUNT: Final = CommandSpec("account", "cuenta")

@@ -161,6 +161,14 @@ class LeadType(StrEnum):
     OTHER = "other"
 
 
+class Grade(StrEnum):
+    """How good a lead is in one respect: how it fits, or how much it wants."""
+
+    GOOD = "good"
+    PARTIAL = "partial"
+    POOR = "poor"
+
+
 class AttemptChannel(StrEnum):
     """How somebody tried to reach a lead."""
 

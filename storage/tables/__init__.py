@@ -7,6 +7,7 @@ can never point into another workspace. Times are aware UTC. Money is integer mi
 from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
 from storage.tables.imports import FileImport, ImportMapping
+from storage.tables.lead_ratings import LeadRating
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
 from storage.tables.market import Account, Deal, Lead
 from storage.tables.objections import Objection
@@ -30,6 +31,7 @@ __all__ = [
     "InboundReceipt",
     "LadderStep",
     "Lead",
+    "LeadRating",
     "Member",
     "Notice",
     "Objection",

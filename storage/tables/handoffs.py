@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from storage.tables.keys import points_to
 
 _OPEN = text("state IN ('offered', 'accepted', 'attempted', 'contacted')")
+_RETURNED = text("return_reason IS NOT NULL")
 _RETURNING = text("state = 'recycled' AND recycle_asked_at IS NULL")
 
 
@@ -35,6 +36,15 @@ class Handoff(SQLModel, table=True):
         Index("ix_handoffs_offered", "workspace_id", "offered_at", "id"),
         Index("ix_handoffs_lead", "workspace_id", "lead_id", "offered_at"),
         Index("ix_handoffs_marketer", "workspace_id", "marketer_id", "offered_at"),
+        Index(
+            "ix_handoffs_returned",
+            "workspace_id",
+            "closed_at",
+            "source",
+            "return_reason",
+            sqlite_where=_RETURNED,
+            postgresql_where=_RETURNED,
+        ),
         Index("ix_handoffs_recycle", "recycle_at", "id", sqlite_where=_RETURNING, postgresql_where=_RETURNING),
     )
 
