@@ -64,19 +64,19 @@ def index_text(*texts: str | None) -> str:
 
 def sqlite_match(workspace_id: WorkspaceId, query: str) -> str | None:
     """``query`` for FTS5: every word in either language's stem, within the workspace. Nothing when it has no words."""
-    groups = [" OR ".join(f'"{stem}"' for stem in stems) for stems in _query_stems(query)]
+    groups = [" OR ".join(f'"{stem}"' for stem in stems) for stems in query_stems(query)]
     return f'"ws{workspace_id}" AND ' + " AND ".join(f"({group})" for group in groups) if groups else None
 
 
 def postgresql_query(workspace_id: WorkspaceId, query: str) -> str | None:
     """The same for ``to_tsquery('simple', …)``."""
-    groups = [" | ".join(stems) for stems in _query_stems(query)]
+    groups = [" | ".join(stems) for stems in query_stems(query)]
     return f"ws{workspace_id} & " + " & ".join(f"({group})" for group in groups) if groups else None
 
 
 def same_words(one: str, other: str) -> bool:
     """Whether both have the same telling words, in either language's forms: "prices" and "the price". Not if empty."""
-    ours, theirs = _query_stems(one), _query_stems(other)
+    ours, theirs = query_stems(one), query_stems(other)
     return (
         bool(ours)
         and len(ours) == len(theirs)
@@ -84,7 +84,8 @@ def same_words(one: str, other: str) -> bool:
     )
 
 
-def _query_stems(query: str) -> list[tuple[str, ...]]:
+def query_stems(query: str) -> list[tuple[str, ...]]:
+    """The telling words of ``query``, each in either language's stem."""
     words = _WORD.findall(fold(query))
     telling = [word for word in words if word not in _TINY] or words
     return [_stems(word) for word in telling[:_QUERY_WORDS]]

@@ -14,10 +14,10 @@ _OF_AN_ACCOUNT = text("account_id IS NOT NULL AND withdrawn_at IS NULL")
 class WinLossReview(SQLModel, table=True):
     """One view of how a deal ended, as logged by ``logged_by_id`` at ``logged_at``; ``perspective`` says whose view.
 
-    ``deal_closed_at`` is when the deal had closed that the view is of: a deal that reopens and closes again has other
-    views; absent when it stood open then, or no deal is named. ``buyer_words`` are verbatim and never rewritten by a
-    machine; ``typed`` is the whole line that it was logged with. ``contributing`` holds up to three codes, parted by
-    blanks. ``account_hint`` keeps a name that matched no account. ``source_author`` (a Slack user id) wrote the message
+    ``closing`` is which closing of the deal the view is of (``deals.closings``), at ``deal_closed_at``: a deal that
+    reopens and closes again has other views; both are absent when it stood open then, or no deal is named.
+    ``buyer_words`` are verbatim and never rewritten by a machine; ``typed`` is the whole line that it was logged with.
+    ``contributing`` holds up to three codes, parted by blanks. ``account_hint`` keeps a name that matched no account. ``source_author`` (a Slack user id) wrote the message
     at ``source_link`` that it was logged from, whoever logged it. ``search_text`` holds the stemmed words of all texts
     (`storage.search`); ``text_hash`` finds the same text again. ``withdrawn_at`` is set by *Undo*: hidden everywhere,
     never deleted. Codes: `domain.taxonomy`; which reasons go with which outcome: `domain.win_loss`.
@@ -25,6 +25,13 @@ class WinLossReview(SQLModel, table=True):
 
     __tablename__ = "win_loss_reviews"
     __table_args__ = (
+        Index(
+            "ix_win_loss_reviews_competitor",
+            "workspace_id",
+            "competitor",
+            sqlite_where=text("competitor IS NOT NULL"),
+            postgresql_where=text("competitor IS NOT NULL"),
+        ),
         points_to("members", "logged_by_id"),
         points_to("accounts", "account_id"),
         points_to("deals", "deal_id"),
@@ -56,6 +63,7 @@ class WinLossReview(SQLModel, table=True):
     account_id: int | None = Field(default=None, sa_type=BigInteger)
     account_hint: str | None = None
     deal_id: int | None = Field(default=None, sa_type=BigInteger)
+    closing: int | None = None
     deal_closed_at: datetime | None = None
     outcome: str
     primary_reason: str | None = None

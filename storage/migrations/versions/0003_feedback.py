@@ -9,11 +9,16 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+_ACCENTED = "áàâäãåéèêëíìîïóòôöõúùûüñç"
+_PLAIN = "aaaaaaeeeeiiiiooooouuuunc"
+
 
 def upgrade() -> None:
     """Win/loss reviews and the requests for them, ratings of leads, and companies merged into one."""
     _win_loss_reviews()
     _lead_ratings()
+    _review_requests()
+    _ways_in()
 
 
 def _win_loss_reviews() -> None:
@@ -27,6 +32,7 @@ def _win_loss_reviews() -> None:
         sa.Column("account_id", sa.BigInteger(), nullable=True),
         sa.Column("account_hint", sa.String(), nullable=True),
         sa.Column("deal_id", sa.BigInteger(), nullable=True),
+        sa.Column("closing", sa.Integer(), nullable=True),
         sa.Column("deal_closed_at", UTCDateTime(), nullable=True),
         sa.Column("outcome", sa.String(), nullable=False),
         sa.Column("primary_reason", sa.String(), nullable=True),
@@ -134,8 +140,124 @@ def _lead_ratings() -> None:
     with op.batch_alter_table("handoffs", schema=None) as batch_op:
         batch_op.create_index(
             "ix_handoffs_returned",
-            ["workspace_id", "closed_at", "source", "return_reason"],
+            ["workspace_id", "closed_at"],
             unique=False,
             sqlite_where=sa.text("return_reason IS NOT NULL"),
             postgresql_where=sa.text("return_reason IS NOT NULL"),
         )
+
+
+def _ways_in() -> None:
+    op.create_table(
+        "kept_forms",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("view_id", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("kept_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["members.workspace_id", "members.id"], name="fk_member_id_in_members"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_kept_forms_kept", "kept_forms", ["kept_at"], unique=False)
+    op.create_index("uq_kept_forms_view", "kept_forms", ["workspace_id", "view_id"], unique=True)
+    with op.batch_alter_table("workspaces", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reaction", sa.String(), nullable=False, server_default="loop"))
+    for table in ("objections", "win_loss_reviews"):
+        op.create_index(
+            f"ix_{table}_competitor",
+            table,
+            ["workspace_id", "competitor"],
+            unique=False,
+            sqlite_where=sa.text("competitor IS NOT NULL"),
+            postgresql_where=sa.text("competitor IS NOT NULL"),
+        )
+    _words_of("accounts", "account_words", "name_key")
+    _words_of("deals", "deal_words", "name")
+
+
+def _words_of(table: str, index: str, column: str) -> None:
+    """Index the words of names, so that they are found by the beginning of any of them (as `objection_words`)."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            f"CREATE INDEX ix_{index} ON {table} USING gin (to_tsvector('simple', 'ws' || workspace_id || ' ' || "
+            f"translate(lower(coalesce({column}, '')), '{_ACCENTED}', '{_PLAIN}')))"
+        )
+        return
+    words = f"'ws' || new.workspace_id || ' ' || coalesce(new.{column}, '')"
+    op.execute(
+        f"CREATE VIRTUAL TABLE {index} USING fts5("
+        "words, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail=none, columnsize=0)"
+    )
+    op.execute(
+        f"INSERT INTO {index}(rowid, words) "
+        f"SELECT id, 'ws' || workspace_id || ' ' || coalesce({column}, '') FROM {table}"
+    )
+    op.execute(
+        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN "
+        f"INSERT INTO {index}(rowid, words) VALUES (new.id, {words}); END"
+    )
+    op.execute(
+        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {column} ON {table} BEGIN "
+        f"UPDATE {index} SET words = {words} WHERE rowid = new.id; END"
+    )
+    op.execute(
+        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN DELETE FROM {index} WHERE rowid = old.id; END"
+    )
+
+
+def _review_requests() -> None:
+    # Added in place, not by copying the table: requests are to point to it.
+    op.add_column("deals", sa.Column("closings", sa.Integer(), nullable=False, server_default="0"))
+    op.execute("UPDATE deals SET closings = 1 WHERE outcome <> 'open'")
+    op.create_table(
+        "review_requests",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("deal_id", sa.BigInteger(), nullable=False),
+        sa.Column("closing", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), nullable=True),
+        sa.Column("asked_id", sa.BigInteger(), nullable=True),
+        sa.Column("channel", sa.String(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("review_id", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", UTCDateTime(), nullable=False),
+        sa.Column("reminded_at", UTCDateTime(), nullable=True),
+        sa.Column("settled_at", UTCDateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "asked_id"], ["members.workspace_id", "members.id"], name="fk_asked_id_in_members"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "deal_id"], ["deals.workspace_id", "deals.id"], name="fk_deal_id_in_deals"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "owner_id"], ["members.workspace_id", "members.id"], name="fk_owner_id_in_members"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "review_id"],
+            ["win_loss_reviews.workspace_id", "win_loss_reviews.id"],
+            name="fk_review_id_in_win_loss_reviews",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    with op.batch_alter_table("review_requests", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_review_requests_open",
+            ["workspace_id", "asked_id", "asked_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+        batch_op.create_index("uq_review_requests_closing", ["workspace_id", "deal_id", "closing"], unique=True)
