@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.calendars import CalendarSpec
+from domain.calendars import CalendarError, CalendarSpec
 from domain.durations import Duration, DurationUnit
 from domain.sla_clock import due_at, next_working_moment
 from domain.timeline import Timeline
@@ -29,7 +29,9 @@ class RungRecipient(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step: at ``fraction`` of the limit, or ``after_minutes`` past it; exactly one of both is set.
+    """One step: at ``fraction`` of the limit, ``after_minutes`` past it, or ``on_due_day``; exactly one of them is set.
+
+    ``on_due_day``: when work begins on the day on which the limit ends, at the latest when it ends.
 
     ``listed``: the recipients hear of it in their list at the end of the day, not at once. ``reassigns``: where the
     policy says so, a lead from the round robin that nobody answered goes to the next instead.
@@ -41,11 +43,12 @@ class Rung:
     recipients: tuple[RungRecipient, ...] = ()
     listed: bool = False
     reassigns: bool = False
+    on_due_day: bool = False
 
     @property
     def is_breach(self) -> bool:
         """Whether it falls on or after the deadline: then the promise is broken."""
-        return self.fraction is None or self.fraction >= 1
+        return not self.on_due_day and (self.fraction is None or self.fraction >= 1)
 
 
 def moments(rungs: Sequence[Rung], timeline: Timeline) -> tuple[tuple[Rung, datetime], ...]:
@@ -59,7 +62,9 @@ def moments(rungs: Sequence[Rung], timeline: Timeline) -> tuple[tuple[Rung, date
     found = []
     for place, rung in enumerate(rungs):
         moment: datetime | None = due
-        if rung.fraction is None:
+        if rung.on_due_day:
+            moment = _opening_of(timeline.legs[-1].spec, due)
+        elif rung.fraction is None:
             counted = _CALENDAR if timeline.duration.unit is _CALENDAR else DurationUnit.BUSINESS
             after = Duration(rung.after_minutes or 0, counted)
             moment = due_at(timeline.legs[-1].spec, due, after, timeline.pauses)
@@ -70,6 +75,15 @@ def moments(rungs: Sequence[Rung], timeline: Timeline) -> tuple[tuple[Rung, date
             found.append((moment, place, rung))
     found.sort(key=lambda each: each[:2])
     return tuple((rung, moment) for moment, _place, rung in found)
+
+
+def _opening_of(spec: CalendarSpec, due: datetime) -> datetime:
+    """When work begins on the day of ``due``, by the owner's calendar; a deadline on a day off is its own moment."""
+    day = due.astimezone(ZoneInfo(spec.tz)).date()
+    try:
+        return min(due, next_working_moment(spec, local_moment(day, 0, spec.tz)))
+    except CalendarError:  # hours that never come again
+        return due
 
 
 def end_of_day(spec: CalendarSpec, now: datetime) -> datetime:
@@ -95,4 +109,11 @@ STANDARD: Final = (
     Rung("most", fraction=Fraction(4, 5), recipients=_OWNER),
     Rung("breach", fraction=Fraction(1), recipients=_OWNER),
     Rung("escalation", fraction=Fraction(1), recipients=(RungRecipient.MANAGER,), listed=True, reassigns=True),
+)
+
+#: Reviews, answers and next steps: a word on the due day, and none after it but the digest's. Nobody is told of the
+#: breach: it is recorded at its moment.
+GENTLE: Final = (
+    Rung("due_day", on_due_day=True, recipients=_OWNER),
+    Rung("breach", fraction=Fraction(1)),
 )

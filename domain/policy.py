@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from domain.durations import Duration, DurationUnit
-from domain.ladder import FAST, STANDARD, Rung, RungRecipient
+from domain.ladder import FAST, GENTLE, STANDARD, Rung, RungRecipient
 from domain.taxonomy import LeadType
 
 _LONGEST_MINUTES: Final = 366 * 24 * 60
@@ -27,6 +27,10 @@ class TimerKind(StrEnum):
     ANSWER = "answer"
     STEP = "step"
     STAGE = "stage"
+
+
+#: Promises that are reminded of once, on the day on which they are due, and by nobody's telling after that.
+GENTLE_KINDS: Final = frozenset({TimerKind.REVIEW, TimerKind.ANSWER, TimerKind.STEP})
 
 
 class Lane(StrEnum):
@@ -83,6 +87,8 @@ class PolicySpec:
 
     def ladder_of(self, kind: TimerKind) -> tuple[Rung, ...]:
         """The steps for one promise: haste is for the first answer, not for qualifying in a fortnight."""
+        if kind in GENTLE_KINDS:
+            return GENTLE
         return self.ladder if kind in {TimerKind.ACCEPT, TimerKind.ATTEMPT} else STANDARD
 
 

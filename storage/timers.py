@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from domain.calendars import CalendarError, CalendarSpec
 from domain.ladder import moments
-from domain.policy import Limit, PolicySpec, TimerKind
+from domain.policy import GENTLE_KINDS, Limit, PolicySpec, TimerKind
 from domain.sla_clock import next_working_moment
 from domain.timeline import Leg, Timeline
 from storage import audit, calendars, notices, pauses, timer_rows
@@ -251,7 +251,8 @@ def _rewrite(
         events.append(_moved_event(workspace_id, timer, follows["due_at"], because, actor_id, now))
         owner_id = changes.get(timer_id, {}).get("owner_id", timer.owner_id)
         # Who is given a handoff hears all of it anyway, and who presses a button sees what it did.
-        if owner_id == timer.owner_id != actor_id and not timer.is_shadow:
+        # Reviews and answers are told of on their day alone.
+        if owner_id == timer.owner_id != actor_id and not timer.is_shadow and timer.kind not in GENTLE_KINDS:
             when = next_working_moment(promise.timeline.legs[-1].spec, now)
             told.append(PlannedNotice(MOVED, notices.NOW, Recipient(owner_id), SUBJECT, timer_id, when))
     timer_rows.change_timers(work, workspace_id, rows)

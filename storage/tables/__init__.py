@@ -7,12 +7,14 @@ can never point into another workspace. Times are aware UTC. Money is integer mi
 from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
 from storage.tables.imports import FileImport, ImportMapping
+from storage.tables.kept_forms import KeptForm
 from storage.tables.lead_ratings import LeadRating
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
 from storage.tables.market import Account, Deal, Lead
 from storage.tables.objections import Objection
 from storage.tables.outbound import DigestSchedule, Notice, OutboxMessage, PostedMessage
 from storage.tables.people import Member, Workspace
+from storage.tables.review_requests import ReviewRequest
 from storage.tables.reviews import WinLossReview
 from storage.tables.slas import LadderStep, SlaPolicy, SlaPolicyVersion, Timer
 
@@ -29,6 +31,7 @@ __all__ = [
     "Handoff",
     "ImportMapping",
     "InboundReceipt",
+    "KeptForm",
     "LadderStep",
     "Lead",
     "LeadRating",
@@ -38,6 +41,7 @@ __all__ = [
     "OutboxMessage",
     "Pause",
     "PostedMessage",
+    "ReviewRequest",
     "RotationSeat",
     "RoutingRule",
     "SlaPolicy",

@@ -82,7 +82,10 @@ class Lead(SQLModel, table=True):
 
 
 class Deal(SQLModel, table=True):
-    """An opportunity, ``open`` until ``closed_at``; ``amount_minor`` counts minor units of ``currency``."""
+    """An opportunity, ``open`` until ``closed_at``; ``amount_minor`` counts minor units of ``currency``.
+
+    ``closings`` counts how often it closed (`domain.closings`): a deal may open again.
+    """
 
     __tablename__ = "deals"
     __table_args__ = (
@@ -102,6 +105,7 @@ class Deal(SQLModel, table=True):
     outcome: str = "open"
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+    closings: int = 0
     amount_minor: int | None = Field(default=None, sa_type=BigInteger)
     currency: str | None = None
     segment: str | None = None
