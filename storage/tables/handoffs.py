@@ -40,8 +40,6 @@ class Handoff(SQLModel, table=True):
             "ix_handoffs_returned",
             "workspace_id",
             "closed_at",
-            "source",
-            "return_reason",
             sqlite_where=_RETURNED,
             postgresql_where=_RETURNED,
         ),
