@@ -9,10 +9,11 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
+from commands.hearing import owner_here
 from commands.members import only_members
 from commands.objection.answers import Noted, Receipt, alike_accounts, receipt_of
 from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
-from commands.objection.telling import SUBJECT, owner_here, planned_notice, tell_of_change
+from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
 from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import Theme

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from commands import mrkdwn
 from commands.context import Actor, Services
+from commands.hearing import plan_telling
 from commands.i18n import LOCALES, Texts
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
-from commands.objection.telling import plan_telling
 from domain.names import fold, name_key
 from domain.taxonomy import Ask, Theme
 from domain.telling import Told

@@ -17,10 +17,11 @@ class WinLossReview(SQLModel, table=True):
     ``closing`` is which closing of the deal the view is of (``deals.closings``), at ``deal_closed_at``: a deal that
     reopens and closes again has other views; both are absent when it stood open then, or no deal is named.
     ``buyer_words`` are verbatim and never rewritten by a machine; ``typed`` is the whole line that it was logged with.
-    ``contributing`` holds up to three codes, parted by blanks. ``account_hint`` keeps a name that matched no account. ``source_author`` (a Slack user id) wrote the message
-    at ``source_link`` that it was logged from, whoever logged it. ``search_text`` holds the stemmed words of all texts
-    (`storage.search`); ``text_hash`` finds the same text again. ``withdrawn_at`` is set by *Undo*: hidden everywhere,
-    never deleted. Codes: `domain.taxonomy`; which reasons go with which outcome: `domain.win_loss`.
+    ``contributing`` holds up to three codes, parted by blanks. ``account_hint`` keeps a name that matched no account.
+    ``source_author`` (a Slack user id) wrote the message at ``source_link`` that it was logged from, whoever logged it.
+    ``search_text`` holds the stemmed words of all texts (`storage.search`); ``text_hash`` finds the same text again.
+    ``withdrawn_at`` is set by *Undo*: hidden everywhere, never deleted. Codes: `domain.taxonomy`; which reasons go with
+    which outcome: `domain.win_loss`.
     """
 
     __tablename__ = "win_loss_reviews"
