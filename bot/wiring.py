@@ -48,6 +48,7 @@ from commands.objection import notices as objection_notices
 from commands.people import listeners as people_slice
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.routing import listeners as routing
+from commands.scorecard import listeners as scorecard
 from commands.set_up import home as set_up_home
 from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
@@ -91,9 +92,10 @@ class Running:
 
 def register_slices(app: App, services: Services, home_opened: home.Opened) -> None:
     """Attach every slice, and `/lazo` in front of them. ``home_opened`` is told who looks at their Home."""
+    scorecard_command = scorecard.register(app, services)
     listeners = {
         "objection": objection.register(app, services),
-        "handoff": handoff.register(app, services),
+        "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
         "account": account.register(app, services),
         "settings": settings_slice.register(app, services),
@@ -101,6 +103,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "set-up": set_up.register(app, services),
         "sla": sla.register(app, services),
         "routing": routing.register(app, services),
+        "scorecard": scorecard_command,
     }
     importing.register(app, services)
     home.register(app, services, home_opened)

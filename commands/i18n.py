@@ -112,6 +112,14 @@ class Say:
             parts.append(format_unit(minutes, "duration-minute", locale=self._babel))
         return " ".join(parts)
 
+    def short_span(self, length: timedelta) -> str:
+        """The same for a table: "1 h 30 min", "45 min"."""
+        hours, minutes = divmod(max(0, round(length / timedelta(minutes=1))), 60)
+        parts = [format_unit(hours, "duration-hour", "short", locale=self._babel)] if hours else []
+        if minutes or not hours:
+            parts.append(format_unit(minutes, "duration-minute", "short", locale=self._babel))
+        return " ".join(parts)
+
     @property
     def weekdays(self) -> tuple[str, ...]:
         """The seven days in short, Monday first."""

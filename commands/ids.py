@@ -45,6 +45,8 @@ class CallbackId(StrEnum):
     HANDOFF_SHOWN = "handoff_shown"
     RATING_FORM = "rating_form"
     RATING_SHOWN = "rating_shown"
+    SCORECARD = "scorecard"
+    SCORECARD_WHY = "scorecard_why"
     SLA_LIST = "sla_list"
     SLA_FORM = "sla_form"
     SLA_RECEIPT = "sla_receipt"
@@ -55,6 +57,7 @@ class CallbackId(StrEnum):
     ROUTING_PREVIEW = "routing_preview_form"
     ROUTING_SHOWN = "routing_shown"
     IMPORT_COLUMNS = "import_columns_form"
+    NEW_DEAL = "new_deal_form"
 
 
 class ActionId(StrEnum):
@@ -96,6 +99,13 @@ class ActionId(StrEnum):
     HOME_LOG = "home_log"
     HOME_HELP = "home_help"
     ACCOUNT_CRM = "account_crm"  # a link: Slack opens it, and tells us all the same
+    ACCOUNT_PICK = "account_pick"  # these four are searched as one types (`commands.named`)
+    DEAL_PICK = "deal_pick"
+    LEAD_PICK = "lead_pick"
+    COMPETITOR_PICK = "competitor_pick"
+    LOG_KIND = "log_kind"
+    LOG_REACTED = "log_reacted"
+    FORM_CONTINUE = "form_continue"
     IMPORT_START = "import_start"
     IMPORT_CHANGE = "import_change"
     IMPORT_KIND = "import_kind"
@@ -131,6 +141,10 @@ class ActionId(StrEnum):
     RATING_EDIT = "rating_edit"
     RATING_UNDO = "rating_undo"
     RATING_RESTORE = "rating_restore"
+    SCORECARD_BY = "scorecard_by"
+    SCORECARD_WEEKS = "scorecard_weeks"
+    SCORECARD_OPEN = "scorecard_open"
+    SCORECARD_WHY = "scorecard_why"
     SLA_EDIT = "sla_edit"
     SLA_NEW = "sla_new"
     SLA_SWITCH = "sla_switch"
@@ -194,6 +208,7 @@ class BlockId(StrEnum):
     ANSWERED = "answered"
     DAY = "day"
     REASON = "reason"
+    RATED_LEAD = "rated_lead"
     FIT = "fit"
     INTENT = "intent"
     TEAM = "team"

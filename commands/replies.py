@@ -1,5 +1,6 @@
 """Answering: in the ack body, through a response_url, in a modal, or by DM where others could read along."""
 
+import http
 import http.client
 import logging
 from collections.abc import Mapping
@@ -22,17 +23,31 @@ SLACK_TIMEOUT_SECONDS: Final = 2
 _log = logging.getLogger(__name__)
 
 
-def reply_to_command(services: Services, actor: Actor, ack: Ack, command: Mapping[str, Any], body: Json) -> None:
+def reply_to_command(
+    services: Services,
+    actor: Actor,
+    ack: Ack,
+    command: Mapping[str, Any],
+    body: Json,
+    *,
+    fallback: Json | None = None,
+) -> None:
     """Answer a slash ``command`` (its payload) in its ack. In a channel shared with other organisations, by DM instead.
 
-    Its trigger id keeps a payload that Slack sends twice from being answered by two DMs.
+    Its trigger id keeps a payload that Slack sends twice from being answered by two DMs. ``fallback`` is what the DM
+    says where Slack refuses ``body``.
     """
     if not actor.in_shared_channel:
         ack(body)
         return
-    direct = {key: value for key, value in body.items() if key in {"text", "blocks"}}
     with services.database.write() as work:
-        message = outbox.Outgoing("reply", f"reply:{command['trigger_id']}", actor.slack_user_id, direct)
+        message = outbox.Outgoing(
+            "reply",
+            f"reply:{command['trigger_id']}",
+            actor.slack_user_id,
+            _direct(body),
+            fallback=None if fallback is None else _direct(fallback),
+        )
         outbox.enqueue(work, actor.workspace_id, message, services.system_now())
         work.commit()
     ack()
@@ -89,6 +104,17 @@ def replace_answer(response_url: str, body: Json) -> None:
     _send(response_url, replacing(body))
 
 
+def send_answer(response_url: str, body: Json, fallback: Json) -> None:
+    """Answer a request after its ack: ``body``, or ``fallback`` where Slack refuses that (charts, if it has none yet)."""
+    try:
+        answered = webhook(response_url).send_dict(body)
+        if answered.status_code != http.HTTPStatus.OK:
+            _log.info("answer_refused", extra={"status": answered.status_code, "reason": answered.body[:200]})
+            webhook(response_url).send_dict(fallback)
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
+        _log.warning("answer_not_sent", extra={"reason": str(error)})
+
+
 def say_privately(response_url: str, text: str) -> None:
     """An extra line for the person who pressed, leaving the message as it is."""
     _send(response_url, {**ephemeral(text), "replace_original": False})
@@ -98,6 +124,10 @@ def webhook(response_url: str) -> WebhookClient:
     """Where an answer to a request goes, in the time it has left. Raises OutOfTimeError (an OSError) without any."""
     # The SDK says int and gives it to the socket, which takes parts of a second.
     return WebhookClient(response_url, timeout=budget.take(SLACK_TIMEOUT_SECONDS))  # type: ignore[arg-type]
+
+
+def _direct(body: Json) -> Json:
+    return {key: value for key, value in body.items() if key in {"text", "blocks"}}
 
 
 def _send(response_url: str, body: Json) -> None:

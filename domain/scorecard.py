@@ -4,7 +4,7 @@ Counted over offers, each once by its first outcome, in the period in which it w
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,8 @@ from domain.metrics import MINIMUM_N
 
 _Key = TypeVar("_Key", bound=Hashable)
 _P90: Final = 0.9
+#: A team of fewer people than this is no team: its figures would be somebody's own.
+FEWEST_PEOPLE: Final = 3
 
 
 class FirstOutcome(StrEnum):
@@ -148,6 +150,27 @@ def figures_by(offers: Iterable[OfferFacts], key: Callable[[OfferFacts], _Key]) 
     return {name: figures(group) for name, group in groups.items()}
 
 
+def teams(
+    offers: Iterable[OfferFacts], managers: Mapping[int, int | None], own: Collection[int]
+) -> tuple[dict[int | None, Figures], Figures | None]:
+    """A scorecard for each team (by its manager), and one of all teams too small to be shown by themselves.
+
+    So that nobody reads off what one person did: teams of fewer than `FEWEST_PEOPLE` are counted together, with the
+    smallest of the others where even that is too few. Teams led by one of ``own`` are shown as they are.
+    """
+    by_team: dict[int | None, list[OfferFacts]] = defaultdict(list)
+    for each in offers:
+        by_team[managers.get(each.owner_id)].append(each)
+    smallest_first = sorted((team for team in by_team if team not in own), key=lambda team: _people(by_team[team]))
+    hidden: list[OfferFacts] = []
+    while smallest_first and (
+        _people(by_team[smallest_first[0]]) < FEWEST_PEOPLE or 0 < _people(hidden) < FEWEST_PEOPLE
+    ):
+        hidden += by_team.pop(smallest_first.pop(0))
+    shown = {team: figures(found) for team, found in by_team.items()}
+    return shown, figures(hidden) if _people(hidden) >= FEWEST_PEOPLE else None
+
+
 def quantile(ordered: Sequence[float], share: float) -> float | None:
     """The value below which ``share`` of ``ordered`` lies, between neighbours by their distance; of none, nothing."""
     if not ordered:
@@ -156,6 +179,10 @@ def quantile(ordered: Sequence[float], share: float) -> float | None:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+def _people(offers: Iterable[OfferFacts]) -> int:
+    return len({each.owner_id for each in offers})
 
 
 def _minutes(start: datetime | None, end: datetime | None) -> float:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from commands import blocks
 from commands.blocks import Json
-from commands.digest.charts import bar_chart, table
+from commands.charts import bar_chart, table
 from commands.i18n import Say
 from domain.digest import Highlight, Lateness, Saying, SourceConversion, SourceCount, ThemeCount, WeeklyDigest
 from domain.metrics import Conversion, Trend

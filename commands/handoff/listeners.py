@@ -39,8 +39,9 @@ Payload = Mapping[str, Any]
 class HandoffListeners:
     """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, scorecard: CommandListener) -> None:
         self._services = services
+        self._scorecard = scorecard
         self._answering = Answering(services)
 
     def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
@@ -58,6 +59,9 @@ class HandoffListeners:
                 answer = self._hand_over(client, command, actor, name, intent)
             case parse.TransferAll():
                 answer = submitting.open_transfer(self._services, actor, client, command["trigger_id"], intent)
+            case parse.ShowScorecard(rest):
+                self._scorecard(ack, {**command, "text": rest}, client, context)
+                return
             case parse.UnclearWord(typed, nearest):
                 answer = list_views.unclear_message(reader.say, name, typed, nearest)
             case parse.ShowHelp():
@@ -255,9 +259,9 @@ class HandoffListeners:
         return blocks.ephemeral(text, rows)
 
 
-def register(app: App, services: Services) -> CommandListener:
-    """Attach the listeners to ``app`` and give the one for `/lazo handoff`."""
-    listeners = HandoffListeners(services)
+def register(app: App, services: Services, scorecard: CommandListener) -> CommandListener:
+    """Attach the listeners to ``app`` and give the one for `/lazo handoff`. ``scorecard`` answers `/lazo scorecard`."""
+    listeners = HandoffListeners(services, scorecard)
     for name in HANDOFF.names:
         app.command(name)(listeners.on_command)
     app.message_shortcut(CallbackId.HAND_OVER.value)(listeners.on_message)

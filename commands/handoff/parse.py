@@ -22,6 +22,7 @@ WORDS: Final = SubWords(
         "status": ("status", "estado"),
         "why": ("why", "porque"),
         "route": ("route", "who", "ruta", "quien"),
+        "scorecard": ("scorecard", "indicadores", "cifras"),
         "transfer": ("transfer", "transferir", "pasar"),
         "help": ("help", "ayuda"),
         "new": ("new", "form", "nuevo", "formulario"),
@@ -106,6 +107,13 @@ class TransferAll:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowScorecard:
+    """How both teams keep their promises; ``rest`` says by what and since when."""
+
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """What the command can do."""
 
@@ -118,7 +126,7 @@ class UnclearWord:
     nearest: str
 
 
-CommandIntent = OpenForm | HandOver | ShowList | AskAbout | TransferAll | ShowHelp | UnclearWord
+CommandIntent = OpenForm | HandOver | ShowList | AskAbout | TransferAll | ShowScorecard | ShowHelp | UnclearWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +185,8 @@ def _sub_word(meaning: str, rest: str) -> CommandIntent | None:
             if found is None:
                 return TransferAll(None)
             return TransferAll(found["id"] or found["handle"].strip(), is_id=bool(found["id"]))
+        case "scorecard":
+            return ShowScorecard(rest)
         case "help" if not rest:
             return ShowHelp()
         case "new" if not rest:

@@ -39,6 +39,7 @@ def _buttons(say: Say) -> Json:
     return blocks.actions(
         blocks.button(say("home-log"), ActionId.HOME_LOG, style="primary"),
         blocks.button(say("shortcut-hand-over"), ActionId.HANDOFF_OPEN),
+        blocks.button(say("scorecard-open"), ActionId.SCORECARD_OPEN),
         blocks.button(say("people-open-own"), ActionId.PERSON_OPEN),
         blocks.button(say("time-off-open"), ActionId.TIME_OFF_OPEN),
         blocks.button(say("home-help"), ActionId.HOME_HELP),

@@ -22,6 +22,7 @@ WORDS: Final = SubWords(
         "back": ("back", "vuelta", "vuelvo", "regreso", "regrese"),
         "set-up": ("set-up", "setup", "checklist", "preparar", "preparacion"),
         "sla": ("sla", "slas", "agreements", "policies", "plazos", "plazo", "acuerdos", "acuerdo"),
+        "scorecard": ("scorecard", "scorecards", "indicadores", "indicador", "cifras"),
         "routing": ("routing", "rotation", "rules", "reparto", "reglas", "turnos", "turno"),
         OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
         HANDOFF.name: (HANDOFF.name, "handoffs", HANDOFF.es, "traspasos"),

@@ -92,9 +92,17 @@ PROMISES: tuple[Mutant, ...] = (
     Mutant(
         name="figures-for-all-to-see",
         guarantee="a person's figures are for that person and their manager",
-        file="commands/handoff/scorecard.py",
+        file="commands/scorecard/actions.py",
         old="if actor.member_id in {each.owner_id, managed_by.get(each.owner_id)}",
         new="if actor.member_id",
         test="tests/commands/promises/test_scorecard.py::test_a_persons_figures_are_for_them_and_their_manager[sqlite]",
+    ),
+    Mutant(
+        name="a-team-of-one",
+        guarantee="no team's figures are one person's, nor what is left when others are taken away",
+        file="domain/scorecard.py",
+        old=" or 0 < _people(hidden) < FEWEST_PEOPLE\n",
+        new="\n",
+        test="tests/commands/promises/test_scorecard.py::test_no_team_is_so_small_that_it_is_one_person[sqlite]",
     ),
 )

@@ -3,8 +3,7 @@
 import urllib.request
 from functools import partial
 
-from commands import blocks
-from commands.digest import charts
+from commands import blocks, charts
 from tests.smoke.ground import Ground, Json, OtherwiseError, Trial, expect, refusal
 
 #: Sizes on both sides of the limits that Slack's pages name, or that others measured.

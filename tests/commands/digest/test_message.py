@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.models.blocks import Block
 
 from commands.blocks import Json
-from commands.digest.charts import bar_chart, distinct
+from commands.charts import bar_chart, distinct
 from commands.digest.message import DigestMessage, digest_message, source_label
 from commands.i18n import LOCALES, Texts
 from domain.digest import (

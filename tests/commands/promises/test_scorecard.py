@@ -8,7 +8,9 @@ import pytest
 
 from bot.jobs.timers import run_due_timers
 from commands.handoff import moves, recycled
-from commands.handoff.scorecard import By, scorecard_of
+from commands.members import NotAMemberError
+from commands.scorecard.actions import scorecard_of, show
+from commands.scorecard.parse import By, ShowScorecard
 from domain.handoff import HandoffState
 from domain.scorecard import Figures, FirstOutcome, Kept, Spread, figures
 from domain.taxonomy import LeadType, ReturnReason
@@ -59,8 +61,53 @@ def test_a_persons_figures_are_for_them_and_their_manager(desk: Desk) -> None:
     assert set(figures_now(desk, By.PERSON, "owner")[1]) == {desk.owner.member_id}
     assert set(figures_now(desk, By.PERSON, "manager")[1]) == {desk.owner.member_id}  # the backup names no manager
     assert set(figures_now(desk, By.PERSON, "stranger")[1]) == set()
-    assert set(figures_now(desk, By.TEAM, "stranger")[1]) == {desk.manager.member_id, None}
     assert set(figures_now(desk, By.WEEK, "stranger")[1]) == {IsoWeek(2026, 23)}
+
+
+def test_no_team_is_so_small_that_it_is_one_person(desk: Desk) -> None:
+    """Whoever may not see somebody's figures gets them neither as a team of one nor by subtracting teams."""
+    desk.offer()
+    for name in ("UA", "UB"):
+        desk.offer(desk.actor(name))
+    assert figures_now(desk, By.TEAM, "stranger")[1]["small"].offered == 3  # hers with those of nobody's team
+    assert set(figures_now(desk, By.TEAM, "owner")[1]) == {"small"}
+    assert set(figures_now(desk, By.TEAM, "manager")[1]) == {desk.manager.member_id}  # the other two tell one another
+    desk.offer(desk.actor("UC"))
+    assert set(figures_now(desk, By.TEAM, "stranger")[1]) == {"small"}  # else four less three would be hers
+    assert set(figures_now(desk, By.TEAM, "manager")[1]) == {desk.manager.member_id, None}
+    for name in ("UD", "UE"):
+        desk.offer(desk.actor(name, manager_id=desk.manager.member_id))
+    assert set(figures_now(desk, By.TEAM, "stranger")[1]) == {desk.manager.member_id, None}
+
+
+def test_only_the_present_manager_sees_them_and_no_guest(desk: Desk) -> None:
+    """Not who was it before, not an admin, not who manages the manager; a guest sees nothing at all."""
+    desk.attempt(desk.offer())
+    above = desk.actor("UABOVE", is_admin=True, is_manager=True)
+    desk.change_member(desk.manager.member_id, manager_id=above.member_id)
+    by_person = ShowScorecard(By.PERSON, 4)
+    assert set(show(desk.services, above, by_person).scorecard.groups) == set()
+    assert set(show(desk.services, desk.manager, by_person).scorecard.groups) == {desk.owner.member_id}
+    desk.change_member(desk.owner.member_id, manager_id=above.member_id)
+    assert set(show(desk.services, desk.manager, by_person).scorecard.groups) == set()
+    assert set(show(desk.services, above, by_person).scorecard.groups) == {desk.owner.member_id}
+    desk.change_member(desk.stranger.member_id, kind="guest")
+    with pytest.raises(NotAMemberError):
+        show(desk.services, desk.stranger, by_person)
+
+
+def test_the_period_is_in_the_weeks_of_the_workspace(desk: Desk) -> None:
+    desk.now = at("2026-06-07 23:30")  # Sunday night in Madrid
+    desk.offer()
+    desk.now = at("2026-06-08 00:30")
+    desk.offer()
+    assert show(desk.services, desk.stranger, ShowScorecard(By.WEEK, 1)).scorecard.whole.offered == 1
+    two = show(desk.services, desk.stranger, ShowScorecard(By.WEEK, 2))
+    assert {key: each.offered for key, each in two.scorecard.groups.items()} == {
+        IsoWeek(2026, 23): 1,
+        IsoWeek(2026, 24): 1,
+    }
+    assert two.period == Span(at("2026-06-01 00:00"), at("2026-06-15 00:00"))
 
 
 def test_another_workspace_is_not_counted(desk: Desk) -> None:

@@ -1,0 +1,1 @@
+"""The scorecard: what is asked for, and what Slack is given to show."""
