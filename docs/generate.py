@@ -14,14 +14,14 @@ from typing import Final
 from commands.i18n import Say, Texts
 from docs.cli_reference import cli_reference
 from docs.data_dictionary import data_dictionary
+from docs.guide_pages import contents, pages
 from docs.tables import commands_table, events_table, mexican_words, scopes_table, settings_table
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 #: The documents that may hold generated parts, with their language where it is not English.
 DOCUMENTS: Final[Mapping[str, str]] = {
     "README.md": "en",
-    "docs/guide.en.md": "en",
-    "docs/guide.es.md": "es",
+    **{name: locale for locale in ("en", "es") for name in pages(locale)},
     "docs/operations.md": "en",
     "docs/cli.md": "en",
     "docs/data-dictionary.md": "en",
@@ -44,7 +44,8 @@ def filled(text: str, language: str) -> str:
         "cli": cli_reference,
         "commands": lambda: commands_table(say),
         "events": events_table,
-        "mexican-words": lambda: mexican_words(words_in(worded)),
+        "mexican-words": lambda: mexican_words(words_in(_guide("es"))),
+        "pages": lambda: contents(language),
         "scopes": scopes_table,
         "settings": settings_table,
         "tables": data_dictionary,
@@ -85,6 +86,10 @@ def main(arguments: list[str] | None = None) -> int:
         if not check:
             (PROJECT / name).write_text(text, "utf-8")
     return 1 if check and stale else 0
+
+
+def _guide(locale: str) -> str:
+    return "\n".join((PROJECT / name).read_text("utf-8") for name in pages(locale))
 
 
 def _word(say: Say, found: re.Match[str]) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.demo import BY_THE_CLOCK_MS, picture, running_demo
+from bot.demo.tour import NOTES_CHANNEL
+from tests.browser.demo import BY_THE_CLOCK_MS, PEOPLE, picture, running_demo
 
 
 @pytest.fixture(scope="module")
@@ -46,18 +47,15 @@ def test_six_steps_lead_once_around_the_loop(
     go.click()
     offered = page.get_by_test_id("message").filter(has_text="hands you a lead").filter(has_text="Costa Freight")
     expect(offered).to_be_visible(timeout=BY_THE_CLOCK_MS)
-    picture(offered, "handoff-offered.en.png", pytestconfig, tmp_path)
     page.get_by_test_id("clock-plus-1h").click()
     expect(count).to_have_text("3 of 6 done", timeout=BY_THE_CLOCK_MS)
     late = page.get_by_test_id("message").filter(has_text="is late")
     expect(late).to_be_visible(timeout=BY_THE_CLOCK_MS)
-    picture(late, "handoff-breached.en.png", pytestconfig, tmp_path)
 
     offered.get_by_role("button", name="Return…").click()
     dialog = page.get_by_test_id("modal")
     dialog.get_by_role("combobox").first.click()
     page.get_by_role("option").filter(has_text=re.compile("fit", re.IGNORECASE)).first.click()
-    picture(dialog, "handoff-return.en.png", pytestconfig, tmp_path)
     page.get_by_test_id("modal-submit").click()
     expect(dialog).to_have_count(0)
     expect(count).to_have_text("4 of 6 done")
@@ -70,6 +68,20 @@ def test_six_steps_lead_once_around_the_loop(
     go.click()
     page.get_by_role("button", name="Why this deadline?").first.click()
     expect(page.get_by_test_id("modal")).to_be_visible()
-    picture(page.get_by_test_id("modal"), "handoff-why.en.png", pytestconfig, tmp_path)
     expect(count).to_have_text("6 of 6 done")
     expect(page.get_by_test_id("tour-end")).to_be_visible()
+
+
+def test_a_note_is_kept_from_a_message_in_spanish(
+    address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path
+) -> None:
+    page = new_page(f"{address}/#as={PEOPLE['ana']}")
+    page.get_by_test_id(f"conv-{NOTES_CHANNEL}").click()
+    page.get_by_test_id("message").filter(has_text="Talleres Ibarra").get_by_test_id("replies").first.click()
+    note = page.get_by_test_id("thread").get_by_test_id("message").nth(1)
+    note.hover()
+    note.get_by_test_id("message-menu").click()
+    page.get_by_text("Log to Lazo", exact=True).last.click()
+    page.get_by_test_id("modal-submit").click()
+    expect(page.get_by_test_id("modal")).to_contain_text("Lo que ya se ha respondido")
+    picture(page.get_by_test_id("modal"), "objection-from-message.es.png", pytestconfig, tmp_path)

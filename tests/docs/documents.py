@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 from typing import Final
 
+from docs.guide_pages import pages
+
 PROJECT: Final = Path(__file__).resolve().parent.parent.parent
-GUIDES: Final = {"en": "docs/guide.en.md", "es": "docs/guide.es.md"}
+#: Each language's pages, the list of them first.
+GUIDES: Final = {locale: pages(locale) for locale in ("en", "es")}
 
 _FENCE: Final = re.compile(r"^ *```.*?^ *```$", re.DOTALL | re.MULTILINE)
 _GENERATED: Final = re.compile(r"<!-- generated: .*?<!-- end -->", re.DOTALL)
@@ -46,6 +49,6 @@ def slack_commands(text: str) -> list[str]:
     return [command for command in shown if not command.startswith(("/slack/", "/healthz", "/invite"))]
 
 
-def headings(text: str) -> list[str]:
-    """The sections of the second level."""
-    return re.findall(r"^## (.+)$", text, re.MULTILINE)
+def guide(locale: str) -> str:
+    """The whole guide of one language."""
+    return "\n".join(read(name) for name in GUIDES[locale])

@@ -19,7 +19,7 @@ def test_documents_are_as_the_code_says(capsys: pytest.CaptureFixture[str]) -> N
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The documents in a folder of their own."""
     for name in DOCUMENTS:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(read(name), "utf-8")
     monkeypatch.setattr(generate, "PROJECT", tmp_path)
     return tmp_path
@@ -32,8 +32,8 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("docs/operations.md", "| `chat:write` |", "| `chat:read` |"),
         ("docs/cli.md", "`--as-of 2018-03-05T09:00`", "`--when`"),
         ("docs/data-dictionary.md", "| `quote` | text |", "| `quote` | integer |"),
-        ("docs/guide.en.md", "**Bring it back**", "**Restore**"),
-        ("docs/guide.es.md", "**Recuperarla**", "**Restaurar**"),
+        ("docs/guide/en/objection.md", "**Bring it back**", "**Restore**"),
+        ("docs/guide/es/objection.md", "**Recuperarla**", "**Restaurar**"),
     ],
 )
 def test_a_difference_is_noticed_and_mended(
@@ -52,11 +52,13 @@ def test_a_difference_is_noticed_and_mended(
 
 def test_a_word_that_is_gone_is_named(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A removed text cannot be filled in: the sentence around it has to be mended, so nothing is written."""
-    guide = copied / "docs/guide.en.md"
-    guide.write_text(read("docs/guide.en.md").replace("<!-- objection-restore -->", "<!-- objection-gone -->"), "utf-8")
+    guide = copied / "docs/guide/en/objection.md"
+    guide.write_text(
+        read("docs/guide/en/objection.md").replace("<!-- objection-restore -->", "<!-- objection-gone -->"), "utf-8"
+    )
     before = guide.read_text("utf-8")
     assert generate.main([]) == 2
-    assert "docs/guide.en.md: there is no text objection-gone in en" in capsys.readouterr().err
+    assert "docs/guide/en/objection.md: there is no text objection-gone in en" in capsys.readouterr().err
     assert guide.read_text("utf-8") == before
 
 

@@ -11,7 +11,8 @@ from commands.handoff import parse as handoff
 from commands.lazo import parse as lazo
 from commands.objection import parse as objection
 from commands.specs import COMMANDS
-from tests.docs.documents import GUIDES, every_document, headings, prose, read, slack_commands
+from docs.guide_pages import PAGES
+from tests.docs.documents import GUIDES, PROJECT, every_document, guide, prose, read, slack_commands
 
 _SLICES: Mapping[str, Callable[[str], object]] = {
     "objection": lambda text: objection.parse_command(text, "C1"),
@@ -56,27 +57,36 @@ def test_a_wrong_command_is_found(wrong: str) -> None:
     assert not understood(wrong)
 
 
-@pytest.mark.parametrize("name", GUIDES.values())
-def test_bold_words_are_the_products(name: str) -> None:
+@pytest.mark.parametrize("locale", GUIDES)
+def test_bold_words_are_the_products(locale: str) -> None:
     """In the guides, bold is kept for what stands on the screen: each has its key, so the generator watches it."""
-    text = prose(read(name))
+    text = prose(guide(locale))
     bold = re.findall(r"\*\*([^*\n]+)\*\*(<!-- [a-z])?", text)
     assert [words for words, key in bold if not key] == []
     assert len(bold) > 40
 
 
-def test_both_guides_tell_the_same() -> None:
-    """Section by section the same words of the product; the Spanish one has one section more, on Mexico."""
-    keys = {}
-    for locale, name in GUIDES.items():
-        text = read(name).split("\n## ")
-        keys[locale] = [re.findall(r"\*<!-- ([\w-]+)", section) for section in text]
-    assert keys["en"] == keys["es"][:-1]
-    assert len(headings(read(GUIDES["en"]))) == len(headings(read(GUIDES["es"]))) - 1
+@pytest.mark.parametrize("page", PAGES)
+def test_both_guides_tell_the_same(page: str) -> None:
+    """Page by page and section by section the same words of the product, and the same pictures."""
+    told = {}
+    for locale in GUIDES:
+        sections = read(f"docs/guide/{locale}/{page}.md").split("\n## ")
+        words = [re.findall(r"\*<!-- ([\w-]+)", section) for section in sections]
+        shown = [re.findall(rf"images/([\w-]+)(?:\.{locale})?\.png\)", section) for section in sections]
+        told[locale] = (words, shown)
+    assert told["en"] == told["es"]
+
+
+@pytest.mark.parametrize("locale", GUIDES)
+def test_every_page_is_in_the_list(locale: str) -> None:
+    """A page that the list forgot would be found by nobody."""
+    there = {file.relative_to(PROJECT).as_posix() for file in (PROJECT / "docs" / "guide" / locale).glob("*.md")}
+    assert there == set(GUIDES[locale])
 
 
 def test_spanish_speaks_to_one_person() -> None:
     """Tú; never vosotros, never usted."""
-    words = set(re.findall(r"\w+", prose(read(GUIDES["es"])).casefold()))
+    words = set(re.findall(r"\w+", prose(guide("es")).casefold()))
     assert not words & {"vosotros", "vuestro", "vuestra", "vuestros", "vuestras", "os", "usted", "ustedes"}
     assert not {word for word in words if word.endswith(("áis", "éis"))}

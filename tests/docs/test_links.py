@@ -41,7 +41,7 @@ def test_every_document_is_linked_from_somewhere() -> None:
     """Nobody finds a page that no page names."""
     linked = set()
     for name in every_document():
-        for target in re.findall(r"\]\(([^)\s:#]+)", prose(read(name))):
+        for target in re.findall(r"\]\(([^)\s:#]+)", read(name)):
             linked.add(Path(PROJECT / name).parent.joinpath(target).resolve())
     decisions = {file.resolve() for file in (PROJECT / "docs" / "decisions").glob("*.md")}
     pages = {(PROJECT / name).resolve() for name in every_document()} - decisions - {PROJECT / "README.md"}
