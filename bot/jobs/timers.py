@@ -1,12 +1,14 @@
 """The clock's part of promises: every step of every ladder, once, however late and however many processes look."""
 
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import datetime
 from typing import Final
 
-from commands.handoff.promises import take_steps
-from storage import timer_rows
-from storage.database import Database
+from commands.handoff import promises
+from commands.win_loss import reminding
+from storage import handoffs, review_requests, timer_rows
+from storage.database import Database, UnitOfWork
 from storage.ids import WorkspaceId
 from storage.pauses import Subject
 
@@ -16,6 +18,12 @@ _CHUNK: Final = 25
 _ROUNDS: Final = 20
 
 _Due = list[tuple[WorkspaceId, int, Subject]]
+
+#: Who takes the steps of promises about each kind of record.
+_TAKERS: Final[Mapping[str, Callable[[UnitOfWork, WorkspaceId, Mapping[int, Subject], datetime], int]]] = {
+    handoffs.SUBJECT: promises.take_steps,
+    review_requests.SUBJECT: reminding.take_steps,
+}
 
 
 def run_due_timers(database: Database, now: datetime) -> int:
@@ -37,18 +45,19 @@ def run_due_timers(database: Database, now: datetime) -> int:
 
 
 def _chunks(due: _Due) -> list[_Due]:
-    """The same, a workspace at a time, in pieces."""
-    by_workspace: dict[WorkspaceId, _Due] = {}
+    """The same, one kind of record of one workspace at a time, in pieces."""
+    alike: dict[tuple[WorkspaceId, str], _Due] = {}
     for each in due:
-        by_workspace.setdefault(each[0], []).append(each)
-    return [found[start : start + _CHUNK] for found in by_workspace.values() for start in range(0, len(found), _CHUNK)]
+        alike.setdefault((each[0], each[2][0]), []).append(each)
+    return [found[start : start + _CHUNK] for found in alike.values() for start in range(0, len(found), _CHUNK)]
 
 
 def _take(database: Database, chunk: _Due, now: datetime, moved: list[int]) -> None:
     done = False
     try:
+        workspace_id, _timer_id, (kind, _subject_id) = chunk[0]
         with database.write() as work:
-            count = take_steps(work, chunk[0][0], {timer_id: subject for _ws, timer_id, subject in chunk}, now)
+            count = _TAKERS[kind](work, workspace_id, {timer_id: subject for _ws, timer_id, subject in chunk}, now)
             if count:
                 work.commit()
         moved.append(count)

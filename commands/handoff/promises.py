@@ -4,7 +4,7 @@ Called with timers whose step has come, however late. Steps that come together a
 gets each of them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -12,8 +12,9 @@ from typing import Any, Final
 from commands.handoff import planning
 from commands.handoff.expiry import expire, may_expire
 from commands.handoff.planning import Telling
+from commands.ladder_steps import up_to_date
 from domain.ladder import Rung, RungRecipient, moments
-from storage import audit, calendars, handoffs, notices, timer_rows, timers
+from storage import audit, handoffs, notices, timer_rows, timers
 from storage.database import UnitOfWork
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId
@@ -46,7 +47,7 @@ def take_steps(work: UnitOfWork, workspace_id: WorkspaceId, due: Mapping[int, Su
     """
     ours = handoffs.take_handoffs(work, workspace_id, {subject[1] for subject in due.values() if subject[0] == SUBJECT})
     ids = [timer_id for timer_id, subject in due.items() if subject[1] in ours]
-    found = _up_to_date(work, workspace_id, ids, now)
+    found = up_to_date(work, workspace_id, ids, now)
     if not found:
         return 0
     sweep = _Sweep(work, workspace_id, ours, now)
@@ -54,18 +55,6 @@ def take_steps(work: UnitOfWork, workspace_id: WorkspaceId, due: Mapping[int, Su
         sweep.take(promise)
     sweep.finish()
     return len(found)
-
-
-def _up_to_date(work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int], now: datetime) -> list[Timer]:
-    """The timers still due, after deadlines were moved that ran by hours which somebody has changed since."""
-    found = timer_rows.take_due(work, workspace_id, ids, now)
-    hours = calendars.calendars_of(work.connection, workspace_id, {timer.owner_id for timer in found})
-    keys = {owner_id: calendars.key_of(spec) for owner_id, spec in hours.items()}
-    moved = {timer.owner_id for timer in found if keys[timer.owner_id] != timer_rows.calendar_key_of(timer)}
-    if not moved:
-        return found
-    timers.recompute_for(work, workspace_id, moved, now)
-    return timer_rows.take_due(work, workspace_id, ids, now)
 
 
 @dataclass(frozen=True, slots=True)

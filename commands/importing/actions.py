@@ -53,13 +53,18 @@ class ImportFile:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """How far an import has come: rows that were stored, what became of them, and the audit event that tells it."""
+    """How far an import has come: rows that were stored, what became of them, and the audit event that tells it.
+
+    ``reviews_asked``: deals whose close is asked about; ``closed_before``: those that closed too long ago for it.
+    """
 
     rows: int = 0
     inserted: int = 0
     updated: int = 0
     accounts_created: int = 0
     event_id: int | None = None
+    reviews_asked: int = 0
+    closed_before: int = 0
 
 
 @dataclass(slots=True)
@@ -82,6 +87,8 @@ class ImportOutcome:
     repeated: int = 0
     accounts_created: int = 0
     without_account: int = 0
+    reviews_asked: int = 0
+    closed_before: int = 0
     not_reached: int = 0
     stopped: str | None = None
     reasons: Counter[tuple[Severity, str]] = field(default_factory=Counter)
@@ -217,6 +224,8 @@ class _Storing:
                 inserted=before.inserted + result.inserted,
                 updated=before.updated + result.updated,
                 accounts_created=before.accounts_created + result.accounts_created,
+                reviews_asked=before.reviews_asked + result.reviews_asked,
+                closed_before=before.closed_before + result.closed_before,
             )
             data = self._audit_data(after, finished=finished)
             event_id = note_import(
@@ -264,6 +273,7 @@ class _Storing:
         outcome.inserted, outcome.updated = stored.inserted, stored.updated
         outcome.unchanged = stored.rows - stored.inserted - stored.updated
         outcome.accounts_created = stored.accounts_created
+        outcome.reviews_asked, outcome.closed_before = stored.reviews_asked, stored.closed_before
 
     def _note(self, result: ChunkResult) -> None:
         self.outcome.without_account += result.without_account

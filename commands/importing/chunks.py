@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
+from commands.closings import ask_about, withdraw_requests
 from commands.importing.problems import Finding, Severity
 from commands.importing.rows import RecordRow
+from domain.closings import Turn, is_asked_about, turn
 from domain.names import name_key
+from storage import closings
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.imports import (
@@ -34,16 +37,24 @@ class ChunkRequest(Protocol):
     @property
     def create_accounts(self) -> bool: ...  # noqa: D102 - whether unknown companies become accounts
 
+    @property
+    def actor_id(self) -> int | None: ...  # noqa: D102 - who imports; nobody from the command line
+
 
 @dataclass(slots=True)
 class ChunkResult:
-    """Counts of rows, and what was found out by comparing them with the database."""
+    """Counts of rows, and what was found out by comparing them with the database.
+
+    ``reviews_asked`` counts the deals whose close is asked about, ``closed_before`` those that closed too long ago.
+    """
 
     inserted: int = 0
     updated: int = 0
     unchanged: int = 0
     accounts_created: int = 0
     without_account: int = 0
+    reviews_asked: int = 0
+    closed_before: int = 0
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -66,6 +77,7 @@ def store_chunk(
     known = get_rows(work, workspace, kind, [row.external_id for row in rows])
     new: list[Mapping[str, Any]] = []
     changed: list[Mapping[str, Any]] = []
+    turns = _Turns(now)
     for row in rows:
         before = known.get(row.external_id)
         values = dict(row.fields)
@@ -73,6 +85,8 @@ def store_chunk(
             _link_account(row, values, before, accounts, columns, result)
         if row.lead:
             _link_lead(row, values, leads, columns, result)
+        if kind is RecordKind.DEALS:
+            turns.look(row.external_id, before, values)
         if before is None:
             new.append({"external_id": row.external_id, **values})
         elif any(before[name] != value for name, value in values.items()):
@@ -82,7 +96,41 @@ def store_chunk(
     add_rows(work, workspace, kind, new, now)
     update_rows(work, workspace, kind, changed, now)
     result.inserted, result.updated = len(new), len(changed)
+    turns.follow(work, workspace, wanted.actor_id, result)
     return result
+
+
+class _Turns:
+    """Which deals of a chunk closed or opened again by it, and what follows for their reviews."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._closed: list[str] = []
+        self._reopened: list[int] = []
+        self._before = 0
+
+    def look(self, external_id: str, before: Mapping[str, Any] | None, values: dict[str, Any]) -> None:
+        """Count a closing in the deal's new ``values``, and remember what is to follow."""
+        closed_at = values.get("closed_at")
+        match turn(before and before["outcome"], values["outcome"]):
+            case Turn.CLOSED:
+                values["closings"] = (before["closings"] if before else 0) + 1
+                if isinstance(closed_at, datetime) and is_asked_about(closed_at, self._now):
+                    self._closed.append(external_id)
+                else:
+                    self._before += 1
+            case Turn.REOPENED if before is not None:
+                self._reopened.append(before["id"])
+
+    def follow(self, work: UnitOfWork, workspace: WorkspaceId, actor_id: int | None, result: ChunkResult) -> None:
+        """Ask for the reviews of what closed lately, and for none any more of what opened again."""
+        result.closed_before = self._before
+        if self._reopened:
+            withdraw_requests(work, workspace, self._reopened, actor_id, self._now)
+        if self._closed:
+            deal_ids = closings.ids_of(work.connection, workspace, self._closed)
+            asked = ask_about(work, workspace, deal_ids, actor_id, self._now, gathered=True)
+            result.reviews_asked = asked.asked
 
 
 def _accounts(

@@ -15,6 +15,7 @@ from commands.importing.preview import Preview
 from commands.importing.problems import Severity
 from commands.importing.recognising import Confidence, Match, Proposal
 from commands.importing.rows import FieldValue
+from domain.closings import ASK_WITHIN
 from domain.csv_values import minor_digits
 from storage.imports import RecordKind
 
@@ -81,6 +82,10 @@ def done_message(say: Say, name: str, outcome: ImportOutcome, *, returned: bool 
         lines.append(say("import-done-accounts", count=outcome.accounts_created))
     if outcome.without_account and outcome.kind is RecordKind.LEADS:
         lines.append(say("import-done-without-account", count=outcome.without_account))
+    if outcome.reviews_asked:
+        lines.append(say("import-done-reviews", count=outcome.reviews_asked, days=ASK_WITHIN.days))
+    if outcome.closed_before:
+        lines.append(say("import-done-closed-before", count=outcome.closed_before, days=ASK_WITHIN.days))
     shown = [blocks.section(title), *([blocks.section("\n".join(lines))] if lines else [])]
     for severity, key in ((Severity.REFUSED, "import-done-refused"), (Severity.DOUBTFUL, "import-done-doubtful")):
         count = sum(n for (how, _code), n in outcome.reasons.items() if how is severity)

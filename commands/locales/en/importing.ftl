@@ -98,6 +98,14 @@ import-done-without-account = { $count ->
     [one] One row names a company that is no account yet.
    *[other] { $count } rows name a company that is no account yet.
 }
+import-done-reviews = { $count ->
+    [one] One deal closed in the last { $days } days: its owner is asked for a review.
+   *[other] { $count } deals closed in the last { $days } days: their owners are asked for a review.
+}
+import-done-closed-before = { $count ->
+    [one] One deal closed more than { $days } days ago. Nobody is asked for a review of it: by now memory fills the gaps.
+   *[other] { $count } deals closed more than { $days } days ago. Nobody is asked for a review of them: by now memory fills the gaps.
+}
 import-done-report = These rows are in the thread as a file, each with its reason. Correct them there and drop that file here: its columns are known.
 import-done-no-report = Slack didn’t take the file with these rows. Drop the same file again and press import: what is stored stays as it is, and the rows come back.
 import-cancelled = *{ $name }* was not imported, and nothing of it was kept. Drop it again whenever you like.

@@ -98,6 +98,14 @@ import-done-without-account = { $count ->
     [one] Una fila nombra una empresa que todavía no es una cuenta.
    *[other] { $count } filas nombran una empresa que todavía no es una cuenta.
 }
+import-done-reviews = { $count ->
+    [one] Una oportunidad se ha cerrado en los últimos { $days } días: se pide la revisión de cierre a quien la llevaba.
+   *[other] { $count } oportunidades se han cerrado en los últimos { $days } días: se pide la revisión de cierre a quienes las llevaban.
+}
+import-done-closed-before = { $count ->
+    [one] Una oportunidad se cerró hace más de { $days } días. Por esa no se pide revisión: a estas alturas, la memoria ya rellena los huecos.
+   *[other] { $count } oportunidades se cerraron hace más de { $days } días. Por esas no se pide revisión: a estas alturas, la memoria ya rellena los huecos.
+}
 import-done-report = Esas filas están en el hilo, en un archivo, cada una con su motivo. Corrígelas ahí y suelta aquí ese archivo: las columnas ya las conozco.
 import-done-no-report = Slack no ha aceptado el archivo con esas filas. Suelta otra vez el mismo archivo y pulsa importar: lo guardado se queda como está y las filas vuelven.
 import-cancelled = *{ $name }* no se ha importado y no he guardado nada de él. Suéltalo otra vez cuando quieras.
