@@ -104,7 +104,7 @@ def _serve_socket(settings: Settings, running: Running) -> None:
         raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
     _log.info("ready", mode="socket")
     stopping.wait()
-    hang_up(handler)
+    hang_up(handler.client)
 
 
 def _serve_http(settings: Settings, running: Running, host: str, port: int) -> None:

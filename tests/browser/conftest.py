@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from bot.socket_line import hang_up
 from playground.local_slack import LocalSlack
 from tests.browser import tiny_bot
 
@@ -86,7 +87,7 @@ def running() -> Iterator[tuple[LocalSlack, TinyBot]]:
     with LocalSlack.start(tiny_bot.MANIFEST) as slack:
         bot, handler = tiny_bot.start(slack)
         yield slack, bot
-        handler.client.close()
+        hang_up(handler.client)
 
 
 @pytest.fixture

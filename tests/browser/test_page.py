@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from bot.socket_line import hang_up
 from playground.local_slack import LocalSlack
 from tests.browser import tiny_bot
 from tests.browser.tiny_bot import TinyBot, plain
@@ -394,7 +395,7 @@ def test_a_bot_that_is_away_is_told_and_the_notice_goes_when_it_is_back(new_page
         expect(page.get_by_test_id("bot-offline")).to_contain_text("Tiny is not connected")
         _, handler = tiny_bot.start(slack)
         expect(page.get_by_test_id("bot-offline")).to_have_count(0)
-        handler.client.close()
+        hang_up(handler.client)
         expect(page.get_by_test_id("bot-offline")).to_be_visible()
 
 

@@ -77,7 +77,7 @@ def running_bot(slack: LocalSlack, url: str, clock_file: Path, *, new: bool = Fa
         slack.wait_until_connected()
         yield RunningBot(parts, database, clock)
     finally:
-        hang_up(handler)
+        hang_up(handler.client)
         parts.stop()
 
 

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.jobs.digests import run_due_digests
 from bot.manifest import build_manifest
 from bot.settings import Settings
+from bot.socket_line import hang_up
 from bot.wiring import Running, build
 from commands.i18n import Texts
 from playground.blockkit import view_refusal
@@ -82,7 +83,7 @@ def house(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
         handler = SocketModeHandler(running.app, slack.app_token, concurrency=4)
         handler.connect()  # type: ignore[no-untyped-call]
         stack.callback(running.deliverer.close)
-        stack.callback(handler.close)
+        stack.callback(hang_up, handler.client)
         slack.wait_until_connected(5)
         yield House(slack, running, clock, database)
 

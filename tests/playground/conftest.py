@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,14 +10,12 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.socket_line import hang_up
 from playground.local_slack import LocalSlack
 from tests.playground.manifest import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-
-CLOSING: list[Thread] = []
 
 
 @pytest.fixture
@@ -63,23 +60,8 @@ def connect(slack: LocalSlack, app: App) -> Iterator[Callable[[], SocketModeHand
 
     yield connected
     for handler in handlers:
-        hang_up(handler)
+        hang_up(handler.client)
     slack.wait_for(lambda: slack.delivery.connections == 0, what="the app to hang up")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def closing() -> Iterator[None]:
-    """Waits at the end for the clients that were told to close."""
-    yield
-    for thread in CLOSING:
-        thread.join(10)
-
-
-def hang_up(handler: SocketModeHandler) -> None:
-    """Close a client without waiting for its reader, which sleeps up to a second at a time."""
-    thread = Thread(target=handler.close)
-    CLOSING.append(thread)
-    thread.start()
 
 
 def refused(call: Callable[..., Any], **args: object) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from slack_sdk import WebClient
 from slack_sdk.socket_mode import SocketModeClient
 from websockets.sync.client import connect as open_socket
 
+from bot.socket_line import hang_up
 from playground.errors import SlackError
 from tests.playground.conftest import refused
 from tests.playground.manifest import button, field, modal, option, plain
@@ -490,7 +491,7 @@ def test_envelopes_go_round_the_connections(slack: LocalSlack) -> None:
         assert slack.command("ana", "sales", "/say", "x").ok
     assert counts == [3, 3]
     for client in clients:
-        client.close()
+        hang_up(client)
 
 
 def web_client(slack: LocalSlack) -> WebClient:

@@ -1,0 +1,76 @@
+"""A Socket Mode line is given up at any moment of its life."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+from bot.socket_line import hang_up
+from playground.local_slack import LocalSlack
+from tests.playground.manifest import MANIFEST
+
+PATIENCE_SECONDS = 60.0
+
+
+@pytest.fixture(scope="module")
+def slack() -> Iterator[LocalSlack]:
+    """One that all lines of these tests lead to."""
+    with LocalSlack.start(MANIFEST) as started:
+        yield started
+
+
+def line(slack: LocalSlack, logger: logging.Logger | None = None) -> SocketModeHandler:
+    """A line to ``slack``, connected."""
+    client = WebClient(slack.bot_token, base_url=slack.api_url)
+    app = App(signing_secret=slack.signing_secret, client=client)
+    handler = SocketModeHandler(app, slack.app_token, logger=logger)
+    handler.connect()  # type: ignore[no-untyped-call]
+    return handler
+
+
+def gone(slack: LocalSlack, handler: SocketModeHandler) -> None:
+    """Hang up, and see that both ends did."""
+    ending = threading.Thread(target=hang_up, args=(handler.client,), daemon=True)
+    ending.start()
+    ending.join(PATIENCE_SECONDS)
+    assert not ending.is_alive()
+    assert not handler.client.current_session_runner.is_alive()
+    assert not handler.client.is_connected()
+    slack.wait_for(lambda: slack.delivery.connections == 0, PATIENCE_SECONDS, "the line to be gone")
+
+
+@pytest.mark.parametrize("run", range(10))
+def test_a_line_just_connected_is_given_up(run: int, slack: LocalSlack) -> None:
+    """A thread that ends with an error fails the test: warnings are errors here."""
+    handler = line(slack)
+    time.sleep(run * 0.012)  # The SDK's reader looks for its line ten times a second: before, at and after its start.
+    gone(slack, handler)
+
+
+def test_a_reader_that_only_begins_is_given_up_too(slack: LocalSlack) -> None:
+    """The SDK's reader forgets, as it begins, that it was told to end."""
+    begun, lines = threading.Event(), list[SocketModeHandler]()
+
+    class Late(logging.Handler):
+        """Holds the reader between its look at the line and its first read, until it has been told to end."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            if str(record.msg).startswith("Starting to receive"):
+                begun.set()
+                deadline = time.monotonic() + PATIENCE_SECONDS
+                while time.monotonic() < deadline:
+                    if lines and lines[0].client.current_session_state.terminated:
+                        return
+                    time.sleep(0.005)
+
+    told = logging.getLogger("tests.socket_line")
+    told.setLevel(logging.INFO)
+    told.addHandler(Late())
+    lines.append(line(slack, told))
+    assert begun.wait(PATIENCE_SECONDS)
+    gone(slack, lines[0])
