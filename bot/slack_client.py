@@ -1,5 +1,7 @@
 """The Web API client: no retries of its own, and within a request no more time than the request has left."""
 
+import ssl
+from functools import cache
 from typing import Any, cast
 
 from slack_sdk import WebClient
@@ -31,4 +33,12 @@ class PunctualClient(WebClient):
 
 def slack_client(settings: Settings, token: str, timeout: int) -> WebClient:
     """A Web API client without retries of its own: what may be tried again is the outbox's to decide."""
-    return PunctualClient(token=token, base_url=settings.slack_api_url, timeout=timeout, retry_handlers=[])
+    return PunctualClient(
+        token=token, base_url=settings.slack_api_url, timeout=timeout, retry_handlers=[], ssl=_trusted()
+    )
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The machine's certificates, read once: left alone, the SDK reads them all for every call and every line."""
+    return ssl.create_default_context()

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
+from zoneinfo import available_timezones
 
 from domain.names import fold
 
@@ -34,6 +36,12 @@ class ZoneGuess:
 
     zone: str | None
     nearest: tuple[str, ...] = ()
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """The IANA names of all zones that this machine knows: read once, since that opens some hundred files."""
+    return frozenset(available_timezones())
 
 
 def find_zone(typed: str, known: Iterable[str]) -> ZoneGuess:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
-from zoneinfo import available_timezones
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -13,6 +12,7 @@ from commands.digest import actions, parse, views
 from commands.ids import ActionId, CallbackId
 from commands.replies import open_modal, replace_answer, reply_to_command
 from commands.specs import DIGEST, CommandListener
+from domain.places import known_zones
 
 Payload = Mapping[str, Any]
 
@@ -93,7 +93,7 @@ class DigestListeners:
 
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo digest`."""
-    listeners = DigestListeners(services, frozenset(available_timezones()))
+    listeners = DigestListeners(services, known_zones())
     for name in DIGEST.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.DIGEST_SCHEDULE.value)(listeners.on_form)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -17,6 +17,7 @@ from commands.members import NotAnAdminError
 from commands.replies import open_modal, reply_to_command, update_modal
 from commands.set_up import actions, company, form_views, parse, views
 from commands.specs import CommandListener
+from domain.places import known_zones
 from domain.set_up import Step
 from storage.errors import StaleVersionError
 
@@ -216,7 +217,7 @@ class SetUpListeners:
 
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo set-up`."""
-    listeners = SetUpListeners(services, frozenset(available_timezones()))
+    listeners = SetUpListeners(services, known_zones())
     app.action(ActionId.SET_UP_STEP.value)(listeners.on_step)
     app.action(ActionId.SET_UP_COUNTRY.value)(listeners.on_country)
     app.action(ActionId.SET_UP_PROPOSE.value)(listeners.on_propose)

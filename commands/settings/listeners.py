@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
-from zoneinfo import available_timezones
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -15,6 +14,7 @@ from commands.members import NotAnAdminError
 from commands.replies import open_modal, reply_to_command
 from commands.settings import actions, parse, views
 from commands.specs import CommandListener
+from domain.places import known_zones
 from storage.errors import StaleVersionError
 
 Payload = Mapping[str, Any]
@@ -80,7 +80,7 @@ class SettingsListeners:
 
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo settings`."""
-    listeners = SettingsListeners(services, frozenset(available_timezones()))
+    listeners = SettingsListeners(services, known_zones())
     app.view(CallbackId.SETTINGS.value)(listeners.on_form)
     return listeners.on_command
 
