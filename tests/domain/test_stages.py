@@ -1,0 +1,68 @@
+"""Where an account stands by its deals."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.account_review import StageChange
+from domain.stages import STAGES, SUPPORT, DealChange, Support, account_changes
+from domain.taxonomy import DealStage
+
+BEGAN = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def stages_of(*deals: tuple[int, int, str]) -> list[str]:
+    """The account's stages after (deal, day, stage)."""
+    changes = [DealChange(deal, StageChange(BEGAN + timedelta(days=day), stage, day)) for deal, day, stage in deals]
+    return [change.stage for change in account_changes(changes, STAGES)]
+
+
+@pytest.mark.parametrize(
+    ("deals", "expected"),
+    [
+        ((), []),
+        (((1, 0, "discovery"), (1, 3, "proposal")), ["discovery", "proposal"]),
+        (((1, 0, "proposal"), (2, 1, "discovery")), ["proposal"]),
+        (((1, 0, "proposal"), (2, 1, "discovery"), (1, 2, "lost")), ["proposal", "discovery"]),
+        (((1, 0, "proposal"), (1, 2, "won")), ["proposal", "won"]),
+        (((1, 0, "proposal"), (1, 2, "lost"), (1, 5, "proposal")), ["proposal", "lost", "proposal"]),
+        (((1, 0, "won"), (2, 1, "renewal")), ["won", "renewal"]),
+        (((1, 0, "gone"), (2, 1, "prospecting")), ["gone", "prospecting"]),
+    ],
+)
+def test_an_account_stands_where_its_most_advanced_open_deal_does(
+    deals: tuple[tuple[int, int, str], ...], expected: list[str]
+) -> None:
+    assert stages_of(*deals) == expected
+
+
+def test_every_stage_has_its_support_and_limit() -> None:
+    assert {stage.value for stage in DealStage} == set(SUPPORT)
+    assert set(SUPPORT.values()) == set(Support)
+    assert all(STAGES[stage.value].limit_days == 14 for stage in DealStage)
+
+
+changes = st.lists(
+    st.builds(
+        lambda deal, hours, stage, number: DealChange(deal, StageChange(BEGAN + timedelta(hours=hours), stage, number)),
+        st.integers(1, 3),
+        st.integers(0, 200),
+        st.sampled_from([*STAGES, "gone"]),
+        st.integers(0, 99),
+    ),
+    max_size=12,
+)
+
+
+@given(changes, st.randoms(use_true_random=False))
+def test_the_order_of_reading_does_not_matter_and_no_stage_comes_twice_in_a_row(
+    found: list[DealChange], chance: random.Random
+) -> None:
+    made = account_changes(found, STAGES)
+    assert made == account_changes(chance.sample(found, len(found)), STAGES)
+    assert all(before.stage != after.stage for before, after in pairwise(made))
+    assert [change.at for change in made] == sorted(change.at for change in made)
