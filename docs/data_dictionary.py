@@ -14,6 +14,9 @@ from docs.tables import markdown_table
 
 #: Which question each index answers. An index without a reason here, or a reason without an index, fails the tests.
 INDEX_REASONS: Final[Mapping[str, str]] = {
+    "ix_account_merges_kept": "what was merged into an account, and in which order",
+    "ix_account_merges_state": "the latest merges; which pairs are two companies",
+    "ix_accounts_merged": "the other names of an account",
     "ix_attempts_handoff": "what was tried with one lead, in order",
     "ix_audit_subject": "the history of one record, in order",
     "ix_deals_lead": "was this lead's deal won by then? Answered from the index alone",
@@ -55,6 +58,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_timers_step": "which warnings, breaches and escalations are due: asked every few seconds",
     "ix_timers_subject": "the timers of one record",
     "ix_win_loss_reviews_competitor": "the same, of reviews",
+    "uq_account_merges_merged": "an account is merged away once at a time",
     "uq_accounts_name_key": "one account a name, however it is spelled",
     "uq_calendars_name": "one calendar a name",
     "uq_deals_external": "the same deal again is the same row",

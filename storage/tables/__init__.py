@@ -11,6 +11,7 @@ from storage.tables.kept_forms import KeptForm
 from storage.tables.lead_ratings import LeadRating
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
 from storage.tables.market import Account, Deal, Lead
+from storage.tables.merges import AccountMerge, AccountMergeMove
 from storage.tables.objections import Objection
 from storage.tables.outbound import DigestSchedule, Notice, OutboxMessage, PostedMessage
 from storage.tables.people import Member, Workspace
@@ -20,6 +21,8 @@ from storage.tables.slas import LadderStep, SlaPolicy, SlaPolicyVersion, Timer
 
 __all__ = [
     "Account",
+    "AccountMerge",
+    "AccountMergeMove",
     "Attempt",
     "AuditEvent",
     "Calendar",

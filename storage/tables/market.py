@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
@@ -13,6 +13,7 @@ class Account(SQLModel, table=True):
 
     ``name_key`` (see `domain.names.name_key`) is unique in a workspace. ``archived_at`` hides, never deletes.
     ``tier`` is 1 to 3 for target accounts; ``territory`` and ``segment`` are what routing rules look at.
+    ``merged_into_id`` is the account that this one turned out to be: its name finds that one from then on.
     """
 
     __tablename__ = "accounts"
@@ -21,6 +22,13 @@ class Account(SQLModel, table=True):
         points_to("members", "marketing_owner_id"),
         points_to("members", "created_by_id"),
         Index("uq_accounts_name_key", "workspace_id", "name_key", unique=True),
+        Index(
+            "ix_accounts_merged",
+            "workspace_id",
+            "merged_into_id",
+            sqlite_where=text("merged_into_id IS NOT NULL"),
+            postgresql_where=text("merged_into_id IS NOT NULL"),
+        ),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
@@ -37,6 +45,7 @@ class Account(SQLModel, table=True):
     created_by_id: int | None = Field(default=None, sa_type=BigInteger)
     created_at: datetime
     archived_at: datetime | None = None
+    merged_into_id: int | None = Field(default=None, sa_type=BigInteger)
     version: int = 1
 
 

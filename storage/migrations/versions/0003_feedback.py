@@ -19,6 +19,7 @@ def upgrade() -> None:
     _lead_ratings()
     _review_requests()
     _ways_in()
+    _account_merges()
 
 
 def _win_loss_reviews() -> None:
@@ -261,3 +262,74 @@ def _review_requests() -> None:
             postgresql_where=sa.text("state = 'open'"),
         )
         batch_op.create_index("uq_review_requests_closing", ["workspace_id", "deal_id", "closing"], unique=True)
+
+
+def _account_merges() -> None:
+    # In place, not by copying the table: triggers hang on it.
+    op.add_column("accounts", sa.Column("merged_into_id", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_accounts_merged",
+        "accounts",
+        ["workspace_id", "merged_into_id"],
+        unique=False,
+        sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+        postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+    )
+    op.create_table(
+        "account_merges",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("kept_id", sa.BigInteger(), nullable=False),
+        sa.Column("merged_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("filled", sa.Text(), nullable=False),
+        sa.Column("archived_before", UTCDateTime(), nullable=True),
+        sa.Column("by_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("undone_by_id", sa.BigInteger(), nullable=True),
+        sa.Column("undone_at", UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "by_id"], ["members.workspace_id", "members.id"], name="fk_by_id_in_members"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "kept_id"], ["accounts.workspace_id", "accounts.id"], name="fk_kept_id_in_accounts"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "merged_id"], ["accounts.workspace_id", "accounts.id"], name="fk_merged_id_in_accounts"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "undone_by_id"], ["members.workspace_id", "members.id"], name="fk_undone_by_id_in_members"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    with op.batch_alter_table("account_merges", schema=None) as batch_op:
+        batch_op.create_index("ix_account_merges_kept", ["workspace_id", "kept_id", "id"], unique=False)
+        batch_op.create_index("ix_account_merges_state", ["workspace_id", "state", "id"], unique=False)
+        batch_op.create_index(
+            "uq_account_merges_merged",
+            ["workspace_id", "merged_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'merged'"),
+            postgresql_where=sa.text("state = 'merged'"),
+        )
+    op.create_table(
+        "account_merge_moves",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("merge_id", sa.BigInteger(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("row_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "merge_id"],
+            ["account_merges.workspace_id", "account_merges.id"],
+            name="fk_merge_id_in_account_merges",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "merge_id", "reference", "row_id"),
+    )
