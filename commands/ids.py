@@ -8,10 +8,13 @@ class CallbackId(StrEnum):
 
     LOG_MESSAGE = "log_message"
     LOG_OBJECTION = "log_objection"
+    LOG_REVIEW = "log_review"
+    LOG_RATING = "log_rating"
     OBJECTION_FORM = "objection_form"
     OBJECTION_RECEIPT = "objection_receipt"
     REVIEW_FORM = "review_form"
     REVIEW_RECEIPT = "review_receipt"
+    REVIEW_PAGE = "review_page"
     DIGEST_SCHEDULE = "digest_schedule_form"
     ACCOUNT_OWNERS = "account_owners_form"
     ACCOUNT_RECEIPT = "account_receipt"
@@ -79,6 +82,8 @@ class ActionId(StrEnum):
     REVIEW_OUTCOME = "review_outcome"
     REVIEW_ADD = "review_add"  # from a deal's page: the form for that deal
     REVIEW_PAGE = "review_page"
+    DEAL_CLOSE = "deal_close"  # a menu of how it ended
+    DEAL_REOPEN = "deal_reopen"
     REVIEW_CRM = "review_crm"  # a link, like the account's
     VALUE = "value"  # the one element of an input block; its block names the field
     DIGEST_POST_NOW = "digest_post_now"
@@ -173,6 +178,11 @@ class BlockId(StrEnum):
     ASK = "ask"
     NOTE = "note"
     DEAL = "deal"
+    DEAL_NAME = "deal_name"
+    AMOUNT = "amount"
+    AMOUNT_READING = "amount_reading"
+    CURRENCY = "currency"
+    REACTION = "reaction"
     OUTCOME = "outcome"
     WIN_REASON = "win_reason"
     LOSS_REASON = "loss_reason"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -51,10 +51,10 @@ class WantedReview:
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Whose open requests: asked of these, or of nobody (``unasked``); ``member_ids`` of ``None`` is everybody."""
+    """Whose open requests: asked of these members; ``None`` is of everybody, and of nobody, but of ``but_id``."""
 
     member_ids: Collection[int] | None = ()
-    unasked: bool = False
+    but_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,18 @@ def change(work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int], va
     )
 
 
-def answering_view(connection: Connection, workspace_id: WorkspaceId, deal_id: int, closing: int) -> int | None:
-    """The first view of a rep that stands of this closing, if there is one."""
+def answering_view(
+    connection: Connection, workspace_id: WorkspaceId, deal_id: int, closing: int, asked_id: int | None
+) -> int | None:
+    """The first view that answers the request for this closing, if one stands: a rep's, or one of who was asked."""
     return connection.execute(
         select(col(WinLossReview.id))
         .where(
             col(WinLossReview.workspace_id) == workspace_id,
             col(WinLossReview.deal_id) == deal_id,
             col(WinLossReview.closing) == closing,
-            col(WinLossReview.perspective) == Perspective.REP.value,
+            (col(WinLossReview.perspective) == Perspective.REP.value)
+            | ((col(WinLossReview.logged_by_id) == asked_id) & (col(WinLossReview.perspective) != Perspective.BUYER)),
             text("deal_id IS NOT NULL AND withdrawn_at IS NULL"),
         )
         .order_by(col(WinLossReview.logged_at), col(WinLossReview.id))
@@ -133,6 +136,12 @@ def wanted(connection: Connection, workspace_id: WorkspaceId, ids: Collection[in
     """Requests as people read them, whatever their state, by id."""
     query = _wanted(workspace_id).where(col(ReviewRequest.id).in_(list(ids)))
     return {found.id: found for found in _read(connection, query)}
+
+
+def open_of_deal(connection: Connection, workspace_id: WorkspaceId, deal_id: int) -> WantedReview | None:
+    """The open request for a deal's review, if there is one."""
+    query = _wanted(workspace_id).where(col(ReviewRequest.deal_id) == deal_id, text(_IS_OPEN))
+    return next(iter(_read(connection, query.order_by(col(ReviewRequest.closing).desc()).limit(1))), None)
 
 
 def list_open(
@@ -175,13 +184,10 @@ def _locked(
 
 
 def _open(whose: Whose) -> list[Any]:
-    wanted_ones: list[Any] = [text(_IS_OPEN)]
-    if whose.member_ids is None:
-        return wanted_ones
-    either: list[ColumnElement[bool]] = [col(ReviewRequest.asked_id).in_(list(whose.member_ids))]
-    if whose.unasked:
-        either.append(col(ReviewRequest.asked_id).is_(None))
-    return [*wanted_ones, or_(*either)]
+    if whose.member_ids is not None:
+        return [text(_IS_OPEN), col(ReviewRequest.asked_id).in_(list(whose.member_ids))]
+    others = col(ReviewRequest.asked_id).is_distinct_from(whose.but_id)
+    return [text(_IS_OPEN)] if whose.but_id is None else [text(_IS_OPEN), others]
 
 
 def _timer(workspace_id: WorkspaceId) -> ColumnElement[bool]:

@@ -30,7 +30,7 @@ def views_changed(
     request = review_requests.lock_closing(work, workspace_id, deal_id, closing)
     if request is None or request.state == review_requests.WITHDRAWN:
         return
-    view = review_requests.answering_view(work.connection, workspace_id, deal_id, closing)
+    view = review_requests.answering_view(work.connection, workspace_id, deal_id, closing, request.asked_id)
     if view is None:
         if request.state == review_requests.ANSWERED:
             _ask_again(work, workspace_id, request, actor_id, now)
