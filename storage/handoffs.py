@@ -9,7 +9,6 @@ from typing import Any, Final
 from sqlalchemy import Connection, insert, select, text, update
 from sqlmodel import Session, col
 
-from domain.handoff import Standing
 from domain.taxonomy import MemberKind, Team
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -204,16 +203,6 @@ def members_by_id(connection: Connection, workspace_id: WorkspaceId, ids: Collec
             select(Member).where(col(Member.workspace_id) == workspace_id, col(Member.id).in_(wanted))
         )
         return {each.id: each for each in found}
-
-
-def standing_of(connection: Connection, workspace_id: WorkspaceId, handoff: Handoff) -> Standing:
-    """Whose a handoff is: its owner, their backup and manager, and the marketer."""
-    row = connection.execute(
-        select(col(Member.backup_id), col(Member.manager_id)).where(
-            col(Member.workspace_id) == workspace_id, col(Member.id) == handoff.owner_id
-        )
-    ).one()
-    return Standing(handoff.owner_id, handoff.marketer_id, row.backup_id, row.manager_id)
 
 
 def sales_managers(connection: Connection, workspace_id: WorkspaceId) -> list[int]:

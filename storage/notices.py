@@ -154,11 +154,13 @@ def settle(
     outbox_id: int | None = None,
 ) -> None:
     """Mark notices ``released`` (with the message that tells them) or ``dropped``."""
-    work.connection.execute(
-        update(Notice)
-        .where(col(Notice.workspace_id) == workspace_id, col(Notice.id).in_(list(ids)))
-        .values(state=state, outbox_id=outbox_id)
-    )
+    settled = list(ids)
+    if settled:
+        work.connection.execute(
+            update(Notice)
+            .where(col(Notice.workspace_id) == workspace_id, col(Notice.id).in_(settled))
+            .values(state=state, outbox_id=outbox_id)
+        )
 
 
 def postpone(work: UnitOfWork, workspace_id: WorkspaceId, ids: Iterable[int], not_before: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -96,7 +97,7 @@ def specs_of(
             col(SlaPolicyVersion.policy_id).in_({policy_id for policy_id, _version in wanted}),
         )
     )
-    return {(row[0], row[1]): from_json(row[2]) for row in rows if (row[0], row[1]) in wanted}
+    return {(row[0], row[1]): _read(row[2]) for row in rows if (row[0], row[1]) in wanted}
 
 
 def list_policies(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[SlaPolicy, PolicySpec]]:
@@ -176,6 +177,12 @@ def change_policy(
         raise StaleVersionError(kind, policy_id)
     _add_version(work, workspace_id, policy_id, version, terms.spec, by_id, now)
     return policy_id, version
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> PolicySpec:
+    # Versions never change, and every offer and every look of the clock reads some.
+    return from_json(text)
 
 
 def _columns(terms: PolicyTerms) -> dict[str, Any]:

@@ -39,12 +39,12 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
             due = notices.take_due(work, workspace_id, recipient, now)
             if not due:  # another process was faster
                 return False
-            if _has_left(work.connection, workspace_id, recipient):
+            audience = _audience(work.connection, texts, workspace_id, recipient, now)
+            if audience is None:
                 _pass_on(work, workspace_id, due)
                 work.commit()
                 return False
-            audience = _audience(work.connection, texts, workspace_id, recipient, now)
-            due = _in_hours(work, workspace_id, due, _calendar(work.connection, workspace_id, recipient), now)
+            due = _in_hours(work, workspace_id, recipient, due, now)
             share = _share(due)
             enqueued.append(_release(work, composers, audience, share, system_now))
             work.commit()
@@ -76,9 +76,12 @@ def _calendar(connection: Connection, workspace_id: WorkspaceId, recipient: Reci
 
 
 def _in_hours(
-    work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice], calendar: CalendarSpec, now: datetime
+    work: UnitOfWork, workspace_id: WorkspaceId, recipient: Recipient, due: list[Notice], now: datetime
 ) -> list[Notice]:
     """Those that may leave now. Their moment may be long past after downtime, or a day off since it was promised."""
+    if all(notice.lane == notices.IN_PLACE for notice in due):
+        return due
+    calendar = _calendar(work.connection, workspace_id, recipient)
     leaving: list[Notice] = []
     for notice in due:
         held = None if notice.lane == notices.IN_PLACE else held_until(calendar, notice.not_before, now)
@@ -87,13 +90,6 @@ def _in_hours(
         else:
             notices.postpone(work, workspace_id, [notice.id], held)
     return leaving
-
-
-def _has_left(connection: Connection, workspace_id: WorkspaceId, recipient: Recipient) -> bool:
-    return (
-        recipient.member_id is not None
-        and not people.get_member(connection, workspace_id, recipient.member_id).is_active
-    )
 
 
 def _pass_on(work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice]) -> None:
@@ -127,10 +123,12 @@ def _release(
 
 def _audience(
     connection: Connection, texts: Texts, workspace_id: WorkspaceId, recipient: Recipient, now: datetime
-) -> Audience:
-    """Who is told; the zone is that of their working hours."""
+) -> Audience | None:
+    """Who is told; the zone is that of their working hours. Nobody when they have left."""
     if recipient.member_id is not None:
         member = people.get_member(connection, workspace_id, recipient.member_id)
+        if not member.is_active:
+            return None
         return Audience(workspace_id, member.slack_user_id, texts.into(member.locale), member.tz, now)
     workspace = people.get_workspace(connection, workspace_id)
     return Audience(workspace_id, recipient.channel or "", texts.into(workspace.locale), workspace.tz, now)

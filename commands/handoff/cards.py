@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -141,13 +141,11 @@ def card_of(
     """A handoff as ``viewer`` sees it now; nobody's moves without one. Raises NoResultFound."""
     handoff = handoffs.get_handoff(connection, workspace_id, handoff_id)
     lead = leads.get_lead(connection, workspace_id, handoff.lead_id)
-    owner, people = _people(connection, workspace_id, handoff, viewer)
     history = handoffs.history_of(connection, workspace_id, (SUBJECT, handoff.id))
     routing = json.loads(handoff.routing)
     skipped = [(int(each[0]), str(each[1])) for each in routing.get("skipped", ())]
-    named = handoffs.members_by_id(
-        connection, workspace_id, {each.actor_id for each in history} | {member_id for member_id, _why in skipped}
-    )
+    named = {each.actor_id for each in history} | {member_id for member_id, _why in skipped}
+    owner, people = _people(connection, workspace_id, handoff, viewer, named)
     paused = pauses.open_pause(connection, workspace_id, (SUBJECT, handoff.id))
     account = None
     if handoff.account_id is not None:
@@ -203,11 +201,11 @@ def card_of(
             timer_facts(each) for each in timer_rows.timers_of(connection, workspace_id, (SUBJECT, handoff.id))
         ),
         attempts=Counter(each.channel for each in handoffs.attempts_of(connection, workspace_id, handoff.id)),
-        history=tuple(Happening(each.at, each.action, _slack_id(named, each.actor_id), each.data) for each in history),
+        history=tuple(Happening(each.at, each.action, _slack_id(people, each.actor_id), each.data) for each in history),
         routed=RoutedFacts(
             handoff.routed_by,
             routing.get("pool"),
-            tuple((named[member_id].slack_user_id, why) for member_id, why in skipped if member_id in named),
+            tuple((people[member_id].slack_user_id, why) for member_id, why in skipped if member_id in people),
         ),
         source_channel=handoff.source_channel,
         source_link=handoff.source_link,
@@ -222,11 +220,15 @@ def is_sales_manager(member: Member) -> bool:
 
 
 def _people(
-    connection: Connection, workspace_id: WorkspaceId, handoff: Handoff, viewer: Actor | None
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    handoff: Handoff,
+    viewer: Actor | None,
+    named: Collection[int | None],
 ) -> tuple[Member, dict[int, Member]]:
-    people = handoffs.members_by_id(
-        connection, workspace_id, {handoff.owner_id, handoff.marketer_id, viewer.member_id if viewer else None}
-    )
+    """The owner; and with them everybody whom the handoff names, by id."""
+    seen_by = viewer.member_id if viewer else None
+    people = handoffs.members_by_id(connection, workspace_id, {handoff.owner_id, handoff.marketer_id, seen_by, *named})
     owner = people[handoff.owner_id]
     return owner, people | handoffs.members_by_id(
         connection, workspace_id, {owner.backup_id, owner.manager_id} - people.keys()

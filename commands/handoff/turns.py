@@ -12,9 +12,9 @@ from commands.handoff.cards import HandoffCard, card_of, is_sales_manager
 from commands.handoff.errors import MoveRefusedError, NotAllowedError
 from commands.handoff.planning import Telling
 from commands.once import once
-from domain.handoff import HandoffState, Move, Refusal, after, may_make
+from domain.handoff import HandoffState, Move, Refusal, Standing, after, may_make
 from domain.policy import TimerKind
-from storage import audit, handoffs, pauses, people, policies, timers
+from storage import audit, handoffs, pauses, policies, timers
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.handoffs import SUBJECT
@@ -121,8 +121,9 @@ def begin(
 ) -> Turn:
     """Lock the handoff and make sure that ``actor`` may do this now. Raises as `take_turn`."""
     handoff = handoffs.lock_handoff(work, actor.workspace_id, handoff_id)
-    member = people.get_member(work.connection, actor.workspace_id, actor.member_id)
-    standing = handoffs.standing_of(work.connection, actor.workspace_id, handoff)
+    people = handoffs.members_by_id(work.connection, actor.workspace_id, {actor.member_id, handoff.owner_id})
+    member, owner = people[actor.member_id], people[handoff.owner_id]
+    standing = Standing(owner.id, handoff.marketer_id, owner.backup_id, owner.manager_id)
     allowed = member.is_active and may_make(
         move, member.id, standing, is_admin=member.is_admin, is_sales_manager=is_sales_manager(member)
     )

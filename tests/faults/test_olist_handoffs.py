@@ -104,6 +104,8 @@ class Floor:
         self._plan_new()
         while self._plans and self._plans[0][0] <= self.desk.now:
             _when, _number, handoff_id, act = heapq.heappop(self._plans)
+            if act == "give_up" and self._is_over(handoff_id):
+                continue
             try:
                 self._act(handoff_id, act)
             except (MoveRefusedError, BadFieldError):
@@ -113,6 +115,11 @@ class Floor:
         # What is due is told; how it is put into words is tested elsewhere, and would take most of the time.
         run_release(self.desk.database, self.desk.services.texts, SAID, self.desk.now, self.desk.now)
         self.desk.now = max(self.desk.now + TICK, self._next_moment())
+
+    def _is_over(self, handoff_id: int) -> bool:
+        with self.desk.database.read() as connection:
+            asked = text("SELECT state FROM handoffs WHERE id = :id")
+            return connection.execute(asked, {"id": handoff_id}).scalar() in FINAL
 
     def _next_moment(self) -> datetime:
         """When something is due again: an act, a step of a ladder, a notice, a recycled lead's date."""
