@@ -95,11 +95,13 @@ HANDOFF: Final = CommandSpec("handoff", "traspaso")
 ACCOUNT: Final = CommandSpec("account", "cuenta")
 
 #: Every command, in the order in which help and the manifest show them.
-COMMANDS: Final = (OBJECTION, HANDOFF, DIGEST, ACCOUNT, HOUSE)
+COMMANDS: Final = (OBJECTION, WIN_LOSS, LEAD_QUALITY, HANDOFF, DIGEST, ACCOUNT, HOUSE)
 
 LOG_MESSAGE: Final = ShortcutSpec(CallbackId.LOG_MESSAGE, "message", "log-message")
 HAND_OVER: Final = ShortcutSpec(CallbackId.HAND_OVER, "message", "hand-over")
 LOG_OBJECTION: Final = ShortcutSpec(CallbackId.LOG_OBJECTION, "global", "log-objection")
+LOG_REVIEW: Final = ShortcutSpec(CallbackId.LOG_REVIEW, "global", "log-review")
+LOG_RATING: Final = ShortcutSpec(CallbackId.LOG_RATING, "global", "log-rating")
 
-#: Every shortcut, in the order of the manifest.
-SHORTCUTS: Final = (LOG_MESSAGE, HAND_OVER, LOG_OBJECTION)
+#: Every shortcut, in the order of the manifest. Slack takes five of each kind.
+SHORTCUTS: Final = (LOG_MESSAGE, HAND_OVER, LOG_OBJECTION, LOG_REVIEW, LOG_RATING)

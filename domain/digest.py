@@ -4,10 +4,11 @@ No word of it is language yet, and nothing in it is about one person's figures.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from domain.lead_quality import LeadQuality, QualityFacts, lead_quality
 from domain.metrics import COHORT_DAYS, Conversion, Trend
 from domain.weeks import IsoWeek, Span, days_span, week_span
 
@@ -84,6 +85,7 @@ class DigestFacts:
     cohort: tuple[SourceConversion, ...]
     quotes: tuple[Saying, ...] = ()
     arguments: tuple[Saying, ...] = ()
+    quality: QualityFacts = field(default_factory=QualityFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class Lateness:
 class WeeklyDigest:
     """One week's digest. ``themes``, ``sources`` and ``cohort`` are sorted, the weightiest first.
 
-    ``objections``, ``mqls`` and ``conversion`` are the totals of those three.
+    ``objections``, ``mqls`` and ``conversion`` are the totals of those three; ``quality`` is what was rated in
+    the week, and what came back.
     """
 
     window: DigestWindow
@@ -118,12 +121,13 @@ class WeeklyDigest:
     sources: tuple[SourceCount, ...]
     conversion: Conversion
     cohort: tuple[SourceConversion, ...]
+    quality: LeadQuality = field(default_factory=LeadQuality)
     late: Lateness | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all happened in the week."""
-        return not self.objections.count and not self.mqls.count
+        return not self.objections.count and not self.mqls.count and self.quality.is_empty
 
 
 def digest_window(week: IsoWeek, tz: str) -> DigestWindow:
@@ -170,6 +174,7 @@ def weekly_digest(facts: DigestFacts, late: Lateness | None = None) -> WeeklyDig
         tuple(sorted(facts.sources, key=lambda line: (-line.trend.count, -sum(line.trend.before), line.source))),
         Conversion.total(line.conversion for line in facts.cohort),
         tuple(sorted(facts.cohort, key=lambda line: (-line.conversion.n, line.source))),
+        lead_quality(facts.quality),
         late,
     )
 

@@ -19,11 +19,12 @@ from domain.metrics import Conversion, Trend
 from domain.taxonomy import BeliefSource, DealOutcome, Worked
 from domain.weeks import Span
 from storage.ids import WorkspaceId
+from storage.lead_ratings import quality_facts
 from storage.tables import Account, Deal, Lead, Objection
 
 
 def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> DigestFacts:
-    """Everything a digest of ``window`` says, in five queries however much there is."""
+    """Everything a digest of ``window`` says, in seven queries however much there is."""
     themes = _themes(connection, workspace_id, window)
     leading = leading_themes(themes)
     return DigestFacts(
@@ -33,6 +34,7 @@ def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: Dige
         _cohort(connection, workspace_id, window),
         _quotes(connection, workspace_id, window, leading),
         _arguments(connection, workspace_id, window, leading),
+        quality_facts(connection, workspace_id, window.weeks[0]),
     )
 
 

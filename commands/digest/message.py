@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from commands import blocks
 from commands.blocks import Json
 from commands.charts import bar_chart, table
+from commands.digest.quality_section import quality_rows
 from commands.i18n import Say
 from domain.digest import Highlight, Lateness, Saying, SourceConversion, SourceCount, ThemeCount, WeeklyDigest
 from domain.metrics import Conversion, Trend
@@ -77,6 +78,7 @@ def _blocks(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
         made += _conversion(digest, say)
     if digest.mqls.count:
         made.append(blocks.context(_immature(digest, say)))
+    made += quality_rows(digest, say, charts=charts)
     made.append(blocks.context(say("digest-compared")))
     # Slack draws a table below everything else, so it is put where it will stand.
     return made if charts or not digest.mqls.count else [*made, _mqls_table(digest, say)]

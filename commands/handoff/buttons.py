@@ -14,6 +14,8 @@ SNOOZES = ("hour", "tomorrow", "monday", "pick")
 #: Block ids tell where a button stands: in the message that follows its handoff, or in one that told of it once.
 OWN = "handoff_own"
 NOTICE = "handoff_notice"
+#: Whoever has tried to reach a lead knows how good it is.
+_RATED_IN = frozenset({HandoffState.ACCEPTED, HandoffState.ATTEMPTED, HandoffState.CONTACTED, HandoffState.QUALIFIED})
 #: Any of these is behind *Return…*.
 _RETURNS = frozenset({Move.RECYCLE, Move.REROUTE, Move.DISQUALIFY})
 
@@ -121,6 +123,8 @@ def _other_moves(say: Say, card: HandoffCard, moves: frozenset[Move]) -> list[Js
     if owed(card) is not None:
         row.append(why_button(say, card))
     row += crm_button(say, card)
+    if card.state in _RATED_IN and card.moves:
+        row.append(blocks.button(say("handoff-rate"), ActionId.RATING_OPEN, f"lead:{card.lead.id}"))
     more = []
     if Move.REASSIGN in moves:
         more.append((f"reassign:{reference(card)}", say("handoff-reassign")))

@@ -13,9 +13,10 @@ from commands.context import Actor
 from domain.handoff import HandoffState, Move, Standing, moves_of
 from domain.policy import Lane
 from domain.taxonomy import Team
-from storage import accounts, handoffs, leads, pauses, timer_rows
+from storage import accounts, handoffs, lead_ratings, leads, pauses, timer_rows
 from storage.account_talk import AccountTalk, talk_of_account
 from storage.ids import WorkspaceId
+from storage.lead_ratings import FoundRating
 from storage.tables import Handoff, Member, Timer
 
 SUBJECT: Final = handoffs.SUBJECT
@@ -84,6 +85,7 @@ class HandoffCard:
     """A handoff at one moment. People are Slack ids; ``moves`` is what the viewer may do now.
 
     ``next_round`` is the handoff that offers this one again; ``parent_id`` the one that this one offers again.
+    ``ratings`` is what people think of the lead, side by side, the latest first.
     """
 
     id: int
@@ -127,6 +129,7 @@ class HandoffCard:
     source_link: str | None
     moves: frozenset[Move]
     talk: AccountTalk
+    ratings: tuple[FoundRating, ...] = ()
     removed: int = 0
 
     @property
@@ -211,6 +214,7 @@ def card_of(
         source_link=handoff.source_link,
         moves=_moves(handoff, owner, people, viewer, is_paused=paused is not None),
         talk=talk_of_account(connection, workspace_id, handoff.account_id),
+        ratings=tuple(lead_ratings.ratings_of_leads(connection, workspace_id, {lead.id}).get(lead.id, ())),
     )
 
 

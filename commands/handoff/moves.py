@@ -97,18 +97,28 @@ def return_lead(services: Services, actor: Actor, intent: ReturnLead, key: str) 
     UnknownOwnerError.
     """
     move = move_for(intent.reason)
+    return take_turn(
+        services,
+        actor,
+        intent.handoff_id,
+        move,
+        key,
+        lambda turn: carry_out_return(turn, intent),
+        version=intent.version,
+    )
 
-    def act(turn: Turn) -> None:
-        _check(turn, intent)
-        changes: dict[str, Any] = {}
-        if move is Move.RECYCLE:
-            changes["recycle_at"] = recycle_moment(turn, intent.recycle_on)
-        _give_back(turn, intent.reason, intent.note, changes)
-        if move is Move.REROUTE and intent.to_member_id is not None:
-            able_owner(turn.work.connection, turn.workspace_id, intent.to_member_id, turn.now)
-            _offer_on(turn, intent.to_member_id, intent.note)
 
-    return take_turn(services, actor, intent.handoff_id, move, key, act, version=intent.version)
+def carry_out_return(turn: Turn, intent: ReturnLead) -> None:
+    """Return the lead within a turn that has begun. Raises as `return_lead`, before anything is written."""
+    move = move_for(intent.reason)
+    _check(turn, intent)
+    changes: dict[str, Any] = {}
+    if move is Move.RECYCLE:
+        changes["recycle_at"] = recycle_moment(turn, intent.recycle_on)
+    _give_back(turn, intent.reason, intent.note, changes)
+    if move is Move.REROUTE and intent.to_member_id is not None:
+        able_owner(turn.work.connection, turn.workspace_id, intent.to_member_id, turn.now)
+        _offer_on(turn, intent.to_member_id, intent.note)
 
 
 def not_mine(services: Services, actor: Actor, handoff_id: int, note: str | None, key: str) -> HandoffCard:

@@ -8,8 +8,9 @@ from commands import blocks
 from commands.blocks import Json
 from commands.handoff import buttons
 from commands.handoff.cards import HandoffCard
-from commands.handoff.views import context_rows, status_rows
+from commands.handoff.views import context_rows, rating_rows, status_rows
 from commands.handoff.words import Reader, deadline_line, is_late, mention, owed, state_line, title_of
+from commands.quality_words import view_line
 from domain.calendars import CalendarSpec
 from domain.handoff import RETURNED, HandoffState, Move
 from domain.policy import TimerKind
@@ -20,6 +21,8 @@ LISTED: Final = 20
 #: The same for those that came back: each has its note.
 RETURNED_LISTED: Final = 10
 _NOTE: Final = 300
+#: So many views of a lead that came back are listed.
+_VIEWS: Final = 2
 
 
 class Part(StrEnum):
@@ -94,7 +97,8 @@ def marketer_message(reader: Reader, card: HandoffCard) -> Json:
         line = returned_line(reader, card)
     else:
         line = f"{title}: {state_line(reader, card)}"
-    rows = [blocks.section(line), *_note_rows(card), *buttons.marketer_row(reader, card)]
+    said = rating_rows(reader, card, noted=card.return_note is None)
+    rows = [blocks.section(line), *_note_rows(card), *said, *buttons.marketer_row(reader, card)]
     rows.append(blocks.actions(buttons.show_button(say, card)))
     return blocks.message(line, rows)
 
@@ -120,6 +124,7 @@ def returned_list(reader: Reader, cards: Sequence[HandoffCard]) -> Json:
         rows += [
             blocks.section(returned_line(reader, card), accessory=buttons.show_button(say, card)),
             *_note_rows(card),
+            *(blocks.context(view_line(say, each, noted=False)) for each in card.ratings[:_VIEWS]),
         ]
     return blocks.message(title, rows)
 

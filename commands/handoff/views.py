@@ -21,6 +21,7 @@ from commands.handoff.words import (
     tries_in_vain,
 )
 from commands.labels import source_label
+from commands.quality_words import view_line
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
 from domain.policy import Lane
@@ -28,6 +29,8 @@ from domain.policy import Lane
 _WHY: Final = 1500
 _LINE: Final = 200
 _QUOTE: Final = 240
+#: What so many people think of the lead is shown; of more, how many they are.
+_VIEWS: Final = 5
 _ICONS: Final = {
     HandoffState.OFFERED: ":inbox_tray:",
     HandoffState.ACCEPTED: ":white_check_mark:",
@@ -177,7 +180,19 @@ def context_rows(reader: Reader, card: HandoffCard) -> list[Json]:
     ]
     if talk:
         rows += [blocks.section(say("handoff-objections")), blocks.bullets(talk)]
+    rows += rating_rows(reader, card)
     return rows
+
+
+def rating_rows(reader: Reader, card: HandoffCard, *, noted: bool = True) -> list[Json]:
+    """What people think of the lead, side by side; with their notes when they are ``noted``."""
+    say = reader.say
+    if not card.ratings:
+        return []
+    lines = [f"• {view_line(say, each, noted=noted)}" for each in card.ratings[:_VIEWS]]
+    if len(card.ratings) > _VIEWS:
+        lines.append(say("list-and-more", count=len(card.ratings) - _VIEWS))
+    return [blocks.section("\n".join([f"*{say('rating-on-card')}*", *lines]))]
 
 
 def _facts(reader: Reader, card: HandoffCard) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from commands.specs import ACCOUNT, COMMANDS, DIGEST, HANDOFF, HOUSE, OBJECTION
+from commands.specs import ACCOUNT, COMMANDS, DIGEST, HANDOFF, HOUSE, LEAD_QUALITY, OBJECTION, WIN_LOSS
 from commands.subwords import SubWords, split_word
 from domain.text import clean
 
@@ -25,6 +25,16 @@ WORDS: Final = SubWords(
         "scorecard": ("scorecard", "scorecards", "indicadores", "indicador", "cifras"),
         "routing": ("routing", "rotation", "rules", "reparto", "reglas", "turnos", "turno"),
         OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
+        LEAD_QUALITY.name: (
+            LEAD_QUALITY.name,
+            "lead-quality",
+            "leads",
+            "quality",
+            LEAD_QUALITY.es,
+            "calidad-lead",
+            "calidad",
+        ),
+        WIN_LOSS.name: (WIN_LOSS.name, "win-loss", "win", "loss", "review", "reviews", WIN_LOSS.es, "cierres", "revision"),
         HANDOFF.name: (HANDOFF.name, "handoffs", HANDOFF.es, "traspasos"),
         DIGEST.name: (DIGEST.name, "digests", DIGEST.es, "resumenes"),
         ACCOUNT.name: (ACCOUNT.name, "accounts", ACCOUNT.es, "cuentas"),

@@ -22,6 +22,7 @@ from domain.taxonomy import (
     BeliefSource,
     BuyingRole,
     DealStage,
+    Grade,
     LeadType,
     ReturnAction,
     ReturnReason,
@@ -43,6 +44,8 @@ CODES: Mapping[str, tuple[type[StrEnum], tuple[str, ...]]] = {
     "attemptby": (AttemptChannel, ()),
     "returnaction": (ReturnAction, ()),
     "reason": (ReturnReason, ()),
+    "fit": (Grade, ()),
+    "intent": (Grade, ()),
     "hstate": (HandoffState, ()),
     "hstatus": (HandoffState, ()),
 }

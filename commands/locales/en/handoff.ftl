@@ -146,6 +146,7 @@ handoff-lost = Lost
 handoff-take = Take it
 handoff-show = Details
 handoff-open-crm = Open in CRM
+handoff-rate = Rate lead
 handoff-open = Hand over a lead
 handoff-open-this = Hand it over
 handoff-again = Offer again…

@@ -149,6 +149,7 @@ handoff-lost = Perdido
 handoff-take = Me lo quedo
 handoff-show = Detalles
 handoff-open-crm = Abrir en el CRM
+handoff-rate = Valorar lead
 handoff-open = Traspasar un lead
 handoff-open-this = Traspasarlo
 handoff-again = Ofrecer otra vez…

@@ -1,0 +1,60 @@
+"""The digest's section on lead quality: by source and campaign, with n, and why leads came back; when there is any."""
+
+from collections.abc import Callable
+from typing import Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.charts import bar_chart
+from commands.i18n import Say
+from commands.quality_words import campaign_name, quality_said, returned_said, source_name
+from domain.digest import WeeklyDigest
+from domain.lead_quality import QualityLine
+
+#: Named one by one.
+_SOURCES: Final = 8
+_CAMPAIGNS: Final = 5
+
+
+def quality_rows(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
+    """The section; nothing in a week in which no lead was rated and none came back."""
+    quality = digest.quality
+    if quality.is_empty:
+        return []
+    rated = say("quality-rated", n=quality.rated, count=say.number(quality.rated))
+    summary = say("quality-summary", rated=rated)
+    if quality.returned:
+        summary = say(
+            "quality-summary-returned", rated=rated, returned=returned_said(say, quality.returned, quality.reasons)
+        )
+    rows = [blocks.divider(), blocks.section(summary)]
+    graded = [line for line in quality.sources if line.n]
+    if charts and graded:
+        rows.append(_chart(graded[:_SOURCES], say))
+    rows.append(blocks.section("\n".join(_lines(quality.sources, _SOURCES, source_name, say))))
+    if quality.campaigns:
+        said = _lines(quality.campaigns, _CAMPAIGNS, campaign_name, say)
+        rows.append(blocks.section("\n".join([say("quality-by-campaign"), *said])))
+    return rows
+
+
+def _lines(lines: tuple[QualityLine, ...], named: int, name: Callable[[Say, str], str], say: Say) -> list[str]:
+    said = [f"• *{blocks.escape(name(say, line.key))}*: {quality_said(say, line)}" for line in lines[:named]]
+    return [*said, say("list-and-more", count=len(lines) - named)] if len(lines) > named else said
+
+
+def _chart(lines: list[QualityLine], say: Say) -> Json:
+    series = [
+        (say("quality-column-graded", kind=say("quality-column-fit"), grade=say("fit-good")), "fit", "good"),
+        (say("quality-column-graded", kind=say("quality-column-fit"), grade=say("fit-poor")), "fit", "poor"),
+        (say("quality-column-graded", kind=say("quality-column-intent"), grade=say("intent-good")), "intent", "good"),
+        (say("quality-column-graded", kind=say("quality-column-intent"), grade=say("intent-poor")), "intent", "poor"),
+    ]
+    return bar_chart(
+        say("quality-chart"),
+        [source_name(say, line.key) for line in lines],
+        [
+            (label, [float(getattr(getattr(line, respect), grade)) for line in lines])
+            for label, respect, grade in series
+        ],
+    )

@@ -1,0 +1,246 @@
+"""The use cases that write: rate a lead, take the rating back, bring it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from commands.context import Actor, Services
+from commands.lead_quality import answers, telling
+from commands.lead_quality.answers import Receipt
+from commands.once import once
+from commands.openers import Evidence
+from commands.returning import HandoffDoor, Held, Outcome, WantedReturn
+from domain.lead_quality import Problem, Said, action_for, problems_of, reasons_for
+from storage import accounts, audit, handoffs, lead_ratings, leads, notices
+from storage.database import UnitOfWork
+from storage.errors import StaleVersionError
+from storage.ids import new_id
+from storage.lead_ratings import LEAD, SUBJECT
+from storage.tables import Lead, LeadRating
+
+_COMPARED: Final = ("fit", "intent", "reason", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class RateLead:
+    """What somebody thinks of a lead: an id, or the name of a company that is not known yet.
+
+    ``version`` is that of the rating that a form showed; absent when none was shown. ``keeps_note``: the stored note
+    stays, since it was too long for the form. ``removed`` counts characters that cannot be kept.
+    """
+
+    lead: int | str
+    said: Said
+    evidence: Evidence = field(default_factory=Evidence)
+    version: int | None = None
+    keeps_note: bool = False
+    removed: int = 0
+
+
+class NotTheRaterError(Exception):
+    """Only who rated a lead may change what they said."""
+
+
+class ContradictionError(Exception):
+    """What was said does not go together; ``problems`` name the fields."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
+        self.problems = problems
+
+
+def rate(services: Services, actor: Actor, door: HandoffDoor, intent: RateLead, key: str) -> Receipt:
+    """Store what ``actor`` thinks of a lead, once for the payload ``key``; rated before, it is changed.
+
+    A reason is carried out on the lead's handoff, in the same transaction, when they may decide on it and it is open;
+    else the rating stands beside it as their view. Raises `ContradictionError`; StaleVersionError when the rating
+    changed since the form showed it.
+    """
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        lead = _lead(work, actor, intent.lead, now)
+        before = lead_ratings.find_of(work.connection, actor.workspace_id, lead.id, actor.member_id)
+        if before is not None and intent.version is not None and intent.version != before.version:
+            raise StaleVersionError(SUBJECT, before.id)
+        held = door.held(work.connection, actor, lead.id)
+        said = replace(intent.said, note=before.note) if before and intent.keeps_note else intent.said
+        _check(held, said, now.astimezone(ZoneInfo(actor.tz)).date())
+        outcome = _carry_out(work, actor, door, lead.id, said, now)
+        if before is not None and outcome is not Outcome.CARRIED_OUT and _is_same(before, said):
+            return {"rating": before.id, "outcome": outcome, "repeated": True}
+        rating_id = _store(work, actor, lead, held, before, replace(intent, said=said), outcome, now)
+        told = _tell(work, actor, lead, held, outcome, now)
+        return {"rating": rating_id, "outcome": outcome, "edited": before is not None, "told": told}
+
+    outcome, _replayed = once(services, actor, key, act)
+    told = outcome.get("told")
+    receipt = answers.receipt_of(services, actor, door, int(outcome["rating"]))
+    return replace(
+        receipt,
+        outcome=Outcome(outcome["outcome"]) if outcome["outcome"] else None,
+        edited=bool(outcome.get("edited")),
+        repeated=bool(outcome.get("repeated")),
+        told=(told["who"], datetime.fromisoformat(told["at"])) if told else None,
+        removed=intent.removed,
+    )
+
+
+def withdraw(services: Services, actor: Actor, door: HandoffDoor, rating_id: int, key: str) -> Receipt:
+    """*Undo*: hide a rating everywhere. A lead that it sent back stays with marketing. Raises `NotTheRaterError`."""
+    return _hide(services, actor, door, rating_id, key, services.now(), "lead_rating_withdrawn")
+
+
+def restore(services: Services, actor: Actor, door: HandoffDoor, rating_id: int, key: str) -> Receipt:
+    """Undo the undo. Raises `NotTheRaterError`."""
+    return _hide(services, actor, door, rating_id, key, None, "lead_rating_restored")
+
+
+def _hide(
+    services: Services,
+    actor: Actor,
+    door: HandoffDoor,
+    rating_id: int,
+    key: str,
+    withdrawn_at: datetime | None,
+    action: str,
+) -> Receipt:
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        before = lead_ratings.get_rating(work.connection, actor.workspace_id, rating_id)
+        if before.rated_by_id != actor.member_id:
+            raise NotTheRaterError
+        if (before.withdrawn_at is None) != (withdrawn_at is None):
+            lead_ratings.change_rating(work, actor.workspace_id, before, {"withdrawn_at": withdrawn_at}, now)
+            _audit(work, actor, action, before.id, now, {"lead": before.lead_id})
+            if withdrawn_at is None:
+                lead = leads.get_lead(work.connection, actor.workspace_id, before.lead_id)
+                held = door.held(work.connection, actor, lead.id)
+                _tell(work, actor, lead, held, None, now)
+        return {"rating": before.id}
+
+    once(services, actor, key, act)
+    return answers.receipt_of(services, actor, door, rating_id)
+
+
+def _lead(work: UnitOfWork, actor: Actor, asked: int | str, now: datetime) -> Lead:
+    if isinstance(asked, int):
+        return leads.get_lead(work.connection, actor.workspace_id, asked)
+    lead_id = new_id()
+    lead = Lead(
+        workspace_id=actor.workspace_id,
+        id=lead_id,
+        external_id=f"lazo-{lead_id}",
+        company=asked,
+        mql_at=now,
+        account_id=accounts.account_id_of(work.connection, actor.workspace_id, asked),
+        created_at=now,
+        updated_at=now,
+    )
+    handoffs.add_lead(work, lead)
+    return lead
+
+
+def _check(held: Held | None, said: Said, today: date) -> None:
+    offered = reasons_for(held.state if held else None, was_tried=held is not None and held.was_tried)
+    problems = problems_of(said, offered, today)
+    if problems:
+        raise ContradictionError(problems)
+
+
+def _carry_out(
+    work: UnitOfWork, actor: Actor, door: HandoffDoor, lead_id: int, said: Said, now: datetime
+) -> Outcome | None:
+    if said.reason is None:
+        return None
+    return door.give_back(work, actor, WantedReturn(lead_id, said.reason, said.note, said.recycle_on), now)
+
+
+def _store(
+    work: UnitOfWork,
+    actor: Actor,
+    lead: Lead,
+    held: Held | None,
+    before: LeadRating | None,
+    intent: RateLead,
+    outcome: Outcome | None,
+    now: datetime,
+) -> int:
+    said, carried = intent.said, outcome is Outcome.CARRIED_OUT
+    values: dict[str, Any] = {
+        "fit": said.fit.value,
+        "intent": said.intent.value,
+        "reason": said.reason and said.reason.value,
+        "note": said.note,
+        "handoff_id": held.handoff_id if held else None,
+        "decides": held is not None and held.decides,
+        "withdrawn_at": None,
+    }
+    data: dict[str, object] = {"lead": lead.id, "outcome": outcome}
+    if before is None:
+        rating = LeadRating(
+            workspace_id=actor.workspace_id,
+            id=new_id(),
+            lead_id=lead.id,
+            rated_by_id=actor.member_id,
+            rated_at=now,
+            action=_done(said) if carried else None,
+            source_channel=intent.evidence.channel,
+            source_link=intent.evidence.link,
+            source_author=intent.evidence.author,
+            updated_at=now,
+            **values,
+        )
+        lead_ratings.add_rating(work, rating)
+        _audit(work, actor, "lead_rated", rating.id, now, data)
+        return rating.id
+    # What was done for an earlier word about the same handoff stays done.
+    of_the_same = before.handoff_id == values["handoff_id"]
+    values["action"] = _done(said) if carried else before.action if of_the_same else None
+    lead_ratings.change_rating(work, actor.workspace_id, before, values, now)
+    changed = {name: getattr(before, name) for name in _COMPARED if getattr(before, name) != values[name]}
+    _audit(work, actor, "lead_rating_revised", before.id, now, {**data, "before": changed})
+    return before.id
+
+
+def _done(said: Said) -> str | None:
+    action = action_for(said.reason)
+    return None if action is None else action.value
+
+
+def _tell(
+    work: UnitOfWork, actor: Actor, lead: Lead, held: Held | None, outcome: Outcome | None, now: datetime
+) -> dict[str, str] | None:
+    """Plan the line of the marketer's list. What was sent back is told by its handoff, with all that people think."""
+    if outcome is Outcome.CARRIED_OUT:
+        notices.drop_pending(work, actor.workspace_id, LEAD, lead.id, kind=telling.TELL)
+        return None
+    hearer = telling.hearer_of(work.connection, actor.workspace_id, lead, held, actor.member_id, now)
+    if hearer is None:
+        return None
+    telling.plan(work, actor.workspace_id, lead.id, hearer, now)
+    return {"who": hearer.slack_id, "at": hearer.at.isoformat()}
+
+
+def _is_same(before: LeadRating, said: Said) -> bool:
+    values = {"fit": said.fit.value, "intent": said.intent.value, "reason": said.reason and said.reason.value}
+    return before.withdrawn_at is None and all(
+        getattr(before, name) == value for name, value in {**values, "note": said.note}.items()
+    )
+
+
+def _audit(
+    work: UnitOfWork, actor: Actor, action: str, rating_id: int, now: datetime, data: Mapping[str, object]
+) -> None:
+    audit.record(
+        work,
+        actor.workspace_id,
+        action=action,
+        subject=(SUBJECT, rating_id),
+        actor_id=actor.member_id,
+        now=now,
+        data=data,
+    )

@@ -1,0 +1,266 @@
+"""The Bolt edge of rating leads: read the payload, call the use case, answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from commands import blocks
+from commands.blocks import Json
+from commands.context import Actor, Services, actor_of
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.lead_quality import actions, answers, finding, parse, views
+from commands.lead_quality.answers import Receipt
+from commands.lead_quality.forming import Forms, fields_said
+from commands.lead_quality.parse import Opened
+from commands.named import Named, pattern_of
+from commands.openers import Evidence, FormMaker, Heard
+from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
+from commands.returning import HandoffDoor
+from commands.specs import LEAD_QUALITY, CommandListener
+from domain.lead_quality import Said
+from storage.errors import StaleVersionError
+
+Payload = Mapping[str, Any]
+
+_CHANGES: Final = {ActionId.RATING_UNDO: actions.withdraw, ActionId.RATING_RESTORE: actions.restore}
+
+
+@dataclass(frozen=True, slots=True)
+class LeadQualitySlice:
+    """What the slice gives to others: its command, and the form opened for one lead or for what was written."""
+
+    command: CommandListener
+    open_rating: Callable[..., bool]
+
+
+class LeadQualityListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services, door: HandoffDoor) -> None:
+        self._services = services
+        self._door = door
+        self._forms = Forms(services, door)
+
+    def open_rating(
+        self,
+        client: WebClient,
+        trigger_id: str,
+        actor: Actor,
+        lead_id: int | None = None,
+        note: str | None = None,
+        source: Evidence | None = None,
+    ) -> bool:
+        """Open the form, of a lead or of what was written; False when Slack does not."""
+        if lead_id is not None:
+            return open_modal(client, trigger_id, self._forms.for_lead(actor, lead_id))
+        return open_modal(client, trigger_id, self._forms.heard(actor, Heard(note or "", source or Evidence())))
+
+    def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
+        """`/leadquality …`, or what follows `/lazo leadquality`."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        name = LEAD_QUALITY.as_typed(command.get("command"), say.locale)
+        answer = partial(reply_to_command, self._services, actor, ack, command)
+        intent = parse.parse_command(command.get("text") or "")
+        match intent:
+            case parse.RateLine():
+                shown = self._rate_line(client, command, actor, name, intent)
+                ack() if shown is None else answer(shown)
+            case parse.OpenForm(line):
+                opened = Opened(Evidence(channel=command.get("channel_id")))
+                form = self._forms.typed(actor, line, opened)
+                lost = self._opened(client, command, actor, name, form)
+                ack() if lost is None else answer(lost)
+            case parse.UnclearWord(typed, nearest):
+                answer(views.unclear_message(say, name, typed, nearest))
+            case parse.ShowHelp():
+                answer(views.help_message(say, name))
+            case _:
+                found = answers.look_up(self._services, actor, intent)
+                answer(views.looked_up_message(say, actor.tz, name, found))
+
+    def on_open(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Rate this lead*, or *Rate a lead* with what was typed or with nothing."""
+        actor = actor_of(context)
+        kind, _, value = (action.get("value") or "").partition(":")
+        if kind == "lead" and value.isdecimal():
+            form = self._forms.for_lead(actor, int(value))
+        else:
+            channel = (body.get("channel") or {}).get("id")
+            line = parse.parse_typed(value if kind == "text" else "")
+            form = self._forms.typed(actor, line, Opened(Evidence(channel=channel)))
+        ack()
+        place = Place.of(body)
+        on_top = place.view_id is not None and body["view"].get("type") == "modal"
+        if not open_modal(client, body["trigger_id"], form, on_top=on_top) and place.response_url is not None:
+            say_privately(place.response_url, self._services.say(actor)("rating-pressed-lost"))
+
+    def on_lead(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """A lead was chosen: the form asks what fits it, and shows what the person said of it before."""
+        actor, view = actor_of(context), body["view"]
+        fields, opened = parse.parse_unfinished(view), parse.parse_opened(view)
+        lead_id = fields.lead.id if fields.lead else None
+        form = (
+            self._forms.show(actor, fields, opened)
+            if lead_id is None
+            else self._forms.with_known(actor, fields, opened, lead_id)
+        )
+        ack()
+        update_modal(client, view["id"], form)
+
+    def on_changed(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """A grade or a reason was chosen, or *It goes back*: the form shows what follows from it."""
+        actor, view = actor_of(context), body["view"]
+        fields, opened = parse.parse_unfinished(view), parse.parse_opened(view)
+        pressed = str(body["actions"][0]["action_id"])
+        fields = replace(fields, goes_back=fields.goes_back or pressed == ActionId.RATING_GOES_BACK)
+        form = self._forms.show(actor, fields, opened)
+        ack()
+        update_modal(client, view["id"], form)
+
+    def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
+        """The form was submitted: store, then show the receipt in its place."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        intent = parse.parse_form(view)
+        if isinstance(intent, parse.FormProblems):
+            ack({"response_action": "errors", "errors": {block: say(key) for block, key in intent.errors.items()}})
+            return
+        opened = intent.opened
+        wanted = actions.RateLead(
+            lead=_lead_in(intent.lead, opened),
+            said=intent.said,
+            evidence=opened.evidence,
+            version=opened.version,
+            keeps_note=opened.keeps_note,
+            removed=intent.removed,
+        )
+        key = f"form:{view.get('root_view_id') or view['id']}:{view.get('hash', '')}"
+        try:
+            receipt = actions.rate(self._services, actor, self._door, wanted, key)
+        except actions.ContradictionError as error:
+            shown = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
+            errors = self._forms.field_errors(actor, error.problems, intent.said.reason, shown)
+            ack({"response_action": "errors", "errors": errors})
+            return
+        except StaleVersionError:
+            ack({"response_action": "update", "view": self._stale(actor, opened, intent.said)})
+            return
+        if opened.response_url is not None:
+            ack()
+            replace_answer(opened.response_url, views.receipt_message(say, actor.tz, receipt))
+        else:
+            ack({"response_action": "update", "view": views.receipt_modal(say, actor.tz, receipt)})
+
+    def on_edit(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Edit*: the form with what is stored, in the receipt's modal or in one of its own."""
+        actor = actor_of(context)
+        rating_id, _version = parse.parse_reference(action["value"])
+        place = Place.of(body)
+        rating, _known = answers.for_editing(self._services, actor, self._door, rating_id)
+        ack()
+        if rating.rated_by_id != actor.member_id:
+            self._refuse(client, body, actor, "rating-not-rater")
+            return
+        form = self._forms.editing(actor, rating, place.response_url)
+        if place.view_id is not None:
+            update_modal(client, place.view_id, form)
+        elif not open_modal(client, body["trigger_id"], form):
+            self._refuse(client, body, actor, "rating-pressed-lost")
+
+    def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Undo* and *Bring it back*."""
+        actor = actor_of(context)
+        rating_id, _version = parse.parse_reference(action["value"])
+        change, key = _CHANGES[ActionId(action["action_id"])], f"action:{body['trigger_id']}"
+        try:
+            receipt = change(self._services, actor, self._door, rating_id, key)
+        except actions.NotTheRaterError:
+            ack()
+            self._refuse(client, body, actor, "rating-not-rater")
+            return
+        ack()
+        self._show(client, body, actor, receipt)
+
+    def _rate_line(
+        self, client: WebClient, command: Payload, actor: Actor, name: str, intent: parse.RateLine
+    ) -> Json | None:
+        """One line: stored at once, unless it is not clear which lead is meant or it contradicts itself."""
+        line, opened = intent.line, Opened(Evidence(channel=command.get("channel_id")))
+        meant = finding.lead_called(self._services, actor, line.name or "")
+        if meant.lead is None or line.fit is None or line.intent is None:
+            return self._opened(client, command, actor, name, self._forms.typed(actor, line, opened))
+        said = Said(line.fit, line.intent, line.reason, line.note)
+        wanted = actions.RateLead(meant.lead.id, said, opened.evidence, removed=intent.removed)
+        try:
+            receipt = actions.rate(self._services, actor, self._door, wanted, f"command:{command['trigger_id']}")
+        except actions.ContradictionError as error:
+            fields = fields_said(said, finding.chosen(meant.lead))
+            form = self._forms.contradicting(actor, fields, opened, error.problems)
+            return self._opened(client, command, actor, name, form)
+        return views.receipt_message(self._services.say(actor), actor.tz, receipt)
+
+    def _opened(self, client: WebClient, command: Payload, actor: Actor, name: str, form: Json) -> Json | None:
+        """Open the form; an answer with what was typed when Slack does not."""
+        if open_modal(client, command["trigger_id"], form):
+            return None
+        say = self._services.say(actor)
+        return views.kept_message(say, say("rating-form-lost", command=name), str(command.get("text") or ""))
+
+    def _stale(self, actor: Actor, opened: Opened, said: Said) -> Json:
+        """The form once more, since the rating changed after it was opened; what was typed stands in it."""
+        assert opened.rating_id is not None  # only an edit can be stale
+        rating, _known = answers.for_editing(self._services, actor, self._door, opened.rating_id)
+        say = self._services.say(actor)
+        stands = views.standing_text(say, rating)
+        fields = fields_said(said, None)
+        return self._forms.show(actor, fields, replace(opened, version=rating.version), above=[stands])
+
+    def _show(self, client: WebClient, body: Payload, actor: Actor, receipt: Receipt) -> None:
+        """The receipt where the button stood."""
+        say, place = self._services.say(actor), Place.of(body)
+        if place.view_id is not None:
+            update_modal(client, place.view_id, views.receipt_modal(say, actor.tz, receipt))
+        elif place.response_url is not None:
+            replace_answer(place.response_url, views.receipt_message(say, actor.tz, receipt))
+
+    def _refuse(self, client: WebClient, body: Payload, actor: Actor, key: str) -> None:
+        """Say why not, beside the message or above the modal whose button was pressed."""
+        say, place = self._services.say(actor), Place.of(body)
+        if place.view_id is not None:
+            modal = views.shown_modal(say, [blocks.section(say(key))])
+            open_modal(client, body["trigger_id"], modal, on_top=True)
+        elif place.response_url is not None:
+            say_privately(place.response_url, say(key))
+
+
+def register(app: App, services: Services, door: HandoffDoor) -> LeadQualitySlice:
+    """Attach the listeners to ``app`` and give what others use of the slice."""
+    listeners = LeadQualityListeners(services, door)
+    for name in LEAD_QUALITY.names:
+        app.command(name)(listeners.on_command)
+    app.view(CallbackId.RATING_FORM.value)(listeners.on_form)
+    app.action({"block_id": BlockId.RATED_LEAD.value, "action_id": pattern_of(ActionId.LEAD_PICK)})(listeners.on_lead)
+    app.action(ActionId.RATING_OPEN.value)(listeners.on_open)
+    app.action(ActionId.RATING_EDIT.value)(listeners.on_edit)
+    for action_id in (ActionId.RATING_GRADE, ActionId.RATING_REASON, ActionId.RATING_GOES_BACK):
+        app.action(action_id.value)(listeners.on_changed)
+    for action_id in _CHANGES:
+        app.action(action_id.value)(listeners.on_change)
+    return LeadQualitySlice(listeners.on_command, listeners.open_rating)
+
+
+def form_maker(services: Services, door: HandoffDoor) -> FormMaker:
+    """The form for every way in: it begins with what somebody wrote."""
+    return Forms(services, door).heard
+
+
+def _lead_in(chosen: Named | None, opened: Opened) -> int | str:
+    if opened.lead_id is not None:
+        return opened.lead_id
+    assert chosen is not None  # the form is refused without one
+    return chosen.name if chosen.id is None else chosen.id
