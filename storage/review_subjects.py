@@ -1,5 +1,6 @@
 """What a win/loss review can be about: deals and accounts by name, and what is known of one before it is reviewed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -7,14 +8,12 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, case, func, or_, select, text
 from sqlmodel import Session, col
 
-from domain.names import fold, name_key
 from domain.taxonomy import DealOutcome
 from storage import accounts
 from storage.ids import WorkspaceId
 from storage.tables import Account, Deal, Objection
 
 _DEALS_EACH: Final = 3
-_OFFERED_ACCOUNTS: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,6 @@ class DealSubject:
     outcome: str
     closed_at: datetime | None
     closings: int
-    owner_id: int | None
 
     @property
     def closing(self) -> int | None:
@@ -56,6 +54,11 @@ def deal_subject(connection: Connection, workspace_id: WorkspaceId, deal_id: int
     return found[0] if found else None
 
 
+def deal_subjects(connection: Connection, workspace_id: WorkspaceId, deal_ids: Collection[int]) -> list[DealSubject]:
+    """Deals by id, the latest closed first."""
+    return _subjects(connection, _latest_first(_deals(workspace_id).where(col(Deal.id).in_(list(deal_ids)))))
+
+
 def deals_of_account(
     connection: Connection, workspace_id: WorkspaceId, account_id: int, *, limit: int = _DEALS_EACH
 ) -> list[DealSubject]:
@@ -81,28 +84,6 @@ def deals_named(
     return _subjects(connection, _latest_first(_deals(workspace_id).where(or_(*by_name))).limit(limit))
 
 
-def subjects_beginning(
-    connection: Connection, workspace_id: WorkspaceId, typed: str
-) -> list[tuple[int, str, list[DealSubject]]]:
-    """Accounts whose names begin with ``typed``, each with its latest deals: what a menu offers while one types."""
-    key = name_key(typed) or fold(typed).strip()
-    if not key:
-        return []
-    found = accounts.list_names_beginning(connection, workspace_id, key, limit=_OFFERED_ACCOUNTS)
-    if not found:
-        return []
-    ranked = _deals(workspace_id, place=True).where(col(Deal.account_id).in_([each[0] for each in found])).subquery()
-    first: Select[Any] = (
-        select(*[column for column in ranked.c if column.name != "place"])
-        .where(ranked.c.place <= _DEALS_EACH)
-        .order_by(ranked.c.place)
-    )
-    by_account: dict[int | None, list[DealSubject]] = {}
-    for deal in _subjects(connection, first):
-        by_account.setdefault(deal.account_id, []).append(deal)
-    return [(account_id, name, by_account.get(account_id, [])) for account_id, name in found]
-
-
 def heard_of_account(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> HeardBefore:
     """Which competitors the account's objections name, and how many objections stand."""
     rows = connection.execute(
@@ -116,24 +97,20 @@ def heard_of_account(connection: Connection, workspace_id: WorkspaceId, account_
         .group_by(col(Objection.competitor))
     ).all()
     named = sorted((row for row in rows if row[0]), key=lambda row: (row[1], row[2]), reverse=True)
-    return HeardBefore(tuple(row[0] for row in named), sum(row[1] for row in rows))
+    return HeardBefore(tuple(str(row[0]) for row in named), sum(row[1] for row in rows))
 
 
-def _deals(workspace_id: WorkspaceId, *, place: bool = False) -> Select[*tuple[Any, ...]]:
-    columns: list[Any] = [
-        col(Deal.id),
-        col(Deal.name),
-        col(Deal.account_id),
-        col(Account.name).label("account_name"),
-        col(Deal.outcome),
-        col(Deal.closed_at),
-        col(Deal.closings),
-        col(Account.sales_owner_id),
-    ]
-    if place:
-        columns.append(func.row_number().over(partition_by=col(Deal.account_id), order_by=_order()).label("place"))
+def _deals(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
     return (
-        select(*columns)
+        select(
+            col(Deal.id),
+            col(Deal.name),
+            col(Deal.account_id),
+            col(Account.name),
+            col(Deal.outcome),
+            col(Deal.closed_at),
+            col(Deal.closings),
+        )
         .join(
             Account,
             (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Deal.account_id)),
@@ -144,15 +121,8 @@ def _deals(workspace_id: WorkspaceId, *, place: bool = False) -> Select[*tuple[A
 
 
 def _latest_first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    return query.order_by(*_order())
-
-
-def _order() -> list[Any]:
-    return [
-        case((col(Deal.outcome) == DealOutcome.OPEN.value, 1), else_=0),
-        col(Deal.closed_at).desc(),
-        col(Deal.id).desc(),
-    ]
+    is_open = case((col(Deal.outcome) == DealOutcome.OPEN.value, 1), else_=0)
+    return query.order_by(is_open, col(Deal.closed_at).desc(), col(Deal.id).desc())
 
 
 def _subjects(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[DealSubject]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, inspect, select, update
 from sqlmodel import Session, col
 
 from storage.database import UnitOfWork
@@ -172,7 +172,11 @@ def _conditions(wanted: ReviewFilter) -> list[Any]:
 
 def _listing(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
     return (
-        select(WinLossReview, func.coalesce(col(Account.name), col(WinLossReview.account_hint)), col(Deal.name))
+        select(
+            *inspect(WinLossReview).columns,
+            func.coalesce(col(Account.name), col(WinLossReview.account_hint)).label("shown_account"),
+            col(Deal.name).label("shown_deal"),
+        )
         .join(
             Account,
             (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(WinLossReview.account_id)),
@@ -188,5 +192,9 @@ def _listing(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
 
 
 def _found(connection: Connection, query: Select[*tuple[Any, ...]], limit: int | None = None) -> list[FoundReview]:
-    with Session(connection) as session:
-        return [FoundReview(*row) for row in session.execute(query if limit is None else query.limit(limit))]
+    found = []
+    for row in connection.execute(query if limit is None else query.limit(limit)).mappings():
+        values = dict(row)
+        account_name, deal_name = values.pop("shown_account"), values.pop("shown_deal")
+        found.append(FoundReview(WinLossReview(**values), account_name, deal_name))
+    return found
