@@ -1,0 +1,1 @@
+"""Asking for reviews: closings, requests, reminders."""
