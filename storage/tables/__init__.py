@@ -15,6 +15,7 @@ from storage.tables.merges import AccountMerge, AccountMergeMove
 from storage.tables.objections import Objection
 from storage.tables.outbound import DigestSchedule, Notice, OutboxMessage, PostedMessage
 from storage.tables.people import Member, Workspace
+from storage.tables.progress import AccountStep, AccountTouch, StageChange
 from storage.tables.review_requests import ReviewRequest
 from storage.tables.reviews import WinLossReview
 from storage.tables.slas import LadderStep, SlaPolicy, SlaPolicyVersion, Timer
@@ -23,6 +24,8 @@ __all__ = [
     "Account",
     "AccountMerge",
     "AccountMergeMove",
+    "AccountStep",
+    "AccountTouch",
     "Attempt",
     "AuditEvent",
     "Calendar",
@@ -49,6 +52,7 @@ __all__ = [
     "RoutingRule",
     "SlaPolicy",
     "SlaPolicyVersion",
+    "StageChange",
     "TimeOff",
     "Timer",
     "WinLossReview",

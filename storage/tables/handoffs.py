@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
 
+_OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 _OPEN = text("state IN ('offered', 'accepted', 'attempted', 'contacted')")
 _RETURNED = text("return_reason IS NOT NULL")
 _RETURNING = text("state = 'recycled' AND recycle_asked_at IS NULL")
@@ -32,6 +33,13 @@ class Handoff(SQLModel, table=True):
         points_to("handoffs", "parent_id"),
         Index(
             "ix_handoffs_owner", "workspace_id", "owner_id", "offered_at", sqlite_where=_OPEN, postgresql_where=_OPEN
+        ),
+        Index(
+            "ix_handoffs_account",
+            "workspace_id",
+            "account_id",
+            sqlite_where=_OF_AN_ACCOUNT,
+            postgresql_where=_OF_AN_ACCOUNT,
         ),
         Index("ix_handoffs_offered", "workspace_id", "offered_at", "id"),
         Index("ix_handoffs_lead", "workspace_id", "lead_id", "offered_at"),

@@ -1,0 +1,233 @@
+"""How accounts get on: written as it happens, and read for a week's review in a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import Session, col
+
+from domain.account_review import AccountFacts, NextStep, Stage, StageChange, Touch, TouchKind
+from domain.stages import DealChange, account_changes
+from domain.weeks import Span
+from storage.database import UnitOfWork
+from storage.errors import StaleVersionError
+from storage.ids import WorkspaceId, new_id
+from storage.tables import Account, AccountStep, AccountTouch, Attempt, Deal, Handoff
+from storage.tables import StageChange as StageRow
+
+#: The kind of subject that audit events about a next step have.
+STEP: Final = "step"
+
+#: How far back a review looks for who was at an account: longer than any stage should last.
+TOUCHES_KEPT: Final = timedelta(days=120)
+
+
+def add_stage(
+    work: UnitOfWork, workspace_id: WorkspaceId, deal: Deal, stage: str, at: datetime, by_id: int | None
+) -> None:
+    """Note that a deal of an account came into ``stage`` (a code of `domain.stages`), or closed."""
+    row = {"workspace_id": workspace_id, "id": new_id(), "account_id": deal.account_id, "deal_id": deal.id}
+    work.connection.execute(insert(StageRow), {**row, "stage": stage, "at": at, "by_id": by_id})
+
+
+def stage_of_deal(connection: Connection, workspace_id: WorkspaceId, deal_id: int) -> str | None:
+    """Where a deal stands, if anybody ever said."""
+    return connection.execute(
+        select(col(StageRow.stage))
+        .where(col(StageRow.workspace_id) == workspace_id, col(StageRow.deal_id) == deal_id)
+        .order_by(col(StageRow.at).desc(), col(StageRow.id).desc())
+        .limit(1)
+    ).scalar()
+
+
+def open_deals(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> list[Deal]:
+    """The account's deals that are not closed, the oldest first."""
+    with Session(connection) as session:
+        return list(
+            session.scalars(
+                select(Deal)
+                .where(
+                    col(Deal.workspace_id) == workspace_id,
+                    col(Deal.account_id) == account_id,
+                    col(Deal.outcome) == "open",
+                )
+                .order_by(col(Deal.id))
+            )
+        )
+
+
+def add_step(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    account_id: int,
+    *,
+    what: str,
+    owner_id: int,
+    due_on: date,
+    by_id: int,
+    now: datetime,
+) -> int:
+    """Store a next step of an account and give its id."""
+    step_id = new_id()
+    row = {"workspace_id": workspace_id, "id": step_id, "account_id": account_id, "what": what, "owner_id": owner_id}
+    work.connection.execute(
+        insert(AccountStep), {**row, "due_on": due_on, "added_at": now, "added_by_id": by_id, "version": 1}
+    )
+    return step_id
+
+
+def get_step(connection: Connection, workspace_id: WorkspaceId, step_id: int) -> AccountStep:
+    """A next step by id. Raises NoResultFound."""
+    with Session(connection) as session:
+        return session.get_one(AccountStep, (workspace_id, step_id))
+
+
+def change_step(work: UnitOfWork, workspace_id: WorkspaceId, before: AccountStep, changes: Mapping[str, Any]) -> None:
+    """Write ``changes`` over ``before``. Raises `StaleVersionError` when it changed since."""
+    done = work.connection.execute(
+        update(AccountStep)
+        .where(
+            col(AccountStep.workspace_id) == workspace_id,
+            col(AccountStep.id) == before.id,
+            col(AccountStep.version) == before.version,
+        )
+        .values({**changes, "version": before.version + 1})
+    )
+    if done.rowcount != 1:
+        raise StaleVersionError(STEP, before.id)
+
+
+def add_touch(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    account_id: int,
+    *,
+    kind: TouchKind,
+    at: datetime,
+    by_id: int | None,
+    note: str | None = None,
+) -> int:
+    """Note that somebody was at an account; the touch's id."""
+    touch_id = new_id()
+    row = {"workspace_id": workspace_id, "id": touch_id, "account_id": account_id, "kind": kind.value}
+    work.connection.execute(insert(AccountTouch), {**row, "at": at, "by_id": by_id, "note": note})
+    return touch_id
+
+
+def reviewed_accounts(connection: Connection, workspace_id: WorkspaceId) -> list[Account]:
+    """The accounts that a review speaks of: those with a tier, an owner or a deal that came into a stage; by name."""
+    in_a_stage = select(col(StageRow.account_id)).where(col(StageRow.workspace_id) == workspace_id)
+    with Session(connection) as session:
+        found = session.scalars(
+            select(Account)
+            .where(
+                col(Account.workspace_id) == workspace_id,
+                col(Account.archived_at).is_(None),
+                col(Account.tier).is_not(None)
+                | col(Account.sales_owner_id).is_not(None)
+                | col(Account.marketing_owner_id).is_not(None)
+                | col(Account.id).in_(in_a_stage),
+            )
+            .order_by(col(Account.name_key))
+        )
+        return list(found)
+
+
+def account_facts(
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    accounts: Sequence[Account],
+    week: Span,
+    stages: Mapping[str, Stage],
+) -> list[AccountFacts]:
+    """What `domain.account_review` asks of each of ``accounts``: four queries, however many they are.
+
+    Steps that ended before the week and touches longer ago than `TOUCHES_KEPT` are left out.
+    """
+    wanted = [account.id for account in accounts]
+    deals = _stage_changes(connection, workspace_id, wanted, week.end)
+    steps = _steps(connection, workspace_id, wanted, week)
+    touches = _touches(connection, workspace_id, wanted, week.end)
+    return [
+        AccountFacts(
+            account.id,
+            account_changes(deals[account.id], stages),
+            touches[account.id],
+            steps[account.id],
+            has_owners=account.sales_owner_id is not None and account.marketing_owner_id is not None,
+        )
+        for account in accounts
+    ]
+
+
+def _stage_changes(
+    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], end: datetime
+) -> defaultdict[int, list[DealChange]]:
+    rows = connection.execute(
+        select(col(StageRow.account_id), col(StageRow.deal_id), col(StageRow.stage), col(StageRow.at), col(StageRow.id))
+        .where(
+            col(StageRow.workspace_id) == workspace_id, col(StageRow.account_id).in_(accounts), col(StageRow.at) < end
+        )
+        .order_by(col(StageRow.account_id), col(StageRow.at), col(StageRow.id))
+    )
+    found: defaultdict[int, list[DealChange]] = defaultdict(list)
+    for account_id, deal_id, stage, at, row_id in rows:
+        found[account_id].append(DealChange(deal_id, StageChange(at, stage, row_id)))
+    return found
+
+
+def _steps(
+    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], week: Span
+) -> defaultdict[int, list[NextStep]]:
+    with Session(connection) as session:
+        rows = session.scalars(
+            select(AccountStep).where(
+                col(AccountStep.workspace_id) == workspace_id,
+                col(AccountStep.account_id).in_(accounts),
+                col(AccountStep.ended_at).is_(None) | (col(AccountStep.ended_at) >= week.start),
+            )
+        )
+        found: defaultdict[int, list[NextStep]] = defaultdict(list)
+        for row in rows:
+            step = NextStep(row.id, row.what, row.owner_id, row.due_on, row.added_at, row.ended_at)
+            found[row.account_id].append(step)
+    return found
+
+
+def _touches(
+    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], end: datetime
+) -> defaultdict[int, list[Touch]]:
+    since = end - TOUCHES_KEPT
+    noted = select(col(AccountTouch.account_id), col(AccountTouch.kind), col(AccountTouch.at)).where(
+        col(AccountTouch.workspace_id) == workspace_id,
+        col(AccountTouch.account_id).in_(accounts),
+        col(AccountTouch.at) >= since,
+        col(AccountTouch.at) < end,
+    )
+    attempts = (
+        select(col(Handoff.account_id), col(Attempt.at))
+        .join(Attempt, (col(Attempt.workspace_id) == workspace_id) & (col(Attempt.handoff_id) == col(Handoff.id)))
+        .where(
+            col(Handoff.workspace_id) == workspace_id,
+            col(Handoff.account_id).is_not(None),
+            col(Handoff.account_id).in_(accounts),
+            col(Attempt.at) >= since,
+            col(Attempt.at) < end,
+        )
+    )
+    done = select(col(AccountStep.account_id), col(AccountStep.ended_at)).where(
+        col(AccountStep.workspace_id) == workspace_id,
+        col(AccountStep.account_id).in_(accounts),
+        col(AccountStep.ending) == "done",
+        col(AccountStep.ended_at) >= since,
+        col(AccountStep.ended_at) < end,
+    )
+    found: defaultdict[int, list[Touch]] = defaultdict(list)
+    for account_id, kind, at in connection.execute(noted):
+        found[account_id].append(Touch(at, TouchKind(kind)))
+    for rows, kind in ((attempts, TouchKind.ATTEMPT), (done, TouchKind.STEP)):
+        for account_id, at in connection.execute(rows):
+            found[account_id].append(Touch(at, kind))
+    return found

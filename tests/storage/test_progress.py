@@ -1,0 +1,196 @@
+"""What the week's review reads: stages of deals, steps, and who was at an account, in a constant number of queries."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import event
+
+from domain.account_review import AccountReview, Movement, TouchKind, review_account
+from domain.stages import STAGES
+from domain.weeks import IsoWeek, week_span
+from storage import progress
+from storage.database import Database
+from storage.errors import StaleVersionError
+from storage.ids import new_id
+from storage.tables import Attempt, Deal, Handoff, Lead
+from tests.storage.rows import NOW, Team
+
+TZ = "Europe/Madrid"
+#: NOW is the Wednesday of this week.
+WEEK = week_span(IsoWeek.of_day(NOW.date()), TZ)
+
+
+def days(count: float) -> datetime:
+    """So many days before NOW."""
+    return NOW - timedelta(days=count)
+
+
+class Progress(Team):
+    """A workspace in which accounts get on."""
+
+    def deal(self, account_id: int, *stages: tuple[float, str]) -> int:
+        """A deal that came into each stage so many days ago."""
+        deal_id = new_id()
+        with self.database.write() as work:
+            deal = Deal(
+                workspace_id=self.id,
+                id=deal_id,
+                external_id=str(deal_id),
+                account_id=account_id,
+                created_at=NOW,
+                updated_at=NOW,
+            )
+            work.session.add(deal)
+            work.session.flush()
+            for ago, stage in stages:
+                progress.add_stage(work, self.id, deal, stage, days(ago), None)
+            work.commit()
+        return deal_id
+
+    def step(self, account_id: int, owner: int, due: date, added: float) -> int:
+        """A promise made so many days ago."""
+        with self.database.write() as work:
+            step_id = progress.add_step(
+                work, self.id, account_id, what="call them", owner_id=owner, due_on=due, by_id=owner, now=days(added)
+            )
+            work.commit()
+        return step_id
+
+    def attempt(self, account_id: int, owner: int, ago: float) -> None:
+        """Somebody tried to reach a lead of the account."""
+        lead_id, handoff_id = new_id(), new_id()
+        with self.database.write() as work:
+            lead = Lead(
+                workspace_id=self.id,
+                id=lead_id,
+                external_id=str(lead_id),
+                mql_at=NOW,
+                created_at=NOW,
+                updated_at=NOW,
+            )
+            work.session.add(lead)
+            work.session.flush()
+            work.session.add(
+                Handoff(
+                    workspace_id=self.id,
+                    id=handoff_id,
+                    lead_id=lead_id,
+                    account_id=account_id,
+                    routed_by="chosen",
+                    owner_id=owner,
+                    marketer_id=owner,
+                    offered_at=NOW,
+                    created_at=NOW,
+                    updated_at=NOW,
+                )
+            )
+            work.session.flush()
+            work.session.add(
+                Attempt(
+                    workspace_id=self.id,
+                    id=new_id(),
+                    handoff_id=handoff_id,
+                    member_id=owner,
+                    channel="call",
+                    at=days(ago),
+                )
+            )
+            work.commit()
+
+    def reviews(self) -> dict[int, AccountReview]:
+        """The week's review of every account."""
+        with self.database.read() as connection:
+            accounts = progress.reviewed_accounts(connection, self.id)
+            facts = progress.account_facts(connection, self.id, accounts, WEEK, STAGES)
+        return {each.account_id: review_account(each, WEEK, TZ, STAGES) for each in facts}
+
+
+def test_stalled_is_quiet_until_somebody_was_at_it(database: Database) -> None:
+    team = Progress.new(database)
+    owner = team.member()
+    called, met, done, nobody, fresh = (team.account(name, name.lower()) for name in ("A", "B", "C", "D", "E"))
+    for account in (called, met, done, nobody):
+        team.deal(account, (40, "demo"), (30, "proposal"))
+    team.deal(fresh, (30, "demo"), (1, "proposal"))
+    team.attempt(called, owner, 2)
+    step = team.step(done, owner, NOW.date(), 9)
+    with database.write() as work:
+        progress.add_touch(work, team.id, met, kind=TouchKind.MEETING, at=days(3), by_id=owner)
+        progress.change_step(
+            work,
+            team.id,
+            progress.get_step(work.connection, team.id, step),
+            {"ended_at": days(1), "ended_by_id": owner, "ending": "done"},
+        )
+        work.commit()
+    reviews = team.reviews()
+    assert {account: reviews[account].movement for account in (called, met, done, nobody, fresh)} == {
+        called: Movement.BUSY,
+        met: Movement.BUSY,
+        done: Movement.BUSY,
+        nobody: Movement.QUIET,
+        fresh: Movement.MOVED,
+    }
+    assert reviews[done].steps == ()
+
+
+def test_steps_are_carried_over_and_a_crossed_change_is_refused(database: Database) -> None:
+    team = Progress.new(database)
+    owner, account = team.member(), team.account("A", "a")
+    team.deal(account, (2, "demo"))
+    step = team.step(account, owner, days(5).date(), 20)
+    [carried] = team.reviews()[account].steps
+    assert (carried.step.step_id, carried.weeks, carried.days_late) == (step, 3, 9)  # the week ends on Sunday
+    with database.write() as work:
+        before = progress.get_step(work.connection, team.id, step)
+        progress.change_step(work, team.id, before, {"due_on": NOW.date()})
+        with pytest.raises(StaleVersionError):
+            progress.change_step(work, team.id, before, {"due_on": days(1).date()})
+        work.commit()
+
+
+def test_which_accounts_are_reviewed(database: Database) -> None:
+    team, other = Progress.new(database), Progress.new(database, "T2")
+    owned, in_stage, plain = team.account("A", "a", team.member()), team.account("B", "b"), team.account("C", "c")
+    team.deal(in_stage, (2, "demo"))
+    team.deal(plain)
+    foreign = other.account("D", "d")
+    other.deal(foreign, (2, "demo"))
+    assert set(team.reviews()) == {owned, in_stage}
+    with database.read() as connection:
+        assert [deal.account_id for deal in progress.open_deals(connection, team.id, in_stage)] == [in_stage]
+        assert progress.open_deals(connection, other.id, in_stage) == []
+
+
+def test_as_many_queries_for_many_accounts_as_for_one(database: Database) -> None:
+    team = Progress.new(database)
+    owner = team.member()
+    counted = []
+    for number in range(12):
+        account = team.account(f"A{number}", f"a{number}")
+        team.deal(account, (20, "demo"))
+        team.step(account, owner, NOW.date(), 3)
+        if number in {0, 11}:
+            with statements(database) as sent:
+                assert len(team.reviews()) == number + 1
+            counted.append(len(sent))
+    assert counted[0] == counted[1]
+
+
+@contextmanager
+def statements(database: Database) -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    sent: list[str] = []
+    with database.read() as connection:
+        engine = connection.engine
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        sent.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
