@@ -25,7 +25,12 @@ _NOT_INSTALLED = "Lazo is not connected to this workspace. / Lazo no está conec
 
 
 class GuardedApp(App):
-    """Bolt's app, whose requests are as Slack sends them, and have one budget of time each (`commands.budget`)."""
+    """Bolt's app, whose requests are as Slack sends them, and have one budget of time each (`commands.budget`).
+
+    ``afterwards`` is told of every request with its answer, before that leaves.
+    """
+
+    afterwards: Callable[[BoltRequest, BoltResponse], None]
 
     def dispatch(self, req: BoltRequest) -> BoltResponse:
         """Answer a request: 400 for one that lacks what Slack always sends."""
@@ -36,7 +41,9 @@ class GuardedApp(App):
             status = _OK if req.mode == "socket_mode" else _BAD_REQUEST
             return BoltResponse(status=status, body="" if status == _OK else f"Not what Slack sends: {problem}.")
         with budget.started():
-            return super().dispatch(req)
+            response = super().dispatch(req)
+            self.afterwards(req, response)
+            return response
 
 
 def build_app(
@@ -49,6 +56,7 @@ def build_app(
     identification: Identification,
     errors: ErrorHandler,
     services: Services,
+    afterwards: Callable[[BoltRequest, BoltResponse], None],
     register: Callable[[App, Services], None],
 ) -> App:
     """Put the app together. Listeners run in the thread of the request and ack as their last act.
@@ -76,6 +84,7 @@ def build_app(
         listener_executor=ThreadPoolExecutor(threads, thread_name_prefix="listener"),
         token_verification_enabled=False,
     )
+    app.afterwards = afterwards
     errors.attach(app)
     run_always(app, with_our_client)
     membership.attach(app)

@@ -20,6 +20,8 @@ _OK: Final = 200
 _NOT_NOW: Final = 503
 #: How payloads of the Events API call themselves.
 EVENT: Final = "event_callback"
+#: Under which a request's context tells that it failed by our fault.
+FAILED_KEY: Final = "lazo_failed"
 
 
 class ErrorHandler:
@@ -34,6 +36,7 @@ class ErrorHandler:
     def on_error(self, error: Exception, request: BoltRequest) -> BoltResponse:
         """Log ``error`` under a new id and tell the person what happened, what was kept, and the id."""
         error_id = new_error_id()
+        request.context[FAILED_KEY] = True
         payload = request.body
         actor = request.context.get(ACTOR_KEY)
         _log.error(

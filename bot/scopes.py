@@ -30,7 +30,7 @@ SCOPES: Final = (
     ScopeNeed("commands", (), "People use slash commands."),
     ScopeNeed(
         "chat:write",
-        ("chat.postMessage", "chat.update"),
+        ("chat.postMessage", "chat.update", "chat.postEphemeral"),
         "Notices and digests are posted, and corrected in place when what they tell changes.",
     ),
     ScopeNeed("im:write", ("conversations.open",), "A notice for one person goes to their DM."),
@@ -48,7 +48,7 @@ SCOPES: Final = (
     ScopeNeed(
         "channels:history",
         ("conversations.history", "conversations.replies"),
-        "After a network failure, did the last message arrive? Only then, and only to find the bot's own message.",
+        "A message that somebody marked to be logged; and whether the bot's own last one arrived, after a failure.",
     ),
     ScopeNeed(
         "groups:history",
@@ -66,6 +66,7 @@ SCOPES: Final = (
         ("files.getUploadURLExternal", "files.completeUploadExternal"),
         "Rows that could not be imported go back as a file, each with its reason.",
     ),
+    ScopeNeed("reactions:read", (), "Somebody marks a message with the workspace's emoji, and is offered to log it."),
     ScopeNeed(
         "metadata.message:read",
         ("conversations.history", "conversations.replies"),
@@ -77,6 +78,9 @@ SCOPES: Final = (
 EVENTS: Final = (
     EventNeed("app_home_opened", None, "Home shows what needs this person, as it is when they open it."),
     EventNeed("message.im", "im:history", "Files dropped into the bot's own DM; what is written there gets a hint."),
+    EventNeed(
+        "reaction_added", "reactions:read", "A message is marked with the workspace's emoji: its reader may log it."
+    ),
     EventNeed("team_join", "users:read", "Somebody new is known before their first command."),
     EventNeed(
         "user_change", "users:read", "Who leaves, becomes a guest or an admin, or moves to another zone is so at once."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from slack_bolt import App
@@ -15,6 +16,7 @@ from bot.delivery.deliverer import Deliverer
 from bot.delivery.slack_sender import SlackSender
 from bot.errors import ErrorHandler
 from bot.files import SlackFiles
+from bot.form_keeping import FormKeeping
 from bot.home import Homes
 from bot.identity import Identification
 from bot.jobs.digests import run_due_digests
@@ -37,15 +39,23 @@ from commands.digest import notices as digest_notices
 from commands.handoff import home as handoff_home
 from commands.handoff import listeners as handoff
 from commands.handoff import notices as handoff_notices
+from commands.handoff import rated as handoff_rated
 from commands.home import listeners as home
 from commands.home.actions import home_of
 from commands.home_sections import HomeSection
 from commands.i18n import Texts
 from commands.importing import listeners as importing
+from commands.kept import listeners as kept
+from commands.kept import notices as kept_notices
 from commands.lazo import listeners as lazo
+from commands.lead_quality import listeners as lead_quality
+from commands.lead_quality import notices as lead_quality_notices
+from commands.lead_quality.forming import Forms as RatingForms
 from commands.objection import listeners as objection
 from commands.objection import notices as objection_notices
+from commands.openers import Kind
 from commands.people import listeners as people_slice
+from commands.picking import listeners as picking
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.routing import listeners as routing
 from commands.scorecard import listeners as scorecard
@@ -53,6 +63,12 @@ from commands.set_up import home as set_up_home
 from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
 from commands.sla import listeners as sla
+from commands.ways_in import listeners as ways_in
+from commands.win_loss import asking_notices
+from commands.win_loss import home as win_loss_home
+from commands.win_loss import listeners as win_loss
+from commands.win_loss import notices as win_loss_notices
+from commands.win_loss.opening import review_form
 from storage import people
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -65,6 +81,8 @@ _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
 #: How soon an open Home shows what has changed.
 _HOME_EVERY: Final = timedelta(seconds=2)
+#: How soon what could not be written down of a form is tried again.
+_FORMS_EVERY: Final = timedelta(seconds=3)
 _MEMBERS_EVERY: Final = timedelta(hours=6)
 _RETENTION_EVERY: Final = timedelta(hours=1)
 
@@ -79,12 +97,14 @@ class Running:
     deliverer: Deliverer
     imports: FileImports
     homes: Homes
+    forms: FormKeeping
     client: WebClient
 
     def stop(self) -> None:
         """Stop the clock's work, finish what is under way, let go of the database."""
         self.heart.stop()
         self.homes.close()
+        self.forms.close()
         self.imports.close()
         self.deliverer.close()
         self.database.close()
@@ -93,8 +113,11 @@ class Running:
 def register_slices(app: App, services: Services, home_opened: home.Opened) -> None:
     """Attach every slice, and `/lazo` in front of them. ``home_opened`` is told who looks at their Home."""
     scorecard_command = scorecard.register(app, services)
+    rating = lead_quality.register(app, services, handoff_rated.door())
     listeners = {
         "objection": objection.register(app, services),
+        "winloss": win_loss.register(app, services),
+        "leadquality": rating.command,
         "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
         "account": account.register(app, services),
@@ -106,13 +129,21 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "scorecard": scorecard_command,
     }
     importing.register(app, services)
+    picking.register(app, services)
+    kept.register(app, services)
+    forms = {
+        Kind.OBJECTION: objection.form_maker(services),
+        Kind.WIN_LOSS: partial(review_form, services),
+        Kind.LEAD_RATING: RatingForms(services, handoff_rated.door()).heard,
+    }
+    ways_in.register(app, services, forms)
     home.register(app, services, home_opened)
     lazo.register(app, services, listeners)
 
 
 def home_sections() -> tuple[HomeSection, ...]:
     """What slices show on Home, from top to bottom."""
-    return (set_up_home.section, handoff_home.section)
+    return (set_up_home.section, handoff_home.section, win_loss_home.section)
 
 
 def build(settings: Settings, database: Database, clock: Clock) -> Running:
@@ -138,6 +169,9 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     sections = home_sections()
     homes = Homes(database, sending, clock, lambda actor: home_of(services, actor, sections))
     identification = Identification(database, texts, directory, channels, clock)
+    forms = FormKeeping(
+        lambda actor, payload, answer, failed: kept.heed(services, actor, payload, answer, failed=failed)
+    )
     secret = settings.slack_signing_secret
     app = build_app(
         client=client,
@@ -148,6 +182,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         identification=identification,
         errors=ErrorHandler(texts),
         services=services,
+        afterwards=forms.after,
         register=lambda app, services: register_slices(app, services, homes.opened),
     )
     deliverer = Deliverer(
@@ -157,7 +192,15 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         given_up=lambda work, message: digest_notices.plan_undelivered(work, message, clock.business_now()),
     )
     imports = FileImports(database, texts, SlackFiles(sending), clock)
-    composers = {**objection_notices.composers(), **digest_notices.composers(), **handoff_notices.composers()}
+    composers = {
+        **objection_notices.composers(),
+        **digest_notices.composers(),
+        **handoff_notices.composers(),
+        **lead_quality_notices.composers(),
+        **win_loss_notices.composers(),
+        **asking_notices.composers(),
+        **kept_notices.composers(),
+    }
     heart = Heart(
         pulse={
             "release": lambda: run_release(database, texts, composers, clock.business_now(), clock.system_now()),
@@ -173,6 +216,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
             Tick("home", _HOME_EVERY, homes.refresh),
+            Tick("forms", _FORMS_EVERY, forms.again),
             Tick(
                 "members",
                 _MEMBERS_EVERY,
@@ -189,7 +233,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         ),
     )
     database.after_commit = heart.quicken
-    return Running(app, heart, database, deliverer, imports, homes, client)
+    return Running(app, heart, database, deliverer, imports, homes, forms, client)
 
 
 def who_we_are(client: WebClient) -> AuthorizeResult:

@@ -6,6 +6,7 @@ a test finds; at run time the key itself is shown rather than an exception.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 from threading import Lock
@@ -15,7 +16,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_datetime, format_time, format_timedelta, get_day_names
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -74,6 +75,10 @@ class Say:
     def number(self, value: float) -> str:
         """``1234.5`` as this language writes it."""
         return format_decimal(value, locale=self._babel)
+
+    def money(self, value: Decimal, currency: str) -> str:
+        """An amount in units of ``currency`` (ISO 4217): "€1,500.00" or "1500,00 €"."""
+        return str(format_currency(value, currency, locale=self._babel))
 
     def percent(self, share: float) -> str:
         """A share (0…1) as a percentage with at most one decimal."""

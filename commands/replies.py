@@ -69,17 +69,22 @@ class Place:
 
 def open_modal(client: WebClient, trigger_id: str, view: Json, *, on_top: bool = False) -> bool:
     """Open (or push) a modal; False when Slack would not, because the trigger ran out or the network did."""
+    return opened_view(client, trigger_id, view, on_top=on_top) is not None
+
+
+def opened_view(client: WebClient, trigger_id: str, view: Json, *, on_top: bool = False) -> str | None:
+    """The same; gives the id of the view that is open now, nothing when Slack would not open it."""
     try:
         with budget.keeping(budget.FOR_A_LAST_WORD):
-            (client.views_push if on_top else client.views_open)(trigger_id=trigger_id, view=view)
+            answer = (client.views_push if on_top else client.views_open)(trigger_id=trigger_id, view=view)
     except SlackApiError as error:
         if error.response["error"] in {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id"}:
-            return False
+            return None
         raise
     except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("modal_not_opened", extra={"reason": str(error)})
-        return False
-    return True
+        return None
+    return str((answer.get("view") or {}).get("id") or "")
 
 
 def update_modal(client: WebClient, view_id: str, view: Json) -> None:
@@ -88,6 +93,18 @@ def update_modal(client: WebClient, view_id: str, view: Json) -> None:
         client.views_update(view_id=view_id, view=view)
     except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("modal_not_updated", extra={"reason": str(error)})
+
+
+def message_at(client: WebClient, channel: str, ts: str) -> dict[str, Any] | None:
+    """A message, in a thread too, as Slack shows it now; nothing when it is gone or the app may not read there."""
+    try:
+        with budget.keeping(budget.FOR_A_LAST_WORD):
+            only = {"oldest": ts, "latest": ts, "inclusive": True, "limit": 2}
+            answer = client.conversations_replies(channel=channel, ts=ts, **only)  # type: ignore[arg-type]
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
+        _log.info("message_not_read", extra={"reason": str(error)})
+        return None
+    return next((dict(found) for found in answer.get("messages") or [] if found.get("ts") == ts), None)
 
 
 def permalink(client: WebClient, channel: str, ts: str) -> str | None:

@@ -65,6 +65,11 @@ def name_key(name: str) -> str:
     return " ".join(kept)
 
 
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text, in order."""
+    return _WORDS.findall(folded)
+
+
 def source_key(source: str) -> str:
     """A lead source as it is stored: folded, with ``_`` for spaces; "" stands for a blank source."""
     return "_".join(_WORDS.findall(fold(source)))

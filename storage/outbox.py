@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, exists, func, or_, select, text, update
 from sqlalchemy.orm import aliased
@@ -19,6 +19,10 @@ from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import OutboxMessage
 from storage.upsert import upsert
+
+#: Operation of a message that one person sees in a channel: its body names the ``user``. Slack keeps it nowhere, so one
+#: whose outcome is not known is sent again, and may come twice.
+EPHEMERAL: Final = "ephemeral"
 
 
 @dataclass(frozen=True, slots=True)

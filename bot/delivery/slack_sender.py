@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.channels import ChannelDirectory, Sharing
 from bot.delivery.outcomes import BLOCKS_REFUSED, AskedToWait, Failed, Outcome, Refused, Sent, Unknown, of_error
 from storage.ids import WorkspaceId
+from storage.outbox import EPHEMERAL
 from storage.tables import OutboxMessage, PostedMessage
 
 METADATA_EVENT: Final = "lazo_outbox"
@@ -57,11 +58,13 @@ class SlackSender:
         return Sent(posted.slack_channel, posted.ts)
 
     def look_up(self, message: OutboxMessage, made_at: datetime) -> Sent | AskedToWait | Failed | None:
-        """Find the message in Slack by its outbox id; nothing when it is not there.
+        """Find the message in Slack by its outbox id; nothing when it is not there, or one that Slack keeps nowhere.
 
         `Failed` or `AskedToWait` when Slack cannot say now. Conversations that the bot may not read count as "not
         there": such a message may come twice rather than not at all.
         """
+        if message.operation == EPHEMERAL:
+            return None
         try:
             channel = self._conversation(message.channel)
             oldest = str((made_at - _LOOK_BACK).timestamp())
@@ -84,6 +87,8 @@ class SlackSender:
         return None
 
     def _post(self, message: OutboxMessage, body: dict[str, Any]) -> Outcome:
+        if message.operation == EPHEMERAL:
+            return self._post_ephemeral(message, body)
         try:
             answer = self._client.chat_postMessage(
                 channel=message.channel,
@@ -102,6 +107,15 @@ class SlackSender:
                 return Failed(_reason(error))  # nothing left this machine
             return Unknown(_reason(error))
         return Sent(str(answer["channel"]), str(answer["ts"]))
+
+    def _post_ephemeral(self, message: OutboxMessage, body: dict[str, Any]) -> Outcome:
+        try:
+            answer = self._client.chat_postEphemeral(channel=message.channel, thread_ts=message.thread_ts, **body)
+        except SlackApiError as error:
+            return of_error(error)
+        except (SlackClientError, http.client.HTTPException, OSError) as error:
+            return Failed(_reason(error))  # it cannot be looked up: once too often rather than not at all
+        return Sent(message.channel, str(answer["message_ts"]))
 
     def _conversation(self, channel: str) -> str:
         if not channel.startswith(("U", "W")):

@@ -8,6 +8,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
+from commands.openers import Kind
 
 #: Slack takes so many blocks in a Home tab.
 HOME_BLOCKS: Final = 100
@@ -37,7 +38,12 @@ def home_view(
 
 def _buttons(say: Say) -> Json:
     return blocks.actions(
-        blocks.button(say("home-log"), ActionId.HOME_LOG, style="primary"),
+        blocks.button(say("home-log"), ActionId.HOME_LOG, Kind.OBJECTION.value, style="primary"),
+        *(
+            blocks.button(say(f"home-log-{kind}"), ActionId.HOME_LOG, kind.value, number=place)
+            for place, kind in enumerate(Kind)
+            if kind is not Kind.OBJECTION
+        ),
         blocks.button(say("shortcut-hand-over"), ActionId.HANDOFF_OPEN),
         blocks.button(say("scorecard-open"), ActionId.SCORECARD_OPEN),
         blocks.button(say("people-open-own"), ActionId.PERSON_OPEN),

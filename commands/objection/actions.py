@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.alike import alike_accounts
 from commands.context import Actor, Services
 from commands.hearing import owner_here
 from commands.members import only_members
-from commands.objection.answers import Noted, Receipt, alike_accounts, receipt_of
+from commands.objection.answers import Noted, Receipt, receipt_of
+from commands.objection.naming import settled
 from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
 from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
 from commands.once import once
@@ -36,7 +38,8 @@ class NotTheAuthorError(Exception):
 
 def record(services: Services, actor: Actor, intent: RecordObjection, key: str) -> Receipt:
     """Store an objection once for the payload ``key``, plan who hears of it, and gather what to give back."""
-    now, fields = services.now(), intent.fields
+    now = services.now()
+    fields = settled(services, actor, intent.fields, key, intent.kept_text)
     text_hash = _text_hash(fields)
     fresh: Receipt | None = None
     facts: CaptureFacts | None = None
@@ -59,7 +62,7 @@ def record(services: Services, actor: Actor, intent: RecordObjection, key: str) 
         assert facts is not None
         if facts.same_id is not None:
             return {"objection": facts.same_id, "repeated": True}
-        fresh = _store(work, actor, intent, facts, text_hash, now)
+        fresh = _store(work, actor, replace(intent, fields=fields), facts, text_hash, now)
         return {"objection": fresh.objection.id}
 
     outcome, replayed = once(services, actor, key, act, seen=seen)
@@ -82,7 +85,6 @@ def _store(
         "logged_at": now,
         "theme_confirmed": intent.chosen and fields.theme is not None,
         "lead_id": None,
-        "deal_id": None,
         "source_channel": intent.origin.channel,
         "source_link": intent.origin.link,
         "source_author": intent.origin.author,
@@ -136,12 +138,12 @@ def _reader(
 
 def revise(services: Services, actor: Actor, intent: ReviseObjection, key: str) -> Receipt:
     """Write a changed form. Raises `NotTheAuthorError`; StaleVersionError when it changed since it was opened."""
-    now = services.now()
+    now, said = services.now(), settled(services, actor, intent.fields, key)
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         before = _mine(work.connection, actor, intent.objection_id)
-        account_id, hint = _account_in(work.connection, actor.workspace_id, intent.fields.account_name)
-        fields = intent.fields if intent.fields.quote else replace(intent.fields, quote=before.quote)
+        account_id, hint = _account_in(work.connection, actor.workspace_id, said.account_name)
+        fields = said if said.quote else replace(said, quote=before.quote)
         changes = {
             **_columns(fields, account_id, hint),
             "theme_confirmed": fields.theme is not None,
@@ -276,6 +278,7 @@ def _columns(fields: ObjectionFields, account_id: int | None, hint: str | None) 
         "buying_role": fields.buying_role and fields.buying_role.value,
         "belief_source": fields.belief_source and fields.belief_source.value,
         "note": fields.note,
+        "deal_id": fields.deal_id,
         "search_text": index_text(fields.account_name, fields.quote, fields.competitor, fields.argument, fields.note),
     }
 

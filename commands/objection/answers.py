@@ -4,26 +4,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from rapidfuzz import fuzz, process
-from sqlalchemy import Connection
-
-from commands import mrkdwn
+from commands.alike import alike_accounts
 from commands.context import Actor, Services
 from commands.hearing import plan_telling
 from commands.i18n import LOCALES, Texts
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
-from domain.names import fold, name_key
 from domain.taxonomy import Ask, Theme
 from domain.telling import Told
 from storage import accounts, objections, people
-from storage.ids import WorkspaceId
 from storage.search import same_words
 from storage.tables import Objection
 
 LIST_LIMIT: Final = 10
 TOP_PERIOD: Final = timedelta(days=30)
-_ALIKE_NAME: Final = 80
-_SUGGESTIONS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +50,6 @@ class Receipt:
     nobody_set: bool
     removed: int = 0
     repeated: bool = False
-
-
-def readable(services: Services, actor: Actor, text: str) -> str:
-    """A Slack message's text as people read it: mentions by name, links by label."""
-    ids = mrkdwn.mentioned(text)
-    names: dict[str, str] = {}
-    if ids:
-        with services.database.read() as connection:
-            names = people.display_names(connection, actor.workspace_id, ids)
-    return mrkdwn.readable(text, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +160,3 @@ def themes_named(texts: Texts, query: str) -> list[str]:
             for name in (label, *label.split("/"))
         )
     ]
-
-
-def alike_accounts(connection: Connection, workspace_id: WorkspaceId, hint: str | None) -> tuple[tuple[int, str], ...]:
-    """Accounts whose names come near the unknown one that was typed, nearest first."""
-    if not hint:
-        return ()
-    # Names that begin alike: all names of a large workspace would be too many for a request.
-    known = dict(accounts.list_names_beginning(connection, workspace_id, name_key(hint)[:2]))
-    found = process.extract(
-        name_key(hint), known, scorer=fuzz.WRatio, processor=fold, score_cutoff=_ALIKE_NAME, limit=_SUGGESTIONS
-    )
-    return tuple((account_id, name) for name, _score, account_id in found)

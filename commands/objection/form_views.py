@@ -8,6 +8,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.named import Named, account_menu, competitor_menu, deal_menu, named_or_none
 from commands.objection.parse import ObjectionFields, Origin, ReviseObjection
 from commands.objection.views import SHOWN_QUOTE, choices, facts
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
@@ -21,12 +22,15 @@ def form_modal(
     heard: ObjectionFields | None = None,
     editing: Objection | None = None,
     account_name: str | None = None,
+    deal: Named | None = None,
+    kept_text: int | None = None,
     response_url: str | None = None,
     above: Sequence[Json] = (),
 ) -> Json:
     """The form, empty or with what is stored. A quote over Slack's input limit is shown and kept, not in a field.
 
-    ``heard`` is what was understood of a message. ``above`` comes before the fields.
+    ``heard`` is what was understood of a message; ``kept_text`` holds all of one that is too long for a field.
+    ``above`` comes before the fields.
     """
     opened: Json = (
         {key: value for key, value in asdict(origin or Origin()).items() if value is not None}
@@ -36,12 +40,14 @@ def form_modal(
     given = heard if editing is None else editing
     if heard is not None:
         account_name = heard.account_name
-    long_quote = editing is not None and len(editing.quote) > blocks.PLAIN_INPUT
-    if long_quote:
+    keeps_quote = given is not None and len(given.quote) > blocks.PLAIN_INPUT and (editing is not None or kept_text)
+    if keeps_quote:
         opened["keeps_quote"] = True
+    if kept_text is not None:
+        opened["kept_text"] = kept_text
     rows: list[Json] = list(above)
-    if editing is not None and long_quote:
-        rows += [blocks.section(say("objection-form-quote-kept")), blocks.quote(editing.quote, SHOWN_QUOTE)]
+    if given is not None and keeps_quote:
+        rows += [blocks.section(say("objection-form-quote-kept")), blocks.quote(given.quote, SHOWN_QUOTE)]
     else:
         quote_field = blocks.text_input(
             ActionId.VALUE, value=given.quote if given else None, multiline=True, focus=True
@@ -65,11 +71,15 @@ def form_modal(
         return blocks.input_block(say(key), menu, block, optional=True)
 
     rows += [
-        typed(
-            "objection-form-account",
+        blocks.input_block(
+            say("objection-form-account"),
+            account_menu(say, named_or_none(account_name or (editing.account_hint if editing else None))),
             BlockId.ACCOUNT,
-            account_name or (editing.account_hint if editing else None),
-            placeholder=say("objection-form-account-placeholder"),
+            optional=True,
+            dispatch=True,
+        ),
+        blocks.input_block(
+            say("objection-form-deal"), deal_menu(say, deal), BlockId.DEAL, optional=True, dispatch=True
         ),
         chosen("objection-form-theme", BlockId.THEME, "theme", Theme, given.theme if given else None),
         typed(
@@ -87,7 +97,12 @@ def form_modal(
             optional=True,
             hint=say("objection-form-ask-hint"),
         ),
-        typed("objection-form-competitor", BlockId.COMPETITOR, given.competitor if given else None),
+        blocks.input_block(
+            say("objection-form-competitor"),
+            competitor_menu(say, named_or_none(given.competitor if given else None)),
+            BlockId.COMPETITOR,
+            optional=True,
+        ),
         chosen("objection-form-stage", BlockId.STAGE, "stage", DealStage, given.stage if given else None),
         chosen("objection-form-role", BlockId.BUYING_ROLE, "role", BuyingRole, given.buying_role if given else None),
         chosen(
@@ -106,17 +121,22 @@ def form_modal(
         submit=say("save"),
         close=say("cancel"),
         private_metadata=json.dumps(opened),
+        notify_on_close=True,
     )
 
 
-def stale_form_modal(say: Say, standing: Objection, account_name: str | None, typed: ReviseObjection) -> Json:
+def stale_form_modal(
+    say: Say, standing: Objection, account_name: str | None, typed: ReviseObjection, deal: Named | None = None
+) -> Json:
     """The form once more, since the objection changed after it was opened: what stands now, above what was typed."""
     fields = typed.fields
     said = {**asdict(fields), "quote": fields.quote or standing.quote, "account_hint": fields.account_name}
-    said.pop("account_name")
+    for settled in ("account_name", "account_is_new", "new_deal"):
+        said.pop(settled)
     return form_modal(
         say,
         editing=Objection(**{**standing.model_dump(), **said}),
+        deal=deal,
         response_url=typed.response_url,
         above=[
             blocks.section(say("objection-stale")),

@@ -14,10 +14,11 @@ from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import actions, answers, form_views, parse, views
+from commands.objection.naming import deal_of
+from commands.openers import FormMaker, Heard
 from commands.replies import (
     Place,
     open_modal,
-    permalink,
     replace_answer,
     reply_to_command,
     say_privately,
@@ -67,23 +68,6 @@ class ObjectionListeners:
                 found = answers.look_up(self._services, actor, intent)
                 answer(views.looked_up_message(say, actor.tz, name, found))
 
-    def on_message(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
-        """*Log to Lazo* on a message, in a thread too: the form with what was written, and where."""
-        actor = actor_of(context)
-        say = self._services.say(actor)
-        channel, message = body["channel"]["id"], body["message"]
-        link = permalink(client, channel, body["message_ts"])
-        heard = parse.parse_message(answers.readable(self._services, actor, message.get("text") or ""))
-        form = form_views.form_modal(say, origin=parse.Origin(channel, link, message.get("user")), heard=heard)
-        ack()
-        if not open_modal(client, body["trigger_id"], form) and body.get("response_url"):
-            say_privately(body["response_url"], say("objection-form-lost", command=OBJECTION.slash_in(say.locale)))
-
-    def on_shortcut(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
-        """*Log an objection* from anywhere, or from Home: the empty form."""
-        ack()
-        open_modal(client, body["trigger_id"], form_views.form_modal(self._services.say(actor_of(context))))
-
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: store, then show the receipt in its place (or close, when a message is replaced)."""
         actor = actor_of(context)
@@ -114,6 +98,7 @@ class ObjectionListeners:
             self._services.say(actor),
             editing=objection,
             account_name=account_name,
+            deal=deal_of(self._services, actor, objection.deal_id),
             response_url=place.response_url,
         )
         if place.view_id is not None:
@@ -185,7 +170,8 @@ class ObjectionListeners:
             receipt = actions.revise(self._services, actor, intent, key)
         except StaleVersionError:
             objection, account_name = answers.for_editing(self._services, actor, intent.objection_id)
-            form = form_views.stale_form_modal(self._services.say(actor), objection, account_name, intent)
+            deal = deal_of(self._services, actor, intent.fields.deal_id)
+            form = form_views.stale_form_modal(self._services.say(actor), objection, account_name, intent, deal)
             ack({"response_action": "update", "view": form})
             return
         if intent.response_url is None:
@@ -240,15 +226,23 @@ class ObjectionListeners:
         return views.receipt_modal(say, actor.tz, receipt, self._services.now(), headline=headline)
 
 
+def form_maker(services: Services) -> FormMaker:
+    """The form, begun with what was written somewhere."""
+
+    def make(actor: Actor, heard: Heard) -> Json:
+        origin = parse.Origin(heard.evidence.channel, heard.evidence.link, heard.evidence.author)
+        said = parse.parse_message(heard.text) if heard.text else None
+        return form_views.form_modal(services.say(actor), origin=origin, heard=said, kept_text=heard.kept_text)
+
+    return make
+
+
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo objection`."""
     listeners = ObjectionListeners(services)
     for name in OBJECTION.names:
         app.command(name)(listeners.on_command)
-    app.message_shortcut(CallbackId.LOG_MESSAGE.value)(listeners.on_message)
-    app.global_shortcut(CallbackId.LOG_OBJECTION.value)(listeners.on_shortcut)
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)
-    app.action(ActionId.HOME_LOG.value)(listeners.on_shortcut)
     app.action(ActionId.OBJECTION_EDIT.value)(listeners.on_edit)
     app.action(ActionId.OBJECTION_THEME.value)(listeners.on_theme)
     app.action(re.compile(rf"{ActionId.OBJECTION_ACCOUNT.value}:\d+"))(listeners.on_account)

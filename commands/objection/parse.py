@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from commands.blocks import PLAIN_INPUT, clip, state_value
+from commands.blocks import state_value
 from commands.ids import BlockId
+from commands.named import named_in
 from commands.subwords import SubWords, split_word
 from domain import recognition
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
@@ -25,7 +26,10 @@ WORDS: Final = SubWords(
 
 @dataclass(frozen=True, slots=True)
 class ObjectionFields:
-    """All that a person may say of an objection. Codes are those of `domain.taxonomy`; ``None`` is not said."""
+    """All that a person may say of an objection. Codes are those of `domain.taxonomy`; ``None`` is not said.
+
+    A form may name its account and deal by id, or ask for them to be made: `commands.objection.naming` settles that.
+    """
 
     quote: str
     account_name: str | None = None
@@ -38,6 +42,10 @@ class ObjectionFields:
     buying_role: BuyingRole | None = None
     belief_source: BeliefSource | None = None
     note: str | None = None
+    account_id: int | None = None
+    account_is_new: bool = False
+    deal_id: int | None = None
+    new_deal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +59,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class RecordObjection:
-    """Store this objection. ``removed``: characters no database takes, left out. ``chosen``: a person set the theme."""
+    """Store this objection. ``removed``: characters no database takes, left out. ``chosen``: a person set the theme.
+
+    ``kept_text`` holds all of a quote that the form showed cut.
+    """
 
     fields: ObjectionFields
     chosen: bool
     removed: int = 0
     origin: Origin = Origin()
+    kept_text: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +175,14 @@ def record_line(text: str, channel: str | None) -> RecordObjection:
 
 
 def parse_message(text: str) -> ObjectionFields:
-    """What a message says, to begin a form with: all of it as the quote, as far as a field takes it, and what it names.
+    """What a message says, to begin a form with: all of it as the quote, and what it names.
 
     A person looks it over before anything is stored.
     """
     quote = clean(text).value
     found = recognition.recognise(quote)
     return ObjectionFields(
-        quote=clip(quote, PLAIN_INPUT),
+        quote=quote,
         account_name=found.account_name,
         theme=found.theme,
         competitor=found.competitor,
@@ -204,6 +216,8 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
     def code(block: BlockId) -> str | None:
         return state_value(values, block)
 
+    account, deal, competitor = (named_in(values, each) for each in (BlockId.ACCOUNT, BlockId.DEAL, BlockId.COMPETITOR))
+    typed(BlockId.ACCOUNT)  # for what is removed of it
     quote, note, theme = typed(BlockId.QUOTE), typed(BlockId.NOTE), code(BlockId.THEME)
     errors: dict[BlockId, str] = {}
     if quote is None and not opened.get("keeps_quote"):
@@ -220,9 +234,9 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
     )
     fields = ObjectionFields(
         quote=quote or "",
-        account_name=typed(BlockId.ACCOUNT),
+        account_name=account.name if account is not None else None,
         theme=Theme(theme) if theme else None,
-        competitor=typed(BlockId.COMPETITOR),
+        competitor=competitor.name if competitor is not None else None,
         ask=Ask(code(BlockId.ASK) or Ask.NONE),
         argument=typed(BlockId.ARGUMENT),
         worked=Worked(worked) if worked else None,
@@ -230,10 +244,16 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
         buying_role=BuyingRole(role) if role else None,
         belief_source=BeliefSource(belief) if belief else None,
         note=note,
+        account_id=account.id if account is not None else None,
+        account_is_new=account is not None and account.create,
+        deal_id=deal.id if deal is not None else None,
+        new_deal=deal.name if deal is not None and deal.id is None else None,
     )
     if "id" in opened:
         return ReviseObjection(int(opened["id"]), int(opened["version"]), fields, opened.get("response_url"))
-    return RecordObjection(fields, chosen=True, removed=removed, origin=Origin(**opened))
+    opened.pop("keeps_quote", None)
+    kept = opened.pop("kept_text", None)
+    return RecordObjection(fields, chosen=True, removed=removed, origin=Origin(**opened), kept_text=kept)
 
 
 def parse_reference(value: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from storage import audit, people
 from storage.database import UnitOfWork
 
 SUBJECT: Final = "workspace"
-_COLUMNS: Final = ("marketing_channel", "handoff_channel", "locale", "tz", "guests_allowed")
+_COLUMNS: Final = ("marketing_channel", "handoff_channel", "locale", "tz", "guests_allowed", "reaction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Standing:
     locale: str
     tz: str
     guests_allowed: bool
+    reaction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def standing(services: Services, actor: Actor) -> Standing:
         workspace.locale,
         workspace.tz,
         workspace.guests_allowed,
+        workspace.reaction,
     )
 
 

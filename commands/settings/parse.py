@@ -1,9 +1,10 @@
 """From the settings form to what the admin wants, or to what is wrong with a field."""
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from commands.blocks import state_value
 from commands.i18n import LOCALES
@@ -12,12 +13,16 @@ from commands.pickers import is_ticked
 from domain.places import find_zone
 from domain.text import clean
 
+#: As Slack names them: letters of any script, since companies add their own.
+_EMOJI: Final = re.compile(r"[\w+'’-]{1,100}")
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeSettings:
     """The workspace as an admin wants it.
 
     Without ``marketing_channel`` no channel hears of ownerless feedback, without ``handoff_channel`` none of handoffs.
+    ``reaction`` is the name of the emoji that offers to log a message, "" for none.
     """
 
     version: int
@@ -26,6 +31,7 @@ class ChangeSettings:
     locale: str
     tz: str
     guests_allowed: bool
+    reaction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,10 @@ def parse_form(view: Mapping[str, Any], zones: Collection[str]) -> ChangeSetting
     if guess.zone is None:
         near = ", ".join(guess.nearest)
         errors[BlockId.ZONE] = Problem("settings-error-zone-near" if near else "settings-error-zone", {"near": near})
-    if errors or locale is None or guess.zone is None:
+    reaction = _emoji_named(clean(state_value(values, BlockId.REACTION) or "").value)
+    if reaction is None:
+        errors[BlockId.REACTION] = Problem("settings-error-reaction", {})
+    if errors or reaction is None or locale is None or guess.zone is None:
         return FormProblems(errors)
     return ChangeSettings(
         version=int(json.loads(view["private_metadata"])["version"]),
@@ -63,7 +72,14 @@ def parse_form(view: Mapping[str, Any], zones: Collection[str]) -> ChangeSetting
         locale=locale,
         tz=guess.zone,
         guests_allowed=is_ticked(values, BlockId.GUESTS),
+        reaction=reaction,
     )
+
+
+def _emoji_named(typed: str) -> str | None:
+    """The emoji's name without colons and tone of skin; "" for none, nothing when this is no emoji's name."""
+    name = typed.strip().strip(":").partition("::")[0].casefold()
+    return name if not name or _EMOJI.fullmatch(name) else None
 
 
 def opened_on(version: int) -> str:

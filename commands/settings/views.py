@@ -47,6 +47,13 @@ def settings_modal(say: Say, standing: Standing, *, top: list[Json] | None = Non
             hint=say("settings-zone-hint"),
         ),
         blocks.input_block(
+            say("settings-reaction"),
+            blocks.text_input(ActionId.VALUE, value=_emoji(standing.reaction), max_length=104),
+            BlockId.REACTION,
+            optional=True,
+            hint=say("settings-reaction-hint"),
+        ),
+        blocks.input_block(
             say("settings-guests"),
             tick_box(ActionId.VALUE, say("settings-guests-box"), ticked=standing.guests_allowed),
             BlockId.GUESTS,
@@ -116,14 +123,20 @@ def form_errors(say: Say, problems: FormProblems) -> dict[str, str]:
     return {block.value: say(problem.key, **problem.args) for block, problem in problems.errors.items()}
 
 
-_SHOWN = ("marketing_channel", "handoff_channel", "locale", "tz", "guests_allowed")
+_SHOWN = ("marketing_channel", "handoff_channel", "locale", "tz", "guests_allowed", "reaction")
 
 
 def _value(say: Say, column: str, value: str | bool | None) -> str:
     if column == "guests_allowed":
         return say("settings-guests-yes" if value else "settings-guests-no")
+    if column == "reaction":
+        return _emoji(str(value)) or say("settings-reaction-none")
     if column == "locale":
         return say(f"settings-language-{value}")
     if column in {"marketing_channel", "handoff_channel"}:
         return f"<#{value}>" if value else say("settings-channel-none")
     return str(value)
+
+
+def _emoji(name: str) -> str:
+    return f":{name}:" if name else ""

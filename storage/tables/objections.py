@@ -22,6 +22,13 @@ class Objection(SQLModel, table=True):
 
     __tablename__ = "objections"
     __table_args__ = (
+        Index(
+            "ix_objections_competitor",
+            "workspace_id",
+            "competitor",
+            sqlite_where=text("competitor IS NOT NULL"),
+            postgresql_where=text("competitor IS NOT NULL"),
+        ),
         points_to("members", "logged_by_id"),
         points_to("accounts", "account_id"),
         points_to("leads", "lead_id"),

@@ -14,7 +14,7 @@ class Workspace(SQLModel, table=True):
     ``locale`` and ``tz`` are the defaults for shared messages and for people whose own are not known yet.
     ``marketing_channel`` hears of feedback on accounts without a marketing owner; ``handoff_channel`` has one message
     a handoff. ``country`` and ``region`` say whose public holidays are proposed. ``set_up`` (JSON) keeps which steps of
-    the set-up are done.
+    the set-up are done. ``reaction`` is the name of the emoji that offers to log a message, "" for none.
     """
 
     __tablename__ = "workspaces"
@@ -32,6 +32,7 @@ class Workspace(SQLModel, table=True):
     region: str | None = None
     set_up: str = Field(default="{}", sa_type=Text)
     guests_allowed: bool = False
+    reaction: str = "loop"
     created_at: datetime
     version: int = 1
 

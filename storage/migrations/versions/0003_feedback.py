@@ -198,19 +198,20 @@ def _words_of(table: str, index: str, column: str) -> None:
         "words, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3', detail=none, columnsize=0)"
     )
     op.execute(
-        f"INSERT INTO {index}(rowid, words) "
+        f"INSERT INTO {index}(rowid, words) "  # noqa: S608 - names of ours
         f"SELECT id, 'ws' || workspace_id || ' ' || coalesce({column}, '') FROM {table}"
     )
     op.execute(
-        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN "
+        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN "  # noqa: S608 - names of ours
         f"INSERT INTO {index}(rowid, words) VALUES (new.id, {words}); END"
     )
     op.execute(
-        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {column} ON {table} BEGIN "
+        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {column} ON {table} BEGIN "  # noqa: S608 - names of ours
         f"UPDATE {index} SET words = {words} WHERE rowid = new.id; END"
     )
     op.execute(
-        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN DELETE FROM {index} WHERE rowid = old.id; END"
+        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN "  # noqa: S608 - names of ours
+        f"DELETE FROM {index} WHERE rowid = old.id; END"
     )
 
 

@@ -10,8 +10,10 @@ from commands.settings.actions import Changed, Standing
 from playground.blockkit import message_refusal, view_refusal
 from playground.form import initial_state
 
-_STANDING = Standing(4, "C0AAAAAAAAA", "C0CCCCCCCCC", "es-MX", "America/Argentina/ComodRivadavia", guests_allowed=True)
-_BARE = Standing(1, None, None, "en", "UTC", guests_allowed=False)
+_STANDING = Standing(
+    4, "C0AAAAAAAAA", "C0CCCCCCCCC", "es-MX", "America/Argentina/ComodRivadavia", guests_allowed=True, reaction="loop"
+)
+_BARE = Standing(1, None, None, "en", "UTC", guests_allowed=False, reaction="")
 
 
 @pytest.fixture(params=LOCALES)
@@ -21,13 +23,14 @@ def say(request: pytest.FixtureRequest) -> Say:
 
 @pytest.mark.parametrize("standing", [_STANDING, _BARE])
 def test_modals(say: Say, standing: Standing) -> None:
-    wanted = parse.ChangeSettings(4, None, None, "es", "Europe/Madrid", guests_allowed=True)
+    wanted = parse.ChangeSettings(4, None, None, "es", "Europe/Madrid", guests_allowed=True, reaction="memo")
     everything = {
         "marketing_channel": "C0BBBBBBBBB",
         "handoff_channel": None,
         "locale": "en",
         "tz": "UTC",
         "guests_allowed": False,
+        "reaction": "loop",
     }
     for made in (
         views.settings_modal(say, standing),
@@ -49,6 +52,7 @@ def test_an_untouched_form_asks_for_what_stands(say: Say, standing: Standing) ->
         standing.locale,
         standing.tz,
         standing.guests_allowed,
+        standing.reaction,
     )
 
 

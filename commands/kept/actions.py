@@ -1,0 +1,115 @@
+"""The use cases: keep what Slack reports of an open form, offer it again, go on with it, forget it."""
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from commands.blocks import Json
+from commands.context import Actor, Services
+from commands.form_shape import as_kept
+from commands.kept import views
+from storage import kept_forms, notices, outbox
+from storage.notices import PlannedNotice, Recipient
+from storage.outbox import Outgoing
+
+OFFER: Final = "form_kept"
+SUBJECT: Final = "kept_form"
+#: A form that failed stays open, and most people press *Save* again: only then is it worth a message.
+OFFERED_AFTER: Final = timedelta(minutes=2)
+#: A form larger than this (characters of JSON) is none of ours.
+_LARGEST: Final = 200_000
+
+
+def report(services: Services, actor: Actor, view: Mapping[str, Any]) -> None:
+    """Something was chosen in an open form, and Slack told what stands in it by now."""
+    body = as_kept(view)
+    if not _fits(body):
+        return
+    with services.database.write() as work:
+        view_id = str(view["id"])
+        now = services.system_now()
+        kept_forms.keep(work, actor.workspace_id, actor.member_id, view_id, kept_forms.REPORTED, body, now)
+        work.commit()
+
+
+def fail(services: Services, actor: Actor, view: Mapping[str, Any]) -> None:
+    """A submitted form could not be stored by our fault: keep it, and offer it unless it was stored meanwhile."""
+    body = as_kept(view)
+    if not _fits(body):
+        return
+    now = services.now()
+    with services.database.write() as work:
+        kept = kept_forms.keep(
+            work,
+            actor.workspace_id,
+            actor.member_id,
+            str(view["id"]),
+            kept_forms.FAILED,
+            body,
+            services.system_now(),
+        )
+        notices.drop_pending(work, actor.workspace_id, SUBJECT, kept)
+        planned = PlannedNotice(
+            OFFER, notices.NOW, Recipient(member_id=actor.member_id), SUBJECT, kept, now + OFFERED_AFTER
+        )
+        notices.add_notices(work, actor.workspace_id, [planned], now)
+        work.commit()
+
+
+def close(services: Services, actor: Actor, view_id: str) -> None:
+    """A form was closed unsaved: what was reported of it is offered to whoever typed it, by DM, once."""
+    with services.database.read() as connection:
+        kept = kept_forms.find(connection, actor.workspace_id, view_id, actor.member_id)
+        if kept is None or kept_forms.was_stored(connection, actor.workspace_id, view_id):
+            return
+    body, failed = kept_forms.body_of(kept), kept.why == kept_forms.FAILED
+    if not failed and not views.typed_in(body):
+        return  # chosen, nothing written: not worth a message
+    message = views.offer_message(services.say(actor), kept.id, body, failed=failed)
+    with services.database.write() as work:
+        notices.drop_pending(work, actor.workspace_id, SUBJECT, kept.id)
+        outbox.enqueue(
+            work,
+            actor.workspace_id,
+            Outgoing(OFFER, offer_key(kept.id), actor.slack_user_id, message),
+            services.system_now(),
+        )
+        work.commit()
+
+
+def forget(services: Services, actor: Actor, view_id: str) -> None:
+    """A form was stored: what was kept of it has served."""
+    with services.database.read() as connection:
+        kept = kept_forms.find(connection, actor.workspace_id, view_id, actor.member_id)
+    if kept is None:
+        return
+    with services.database.write() as work:
+        notices.drop_pending(work, actor.workspace_id, SUBJECT, kept.id)
+        kept_forms.forget(work, actor.workspace_id, view_id)
+        work.commit()
+
+
+def to_continue(services: Services, actor: Actor, kept_id: int) -> Json | None:
+    """The form to go on with; nothing when it was stored or forgotten meanwhile."""
+    with services.database.read() as connection:
+        kept = kept_forms.get(connection, actor.workspace_id, kept_id, actor.member_id)
+        if kept is None or kept_forms.was_stored(connection, actor.workspace_id, kept.view_id):
+            return None
+    return views.refilled(kept_forms.body_of(kept))
+
+
+def went_on(services: Services, actor: Actor, kept_id: int, view_id: str) -> None:
+    """It is open again as ``view_id``: stored there, it has served."""
+    with services.database.write() as work:
+        kept_forms.move(work, actor.workspace_id, kept_id, view_id)
+        work.commit()
+
+
+def offer_key(kept_id: int) -> str:
+    """Under which a kept form is offered once, whatever tells of it first."""
+    return f"kept:{kept_id}"
+
+
+def _fits(body: Json) -> bool:
+    return len(json.dumps(body)) <= _LARGEST

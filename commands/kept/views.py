@@ -1,0 +1,85 @@
+"""A kept form once more, with what had been typed, and the private message that offers it. Pure."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.form_shape import source_of
+from commands.i18n import Say
+from commands.ids import ActionId
+
+#: What an element's state holds, and the key under which a new view begins with it.
+_INITIAL: Final = {
+    "plain_text_input": ("value", "initial_value"),
+    "static_select": ("selected_option", "initial_option"),
+    "external_select": ("selected_option", "initial_option"),
+    "radio_buttons": ("selected_option", "initial_option"),
+    "users_select": ("selected_user", "initial_user"),
+    "conversations_select": ("selected_conversation", "initial_conversation"),
+    "checkboxes": ("selected_options", "initial_options"),
+    "multi_static_select": ("selected_options", "initial_options"),
+    "multi_users_select": ("selected_users", "initial_users"),
+    "datepicker": ("selected_date", "initial_date"),
+    "timepicker": ("selected_time", "initial_time"),
+}
+_SHOWN: Final = 300
+
+
+def refilled(kept: Mapping[str, Any]) -> Json:
+    """The form that begins with what had been typed. It answers in itself: where it was opened from may be gone."""
+    values = kept["state"]["values"]
+    form = source_of(kept)
+    form["blocks"] = [_refilled_block(block, values.get(block.get("block_id")) or {}) for block in kept["blocks"]]
+    try:
+        opened = json.loads(kept.get("private_metadata") or "{}")
+    except ValueError:
+        return form
+    if isinstance(opened, dict) and opened.pop("response_url", None) is not None:
+        form["private_metadata"] = json.dumps(opened)
+    return form
+
+
+def typed_in(view: Mapping[str, Any]) -> str:
+    """The longest text that stands in a view, if it is not what it began with; "" when nobody typed anything."""
+    values = (view.get("state") or {}).get("values") or {}
+    begun = {block.get("block_id"): (block.get("element") or {}).get("initial_value") or "" for block in view["blocks"]}
+    texts = (
+        element["value"]
+        for block_id, elements in values.items()
+        for element in elements.values()
+        if element.get("type") == "plain_text_input"
+        and element.get("value")
+        and element["value"] != begun.get(block_id)
+    )
+    return max(texts, key=len, default="")
+
+
+def offer_message(say: Say, kept_id: int, kept: Mapping[str, Any], *, failed: bool) -> Json:
+    """What was kept of which form, and one button."""
+    title = str((kept.get("title") or {}).get("text") or "")
+    text = say("kept-failed" if failed else "kept-closed", form=blocks.escape(title))
+    rows = [blocks.section(text)]
+    typed = typed_in(kept)
+    if typed:
+        rows.append(blocks.quote(typed, _SHOWN))
+    rows.append(blocks.actions(blocks.button(say("kept-continue"), ActionId.FORM_CONTINUE, str(kept_id))))
+    return blocks.message(text, rows)
+
+
+def _refilled_block(block: Json, state: Mapping[str, Any]) -> Json:
+    if "element" in block:
+        return {**block, "element": _refilled_element(block["element"], state)}
+    if block.get("type") == "actions":
+        return {**block, "elements": [_refilled_element(each, state) for each in block["elements"]]}
+    return block
+
+
+def _refilled_element(element: Json, state: Mapping[str, Any]) -> Json:
+    holds, begins = _INITIAL.get(str(element.get("type")), ("", ""))
+    entry = state.get(str(element.get("action_id")))
+    if not holds or entry is None:
+        return element
+    bare = {key: value for key, value in element.items() if key != begins}
+    return {**bare, begins: entry[holds]} if entry.get(holds) else bare

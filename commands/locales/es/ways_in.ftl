@@ -1,0 +1,15 @@
+log-kind-objection = Una objeción
+log-kind-win_loss = Una revisión de cierre
+log-kind-lead_rating = La calidad de un lead
+
+home-log-win_loss = Revisar un cierre
+home-log-lead_rating = Valorar un lead
+
+reaction-offer = { $emoji } Has marcado un mensaje en { $channel }. ¿Lo anotamos en Lazo?
+reaction-log = Anotarlo…
+
+kept-closed = Has cerrado *{ $form }* sin guardar. Esto es lo que Slack me contó; puedes seguir desde ahí durante tres días.
+kept-failed = *{ $form }* no se pudo guardar, y fue culpa nuestra. Lo que escribiste queda guardado tres días.
+kept-continue = Continuar
+kept-gone = Ya no queda nada por continuar: se guardó, o fue hace más de tres días.
+kept-not-opened = Slack no abrió el formulario a tiempo. Pulsa *Continuar* otra vez.

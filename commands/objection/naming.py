@@ -1,0 +1,91 @@
+"""What a form names, before it is stored: records by their ids, the account and the deal that are to be made."""
+
+from dataclasses import replace
+from typing import Any
+
+from commands.context import Actor, Services
+from commands.members import NotAMemberError, only_members
+from commands.named import Named
+from commands.objection.parse import ObjectionFields
+from commands.once import once
+from storage import accounts, audit, deals, kept_forms, picking
+from storage.database import UnitOfWork
+
+
+def settled(
+    services: Services, actor: Actor, fields: ObjectionFields, key: str, kept_text: int | None = None
+) -> ObjectionFields:
+    """``fields`` with the names and ids of what there is; what the person asked to create is there from now on.
+
+    A chosen deal's account counts when no other was named. A guest makes no records: their names stay names.
+    ``kept_text`` holds all of a quote that the form showed cut.
+    """
+    if kept_text is not None:
+        fields = replace(fields, quote=_kept_quote(services, actor, kept_text) or fields.quote)
+    fields = _of_records(services, actor, fields)
+    if not fields.account_is_new and fields.new_deal is None:
+        return fields
+    try:
+        deal_id = _make(services, actor, fields, f"{key}:named")
+    except NotAMemberError:
+        return replace(fields, account_is_new=False, new_deal=None)
+    return replace(fields, deal_id=deal_id if fields.new_deal is not None else fields.deal_id)
+
+
+def deal_of(services: Services, actor: Actor, deal_id: int | None) -> Named | None:
+    """A deal as the form's menu shows it."""
+    if deal_id is None:
+        return None
+    with services.database.read() as connection:
+        deal = picking.find_deal(connection, actor.workspace_id, deal_id)
+    return None if deal is None else Named(deal.name or deal.external_id, id=deal.id)
+
+
+def _kept_quote(services: Services, actor: Actor, kept_text: int) -> str | None:
+    with services.database.read() as connection:
+        kept = kept_forms.get(connection, actor.workspace_id, kept_text, actor.member_id)
+    return None if kept is None else str(kept_forms.body_of(kept)["text"])
+
+
+def _of_records(services: Services, actor: Actor, fields: ObjectionFields) -> ObjectionFields:
+    if fields.account_id is None and fields.deal_id is None:
+        return fields
+    with services.database.read() as connection:
+        if fields.account_id is not None:
+            names = accounts.names_by_id(connection, actor.workspace_id, {fields.account_id})
+            fields = replace(fields, account_name=names.get(fields.account_id, fields.account_name))
+        if fields.deal_id is not None:
+            deal = picking.find_deal(connection, actor.workspace_id, fields.deal_id)
+            name = fields.account_name or (deal.account_name if deal is not None else None)
+            fields = replace(fields, deal_id=deal.id if deal is not None else None, account_name=name)
+    return fields
+
+
+def _make(services: Services, actor: Actor, fields: ObjectionFields, key: str) -> int | None:
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        only_members(work.connection, actor)
+        account_id = deal_id = None
+        if fields.account_name and fields.account_is_new:
+            account = accounts.add_account(
+                work, actor.workspace_id, fields.account_name, created_by_id=actor.member_id, now=now
+            )
+            account_id = account.id
+        elif fields.account_name:
+            account_id = accounts.account_id_of(work.connection, actor.workspace_id, fields.account_name)
+        if fields.new_deal is not None:
+            deal_id = deals.add_deal(work, actor.workspace_id, fields.new_deal, account_id, None, now)
+            audit.record(
+                work,
+                actor.workspace_id,
+                action="deal_created",
+                subject=("deal", deal_id),
+                actor_id=actor.member_id,
+                now=now,
+                data={"name": fields.new_deal},
+            )
+        return {"deal": deal_id}
+
+    outcome, _replayed = once(services, actor, key, act)
+    return int(outcome["deal"]) if outcome["deal"] is not None else None

@@ -1,0 +1,192 @@
+"""Records found by the beginning of any word of their name, while somebody types. Reads only; each stops early."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, TextClause, select, text, union_all
+from sqlmodel import col
+
+from domain.names import fold, name_key, words_of
+from storage import accounts
+from storage.ids import WorkspaceId
+from storage.tables import Account, Deal
+
+MOST: Final = 20
+#: So many that begin alike are looked at: who finds more types on.
+_LOOKED_AT: Final = 60
+_COMPANIES: Final = 10
+_WORDS: Final = 6
+_COMPETITORS: Final = 1000
+#: Translated by `translate` in the indexes of PostgreSQL; SQLite's tokenizer does so by itself.
+_ACCENTED: Final = "áàâäãåéèêëíìîïóòôöõúùûüñç"
+_PLAIN: Final = "aaaaaaeeeeiiiiooooouuuunc"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDeal:
+    """A deal as a menu shows it, with its account."""
+
+    id: int
+    name: str | None
+    external_id: str
+    outcome: str
+    account_id: int | None
+    account_name: str | None
+
+
+def search_accounts(
+    connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int = MOST
+) -> list[tuple[int, str]]:
+    """Id and name of accounts: those that begin with ``typed`` first, then those one of whose words does."""
+    key = name_key(typed)
+    if not key:
+        return []
+    found = dict(accounts.list_names_beginning(connection, workspace_id, key, limit=limit))
+    words = words_of(fold(typed))
+    if len(found) < limit and max(map(len, words)) > 1:
+        rows = connection.execute(_words_begin(connection, "account_words", "name_key", _ACCOUNTS, workspace_id, words))
+        for row in rows:
+            if _begins_words(words, row.name):
+                found.setdefault(row.id, row.name)
+    return list(found.items())[:limit]
+
+
+def search_deals(
+    connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int = MOST
+) -> list[FoundDeal]:
+    """Deals whose name, company or external id begins with ``typed``, or a word of the name does; open ones first."""
+    words = words_of(fold(typed))
+    if not words:
+        return []
+    ids = list(connection.execute(_deals_like(workspace_id, typed)).scalars())
+    if max(map(len, words)) > 1:
+        statement = _words_begin(connection, "deal_words", "name", _DEALS, workspace_id, words)
+        ids += [row.id for row in connection.execute(statement) if _begins_words(words, row.name)]
+    known = dict(search_accounts(connection, workspace_id, typed, limit=_COMPANIES))
+    conditions = [col(Deal.id).in_(ids[:_LOOKED_AT])]
+    if known:
+        conditions.append(col(Deal.account_id).in_(known))
+    parts = [
+        select(col(Deal.id)).where(col(Deal.workspace_id) == workspace_id, condition).limit(_LOOKED_AT).subquery()
+        for condition in conditions
+    ]
+    listed = union_all(*(select(part.c.id) for part in parts)).subquery()
+    rows = connection.execute(
+        select(
+            col(Deal.id),
+            col(Deal.name),
+            col(Deal.external_id),
+            col(Deal.outcome),
+            col(Deal.account_id),
+            col(Account.name),
+        )
+        .join(
+            Account,
+            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Deal.account_id)),
+            isouter=True,
+        )
+        .where(col(Deal.workspace_id) == workspace_id, col(Deal.id).in_(select(listed.c.id)))
+    )
+    found = [FoundDeal(*row) for row in rows]
+    return sorted(found, key=lambda deal: (deal.outcome != "open", fold(deal.name or deal.external_id), deal.id))[
+        :limit
+    ]
+
+
+def find_deal(connection: Connection, workspace_id: WorkspaceId, deal_id: int) -> FoundDeal | None:
+    """A deal by id, with its account."""
+    row = connection.execute(
+        select(
+            col(Deal.id),
+            col(Deal.name),
+            col(Deal.external_id),
+            col(Deal.outcome),
+            col(Deal.account_id),
+            col(Account.name),
+        )
+        .join(
+            Account,
+            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Deal.account_id)),
+            isouter=True,
+        )
+        .where(col(Deal.workspace_id) == workspace_id, col(Deal.id) == deal_id)
+    ).first()
+    return None if row is None else FoundDeal(*row)
+
+
+def search_competitors(
+    connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int = MOST
+) -> list[str]:
+    """Names of competitors that somebody gave before: those that begin with ``typed`` first, one spelling of each."""
+    wanted = fold(typed).strip()
+    if not wanted:
+        return []
+    spelled: dict[str, str] = {}
+    for table in ("objections", "win_loss_reviews"):
+        for name in connection.execute(_each_competitor(table), {"workspace": workspace_id}).scalars():
+            spelled.setdefault(fold(name).strip(), name)
+    inside = sorted((not key.startswith(wanted), key) for key in spelled if f" {wanted}" in f" {key}")
+    return [spelled[key] for _later, key in inside[:limit]]
+
+
+def _each_competitor(table: str) -> TextClause:
+    # One look into the index for each name, however many rows bear it.
+    return text(
+        f"WITH RECURSIVE each_name(name, n) AS (SELECT (SELECT min(competitor) FROM {table} "  # noqa: S608 - our names
+        "WHERE workspace_id = :workspace AND competitor IS NOT NULL), 1 "
+        f"UNION ALL SELECT (SELECT min(competitor) FROM {table} WHERE workspace_id = :workspace "
+        f"AND competitor IS NOT NULL AND competitor > each_name.name), n + 1 FROM each_name "
+        f"WHERE each_name.name IS NOT NULL AND n < {_COMPETITORS}) "
+        "SELECT name FROM each_name WHERE name IS NOT NULL"
+    )
+
+
+def _deals_like(workspace_id: WorkspaceId, typed: str) -> Select[*tuple[Any, ...]]:
+    """Ids of deals whose name or external id begins so, as typed and in the usual capitals: ranges of indexes."""
+    start = typed.strip()
+    spellings = dict.fromkeys((start, start.lower(), start.upper(), start.capitalize(), start.title()))
+    parts = (
+        select(col(Deal.id).label("id"))
+        .where(
+            col(Deal.workspace_id) == workspace_id,
+            column >= spelling,
+            column < f"{spelling}\uffff",
+        )
+        .limit(_LOOKED_AT)
+        .subquery()
+        for column in (col(Deal.name), col(Deal.external_id))
+        for spelling in spellings
+    )
+    return select(union_all(*(select(part.c.id) for part in parts)).subquery().c.id)
+
+
+_ACCOUNTS: Final = "accounts"
+_DEALS: Final = "deals"
+
+
+def _words_begin(
+    connection: Connection, index: str, column: str, table: str, workspace_id: WorkspaceId, words: list[str]
+) -> TextClause:
+    """Id and name of rows whose words begin with each of ``words``, by the full-text index of this database."""
+    asked = [word.translate(str.maketrans(_ACCENTED, _PLAIN)) for word in words[:_WORDS]]
+    standing = " AND t.archived_at IS NULL" if table == _ACCOUNTS else ""
+    if connection.dialect.name == "sqlite":
+        match = f'"ws{workspace_id}" AND ' + " AND ".join(f'"{word}"*' for word in asked)
+        statement = (
+            f"SELECT t.id, t.name FROM {index} w CROSS JOIN {table} t "  # noqa: S608 - our names
+            f"ON t.workspace_id = :workspace AND t.id = w.rowid WHERE w.words MATCH :match{standing} LIMIT {_LOOKED_AT}"
+        )
+    else:
+        match = f"ws{workspace_id} & " + " & ".join(f"{word}:*" for word in asked)
+        statement = (
+            f"SELECT t.id, t.name FROM {table} t WHERE t.workspace_id = :workspace AND "  # noqa: S608 - our names
+            f"to_tsvector('simple', 'ws' || t.workspace_id || ' ' || translate(lower(coalesce(t.{column}, '')), "
+            f"'{_ACCENTED}', '{_PLAIN}')) @@ to_tsquery('simple', :match){standing} LIMIT {_LOOKED_AT}"
+        )
+    return text(statement).bindparams(workspace=workspace_id, match=match)
+
+
+def _begins_words(words: Iterable[str], name: str | None) -> bool:
+    theirs = words_of(fold(name or ""))
+    return all(any(their.startswith(word) for their in theirs) for word in words)
