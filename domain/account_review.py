@@ -182,17 +182,6 @@ def review_account(facts: AccountFacts, week: Span, tz: str, stages: Mapping[str
     )
 
 
-def by_urgency(reviews: Iterable[AccountReview]) -> list[AccountReview]:
-    """Stalled ones first: the longest beyond their limit, quiet before busy; then those that moved, then the rest."""
-    order = {Movement.QUIET: 0, Movement.BUSY: 0, Movement.MOVED: 1, Movement.STEADY: 2}
-
-    def rank(review: AccountReview) -> tuple[int, int, bool, int]:
-        is_busy = review.movement is Movement.BUSY
-        return order[review.movement], -review.standing.days_over, is_busy, review.account_id
-
-    return sorted(reviews, key=rank)
-
-
 def _moves(changes: Sequence[StageChange], week: Span, stages: Mapping[str, Stage]) -> tuple[Move, ...]:
     made = []
     before: str | None = None

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from domain.account_week import AccountWeek
 from domain.lead_quality import LeadQuality, QualityFacts, lead_quality
 from domain.metrics import COHORT_DAYS, Conversion, Trend
 from domain.weeks import IsoWeek, Span, days_span, week_span
+from domain.win_loss_week import WinLossFacts, WinLossWeek, win_loss_week
 
 #: How many themes, from the most frequent down, come with a quote and the argument that worked.
 HIGHLIGHTS: Final = 2
@@ -76,6 +78,14 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreviewed:
+    """A closed deal whose review fell due in the week and is still missing: the names of the deal and its account."""
+
+    account: str | None
+    deal: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DigestFacts:
     """What storage found for a window. Order does not matter; ``quotes`` and ``arguments`` hold one a theme."""
 
@@ -86,6 +96,9 @@ class DigestFacts:
     quotes: tuple[Saying, ...] = ()
     arguments: tuple[Saying, ...] = ()
     quality: QualityFacts = field(default_factory=QualityFacts)
+    accounts: AccountWeek = field(default_factory=AccountWeek)
+    unreviewed: tuple[Unreviewed, ...] = ()
+    win_loss: WinLossFacts = field(default_factory=WinLossFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +123,7 @@ class WeeklyDigest:
     """One week's digest. ``themes``, ``sources`` and ``cohort`` are sorted, the weightiest first.
 
     ``objections``, ``mqls`` and ``conversion`` are the totals of those three; ``quality`` is what was rated in
-    the week, and what came back.
+    the week, and what came back; ``accounts`` is the review of accounts; ``unreviewed`` are closed deals by name, not who they are of.
     """
 
     window: DigestWindow
@@ -122,12 +135,16 @@ class WeeklyDigest:
     conversion: Conversion
     cohort: tuple[SourceConversion, ...]
     quality: LeadQuality = field(default_factory=LeadQuality)
+    accounts: AccountWeek = field(default_factory=AccountWeek)
     late: Lateness | None = None
+    unreviewed: tuple[Unreviewed, ...] = ()
+    win_loss: WinLossWeek = field(default_factory=WinLossWeek)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all happened in the week."""
-        return not self.objections.count and not self.mqls.count and self.quality.is_empty
+        happened = self.objections.count or self.mqls.count or self.unreviewed
+        return not happened and self.quality.is_empty and self.accounts.is_empty and self.win_loss.is_empty
 
 
 def digest_window(week: IsoWeek, tz: str) -> DigestWindow:
@@ -175,7 +192,10 @@ def weekly_digest(facts: DigestFacts, late: Lateness | None = None) -> WeeklyDig
         Conversion.total(line.conversion for line in facts.cohort),
         tuple(sorted(facts.cohort, key=lambda line: (-line.conversion.n, line.source))),
         lead_quality(facts.quality),
+        facts.accounts,
         late,
+        unreviewed=tuple(sorted(facts.unreviewed, key=lambda each: (each.account or "", each.deal or ""))),
+        win_loss_week(facts.win_loss),
     )
 
 

@@ -18,13 +18,15 @@ from domain.digest import (
 from domain.metrics import Conversion, Trend
 from domain.taxonomy import BeliefSource, DealOutcome, Worked
 from domain.weeks import Span
+from storage.account_weeks import week_of_accounts
 from storage.ids import WorkspaceId
 from storage.lead_ratings import quality_facts
+from storage.review_requests import fallen_due
 from storage.tables import Account, Deal, Lead, Objection
 
 
 def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> DigestFacts:
-    """Everything a digest of ``window`` says, in seven queries however much there is."""
+    """Everything a digest of ``window`` says, in eight queries however much there is."""
     themes = _themes(connection, workspace_id, window)
     leading = leading_themes(themes)
     return DigestFacts(
@@ -35,6 +37,8 @@ def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: Dige
         _quotes(connection, workspace_id, window, leading),
         _arguments(connection, workspace_id, window, leading),
         quality_facts(connection, workspace_id, window.weeks[0]),
+        week_of_accounts(connection, workspace_id, window),
+        unreviewed=fallen_due(connection, workspace_id, window.weeks[0]),
     )
 
 

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from commands import blocks
 from commands.blocks import Json
 from commands.charts import bar_chart, table
+from commands.digest.account_section import account_rows
 from commands.digest.quality_section import quality_rows
+from commands.digest.reviews_section import unreviewed_rows
 from commands.i18n import Say
 from domain.digest import Highlight, Lateness, Saying, SourceConversion, SourceCount, ThemeCount, WeeklyDigest
 from domain.metrics import Conversion, Trend
@@ -70,6 +72,7 @@ def _blocks(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
     if digest.is_empty:
         return [*made, blocks.section(_empty_week(digest, say))]
     made.append(blocks.section(_summary(digest, say)))
+    made += account_rows(digest.accounts, say)
     if digest.objections.count:
         made += _objections(digest, say, charts=charts)
     if digest.mqls.count:
@@ -79,6 +82,7 @@ def _blocks(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
     if digest.mqls.count:
         made.append(blocks.context(_immature(digest, say)))
     made += quality_rows(digest, say, charts=charts)
+    made += unreviewed_rows(digest, say)
     made.append(blocks.context(say("digest-compared")))
     # Slack draws a table below everything else, so it is put where it will stand.
     return made if charts or not digest.mqls.count else [*made, _mqls_table(digest, say)]

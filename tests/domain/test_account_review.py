@@ -20,7 +20,6 @@ from domain.account_review import (
     Touch,
     TouchKind,
     Way,
-    by_urgency,
     review_account,
 )
 from domain.weeks import IsoWeek, week_span
@@ -143,23 +142,6 @@ def test_what_somebody_has_to_decide() -> None:
     assert review_account(promised, SPAN, TZ, STAGES).decisions == ()
     closed = replace(stalled, changes=(StageChange(on(1), "lost"),))
     assert review_account(closed, SPAN, TZ, STAGES).decisions == ()
-
-
-def test_the_most_pressing_come_first() -> None:
-    facts = [
-        AccountFacts(1, (StageChange(on(18), "proposal"),)),
-        AccountFacts(2, (StageChange(on(15), "proposal"),)),
-        AccountFacts(3, (StageChange(on(11), "proposal"),), (call(20),)),
-        AccountFacts(4, (StageChange(on(11), "proposal"),)),
-        AccountFacts(5, (StageChange(on(1), "proposal"),), (call(20),)),
-    ]
-    assert [each.account_id for each in by_urgency(review_account(fact, SPAN, TZ, STAGES) for fact in facts)] == [
-        5,
-        4,
-        3,
-        1,
-        2,
-    ]
 
 
 moments = st.datetimes(datetime(2026, 8, 1), datetime(2027, 1, 10), timezones=st.just(UTC))  # noqa: DTZ001 - aware by timezones

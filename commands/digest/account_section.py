@@ -1,0 +1,121 @@
+"""The digest's first section: which accounts moved, which stand still and why, and what is next."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.i18n import Say
+from domain.account_review import Move, Movement, OpenStep, Way
+from domain.account_week import AccountWeek, ReviewedAccount
+
+#: Accounts named in each list; the others are counted. Three standing longest are seen without scrolling.
+NAMED: Final = 8
+_NAME_LENGTH: Final = 60
+_STEP_LENGTH: Final = 90
+
+
+def account_rows(week: AccountWeek, say: Say) -> list[Json]:
+    """The section; nothing where nobody moved, nobody stands still and nothing is promised."""
+    if week.is_empty:
+        return []
+
+    def stalled(account: ReviewedAccount) -> str:
+        return _stalled(account, week, say)
+
+    def moved(account: ReviewedAccount) -> str:
+        return _moved(account, week, say)
+
+    def due(account: ReviewedAccount) -> str:
+        return _named("digest-account-due", account, say, next=_next(account.review.steps, week, say))
+
+    rows: list[Json] = [blocks.divider()]
+    for key, accounts, line in (
+        ("digest-accounts-stalled", week.stalled, stalled),
+        ("digest-accounts-moved", week.moved, moved),
+        ("digest-accounts-due", week.due, due),
+    ):
+        rows += _list(key, accounts, line, say)
+    if week.without_owner:
+        rows.append(blocks.context(say("digest-accounts-without-owner", n=week.without_owner, total=week.total)))
+    return rows
+
+
+def stage_name(stage: str, say: Say) -> str:
+    """A stage as people call it; one that is not ours as it was written."""
+    key = f"stage-{stage}"
+    return say(key) if say.has(key) else blocks.escape(blocks.clip(stage, _NAME_LENGTH))
+
+
+def standing_said(account: ReviewedAccount, say: Say) -> str:
+    """Why an account counts as standing still: "16 days in Proposal, limit 10"."""
+    standing = account.review.standing
+    stage = stage_name(standing.stage or "", say)
+    return say("digest-account-standing", n=standing.days, stage=stage, limit=standing.limit_days or 0)
+
+
+def _list(
+    key: str, accounts: Sequence[ReviewedAccount], line: Callable[[ReviewedAccount], str], say: Say
+) -> list[Json]:
+    if not accounts:
+        return []
+    lines = [f"• {line(account)}" for account in accounts[:NAMED]]
+    if len(accounts) > NAMED:
+        lines.append(say("list-and-more", count=len(accounts) - NAMED))
+    return [blocks.section("\n".join([say(key, n=len(accounts)), *lines]))]
+
+
+def _stalled(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
+    standing = account.review.standing
+    if account.review.movement is Movement.BUSY:
+        why = say("digest-account-busy", n=standing.touches, days=standing.looked_back_days)
+    elif standing.last_touch_days is None:
+        why = say("digest-account-never-touched")
+    else:
+        why = say("digest-account-quiet", n=standing.last_touch_days)
+    said = _next(account.review.steps, week, say)
+    return _named("digest-account-stalled", account, say, standing=standing_said(account, say), why=why, next=said)
+
+
+def _moved(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
+    moves = ", ".join(_move(move, say) for move in account.review.moves)
+    is_over = account.review.moves[-1].way in {Way.WON, Way.LOST}
+    if is_over and not account.review.steps:
+        return _named("digest-account-closed", account, say, moves=moves)
+    return _named("digest-account-moved", account, say, moves=moves, next=_next(account.review.steps, week, say))
+
+
+def _move(move: Move, say: Say) -> str:
+    before = stage_name(move.before, say) if move.before else ""
+    return say(f"digest-move-{move.way.value}", before=before, stage=stage_name(move.stage, say))
+
+
+def _next(steps: Sequence[OpenStep], week: AccountWeek, say: Say) -> str:
+    if not steps:
+        return say("digest-account-no-step")
+    first = steps[0]
+    said = say(
+        "digest-account-step-late" if first.days_late else "digest-account-step",
+        what=blocks.escape(blocks.one_line(first.step.text, _STEP_LENGTH)),
+        who=_who(first.step.owner_id, week, say),
+        day=_day(first.step.due_on, say),
+        n=first.days_late,
+    )
+    return said if len(steps) == 1 else f"{said} {say('digest-account-more-steps', n=len(steps) - 1)}"
+
+
+def _who(owner_id: int | None, week: AccountWeek, say: Say) -> str:
+    # By name: a mention would call everybody named here every Monday.
+    name = week.people.get(owner_id) if owner_id is not None else None
+    return blocks.escape(blocks.one_line(name, _NAME_LENGTH)) if name else say("account-nobody")
+
+
+def _day(day: date, say: Say) -> str:
+    return say.day(day)
+
+
+def _named(key: str, account: ReviewedAccount, say: Say, **more: str) -> str:
+    name = blocks.escape(blocks.one_line(account.name, _NAME_LENGTH))
+    shown = f"*{name}*" if account.tier is None else say("digest-account-tier", name=name, tier=account.tier)
+    return say(key, account=shown, **more)

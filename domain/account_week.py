@@ -1,0 +1,81 @@
+"""The accounts of one week for the digest: who moved, who stands still, and what is promised next."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from domain.account_review import AccountReview, Decision, Movement
+from domain.weeks import DAYS_IN_WEEK, IsoWeek
+
+_NO_TIER: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedAccount:
+    """One account with its name and tier, and what the week was for it."""
+
+    name: str
+    tier: int | None
+    review: AccountReview
+
+
+@dataclass(frozen=True, slots=True)
+class AccountWeek:
+    """All accounts of a week, each in one of three lists or in none; ``people`` names the owners of steps by our ids.
+
+    ``due`` are accounts that neither moved nor stand still, but of which something is promised by the Sunday after the
+    week, or late. ``without_owner`` counts those that lack a sales or marketing owner, of ``total``.
+    """
+
+    moved: tuple[ReviewedAccount, ...] = ()
+    stalled: tuple[ReviewedAccount, ...] = ()
+    due: tuple[ReviewedAccount, ...] = ()
+    without_owner: int = 0
+    total: int = 0
+    people: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to review."""
+        return not (self.moved or self.stalled or self.due)
+
+
+def account_week(accounts: Iterable[ReviewedAccount], week: IsoWeek, people: Mapping[int, str]) -> AccountWeek:
+    """The lists, the most pressing first in each: the same accounts in any order give the same lists."""
+    moved, stalled, due = [], [], []
+    total = without_owner = 0
+    for account in accounts:
+        total += 1
+        without_owner += Decision.NO_OWNER in account.review.decisions
+        if account.review.movement is Movement.MOVED:
+            moved.append(account)
+        elif account.review.movement.is_stalled:
+            stalled.append(account)
+        elif _is_due(account, week.sunday + timedelta(days=DAYS_IN_WEEK)):
+            due.append(account)
+    return AccountWeek(
+        tuple(sorted(moved, key=_by_tier)),
+        tuple(sorted(stalled, key=_longest_first)),
+        tuple(sorted(due, key=_soonest_first)),
+        without_owner,
+        total,
+        people,
+    )
+
+
+def _is_due(account: ReviewedAccount, last: date) -> bool:
+    return any(each.step.due_on <= last for each in account.review.steps)
+
+
+def _by_tier(account: ReviewedAccount) -> tuple[int, str]:
+    return account.tier or _NO_TIER, account.name
+
+
+def _longest_first(account: ReviewedAccount) -> tuple[int, bool, int, str]:
+    is_busy = account.review.movement is Movement.BUSY
+    return -account.review.standing.days_over, is_busy, *_by_tier(account)
+
+
+def _soonest_first(account: ReviewedAccount) -> tuple[date, int, str]:
+    return account.review.steps[0].step.due_on, *_by_tier(account)
