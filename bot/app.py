@@ -9,6 +9,7 @@ from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.by_name import Listener, ListenersByName
 from bot.errors import ErrorHandler
 from bot.identity import Identification
 from bot.membership import Membership
@@ -16,6 +17,8 @@ from bot.middleware import Next, run_always
 from bot.payload_shape import problem_in
 from commands import budget
 from commands.context import Services
+
+Register = Callable[[Listener], Listener | None]
 
 _OK: Final = 200
 _BAD_REQUEST: Final = 400
@@ -27,10 +30,31 @@ _NOT_INSTALLED = "Lazo is not connected to this workspace. / Lazo no está conec
 class GuardedApp(App):
     """Bolt's app, whose requests are as Slack sends them, and have one budget of time each (`commands.budget`).
 
+    Listeners of a command, an action or a view are found by its name (`bot.by_name`), once `find_by_name` was called.
     ``afterwards`` is told of every request with its answer, before that leaves.
     """
 
     afterwards: Callable[[BoltRequest, BoltResponse], None]
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Bolt's many
+        super().__init__(**settings)
+        self._by_name = ListenersByName()
+
+    def find_by_name(self) -> None:
+        """To be called when every middleware is in place: this is the last."""
+        self.use(self._by_name)
+
+    def command(self, command: Any, *conditions: Any, **more: Any) -> Register:  # noqa: ANN401 - as Bolt's
+        """As Bolt's."""
+        return self._also_by_name("command", command, super().command(command, *conditions, **more))
+
+    def action(self, constraints: Any, *conditions: Any, **more: Any) -> Register:  # noqa: ANN401 - as Bolt's
+        """As Bolt's."""
+        return self._also_by_name("action", constraints, super().action(constraints, *conditions, **more))
+
+    def view(self, constraints: Any, *conditions: Any, **more: Any) -> Register:  # noqa: ANN401 - as Bolt's
+        """As Bolt's."""
+        return self._also_by_name("view", constraints, super().view(constraints, *conditions, **more))
 
     def dispatch(self, req: BoltRequest) -> BoltResponse:
         """Answer a request: 400 for one that lacks what Slack always sends."""
@@ -44,6 +68,13 @@ class GuardedApp(App):
             response = super().dispatch(req)
             self.afterwards(req, response)
             return response
+
+    def _also_by_name(self, kind: str, name: object, register: Register) -> Register:
+        def both(listener: Listener) -> Listener | None:
+            self._by_name.add(kind, name, listener)
+            return register(listener)
+
+        return both
 
 
 def build_app(
@@ -75,8 +106,7 @@ def build_app(
 
     app = GuardedApp(
         client=client,
-        # Bolt takes None for "not installed here", which its annotation does not say.
-        authorize=authorize,  # type: ignore[arg-type]
+        authorize=authorize,
         signing_secret=signing_secret,
         process_before_response=True,
         request_verification_enabled=signing_secret is not None,
@@ -89,5 +119,6 @@ def build_app(
     run_always(app, with_our_client)
     membership.attach(app)
     identification.attach(app)
+    app.find_by_name()
     register(app, services)
     return app

@@ -48,7 +48,9 @@ class _Group:
         try:
             self.transaction.finish()
         finally:
-            for member in self._members:
+            # Let go of: they hold on to the group, and what goes round in a circle waits for the collector.
+            members, self._members = self._members, []
+            for member in members:
                 member.wake()
 
     def require_durable(self) -> None:

@@ -72,7 +72,8 @@ class _Compiled:
         order: list[str] | None = getattr(compiled, "positiontup", None)
         self.is_positional = order is not None
         self.names = list(order or binds)
-        self.writes = [(name, _writer(binds[name].type, dialect)) for name in self.names]
+        writers = enumerate(_writer(binds[name].type, dialect) for name in self.names)
+        self._writers = [(place, write) for place, write in writers if write is not None]
         self.more_rows = f", {self.sql.rpartition(' VALUES ')[2]}"
         columns = list(statement.selected_columns) if isinstance(statement, Select) else []
         self.reads: list[tuple[int, Processor]] = []
@@ -93,7 +94,10 @@ class _Compiled:
     def _bound(self, values: Mapping[str, Any]) -> list[Any]:
         if self.fixed:
             values = {**self.fixed, **values}
-        return [values[name] if write is None else write(values[name]) for name, write in self.writes]
+        given = list(map(values.__getitem__, self.names))
+        for place, write in self._writers:
+            given[place] = write(given[place])
+        return given
 
     def _execute(self, connection: Connection, sql: str, given: Any) -> Any:  # noqa: ANN401 - as above
         cursor = connection.connection.cursor()
@@ -113,6 +117,14 @@ class _Compiled:
 
 
 def _writer(type_: TypeEngine[Any], dialect: Dialect) -> Processor | None:
-    """How values of a type are written. A moment is put into words once: a capture has it in many places."""
-    processor = type_.dialect_impl(dialect).bind_processor(dialect)
-    return lru_cache(maxsize=64)(processor) if processor is not None and isinstance(type_, UTCDateTime) else processor
+    """How values of a type are written; nothing when they are written as they are."""
+    if isinstance(type_, UTCDateTime):
+        return _moment_writer(dialect)
+    return type_.dialect_impl(dialect).bind_processor(dialect)
+
+
+@lru_cache(maxsize=8)
+def _moment_writer(dialect: Dialect) -> Processor | None:
+    """One for all columns: a capture has one moment in many places, and it is put into words once."""
+    processor = UTCDateTime().dialect_impl(dialect).bind_processor(dialect)
+    return None if processor is None else lru_cache(maxsize=256)(processor)

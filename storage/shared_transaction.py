@@ -46,18 +46,9 @@ class SharedTransaction:
         self._left: list[tuple[Fail, list[Row]]] = []
         self._left_keys: set[Hashable] = set()
 
-    @contextmanager
-    def part(self, fail: Fail | None = None) -> Iterator[UnitOfWork]:
-        """One unit. With ``fail``, which is told when they cannot be inserted, its rows may come later."""
-        work, keep = _Part(self, fail), False
-        try:
-            try:
-                yield work
-            finally:
-                work.close()
-            keep = work.committed  # whoever fails after having asked for the commit keeps nothing
-        finally:
-            self._settle(work, keep=keep)
+    def part(self, fail: Fail | None = None) -> "_Part":
+        """One unit, as a block. With ``fail``, which is told when they cannot be inserted, its rows may come later."""
+        return _Part(self, fail)
 
     def finish(self) -> None:
         """Make durable what was kept."""
@@ -104,7 +95,7 @@ class SharedTransaction:
             fail(alone.error)
         self.say("RELEASE row")
 
-    def _settle(self, work: "_Part", *, keep: bool) -> None:
+    def settle(self, work: "_Part", *, keep: bool) -> None:
         """Keep or undo one unit. What cannot be undone alone, or SQLite gave up, fails them all."""
         if work.is_apart:
             if not self._is_open():
@@ -134,7 +125,10 @@ class SharedTransaction:
 
 
 class _Part(UnitOfWork):
-    """A unit of a shared transaction. ``is_apart``: in a savepoint, because it asked for the transaction itself."""
+    """A unit of a shared transaction. ``is_apart``: in a savepoint, because it asked for the transaction itself.
+
+    A block of its own rather than a generator's: it comes with every capture.
+    """
 
     def __init__(self, transaction: SharedTransaction, fail: Fail | None) -> None:
         super().__init__(transaction.connection)
@@ -143,6 +137,18 @@ class _Part(UnitOfWork):
         self.left: list[Row] = []
         self.left_keys: set[Hashable] = set()
         self._transaction = transaction
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        keep = False
+        try:
+            self.close()
+            keep = self.committed and error is None  # whoever fails after having asked for the commit keeps nothing
+        finally:
+            self._transaction.settle(self, keep=keep)
+            self.fail = None  # its owner holds on to this unit: letting go spares the collector a circle
 
     @property
     def connection(self) -> Connection:
