@@ -4,6 +4,8 @@ Spanish of Mexico falls back to Spanish, where only the words that differ are re
 a test finds; at run time the key itself is shown rather than an exception.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -22,6 +24,9 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES: Final = ("en", "es", "es-MX")
 _BABEL: Final = {"en": "en", "es": "es_ES", "es-MX": "es_MX"}
+
+#: A message with its key: it goes on in lines that are indented, empty, or close a brace.
+_MESSAGE: Final = re.compile(r"^([a-zA-Z][\w-]*) *=.*(?:\n(?:[ }].*|(?=\n)))*", re.MULTILINE)
 
 TextArg = str | int | float
 
@@ -47,7 +52,7 @@ def country_of_zone(tz: str) -> str | None:
 class Say:
     """One language: ``say("key", name=…)`` gives the text, the methods give dates and numbers in its manner."""
 
-    def __init__(self, locale: str, bundle: FluentBundle) -> None:
+    def __init__(self, locale: str, bundle: "_Bundle") -> None:
         self.locale = locale
         self._bundle = bundle
         self._fixed: dict[str, str] = {}
@@ -56,14 +61,9 @@ class Say:
         """The text under ``key``. Arguments are put in as they are: escape what people typed before."""
         if not args and key in self._fixed:
             return self._fixed[key]
-        try:
-            pattern = self._bundle.get_message(key).value
-        except LookupError:
+        spoken = self._bundle.text(key, dict(args))
+        if spoken is None:
             return key
-        if pattern is None:
-            return key
-        text, _errors = self._bundle.format_pattern(pattern, dict(args))
-        spoken = str(text)
         if not args:
             self._fixed[key] = spoken
         return spoken
@@ -157,7 +157,7 @@ class Texts:
         say = self._said.get(known)
         if say is None:
             with self._reading:  # the first who asks reads the files, once for all
-                say = self._said.setdefault(known, Say(known, load_bundle(known)))
+                say = self._said.setdefault(known, Say(known, _load_bundle(known)))
         return say
 
 
@@ -167,13 +167,38 @@ def _moment(value: datetime, pattern: str, tz: str, babel_locale: str) -> str:
     return format_datetime(value, format=pattern, tzinfo=ZoneInfo(tz), locale=babel_locale)
 
 
+class _Bundle:
+    """The messages of one language; each is parsed when it is first wanted, since all of them take a second.
+
+    So a message may not refer to another.
+    """
+
+    def __init__(self, locale: str, written: Mapping[str, str]) -> None:
+        # Isolation marks would show as odd characters in search, notifications and tests; both languages run one way.
+        self._parsed = FluentBundle([locale], use_isolating=False)
+        self._written = written
+
+    def has_message(self, key: str) -> bool:
+        """Whether there is a message under ``key``."""
+        return key in self._written
+
+    def text(self, key: str, args: dict[str, TextArg]) -> str | None:
+        """The message under ``key`` with its arguments; nothing when there is none that can be read."""
+        if not self._parsed.has_message(key):
+            self._parsed.add_resource(FluentResource(self._written.get(key, "")), allow_overrides=True)
+        try:
+            pattern = self._parsed.get_message(key).value
+        except LookupError:
+            return None
+        return None if pattern is None else str(self._parsed.format_pattern(pattern, args)[0])
+
+
 @lru_cache(maxsize=len(LOCALES))
-def load_bundle(locale: str) -> FluentBundle:
+def _load_bundle(locale: str) -> _Bundle:
     """The messages of ``locale``, those of its parent first."""
-    # Isolation marks would show as odd characters in search, notifications and tests; both languages run one way.
-    bundle = FluentBundle([locale], use_isolating=False)
+    written: dict[str, str] = {}
     for folder in ("es", "es-MX") if locale == "es-MX" else (locale,):
         for file in sorted(files("commands").joinpath("locales", folder).iterdir(), key=lambda entry: entry.name):
             if file.name.endswith(".ftl"):
-                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")), allow_overrides=True)
-    return bundle
+                written.update((found[1], found[0]) for found in _MESSAGE.finditer(file.read_text(encoding="utf-8")))
+    return _Bundle(locale, written)
