@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, te
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from domain.digest import Unreviewed
 from domain.taxonomy import Perspective
+from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, Deal, Member, ReviewRequest, Timer, WinLossReview
@@ -165,6 +167,29 @@ def count_open(connection: Connection, workspace_id: WorkspaceId, whose: Whose, 
         .where(col(ReviewRequest.workspace_id) == workspace_id, *_open(whose))
     ).one()
     return Waiting(row[0], row[1], row[2])
+
+
+def fallen_due(connection: Connection, workspace_id: WorkspaceId, span: Span) -> tuple[Unreviewed, ...]:
+    """The closings whose review fell due in ``span`` and is still missing; those asked of nobody by when it was asked.
+
+    So each is named in the digest of one week, and in no other.
+    """
+    moment = func.coalesce(col(Timer.due_at), col(ReviewRequest.asked_at))
+    rows = connection.execute(
+        select(col(Account.name), col(Deal.name))
+        .select_from(ReviewRequest)
+        .join(Deal, and_(col(Deal.workspace_id) == workspace_id, col(Deal.id) == col(ReviewRequest.deal_id)))
+        .outerjoin(Account, and_(col(Account.workspace_id) == workspace_id, col(Account.id) == col(Deal.account_id)))
+        .outerjoin(Timer, _timer(workspace_id))
+        .where(
+            col(ReviewRequest.workspace_id) == workspace_id,
+            text(_IS_OPEN),
+            col(Timer.id).is_not(None) | col(ReviewRequest.asked_id).is_(None),
+            moment >= span.start,
+            moment < span.end,
+        )
+    )
+    return tuple(Unreviewed(row[0], row[1]) for row in rows)
 
 
 def _locked(

@@ -62,6 +62,28 @@ digest-immature = { $n ->
    *[other] This week’s { $count } MQLs are an immature cohort: no rate before { $day }, { $year }.
 }
 
+digest-win-loss = { $n ->
+    [one] *Wins and losses* · one deal reviewed
+   *[other] *Wins and losses* · { $count } deals reviewed
+}
+digest-won-for = • Won (n = { $n }), mainly for: { $reasons }
+digest-not-won-for = • Lost or left (n = { $n }), mainly for: { $reasons }
+digest-lesson = A lesson
+digest-helped = Content that helped
+digest-learned-at = from { $account }, { $won ->
+    [won] won
+   *[other] not won
+ }, { $day }:
+digest-learned-somewhere = from a deal { $won ->
+    [won] won
+   *[other] not won
+ }, { $day }:
+
+digest-unreviewed = { $count ->
+    [one] One closed deal still waits for its review: { $deals }. Ninety seconds with `/lazo winloss`, from anybody who knows how it went.
+   *[other] { $count } closed deals still wait for their review: { $deals }. Ninety seconds each with `/lazo winloss`, from anybody who knows how they went.
+}
+
 # Common sources; any other is shown as it came.
 source-organic_search = organic search
 source-paid_search = paid search

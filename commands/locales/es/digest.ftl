@@ -56,6 +56,28 @@ digest-immature = { $n ->
    *[other] Los { $count } MQL de esta semana son una cohorte inmadura: sin porcentaje hasta el { $day } { $year }.
 }
 
+digest-win-loss = { $n ->
+    [one] *Ganadas y perdidas* · una oportunidad revisada
+   *[other] *Ganadas y perdidas* · { $count } oportunidades revisadas
+}
+digest-won-for = • Ganadas (n = { $n }), sobre todo por: { $reasons }
+digest-not-won-for = • Perdidas o bajas (n = { $n }), sobre todo por: { $reasons }
+digest-lesson = Un aprendizaje
+digest-helped = Contenido que ayudó
+digest-learned-at = de { $account }, { $won ->
+    [won] ganada
+   *[other] no ganada
+ }, { $day }:
+digest-learned-somewhere = de una oportunidad { $won ->
+    [won] ganada
+   *[other] no ganada
+ }, { $day }:
+
+digest-unreviewed = { $count ->
+    [one] Una oportunidad cerrada sigue sin revisión: { $deals }. Noventa segundos con `/lazo cierre`, de cualquiera que sepa cómo fue.
+   *[other] { $count } oportunidades cerradas siguen sin revisión: { $deals }. Noventa segundos por cada una con `/lazo cierre`, de cualquiera que sepa cómo fueron.
+}
+
 # Common sources; any other is shown as it came.
 source-organic_search = búsqueda orgánica
 source-paid_search = búsqueda de pago

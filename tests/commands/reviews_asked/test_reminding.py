@@ -6,7 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.jobs.timers import run_due_timers
+from commands.digest.actions import Target, compose
+from commands.i18n import Texts
 from domain.taxonomy import DealOutcome
+from domain.weeks import IsoWeek
 from storage.database import Database
 from storage.tables import LadderStep
 from tests.commands.promises.desk import at
@@ -128,3 +131,20 @@ def test_two_processes_remind_once(book: Book) -> None:
     assert sorted(steps(book)) == [("breach", "listed")] * 4 + [("due_day", "told")] * 4
     assert len(book.pending()) == 4
     assert len(book.release()) == 1
+
+
+def test_the_digest_of_its_week_names_the_deal_and_no_other_does(book: Book) -> None:
+    book.now = at("2026-06-16 09:00")
+    book.sweep()
+    # Due on Monday the 8th: week 24.
+    named = {week: digest_of(book, week) for week in (23, 24, 25)}
+    assert [week for week, shown in named.items() if "Renewal" in shown] == [24]
+    assert "ULAURA" not in named[24]
+    book.review()
+    assert "Renewal" not in digest_of(book, 24)
+
+
+def digest_of(book: Book, week: int) -> str:
+    target = Target(book.id, "CREVENUE", "Europe/Madrid", "en")
+    with book.database.read() as connection:
+        return str(compose(connection, Texts(), target, IsoWeek(2026, week)).body)
