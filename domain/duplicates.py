@@ -14,8 +14,11 @@ from domain.names import name_key
 
 #: Words that say what kind of company it is, or nothing, beyond the legal forms that `name_key` drops.
 _SAYS_LITTLE: Final = frozenset(
-    "the los las group grupo groupe gruppe holding holdings sociedad anonima limitada responsabilidad ltda pty kg rl"
-    " cia compania and und et".split()
+    {
+        *("the", "los", "las", "and", "und", "et"),
+        *("group", "grupo", "groupe", "gruppe", "holding", "holdings"),
+        *("sociedad", "anonima", "limitada", "responsabilidad", "cia", "compania", "ltda", "pty", "kg", "rl"),
+    }
 )
 _WEB: Final = frozenset(("com", "net", "org", "io"))
 _ENDS: Final = frozenset(("s", "de", "y", "e"))
@@ -56,6 +59,8 @@ def core_words(key: str) -> tuple[str, ...]:
     if len(words) > 1 and min(map(len, words)) == 1:
         words = name_key(" ".join(_joined(words))).split()
     kept = [word for word in words if word not in _SAYS_LITTLE]
+    if len(kept) < len(words):  # a legal form may end the name only now
+        kept = name_key(" ".join(kept)).split()
     while len(kept) > 1 and (kept[-1] in _ENDS or kept[-1] in _WEB):
         kept.pop()
     return tuple(kept or words)

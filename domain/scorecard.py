@@ -152,7 +152,7 @@ def figures_by(offers: Iterable[OfferFacts], key: Callable[[OfferFacts], _Key]) 
 
 def teams(
     offers: Iterable[OfferFacts], managers: Mapping[int, int | None], own: Collection[int]
-) -> tuple[dict[int | None, Figures], Figures | None]:
+) -> tuple[dict[Hashable, Figures], Figures | None]:
     """A scorecard for each team (by its manager), and one of all teams too small to be shown by themselves.
 
     So that nobody reads off what one person did: teams of fewer than `FEWEST_PEOPLE` are counted together, with the
@@ -167,7 +167,7 @@ def teams(
         _people(by_team[smallest_first[0]]) < FEWEST_PEOPLE or 0 < _people(hidden) < FEWEST_PEOPLE
     ):
         hidden += by_team.pop(smallest_first.pop(0))
-    shown = {team: figures(found) for team, found in by_team.items()}
+    shown: dict[Hashable, Figures] = {team: figures(found) for team, found in by_team.items()}
     return shown, figures(hidden) if _people(hidden) >= FEWEST_PEOPLE else None
 
 

@@ -18,23 +18,23 @@ from storage.tables import Account, Member
 
 
 def find_account(connection: Connection, workspace_id: WorkspaceId, name: str) -> Account | None:
-    """The account that goes by ``name``, in any of its spellings (`domain.names.name_key`)."""
-    key = name_key(name)
-    if not key:
-        return None
-    with Session(connection) as session:
-        return session.scalars(
-            select(Account).where(col(Account.workspace_id) == workspace_id, col(Account.name_key) == key)
-        ).one_or_none()
+    """The account that goes by ``name``, in any of its spellings (`domain.names.name_key`).
+
+    The name of an account that was merged finds the one it was merged into.
+    """
+    account_id = account_id_of(connection, workspace_id, name)
+    return None if account_id is None else get_account(connection, workspace_id, account_id)
 
 
 def account_id_of(connection: Connection, workspace_id: WorkspaceId, name: str) -> int | None:
-    """The id of the account that goes by ``name``, if it is known."""
+    """The id of the account that goes by ``name`` or was merged under it, if it is known."""
     key = name_key(name)
     if not key:
         return None
     return connection.execute(
-        select(col(Account.id)).where(col(Account.workspace_id) == workspace_id, col(Account.name_key) == key)
+        select(func.coalesce(col(Account.merged_into_id), col(Account.id))).where(
+            col(Account.workspace_id) == workspace_id, col(Account.name_key) == key
+        )
     ).scalar()
 
 
@@ -52,9 +52,12 @@ def marketing_owner(connection: Connection, workspace_id: WorkspaceId, account_i
 
 
 def get_account(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> Account:
-    """An account by id. Raises NoResultFound."""
+    """An account by id; for one that was merged, what it was merged into. Raises NoResultFound."""
     with Session(connection) as session:
-        return session.get_one(Account, (workspace_id, account_id))
+        found = session.get_one(Account, (workspace_id, account_id))
+        if found.merged_into_id is None:
+            return found
+        return session.get_one(Account, (workspace_id, found.merged_into_id))
 
 
 def list_names_beginning(

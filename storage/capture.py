@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -143,6 +143,7 @@ def _facts() -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     own, company = aliased(Calendar), aliased(Calendar)
+    typed = aliased(Account)  # the name of an account that was merged finds the one it is now
     return (
         select(
             col(InboundReceipt.key).label("seen_key"),
@@ -170,8 +171,14 @@ def _facts() -> Select[*tuple[Any, ...]]:
             isouter=True,
         )
         .join(
+            typed,
+            (col(typed.workspace_id) == bindparam("workspace")) & (col(typed.name_key) == bindparam("account_key")),
+            isouter=True,
+        )
+        .join(
             Account,
-            (col(Account.workspace_id) == bindparam("workspace")) & (col(Account.name_key) == bindparam("account_key")),
+            (col(Account.workspace_id) == bindparam("workspace"))
+            & (col(Account.id) == func.coalesce(col(typed.merged_into_id), col(typed.id))),
             isouter=True,
         )
         .join(

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import SQLModel
 
@@ -96,9 +96,9 @@ def get_known_leads(
 
 
 def get_account_ids(connection: Connection, workspace: WorkspaceId, name_keys: Collection[str]) -> dict[str, int]:
-    """The accounts of these name keys, archived ones too: a name stays taken."""
+    """The accounts of these name keys, archived ones too: a name stays taken. A merged one's is the one it is now."""
     accounts = _table(Account)
-    query = select(accounts.c.name_key, accounts.c.id).where(
+    query = select(accounts.c.name_key, func.coalesce(accounts.c.merged_into_id, accounts.c.id).label("id")).where(
         accounts.c.workspace_id == workspace, accounts.c.name_key.in_(name_keys)
     )
     return {row.name_key: row.id for row in connection.execute(query)}

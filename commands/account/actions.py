@@ -14,8 +14,9 @@ from commands.members import only_members
 from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import MemberKind
-from storage import accounts, audit, people
+from storage import accounts, audit, merges, people
 from storage.database import UnitOfWork
+from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
 
 SUBJECT: Final = "account"
@@ -42,6 +43,7 @@ class AccountCard:
     sales_owner: str | None
     marketing_owner: str | None
     crm_url: str | None
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,9 @@ def name_owners(services: Services, actor: Actor, intent: NameOwners, key: str) 
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_members(work.connection, actor)
         before = accounts.get_account(work.connection, actor.workspace_id, intent.account_id)
+        if before.id != intent.account_id:  # merged since: what the form shows is another account now
+            kind = SUBJECT
+            raise StaleVersionError(kind, intent.account_id)
         wanted: dict[str, object] = {**owners, "crm_url": intent.crm_url}
         changes = {column: value for column, value in wanted.items() if getattr(before, column) != value}
         if changes or before.version != intent.version:
@@ -165,4 +170,5 @@ def _card(connection: Connection, workspace_id: WorkspaceId, account_id: int) ->
         sales_owner=slack_ids.get(account.sales_owner_id or 0),
         marketing_owner=slack_ids.get(account.marketing_owner_id or 0),
         crm_url=account.crm_url,
+        other_names=tuple(merges.other_names(connection, workspace_id, account.id)),
     )

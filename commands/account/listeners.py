@@ -8,7 +8,8 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
-from commands.account import actions, parse, views
+from commands.account import actions, merging_listeners, parse, views
+from commands.account.merging_listeners import MergingListeners
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
@@ -22,8 +23,9 @@ Payload = Mapping[str, Any]
 class AccountListeners:
     """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, merging: MergingListeners) -> None:
         self._services = services
+        self._merging = merging
 
     def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
         """`/account …`, or what follows `/lazo account`."""
@@ -32,6 +34,9 @@ class AccountListeners:
         name = ACCOUNT.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "")
         match intent:
+            case parse.MergeNames() | parse.ShowDuplicates() | parse.ShowMerges():
+                self._merging.answer(ack, command, client, actor, intent, name)
+                return
             case parse.ListAccounts():
                 answer = views.list_message(say, name, actions.list_all(self._services, actor))
             case parse.ShowHelp():
@@ -121,7 +126,7 @@ class AccountListeners:
 
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo account`."""
-    listeners = AccountListeners(services)
+    listeners = AccountListeners(services, merging_listeners.attach(app, services))
     for name in ACCOUNT.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.ACCOUNT_OWNERS.value)(listeners.on_form)

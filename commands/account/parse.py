@@ -1,6 +1,7 @@
 """From `/account`, its buttons and its form to what the person wants, or to why it cannot be."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,6 +15,9 @@ from domain.text import clean
 
 WORDS: Final = SubWords(
     {
+        "duplicates": ("duplicates", "duplicate", "duplicados", "duplicadas", "repetidas", "repetidos"),
+        "merges": ("merges", "merged", "fusiones", "fusionadas"),
+        "merge": ("merge", "unir", "fusionar", "combinar"),
         "list": ("list", "all", "lista", "todas"),
         "help": ("help", "ayuda"),
     }
@@ -32,6 +36,33 @@ class ListAccounts:
 @dataclass(frozen=True, slots=True)
 class ShowHelp:
     """What the command can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDuplicates:
+    """Which accounts are probably one company."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMerges:
+    """Which accounts were merged, to take one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeNames:
+    """Make one of two: every way to read the line as (the one to merge, the one to keep)."""
+
+    splits: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeAccounts:
+    """Merge one account into another, both as they were when the preview was made."""
+
+    kept_id: int
+    kept_version: int
+    merged_id: int
+    merged_version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +98,10 @@ class FormProblems:
     errors: Mapping[BlockId, str]
 
 
-CommandIntent = ListAccounts | ShowHelp | OpenAccount | NotAName
+CommandIntent = ListAccounts | ShowHelp | ShowDuplicates | ShowMerges | MergeNames | OpenAccount | NotAName
+
+#: What may stand between two names: "merge ACME Inc. into Acme", "unir ACME con Acme".
+_BETWEEN: Final = re.compile(r"\s+(?:into|with|and|in|en|con|y|=|=>|->|→|\|)\s+", re.IGNORECASE)
 
 
 def parse_command(text: str) -> CommandIntent:
@@ -76,13 +110,28 @@ def parse_command(text: str) -> CommandIntent:
     if not typed:
         return ListAccounts()
     word, rest = split_word(typed)
-    if not rest:
-        meaning = WORDS.meaning(word)
-        if meaning == "list":
-            return ListAccounts()
-        if meaning == "help":
-            return ShowHelp()
+    meaning = WORDS.meaning(word)
+    if not rest and meaning is not None:
+        return _ALONE[meaning]
+    if meaning == "merge" and (splits := _splits(rest)):
+        return MergeNames(splits)
     return parse_name(typed)
+
+
+#: What a sub-word alone means. *Merge* without names shows what was merged, and how to say which.
+_ALONE: Final[Mapping[str, CommandIntent]] = {
+    "list": ListAccounts(),
+    "help": ShowHelp(),
+    "duplicates": ShowDuplicates(),
+    "merges": ShowMerges(),
+    "merge": ShowDuplicates(),
+}
+
+
+def _splits(text: str) -> tuple[tuple[str, str], ...]:
+    """Every way to read two names in ``text``: a name may have one of the words between in it."""
+    read = ((text[: found.start()], text[found.end() :]) for found in _BETWEEN.finditer(text))
+    return tuple((one, other) for one, other in read if name_key(one) and name_key(other))
 
 
 def parse_name(typed: str) -> OpenAccount | NotAName:
@@ -107,6 +156,27 @@ def parse_form(view: Mapping[str, Any]) -> NameOwners | FormProblems:
         marketing_owner=state_value(values, BlockId.MARKETING_OWNER),
         crm_url=link,
     )
+
+
+def parse_pair(value: str) -> tuple[int, int]:
+    """The account to keep and the one to merge, as `pair_value` wrote them."""
+    kept_id, _, merged_id = value.partition(":")
+    return int(kept_id), int(merged_id)
+
+
+def pair_value(kept_id: int, merged_id: int) -> str:
+    """For a button's value."""
+    return f"{kept_id}:{merged_id}"
+
+
+def parse_merge(view: Mapping[str, Any]) -> MergeAccounts:
+    """What the confirmed preview showed."""
+    return MergeAccounts(*(int(each) for each in json.loads(view["private_metadata"])))
+
+
+def merge_opened_on(shown: MergeAccounts) -> str:
+    """What the preview remembers: both accounts and the versions it shows."""
+    return json.dumps([shown.kept_id, shown.kept_version, shown.merged_id, shown.merged_version])
 
 
 def opened_on(account_id: int, version: int) -> str:

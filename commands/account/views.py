@@ -12,6 +12,7 @@ from commands.pickers import person_select
 
 _SHOWN_NAME: Final = 60
 _SHOWN_LINK: Final = 300
+_SHOWN_NAMES: Final = 1000
 
 
 def owners_modal(say: Say, card: AccountCard, *, top: list[Json] | None = None) -> Json:
@@ -19,6 +20,7 @@ def owners_modal(say: Say, card: AccountCard, *, top: list[Json] | None = None) 
     rows = [
         blocks.header(card.name),
         *(top or []),
+        *_other_names(say, card),
         blocks.input_block(
             say("account-form-sales"),
             person_select(ActionId.VALUE, card.sales_owner),
@@ -154,6 +156,13 @@ def _person(say: Say, slack_user_id: str | None) -> str:
 
 def _name(name: str) -> str:
     return blocks.escape(blocks.clip(name, _SHOWN_NAME))
+
+
+def _other_names(say: Say, card: AccountCard) -> list[Json]:
+    if not card.other_names:
+        return []
+    names = " · ".join(blocks.one_line(name, _SHOWN_NAME) for name in card.other_names)
+    return [blocks.plain_context(say("account-other-names", names=blocks.clip(names, _SHOWN_NAMES)))]
 
 
 def _crm_button(say: Say, card: AccountCard) -> list[Json]:

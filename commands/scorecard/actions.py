@@ -73,7 +73,7 @@ def scorecard_of(connection: Connection, actor: Actor, period: Span, by: By, now
     match by:
         case By.TEAM:
             shown, small = teams(offers, managed_by, {actor.member_id})
-            groups = dict(shown)
+            groups = shown
             if small is not None:
                 groups[SMALL_TEAMS] = small
         case By.SOURCE:

@@ -3,13 +3,17 @@
 An entry whose text has moved is stale, and its test says so: mend it together with the code.
 """
 
+from tests.mutants.asking import ASKING
 from tests.mutants.handing import HANDING
+from tests.mutants.house import HOUSE
 from tests.mutants.promises import PROMISES
 from tests.mutants.trial import Mutant
 
 MUTANTS: tuple[Mutant, ...] = (
     *PROMISES,
     *HANDING,
+    *ASKING,
+    *HOUSE,
     Mutant(
         name="time-off-ignored",
         guarantee="nothing reaches somebody who is away, and no deadline of theirs runs",

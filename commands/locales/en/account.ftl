@@ -38,3 +38,4 @@ account-name-empty = An account’s name needs a letter or a number, for example
 account-help = Who answers for an account, in sales and in marketing.
     • `{ $command } Acme` shows its owners and lets you set them
     • `{ $command }` lists all accounts
+    • `{ $command } duplicates` shows which may be the same company · `{ $command } merge ACME Inc. into Acme` · `{ $command } merges` to undo one

@@ -1,0 +1,58 @@
+"""Mutants of what belongs to the whole house: companies that are one, Home, and one list a day."""
+
+from typing import Final
+
+from tests.mutants.trial import Mutant
+
+_MERGING: Final = "tests/commands/account/test_merging.py::"
+
+HOUSE: tuple[Mutant, ...] = (
+    Mutant(
+        name="undo-takes-too-much",
+        guarantee="what is added after a merge stays when it is undone",
+        file="storage/merges.py",
+        old="each.table.c.id.in_(moved))",
+        new="each.table.c.id.not_in([0]))",
+        test=f"{_MERGING}test_what_came_after_the_merge_stays[sqlite]",
+    ),
+    Mutant(
+        name="undo-overwrites",
+        guarantee="an undo leaves what somebody changed since",
+        file="storage/merges.py",
+        old=" if getattr(kept, name) == after}",
+        new="}",
+        test=f"{_MERGING}test_what_came_after_the_merge_stays[sqlite]",
+    ),
+    Mutant(
+        name="old-name-lost",
+        guarantee="the name of a merged company keeps finding it",
+        file="storage/capture.py",
+        old="func.coalesce(col(typed.merged_into_id), col(typed.id))",
+        new="col(typed.id)",
+        test=f"{_MERGING}test_what_came_after_the_merge_stays[sqlite]",
+    ),
+    Mutant(
+        name="undo-from-the-middle",
+        guarantee="a merge of a merge is undone from its end",
+        file="commands/account/merging.py",
+        old="if later is not None:",
+        new="if later is not None and later.id == found.id:",
+        test=f"{_MERGING}test_a_merge_of_a_merge_is_undone_from_its_end[sqlite]",
+    ),
+    Mutant(
+        name="anybody-merges",
+        guarantee="only those who decide merge companies",
+        file="commands/account/merging.py",
+        old="        only_deciders(work.connection, actor)\n        found = merges.lock_accounts(",
+        new="        found = merges.lock_accounts(",
+        test=f"{_MERGING}test_only_those_who_decide_merge_and_undo[sqlite]",
+    ),
+    Mutant(
+        name="a-reference-forgotten",
+        guarantee="everything that points to an account follows a merge",
+        file="storage/merges.py",
+        old="        if table.name in _OWN:",
+        new="        if table.name in _OWN or table.name == 'handoffs':",
+        test="tests/storage/test_merges.py::test_every_column_that_names_an_account_moves",
+    ),
+)
