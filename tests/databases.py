@@ -4,7 +4,9 @@ Both are migrated once a session into a template. A test gets a database of its 
 PostgreSQL's template a copy that is emptied for the next test, so that it costs milliseconds.
 """
 
+import hashlib
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -152,10 +154,26 @@ def postgres() -> Iterator[PostgresServer]:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite file."""
+    """A migrated, empty SQLite file. Sessions that share a folder by ``LAZO_TEMPLATES`` make it once a schema."""
+    shared = os.environ.get("LAZO_TEMPLATES")
+    kept = Path(shared) / f"{_storage_as_it_is()}.sqlite3" if shared else None
+    if kept is not None and kept.exists():
+        return kept
     file = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
     upgrade(f"sqlite:///{file}")
+    if kept is not None:
+        # Whole or not at all: others look for it.
+        shutil.copyfile(file, kept.with_suffix(f".{os.getpid()}"))
+        kept.with_suffix(f".{os.getpid()}").rename(kept)
     return file
+
+
+def _storage_as_it_is() -> str:
+    """One word for all that a migration may run."""
+    read = hashlib.sha256()
+    for file in sorted((Path(__file__).parents[1] / "storage").rglob("*.py")):
+        read.update(file.read_bytes())
+    return read.hexdigest()
 
 
 @pytest.fixture(params=KINDS)

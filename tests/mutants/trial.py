@@ -14,6 +14,8 @@ _LEFT_OUT = shutil.ignore_patterns(
     ".*", "__pycache__", "*.egg-info", "build", "dist", "*.sqlite3*", "benchmarks", "docs", "mutants"
 )
 _TIMEOUT_SECONDS = 240
+#: The session around this one is not the trial's; and what one trial compiled, the next needs not compile again.
+_NOT_OURS = ("PYTEST_", "COV_", "PYTHONDONTWRITEBYTECODE")
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ def _write(file: Path, text: str) -> None:
 
 def _environment(tree: Path) -> dict[str, str]:
     """This process's environment, with the copy before the checkout, for the processes that tests start too."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_OURS)}
     beside = Path(__file__).resolve().parents[3] / "shared"
     shared = {} if "LAZO_SHARED" in ours or not beside.is_dir() else {"LAZO_SHARED": str(beside)}
-    return {**ours, **shared, "PYTHONPATH": str(tree), "LAZO_FAIL_ON_SKIP": "0"}
+    templates = tree.parent / "templates"
+    templates.mkdir(exist_ok=True)
+    return {**ours, **shared, "PYTHONPATH": str(tree), "LAZO_FAIL_ON_SKIP": "0", "LAZO_TEMPLATES": str(templates)}
