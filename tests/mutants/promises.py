@@ -17,6 +17,15 @@ PROMISES: tuple[Mutant, ...] = (
         test=f"{_SWEEP}test_a_step_enters_the_ledger_once[sqlite]",
     ),
     Mutant(
+        name="moved-before-told",
+        guarantee="a sweep that is killed anywhere leaves no step half done",
+        file="commands/handoff/promises.py",
+        old="        timer_rows.change_timers(self.work, self.workspace_id, self._changes)\n",
+        new="        timer_rows.change_timers(self.work, self.workspace_id, self._changes)\n"
+        "        self.work.connection.commit()\n",
+        test="tests/faults/test_sweep_killed.py::test_killed_anywhere_every_step_happens_once[postgresql]",
+    ),
+    Mutant(
         name="late-steps-told-each",
         guarantee="steps that a late sweep finds together are told as one",
         file="commands/handoff/promises.py",
