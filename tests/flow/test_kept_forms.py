@@ -1,0 +1,115 @@
+"""A form that was closed or could not be stored is offered again, as far as Slack told us of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from bot.jobs.retention import FORMS_KEPT, run_retention
+from playground.local_slack import LocalSlack
+from storage.tables import KeptForm, Objection
+from tests.flow.acts import TUESDAY, direct, form, heard, move_to, only, quiet, rows, says, words
+from tests.flow.conftest import RunningBot
+
+
+@contextmanager
+def broken(bot: RunningBot) -> Iterator[None]:
+    """Objections cannot be stored for as long as the block lasts."""
+    for old, new in (("objections", "objections_gone"), ("objections_gone", "objections")):
+        with bot.database.write() as work:
+            work.connection.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
+            work.commit()
+        if old == "objections":
+            yield
+
+
+def _kept(bot: RunningBot) -> list[str]:
+    return [each.why for each in rows(bot, KeptForm)]
+
+
+def test_a_closed_form_is_offered_with_what_slack_reported_of_it(slack: LocalSlack, bot: RunningBot) -> None:
+    slack.command("ana", "sales", "/objection")
+    opened = form(slack, "ana")
+    typed = {"quote": "muy *caro* <!channel>", "argument": "el coste total"}
+    slack.press("ana", "account_pick", view=opened, value="Acme", state=typed)
+    slack.wait_for(lambda: _kept(bot) == ["reported"], what="the report to be kept")
+    slack.close_view(opened, "ana")
+    (offer,) = heard(slack, bot, "ana")
+    assert says(words(offer), "es", "kept-closed")
+    assert "muy *caro* <!channel>" in words(offer)
+
+    slack.press("ana", "form_continue", message=offer)
+    again = form(slack, "ana")
+    values = {block["block_id"]: block["element"] for block in again.blocks if "element" in block}
+    assert values["quote"]["initial_value"] == typed["quote"]
+    assert values["argument"]["initial_value"] == typed["argument"]
+    assert values["account"]["initial_option"]["value"] == "Acme"
+    assert slack.submit(again, "ana").ok
+    assert (only(bot).quote, only(bot).account_hint) == (typed["quote"], "Acme")
+
+    slack.wait_for(lambda: _kept(bot) == [], what="what was kept to be forgotten")
+    slack.press("ana", "form_continue", message=offer)
+    place = slack.dm_with_app("ana")
+    slack.wait_for(lambda: slack.ephemerals("ana", place), what="the answer")
+    assert says(slack.ephemerals("ana", place)[-1].text, "es", "kept-gone")
+
+
+def test_what_slack_reported_nothing_of_is_not_spoken_of(slack: LocalSlack, bot: RunningBot) -> None:
+    message = slack.post_as("tom", "sales", "Acme: too dear")
+    slack.shortcut("ana", "log_message", conversation="sales", ts=message.ts)
+    slack.close_view(form(slack, "ana"), "ana")
+    slack.shortcut("ana", "log_message", conversation="sales", ts=message.ts)
+    opened = form(slack, "ana")
+    slack.press("ana", "account_pick", view=opened, value="Acme")  # chosen, but nothing written
+    slack.wait_for(lambda: _kept(bot), what="the report to be kept")
+    slack.close_view(opened, "ana")
+    quiet(slack, bot)
+    assert direct(slack, "ana") == []
+
+
+def test_a_submission_that_failed_by_our_fault_is_offered_unless_it_was_stored_after_all(
+    slack: LocalSlack, bot: RunningBot
+) -> None:
+    move_to(slack, bot, TUESDAY, "10:00", "Europe/London")
+    for person, quote in (("tom", "too dear"), ("ana", "muy caro")):
+        slack.command(person, "sales", "/objection")
+        with broken(bot):
+            assert slack.submit(form(slack, person), person, {"quote": quote}).errors
+    slack.wait_for(lambda: _kept(bot) == ["failed"] * 2, what="both to be kept")
+    assert slack.submit(form(slack, "ana"), "ana").ok  # the form was still open
+    slack.wait_for(lambda: len(_kept(bot)) == 1, what="hers to be forgotten")
+    slack.advance(timedelta(minutes=3).total_seconds())
+    bot.parts.heart.quicken()
+    (offer,) = heard(slack, bot, "tom")
+    assert says(words(offer), "en", "kept-failed")
+    assert direct(slack, "ana") == []
+    slack.close_view(form(slack, "tom"), "tom")
+    quiet(slack, bot)
+    assert len(direct(slack, "tom")) == 1  # offered once
+    slack.press("tom", "form_continue", message=offer)
+    assert slack.submit(form(slack, "tom"), "tom").ok
+    assert sorted(each.quote for each in rows(bot, Objection)) == ["muy caro", "too dear"]
+
+
+def test_one_that_failed_and_was_closed_is_offered_at_once(slack: LocalSlack, bot: RunningBot) -> None:
+    slack.command("tom", "sales", "/objection")
+    opened = form(slack, "tom")
+    with broken(bot):
+        assert slack.submit(opened, "tom", {"quote": "too dear"}).errors
+    slack.wait_for(lambda: _kept(bot) == ["failed"], what="it to be kept")
+    slack.close_view(opened, "tom")
+    (offer,) = heard(slack, bot, "tom")
+    assert "too dear" in words(offer)
+    assert all(mark not in words(offer) for mark in ("Traceback", "objections_gone"))
+
+
+def test_what_was_kept_is_forgotten_after_three_days(slack: LocalSlack, bot: RunningBot) -> None:
+    slack.command("tom", "sales", "/objection")
+    slack.press("tom", "account_pick", view=form(slack, "tom"), value="Acme", state={"quote": "too dear"})
+    slack.wait_for(lambda: _kept(bot), what="the report to be kept")
+    now = bot.clock.system_now()
+    run_retention(bot.database, now + FORMS_KEPT - timedelta(hours=1), timedelta(days=90))
+    assert _kept(bot)
+    run_retention(bot.database, now + FORMS_KEPT + timedelta(hours=1), timedelta(days=90))
+    assert _kept(bot) == []
