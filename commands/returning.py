@@ -17,7 +17,8 @@ from storage.database import UnitOfWork
 class Held:
     """Whose a lead's latest handoff is. ``owner`` is a Slack id; ``decides``: the asker may send it back.
 
-    ``was_tried``: somebody tried to reach the lead in this handoff. ``marketer_id`` is who handed it over.
+    ``was_tried``: somebody tried to reach the lead in this handoff. ``marketer_id`` is who handed it over, and
+    ``is_to_be_told`` that they are still to hear of its return, with all that people think of it by then.
     """
 
     handoff_id: int
@@ -28,6 +29,7 @@ class Held:
     marketer: str
     decides: bool
     recycle_at: datetime | None
+    is_to_be_told: bool
 
     @property
     def is_open(self) -> bool:

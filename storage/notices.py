@@ -108,6 +108,22 @@ def told_of(
     return {(Recipient(row[0], row[1]), row[2]) for row in rows}
 
 
+def is_pending(connection: Connection, workspace_id: WorkspaceId, subject: tuple[str, int], kind: str) -> bool:
+    """Whether a notice of ``kind`` about a subject (kind, id) is still to be told."""
+    found = connection.execute(
+        select(col(Notice.id))
+        .where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.subject_kind) == subject[0],
+            col(Notice.subject_id) == subject[1],
+            col(Notice.kind) == kind,
+            col(Notice.state) == "pending",
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
 def list_due(connection: Connection, now: datetime, *, limit: int = 500) -> list[tuple[WorkspaceId, Recipient]]:
     """For whom something is due at ``now``, the longest waiting first: a look that takes no lock."""
     rows = connection.execute(

@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from commands.context import Actor
-from commands.handoff.cards import is_sales_manager
+from commands.handoff import planning
+from commands.handoff.cards import SUBJECT, is_sales_manager
 from commands.handoff.errors import MoveRefusedError, NotAllowedError
 from commands.handoff.intents import ReturnLead
 from commands.handoff.moves import carry_out_return
@@ -13,7 +14,7 @@ from commands.handoff.planning import Telling
 from commands.handoff.turns import begin
 from commands.returning import HandoffDoor, Held, Outcome, WantedReturn
 from domain.handoff import HandoffState, Move, Standing, may_make, move_for
-from storage import handoffs
+from storage import handoffs, notices
 from storage.database import UnitOfWork
 
 
@@ -47,6 +48,8 @@ def held_by(connection: Connection, actor: Actor, lead_id: int) -> Held | None:
         marketer=people[handoff.marketer_id].slack_user_id,
         decides=decides,
         recycle_at=handoff.recycle_at,
+        is_to_be_told=handoff.return_reason is not None
+        and notices.is_pending(connection, actor.workspace_id, (SUBJECT, handoff.id), planning.RETURNED),
     )
 
 

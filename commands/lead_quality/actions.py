@@ -13,7 +13,7 @@ from commands.once import once
 from commands.openers import Evidence
 from commands.returning import HandoffDoor, Held, Outcome, WantedReturn
 from domain.lead_quality import Problem, Said, action_for, problems_of, reasons_for
-from storage import accounts, audit, handoffs, lead_ratings, leads, notices
+from storage import audit, kept_forms, lead_ratings, leads, notices
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import new_id
@@ -25,17 +25,19 @@ _COMPARED: Final = ("fit", "intent", "reason", "note")
 
 @dataclass(frozen=True, slots=True)
 class RateLead:
-    """What somebody thinks of a lead: an id, or the name of a company that is not known yet.
+    """What somebody thinks of a lead.
 
     ``version`` is that of the rating that a form showed; absent when none was shown. ``keeps_note``: the stored note
-    stays, since it was too long for the form. ``removed`` counts characters that cannot be kept.
+    stays, since it was too long for the form; ``kept_text`` holds all of a text that was. ``removed`` counts characters
+    that cannot be kept.
     """
 
-    lead: int | str
+    lead_id: int
     said: Said
     evidence: Evidence = field(default_factory=Evidence)
     version: int | None = None
     keeps_note: bool = False
+    kept_text: int | None = None
     removed: int = 0
 
 
@@ -61,12 +63,12 @@ def rate(services: Services, actor: Actor, door: HandoffDoor, intent: RateLead, 
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        lead = _lead(work, actor, intent.lead, now)
+        lead = leads.get_lead(work.connection, actor.workspace_id, intent.lead_id)
         before = lead_ratings.find_of(work.connection, actor.workspace_id, lead.id, actor.member_id)
         if before is not None and intent.version is not None and intent.version != before.version:
             raise StaleVersionError(SUBJECT, before.id)
         held = door.held(work.connection, actor, lead.id)
-        said = replace(intent.said, note=before.note) if before and intent.keeps_note else intent.said
+        said = _whole(work, actor, intent, before)
         _check(held, said, now.astimezone(ZoneInfo(actor.tz)).date())
         outcome = _carry_out(work, actor, door, lead.id, said, now)
         if before is not None and outcome is not Outcome.CARRIED_OUT and _is_same(before, said):
@@ -126,22 +128,14 @@ def _hide(
     return answers.receipt_of(services, actor, door, rating_id)
 
 
-def _lead(work: UnitOfWork, actor: Actor, asked: int | str, now: datetime) -> Lead:
-    if isinstance(asked, int):
-        return leads.get_lead(work.connection, actor.workspace_id, asked)
-    lead_id = new_id()
-    lead = Lead(
-        workspace_id=actor.workspace_id,
-        id=lead_id,
-        external_id=f"lazo-{lead_id}",
-        company=asked,
-        mql_at=now,
-        account_id=accounts.account_id_of(work.connection, actor.workspace_id, asked),
-        created_at=now,
-        updated_at=now,
-    )
-    handoffs.add_lead(work, lead)
-    return lead
+def _whole(work: UnitOfWork, actor: Actor, intent: RateLead, before: LeadRating | None) -> Said:
+    """What was said, with the note that was too long for the form."""
+    if before is not None and intent.keeps_note:
+        return replace(intent.said, note=before.note)
+    if intent.kept_text is None or intent.said.note is not None:
+        return intent.said
+    kept = kept_forms.get(work.connection, actor.workspace_id, intent.kept_text, actor.member_id)
+    return intent.said if kept is None else replace(intent.said, note=str(kept_forms.body_of(kept)["text"]))
 
 
 def _check(held: Held | None, said: Said, today: date) -> None:
@@ -215,7 +209,7 @@ def _tell(
     work: UnitOfWork, actor: Actor, lead: Lead, held: Held | None, outcome: Outcome | None, now: datetime
 ) -> dict[str, str] | None:
     """Plan the line of the marketer's list. What was sent back is told by its handoff, with all that people think."""
-    if outcome is Outcome.CARRIED_OUT:
+    if outcome is Outcome.CARRIED_OUT or (held is not None and held.is_to_be_told):
         notices.drop_pending(work, actor.workspace_id, LEAD, lead.id, kind=telling.TELL)
         return None
     hearer = telling.hearer_of(work.connection, actor.workspace_id, lead, held, actor.member_id, now)

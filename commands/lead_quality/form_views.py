@@ -17,6 +17,8 @@ from domain.lead_quality import action_for, is_poor, reasons_for
 from domain.taxonomy import RETURN_ACTIONS, Grade, ReturnAction, ReturnReason
 from storage.leads import FoundLead
 
+#: What sets this form's menu of leads apart: what it asks depends on the lead.
+RATED: Final = "rated"
 _SHOWN_NOTE: Final = 700
 
 
@@ -39,7 +41,7 @@ def rating_modal(
     if opened.lead_id is not None and lead is not None:
         rows.append(blocks.section(f"*{lead_title(say, lead.company, lead.name, lead.email)}*"))
     else:
-        menu = lead_menu(say, fields.lead)
+        menu = lead_menu(say, fields.lead, proposal=RATED)
         rows.append(blocks.input_block(say("rating-form-lead"), menu, BlockId.RATED_LEAD, dispatch=True))
     rows += [_grade(say, BlockId.FIT, "fit", fields.fit), _grade(say, BlockId.INTENT, "intent", fields.intent)]
     if fields.reason is not None or fields.goes_back or is_poor(fields.fit, fields.intent):

@@ -1,5 +1,6 @@
 """Making the form of a rating: from nothing, from what was typed or written, from a stored rating, or once more."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from commands.returning import HandoffDoor
 from domain.lead_quality import RECYCLE_DAYS, Problem, RatingField, Said
 from domain.rating_line import RatingLine
 from domain.taxonomy import Grade, ReturnReason
+from storage import kept_forms
 from storage.tables import LeadRating
 
 #: The block of each field.
@@ -64,6 +66,8 @@ class Forms:
         if line.is_doubtful and line.reason is not None and not from_message:
             told.append(say("rating-guessed", reason=say(f"reason-{line.reason}")))
         fields = Fields(finding.chosen(lead), line.fit, line.intent, line.reason, line.note)
+        if len(line.note or "") > blocks.PLAIN_INPUT and opened.kept_text is None:
+            opened = replace(opened, kept_text=self._keep(actor, line.note or ""))
         return self.show(actor, fields, opened, above=told)
 
     def for_lead(self, actor: Actor, lead_id: int, *, response_url: str | None = None) -> Json:
@@ -101,7 +105,7 @@ class Forms:
         """The form as it stands, with what is known of its lead."""
         lead_id = opened.lead_id or (fields.lead.id if fields.lead else None)
         known = None if lead_id is None else answers.known_of(self._services, actor, self._door, lead_id)
-        kept_note = None
+        kept_note = None if opened.kept_text is None else self._kept(actor, opened.kept_text)
         if opened.keeps_note and known is not None and known.mine is not None:
             kept_note = known.mine.note
         return rating_modal(
@@ -141,6 +145,27 @@ class Forms:
             block = _BLOCKS[problem.field].value
             errors.setdefault(block if block in shown else BlockId.FIT.value, self.problem_text(actor, problem, reason))
         return errors
+
+    def _keep(self, actor: Actor, text: str) -> int:
+        """Keep all of a text that is too long for a field."""
+        name = hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+        with self._services.database.write() as work:
+            kept = kept_forms.keep(
+                work,
+                actor.workspace_id,
+                actor.member_id,
+                f"text:rating:{actor.member_id}:{name}",
+                kept_forms.TEXT,
+                {"text": text},
+                self._services.system_now(),
+            )
+            work.commit()
+        return kept
+
+    def _kept(self, actor: Actor, kept_text: int) -> str | None:
+        with self._services.database.read() as connection:
+            kept = kept_forms.get(connection, actor.workspace_id, kept_text, actor.member_id)
+        return None if kept is None else str(kept_forms.body_of(kept)["text"])
 
     def today(self, actor: Actor) -> date:
         """The actor's day."""

@@ -11,13 +11,12 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
-from commands.ids import ActionId, BlockId, CallbackId
-from commands.lead_quality import actions, answers, finding, parse, views
+from commands.ids import ActionId, CallbackId
+from commands.lead_quality import actions, answers, finding, form_views, parse, views
 from commands.lead_quality.answers import Receipt
 from commands.lead_quality.forming import Forms, fields_said
 from commands.lead_quality.parse import Opened
-from commands.named import Named, pattern_of
-from commands.openers import Evidence, FormMaker, Heard
+from commands.openers import Evidence, Heard
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
 from commands.returning import HandoffDoor
 from commands.specs import LEAD_QUALITY, CommandListener
@@ -132,14 +131,15 @@ class LeadQualityListeners:
             return
         opened = intent.opened
         wanted = actions.RateLead(
-            lead=_lead_in(intent.lead, opened),
+            lead_id=intent.lead_id,
             said=intent.said,
             evidence=opened.evidence,
             version=opened.version,
             keeps_note=opened.keeps_note,
+            kept_text=opened.kept_text,
             removed=intent.removed,
         )
-        key = f"form:{view.get('root_view_id') or view['id']}:{view.get('hash', '')}"
+        key = f"form:{view['id']}:{view.get('hash', '')}"
         try:
             receipt = actions.rate(self._services, actor, self._door, wanted, key)
         except actions.ContradictionError as error:
@@ -244,7 +244,7 @@ def register(app: App, services: Services, door: HandoffDoor) -> LeadQualitySlic
     for name in LEAD_QUALITY.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.RATING_FORM.value)(listeners.on_form)
-    app.action({"block_id": BlockId.RATED_LEAD.value, "action_id": pattern_of(ActionId.LEAD_PICK)})(listeners.on_lead)
+    app.action(f"{ActionId.LEAD_PICK.value}:{form_views.RATED}")(listeners.on_lead)
     app.action(ActionId.RATING_OPEN.value)(listeners.on_open)
     app.action(ActionId.RATING_EDIT.value)(listeners.on_edit)
     for action_id in (ActionId.RATING_GRADE, ActionId.RATING_REASON, ActionId.RATING_GOES_BACK):
@@ -252,15 +252,3 @@ def register(app: App, services: Services, door: HandoffDoor) -> LeadQualitySlic
     for action_id in _CHANGES:
         app.action(action_id.value)(listeners.on_change)
     return LeadQualitySlice(listeners.on_command, listeners.open_rating)
-
-
-def form_maker(services: Services, door: HandoffDoor) -> FormMaker:
-    """The form for every way in: it begins with what somebody wrote."""
-    return Forms(services, door).heard
-
-
-def _lead_in(chosen: Named | None, opened: Opened) -> int | str:
-    if opened.lead_id is not None:
-        return opened.lead_id
-    assert chosen is not None  # the form is refused without one
-    return chosen.name if chosen.id is None else chosen.id

@@ -125,7 +125,7 @@ CommandIntent = OpenForm | RateLine | ShowQuality | ShowMine | ShowList | ShowHe
 class SubmittedRating:
     """A form that can be taken: the lead is there, and both grades."""
 
-    lead: Named | None
+    lead_id: int
     said: Said
     opened: Opened
     removed: int = 0
@@ -202,17 +202,18 @@ def parse_form(view: Mapping[str, Any]) -> SubmittedRating | FormProblems:
     opened = parse_opened(view)
     fields, removed = _fields(view["state"]["values"], opened)
     errors: dict[BlockId, str] = {}
-    if fields.lead is None and opened.lead_id is None:
+    lead_id = opened.lead_id or (fields.lead.id if fields.lead else None)
+    if lead_id is None:
         errors[BlockId.RATED_LEAD] = "rating-error-no-lead"
     if fields.fit is None:
         errors[BlockId.FIT] = "rating-error-no-grade"
     if fields.intent is None:
         errors[BlockId.INTENT] = "rating-error-no-grade"
-    if fields.fit is None or fields.intent is None or errors:
+    if lead_id is None or fields.fit is None or fields.intent is None:
         return FormProblems(errors)
     day = chosen_day(view["state"]["values"], BlockId.DAY)
     said = Said(fields.fit, fields.intent, fields.reason, fields.note, day)
-    return SubmittedRating(fields.lead, said, opened, removed)
+    return SubmittedRating(lead_id, said, opened, removed)
 
 
 def parse_reference(value: str) -> tuple[int, int]:

@@ -34,7 +34,7 @@ rating-means-view = { $owner } decides about this lead. What you say is kept as 
 rating-means-closed = This lead’s handoff is { $state } already. What you say is kept as your view beside it.
 rating-means-never = This lead was never handed over, so nothing is sent back. What you say counts for where it came from.
 
-rating-error-no-lead = Choose the lead, or type its name to create it.
+rating-error-no-lead = Choose the lead. One that is not here yet comes in when it is handed over.
 rating-error-no-grade = Choose one of the three.
 rating-problem-needs-fit = “{ $reason }” goes with a poor fit. Change one of the two.
 rating-problem-needs-intent = “{ $reason }” goes with a poor intent. Change one of the two.
@@ -48,7 +48,7 @@ rating-which-lead = { $count ->
     [one] There is a lead like “{ $name }”: choose it below if it is the one.
    *[other] There are { $count } leads called “{ $name }” or so: choose the one you mean.
 }
-rating-unknown-lead = There is no lead “{ $name }” yet. Search for it below, or create it.
+rating-unknown-lead = There is no lead “{ $name }”. Search for the one you mean below; a new one comes in when it is handed over.
 rating-guessed = It sounds like “{ $reason }”, so that is chosen below. Nothing has been saved yet.
 rating-stale = Your rating was changed after you opened this form. Now it says: { $said }. What you typed is below.
 
@@ -82,8 +82,7 @@ rating-unclear = I do not know “{ $word }”. Did you mean `{ $again }`?
 rating-example = For example: `{ $command } Acme: fit good, intent poor, no budget — they want it next year`
 rating-rate-it = Rate a lead with this name
 rating-you-typed = You had typed:
-rating-help =
-    *Rate a lead, and see where good ones come from*
+rating-help = *Rate a lead, and see where good ones come from*
     • `{ $command }` opens the form
     • `{ $command } Acme: fit good, intent poor, no budget — they want it next year` saves it in one line; “good/poor” does too
     • `{ $command } sources` and `{ $command } campaigns`: how good their leads are, and why some came back

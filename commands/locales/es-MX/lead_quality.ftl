@@ -30,8 +30,7 @@ rating-list-title = Últimas calificaciones
 rating-list-none = Todavía no se califica ningún lead.
 rating-list-none-named = Nadie ha calificado todavía un lead que se llame «{ $name }».
 rating-rate-it = Calificar un lead con ese nombre
-rating-help =
-    *Califica un lead y mira de dónde llegan los buenos*
+rating-help = *Califica un lead y mira de dónde llegan los buenos*
     • `{ $command }` abre el formulario
     • `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el próximo año` lo guarda en una línea; «bueno/malo» también vale
     • `{ $command } fuentes` y `{ $command } campañas`: qué tan buenos son sus leads y por qué regresaron algunos

@@ -34,7 +34,7 @@ rating-means-view = Sobre este lead decide { $owner }. Lo que digas se guarda al
 rating-means-closed = El traspaso de este lead ya está { $state }. Lo que digas se guarda al lado como tu opinión.
 rating-means-never = Este lead nunca se ha traspasado, así que no se devuelve nada. Lo que digas cuenta para su origen.
 
-rating-error-no-lead = Elige el lead, o escribe su nombre para crearlo.
+rating-error-no-lead = Elige el lead. Si todavía no está, entra cuando se traspasa.
 rating-error-no-grade = Elige una de las tres opciones.
 rating-problem-needs-fit = «{ $reason }» va con un encaje malo. Cambia uno de los dos.
 rating-problem-needs-intent = «{ $reason }» va con un interés bajo. Cambia uno de los dos.
@@ -48,7 +48,7 @@ rating-which-lead = { $count ->
     [one] Hay un lead parecido a «{ $name }»: elígelo abajo si es ese.
    *[other] Hay { $count } leads que se llaman «{ $name }» o parecido: elige el que quieres decir.
 }
-rating-unknown-lead = Todavía no hay ningún lead «{ $name }». Búscalo abajo o créalo.
+rating-unknown-lead = No hay ningún lead «{ $name }». Busca abajo el que quieres decir; uno nuevo entra cuando se traspasa.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se ha guardado nada.
 rating-stale = Tu valoración ha cambiado desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
 
@@ -82,8 +82,7 @@ rating-unclear = No conozco «{ $word }». ¿Querías decir `{ $again }`?
 rating-example = Por ejemplo: `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el año que viene`
 rating-rate-it = Valorar un lead con ese nombre
 rating-you-typed = Habías escrito:
-rating-help =
-    *Valora un lead y mira de dónde llegan los buenos*
+rating-help = *Valora un lead y mira de dónde llegan los buenos*
     • `{ $command }` abre el formulario
     • `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el año que viene` lo guarda en una línea; «bueno/malo» también vale
     • `{ $command } fuentes` y `{ $command } campañas`: qué tal son sus leads y por qué volvieron algunos
