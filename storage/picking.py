@@ -175,7 +175,9 @@ def _words_begin(
         match = f'"ws{workspace_id}" AND ' + " AND ".join(f'"{word}"*' for word in asked)
         statement = (
             f"SELECT t.id, t.name FROM {index} w CROSS JOIN {table} t "  # noqa: S608 - our names
-            f"ON t.workspace_id = :workspace AND t.id = w.rowid WHERE w.words MATCH :match{standing} LIMIT {_LOOKED_AT}"
+            f"ON t.workspace_id = :workspace AND t.id = w.rowid "
+            # The hidden column of the index's own name: with detail=none there are no others to ask.
+            f"WHERE w.{index} MATCH :match{standing} LIMIT {_LOOKED_AT}"
         )
     else:
         match = f"ws{workspace_id} & " + " & ".join(f"{word}:*" for word in asked)
