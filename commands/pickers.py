@@ -97,6 +97,28 @@ def grouped_select(
     return base if initial is None else {**base, "initial_option": initial}
 
 
+def multi_select(
+    action_id: StrEnum,
+    options: Sequence[tuple[str, str]],
+    *,
+    chosen: Sequence[str] = (),
+    placeholder: str | None = None,
+    most: int,
+) -> Json:
+    """A menu of ``(value, label)`` from which up to ``most`` are chosen."""
+    choices = [option(label, value) for value, label in options]
+    base: Json = {
+        "type": "multi_static_select",
+        "action_id": action_id.value,
+        "options": choices,
+        "max_selected_items": most,
+    }
+    if placeholder is not None:
+        base["placeholder"] = plain(placeholder, 150)
+    initial = [each for each in choices if each["value"] in chosen][:most]
+    return {**base, "initial_options": initial} if initial else base
+
+
 def overflow(action_id: StrEnum, options: Sequence[tuple[str, str]]) -> Json:
     """A menu behind three dots of at most five ``(value, label)``."""
     choices = [option(label, value) for value, label in options[:OVERFLOW]]

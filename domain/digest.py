@@ -195,7 +195,7 @@ def weekly_digest(facts: DigestFacts, late: Lateness | None = None) -> WeeklyDig
         facts.accounts,
         late,
         unreviewed=tuple(sorted(facts.unreviewed, key=lambda each: (each.account or "", each.deal or ""))),
-        win_loss_week(facts.win_loss),
+        win_loss=win_loss_week(facts.win_loss),
     )
 
 

@@ -12,6 +12,7 @@ from commands.charts import bar_chart, table
 from commands.digest.account_section import account_rows
 from commands.digest.quality_section import quality_rows
 from commands.digest.reviews_section import unreviewed_rows
+from commands.digest.wins_section import win_loss_rows
 from commands.i18n import Say
 from domain.digest import Highlight, Lateness, Saying, SourceConversion, SourceCount, ThemeCount, WeeklyDigest
 from domain.metrics import Conversion, Trend
@@ -82,6 +83,7 @@ def _blocks(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
     if digest.mqls.count:
         made.append(blocks.context(_immature(digest, say)))
     made += quality_rows(digest, say, charts=charts)
+    made += win_loss_rows(digest, say)
     made += unreviewed_rows(digest, say)
     made.append(blocks.context(say("digest-compared")))
     # Slack draws a table below everything else, so it is put where it will stand.

@@ -6,7 +6,6 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from commands import mrkdwn
 from commands.alike import alike_accounts
 from commands.context import Actor, Services
 from commands.hearing import plan_telling
@@ -66,16 +65,6 @@ class Proposal:
     fields: ReviewFields
     subject: Subject
     talk: AccountTalk
-
-
-def readable(services: Services, actor: Actor, text: str) -> str:
-    """A Slack message's text as people read it: mentions by name, links by label."""
-    ids = mrkdwn.mentioned(text)
-    names: dict[str, str] = {}
-    if ids:
-        with services.database.read() as connection:
-            names = people.display_names(connection, actor.workspace_id, ids)
-    return mrkdwn.readable(text, names)
 
 
 def receipt_of(services: Services, actor: Actor, review_id: int) -> Receipt:

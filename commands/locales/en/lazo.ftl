@@ -5,7 +5,7 @@ lazo-help-people = • `/lazo me` your team, manager, backup, hours · `/lazo pe
     • `/lazo out until friday` tells Lazo that you are away · `/lazo back` that you are here again
     • `/lazo sla` how soon each kind of lead is to be answered · `/lazo routing` who gets it · `/lazo scorecard` how both teams keep their promises
 lazo-help-names = Every command also works on its own, for example `/objection` (`/objecion` if Lazo was installed in Spanish), unless another app owns that name here. Only you see this answer.
-lazo-unclear = I don’t know “{ $word }”, so nothing was done. These I know: `objection` · `leadquality` · `handoff` · `digest` · `account` · `me` · `hours` · `out` · `back` · `people` · `sla` · `routing` · `scorecard` · `settings` · `set-up` · `help`
+lazo-unclear = I don’t know “{ $word }”, so nothing was done. These I know: `objection` · `winloss` · `leadquality` · `handoff` · `digest` · `account` · `me` · `hours` · `out` · `back` · `people` · `sla` · `routing` · `scorecard` · `settings` · `set-up` · `help`
 lazo-unclear-nearest = I don’t know “{ $word }”, so nothing was done. Did you mean `/lazo { $again }`?
 lazo-unclear-example = For example: `/lazo objection Acme: they say HubSpot is cheaper`
 lazo-you-typed = You typed:
