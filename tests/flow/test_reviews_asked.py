@@ -78,7 +78,7 @@ def said_to(slack: LocalSlack, person: str) -> Message:
 
 def test_a_deal_is_closed_by_its_manager_and_reviewed_by_its_owner(slack: LocalSlack, bot: RunningBot) -> None:
     winloss = partial(answer, slack, command="/winloss")
-    deal_of(slack, bot, "ana")
+    deal_id = deal_of(slack, bot, "ana")
     leads_sales(slack, bot, "tom")
     move_to(slack, bot, WEDNESDAY, "10:00")
 
@@ -86,7 +86,7 @@ def test_a_deal_is_closed_by_its_manager_and_reviewed_by_its_owner(slack: LocalS
     assert says(seen, "es", "deal-not-yours")
     seen = winloss("tom", "sales", "close Acme")
     assert says(seen, "en", "deal-close-choose")
-    assert slack.press("tom", "deal_close", message=receipt(slack, "tom"), value="lost_competitor").ok
+    assert slack.press("tom", "deal_close", message=receipt(slack, "tom"), value=f"{deal_id}:lost_competitor").ok
     assert says(words(receipt(slack, "tom")), "en", "deal-closed-asked", asked=f"<@{slack.person('ana').id}>")
 
     (asked,) = heard(slack, bot, "ana")
@@ -94,7 +94,7 @@ def test_a_deal_is_closed_by_its_manager_and_reviewed_by_its_owner(slack: LocalS
     assert "Renovación" in words(asked)
     assert says(winloss("ana", "sales", "pendientes"), "es", "review-due-title", count=1)
     slack.open_home("ana")
-    slack.wait_for(lambda: "review_add" in str(slack.home("ana").source), what="the review on Home")
+    slack.wait_for(lambda: (home := slack.home("ana")) and "review_add" in str(home.source), what="it on Home")
     # Who leads sees how many wait and since when.
     assert says(winloss("tom", "sales", "due"), "en", "review-due-team", count=1)
 
