@@ -1,5 +1,6 @@
 """What one typed line says."""
 
+import re
 import time
 from collections.abc import Sequence
 
@@ -7,9 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.recognition import ACCOUNT_NAME_LIMIT, Recognised, recognise, split_account
+from domain.names import fold
+from domain.recognition import ACCOUNT_NAME_LIMIT, Recognised, recognise, split_account, theme_of
 from domain.taxonomy import Ask, Theme
+from domain.theme_words import THEME_WORDS
 from tests.domain.said import HELD_OUT, SAID, Said
+
+
+def typed(pattern: str) -> st.SearchStrategy[str]:
+    return st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)
 
 
 @pytest.mark.parametrize("said", SAID, ids=[said.text[:40] for said in SAID])
@@ -27,6 +34,17 @@ def test_unseen_sentences_are_rather_left_open_than_misread(capsys: pytest.Captu
     assert wrong <= 2
     assert [each.account_name for each in found] == [said.account for said in HELD_OUT]
     assert [each.ask for each in found] == [Ask.NONE] * len(HELD_OUT)
+
+
+@given(st.lists(st.sampled_from([w for words in THEME_WORDS.values() for w in words]).flatmap(typed), max_size=4))
+def test_a_theme_is_found_wherever_its_words_may_begin(pieces: list[str]) -> None:
+    """Patterns are skipped by how the words begin; that hides nothing that all patterns together find."""
+    text = ", ".join(pieces)
+    counts = {theme: len(re.findall(rf"\b(?:{'|'.join(words)})\b", fold(text))) for theme, words in THEME_WORDS.items()}
+    most = max(counts.values())
+    leading = [theme for theme, count in counts.items() if count == most]
+    if most == 0 or len(leading) == 1:
+        assert theme_of(text) == (leading[0] if most else None)
 
 
 def tally(said: Sequence[Said], found: Sequence[Recognised]) -> tuple[int, int]:
