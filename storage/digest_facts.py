@@ -27,7 +27,7 @@ from storage.tables import Account, Deal, Lead, Objection
 
 
 def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> DigestFacts:
-    """Everything a digest of ``window`` says, in eight queries however much there is."""
+    """Everything a digest of ``window`` says, in a dozen queries however much there is."""
     themes = _themes(connection, workspace_id, window)
     leading = leading_themes(themes)
     return DigestFacts(

@@ -31,9 +31,11 @@ _PERIODS: Final = {
     **dict.fromkeys(("quarter", "trimestre"), 91),
     **dict.fromkeys(("year", "ano"), 365),
 }
-_DAYS: Final = re.compile(r"(\d{1,4})\s*(?:days?|dias?|d)\b")
+_DAYS: Final = re.compile(r"\b(\d{1,4})\s*(?:days?|dias?|d)\b")
 #: Words between the others: "lost in the last month", "perdidas de este trimestre".
-_BETWEEN: Final = re.compile(r"in|the|last|this|of|to|all|los|las|el|la|ultim[oa]s?|est[ea]|del?|en|tod[oa]s")
+_BETWEEN: Final = re.compile(
+    r"in|the|last|this|of|to|all|los|las|el|la|ultim[oa]s?|est[ea]|del?|en|tod[oa]s|y|and|o|or"
+)
 
 
 @dataclass(frozen=True, slots=True)

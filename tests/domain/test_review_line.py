@@ -61,15 +61,15 @@ def test_labelled_parts_go_where_they_belong_and_the_rest_stays_as_typed() -> No
 @pytest.mark.parametrize(
     ("line", "fields", "stranger"),
     [
-        ("Acme: won; lost to HubSpot", {ReviewField.OUTCOME}, None),
-        ("Acme: ganada y perdida", {ReviewField.OUTCOME}, None),
-        ("Acme: won, they went silent", {ReviewField.PRIMARY}, LossReason.UNRESPONSIVE),
-        ("Acme: lost, relationship", {ReviewField.PRIMARY}, WinReason.RELATIONSHIP),
-        ("Acme: perdida, sin decisión, la competencia", {ReviewField.PRIMARY}, LossReason.COMPETITOR),
+        ("Acme: won; lost to HubSpot", frozenset({ReviewField.OUTCOME}), None),
+        ("Acme: ganada y perdida", frozenset({ReviewField.OUTCOME}), None),
+        ("Acme: won, they went silent", frozenset({ReviewField.PRIMARY}), LossReason.UNRESPONSIVE),
+        ("Acme: lost, relationship", frozenset({ReviewField.PRIMARY}), WinReason.RELATIONSHIP),
+        ("Acme: perdida, sin decisión, la competencia", frozenset({ReviewField.PRIMARY}), LossReason.COMPETITOR),
     ],
 )
 def test_a_contradiction_is_named_and_nothing_is_lost(
-    line: str, fields: set[ReviewField], stranger: LossReason | WinReason | None
+    line: str, fields: frozenset[ReviewField], stranger: LossReason | WinReason | None
 ) -> None:
     found = read_review(line)
     assert (found.contradicts, found.stranger) == (fields, stranger)
