@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from bot.jobs.daily_lists import release_list
 from commands.handoff.planning import ONE_EACH
 from commands.i18n import Texts
 from commands.telling import Audience, Composers
@@ -45,6 +46,7 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
                 work.commit()
                 return False
             due = _in_hours(work, workspace_id, recipient, due, now)
+            due = _without_list(work, composers, audience, recipient, due, system_now, enqueued)
             share = _share(due)
             enqueued.append(_release(work, composers, audience, share, system_now))
             work.commit()
@@ -90,6 +92,25 @@ def _in_hours(
         else:
             notices.postpone(work, workspace_id, [notice.id], held)
     return leaving
+
+
+def _without_list(
+    work: UnitOfWork,
+    composers: Composers,
+    audience: Audience,
+    recipient: Recipient,
+    due: list[Notice],
+    system_now: datetime,
+    enqueued: list[int],
+) -> list[Notice]:
+    """What is left when a person's daily list is made; a channel has none, its notices are merged by kind."""
+    listed = [notice for notice in due if notice.lane == notices.DAILY]
+    if recipient.member_id is None or not listed:
+        return due
+    reader = people.get_member(work.connection, audience.workspace_id, recipient.member_id)
+    calendar = _calendar(work.connection, audience.workspace_id, recipient)
+    enqueued.append(release_list(work, composers, audience, reader, calendar, listed, system_now))
+    return [notice for notice in due if notice.lane != notices.DAILY]
 
 
 def _pass_on(work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice]) -> None:

@@ -55,4 +55,20 @@ HOUSE: tuple[Mutant, ...] = (
         new="        if table.name in _OWN or table.name == 'handoffs':",
         test="tests/storage/test_merges.py::test_every_column_that_names_an_account_moves",
     ),
+    Mutant(
+        name="a-list-a-kind",
+        guarantee="a person gets one list a day, of all kinds",
+        file="commands/daily_list.py",
+        old='return f"daily:{channel}:{day.isoformat()}"',
+        new='return f"daily:{channel}:{day.isoformat()}" + __import__("secrets").token_hex(4)',
+        test="tests/bot/jobs/test_daily_lists.py::test_all_kinds_come_in_one_message_and_no_other_that_day[sqlite]",
+    ),
+    Mutant(
+        name="a-list-is-cut",
+        guarantee="what does not fit a list comes with the next",
+        file="bot/jobs/daily_lists.py",
+        old="[notice.id for notice in due[taken:]], following)",
+        new="[], following)",
+        test="tests/bot/jobs/test_daily_lists.py::test_what_does_not_fit_comes_with_the_next_list_and_says_so[sqlite]",
+    ),
 )

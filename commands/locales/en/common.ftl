@@ -58,3 +58,8 @@ error-busy = Too much is being saved right now, so this was *not* saved. Try aga
 error-outsider = Lazo is only for members of this workspace, so nothing was saved. If you are a guest here, an admin can let guests in.
 error-unknown-person = Slack didn’t tell us who you are just now, so this was *not* saved. Try again in a moment. ({ $id })
 error-not-installed = Lazo isn’t set up for this workspace yet, so nothing was saved. Ask an admin to connect it. ({ $id })
+daily-list-title = Your list for { $day }
+daily-list-later = { $count ->
+    [one] One more comes with your next list.
+   *[other] { $count } more come with your next list.
+}

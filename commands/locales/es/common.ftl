@@ -56,3 +56,8 @@ error-busy = Ahora mismo se están guardando demasiadas cosas a la vez y esto *n
 error-outsider = Lazo es solo para miembros de este espacio de trabajo, así que no se ha guardado nada. Si estás aquí como invitado, un admin puede dar acceso a los invitados.
 error-unknown-person = Slack no nos ha dicho quién eres, así que esto *no* se ha guardado. Prueba otra vez en un momento. ({ $id })
 error-not-installed = Lazo todavía no está configurado en este espacio de trabajo, así que no se ha guardado nada. Pide a un admin que lo conecte. ({ $id })
+daily-list-title = Tu lista del { $day }
+daily-list-later = { $count ->
+    [one] Con tu próxima lista llega una cosa más.
+   *[other] Con tu próxima lista llegan { $count } cosas más.
+}
