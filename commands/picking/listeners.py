@@ -86,7 +86,7 @@ class PickingListeners:
         try:
             deal = actions.create_deal(self._services, actor, intent, f"form:{view['id']}")
         except NotAMemberError:
-            ack({"response_action": "errors", "errors": {BlockId.DEAL_NAME.value: say("deal-members-only")}})
+            ack({"response_action": "errors", "errors": {BlockId.DEAL_NAME.value: say("deal-new-members-only")}})
             return
         form = actions.reported_form(self._services, actor, below.view_id)
         if form is not None:
