@@ -32,8 +32,10 @@ from bot.people import LOOKUP_SECONDS, PeopleDirectory
 from bot.scheduler import Heart, Tick
 from bot.settings import Settings
 from bot.slack_client import slack_client
+from commands.account import actions as account_actions
 from commands.account import listeners as account
-from commands.context import Services
+from commands.blocks import Json
+from commands.context import Actor, Services
 from commands.digest import listeners as digest
 from commands.digest import notices as digest_notices
 from commands.handoff import home as handoff_home
@@ -51,11 +53,13 @@ from commands.lazo import listeners as lazo
 from commands.lead_quality import listeners as lead_quality
 from commands.lead_quality import notices as lead_quality_notices
 from commands.lead_quality.forming import Forms as RatingForms
+from commands.objection import answering_notices
 from commands.objection import listeners as objection
 from commands.objection import notices as objection_notices
 from commands.openers import Kind
 from commands.people import listeners as people_slice
 from commands.picking import listeners as picking
+from commands.progress import listeners as progress
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.routing import listeners as routing
 from commands.scorecard import listeners as scorecard
@@ -120,7 +124,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "leadquality": rating.command,
         "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
-        "account": account.register(app, services),
+        "account": account.register(app, services, progress.rows_of),
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
         "set-up": set_up.register(app, services),
@@ -128,6 +132,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "routing": routing.register(app, services),
         "scorecard": scorecard_command,
     }
+    progress.register(app, services, partial(_account_card, services))
     importing.register(app, services)
     picking.register(app, services)
     kept.register(app, services)
@@ -139,6 +144,11 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
     ways_in.register(app, services, forms)
     home.register(app, services, home_opened)
     lazo.register(app, services, listeners)
+
+
+def _account_card(services: Services, actor: Actor, account_id: int, notice: str | None) -> Json:
+    found = account_actions.card_of(services, actor, account_id)
+    return account.card_modal(services, actor, found, progress.rows_of, notice)
 
 
 def home_sections() -> tuple[HomeSection, ...]:
@@ -194,6 +204,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     imports = FileImports(database, texts, SlackFiles(sending), clock)
     composers = {
         **objection_notices.composers(),
+        **answering_notices.composers(),
         **digest_notices.composers(),
         **handoff_notices.composers(),
         **lead_quality_notices.composers(),

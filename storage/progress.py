@@ -99,6 +99,31 @@ def change_step(work: UnitOfWork, workspace_id: WorkspaceId, before: AccountStep
         raise StaleVersionError(STEP, before.id)
 
 
+def open_steps(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> list[AccountStep]:
+    """What is promised for an account, what is due first."""
+    with Session(connection) as session:
+        found = session.scalars(
+            select(AccountStep)
+            .where(
+                col(AccountStep.workspace_id) == workspace_id,
+                col(AccountStep.account_id) == account_id,
+                col(AccountStep.ended_at).is_(None),
+            )
+            .order_by(col(AccountStep.due_on), col(AccountStep.id))
+        )
+        return list(found)
+
+
+def deal_changes(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> list[DealChange]:
+    """All that was ever said of where an account's deals stand."""
+    return _stage_changes(connection, workspace_id, [account_id])[account_id]
+
+
+def last_touch(connection: Connection, workspace_id: WorkspaceId, account_id: int, now: datetime) -> datetime | None:
+    """When somebody was last at an account within `TOUCHES_KEPT` before ``now``."""
+    return max((touch.at for touch in _touches(connection, workspace_id, [account_id], now)[account_id]), default=None)
+
+
 def add_touch(
     work: UnitOfWork,
     workspace_id: WorkspaceId,
@@ -147,7 +172,7 @@ def account_facts(
     Steps that ended before the week and touches longer ago than `TOUCHES_KEPT` are left out.
     """
     wanted = [account.id for account in accounts]
-    deals = _stage_changes(connection, workspace_id, wanted, week.end)
+    deals = _stage_changes(connection, workspace_id, wanted)
     steps = _steps(connection, workspace_id, wanted, week)
     touches = _touches(connection, workspace_id, wanted, week.end)
     return [
@@ -163,13 +188,11 @@ def account_facts(
 
 
 def _stage_changes(
-    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], end: datetime
+    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
 ) -> defaultdict[int, list[DealChange]]:
     rows = connection.execute(
         select(col(StageRow.account_id), col(StageRow.deal_id), col(StageRow.stage), col(StageRow.at), col(StageRow.id))
-        .where(
-            col(StageRow.workspace_id) == workspace_id, col(StageRow.account_id).in_(accounts), col(StageRow.at) < end
-        )
+        .where(col(StageRow.workspace_id) == workspace_id, col(StageRow.account_id).in_(accounts))
         .order_by(col(StageRow.account_id), col(StageRow.at), col(StageRow.id))
     )
     found: defaultdict[int, list[DealChange]] = defaultdict(list)

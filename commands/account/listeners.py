@@ -18,13 +18,16 @@ from commands.specs import ACCOUNT, CommandListener
 from storage.errors import StaleVersionError
 
 Payload = Mapping[str, Any]
+#: How an account gets on, as rows for its card: one line (a text key) on what was just done comes first.
+ProgressRows = Callable[[Services, Actor, int, str | None], list[blocks.Json]]
 
 
 class AccountListeners:
     """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
 
-    def __init__(self, services: Services, merging: MergingListeners) -> None:
+    def __init__(self, services: Services, merging: MergingListeners, progress: ProgressRows) -> None:
         self._services = services
+        self._progress = progress
         self._merging = merging
 
     def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
@@ -47,7 +50,7 @@ class AccountListeners:
                 found = actions.find(self._services, actor, intent.name)
                 if isinstance(found, actions.UnknownAccount):
                     answer = views.unknown_message(say, found)
-                elif open_modal(client, command["trigger_id"], views.owners_modal(say, found)):
+                elif open_modal(client, command["trigger_id"], self._form(actor, found)):
                     ack()
                     return
                 else:
@@ -118,15 +121,29 @@ class AccountListeners:
                 say_privately(place.response_url, say("account-members-only"))
             return
         ack()
-        opened = open_modal(client, body["trigger_id"], views.owners_modal(say, card))
+        opened = open_modal(client, body["trigger_id"], self._form(actor, card))
         if place.response_url is not None:
             shown = views.card_message(say, card, headline=headline if opened else "account-form-lost")
             replace_answer(place.response_url, shown)
 
+    def _form(self, actor: Actor, card: actions.AccountCard) -> blocks.Json:
+        return card_modal(self._services, actor, card, self._progress)
 
-def register(app: App, services: Services) -> CommandListener:
+
+def card_modal(
+    services: Services,
+    actor: Actor,
+    card: actions.AccountCard,
+    progress: ProgressRows,
+    notice: str | None = None,
+) -> blocks.Json:
+    """The whole card of an account: how it gets on, then who answers for it."""
+    return views.owners_modal(services.say(actor), card, top=progress(services, actor, card.id, notice))
+
+
+def register(app: App, services: Services, progress: ProgressRows) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo account`."""
-    listeners = AccountListeners(services, merging_listeners.attach(app, services))
+    listeners = AccountListeners(services, merging_listeners.attach(app, services), progress)
     for name in ACCOUNT.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.ACCOUNT_OWNERS.value)(listeners.on_form)

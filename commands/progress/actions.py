@@ -1,0 +1,233 @@
+"""The use cases: where an account stands, what is promised for it, and who was at it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from commands.context import Actor, Services
+from commands.ids import BlockId
+from commands.members import only_members
+from commands.once import once
+from commands.progress.parse import AddStep, ChangeStage, EndStep, LogMeeting
+from domain.account_review import TouchKind
+from domain.stages import STAGES, account_changes
+from domain.taxonomy import MemberKind
+from domain.weeks import local_moment
+from storage import accounts, audit, deals, people, progress
+from storage.database import UnitOfWork
+from storage.tables import Account, AccountStep, Deal
+
+#: How many open steps a card names; the others are counted.
+STEPS_SHOWN: Final = 5
+_NOON: Final = 12 * 60
+
+
+class MayNotMoveError(Exception):
+    """Whose account it is, their backup or a manager says where it stands; what others say stands beside it."""
+
+
+class UnfitOwnerError(Exception):
+    """Whoever was chosen cannot promise a step: a text key for the field."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.errors = {BlockId.OWNER: key}
+
+
+class StepEndedError(Exception):
+    """The step was done, dropped or changed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStepShown:
+    """A promise: its owner as a Slack user id."""
+
+    id: int
+    version: int
+    what: str
+    owner: str
+    due_on: date
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCard:
+    """How an account stands now. ``deals`` are its open ones, id and name; ``last_touch`` business time, UTC."""
+
+    account_id: int
+    name: str
+    stage: str | None
+    since: datetime | None
+    steps: tuple[OpenStepShown, ...]
+    more_steps: int
+    last_touch: datetime | None
+    deals: tuple[tuple[int, str | None], ...]
+
+
+def card_of(services: Services, actor: Actor, account_id: int) -> ProgressCard:
+    """How the account stands at this moment. Raises NoResultFound."""
+    with services.database.read() as connection:
+        return _card(connection, services, actor, account_id)
+
+
+def add_step(services: Services, actor: Actor, intent: AddStep, key: str) -> None:
+    """Store what somebody promises to do. Raises NotAMemberError for a guest, `UnfitOwnerError`."""
+    owner = services.find_person(actor.workspace_id, intent.owner)
+    if owner is None or owner.kind != MemberKind.FULL or not owner.is_active:
+        raise UnfitOwnerError("account-error-unknown-person" if owner is None else "account-error-not-a-member")
+    owner_id, now = owner.id, services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        step_id = progress.add_step(
+            work,
+            actor.workspace_id,
+            intent.account_id,
+            what=intent.what,
+            owner_id=owner_id,
+            due_on=intent.due_on,
+            by_id=actor.member_id,
+            now=now,
+        )
+        data = {"account": intent.account_id, "owner": owner_id, "due_on": intent.due_on.isoformat()}
+        _note(work, actor, "step_added", (progress.STEP, step_id), now, data)
+        return {"step": step_id}
+
+    _once(services, actor, key, act)
+
+
+def end_step(services: Services, actor: Actor, intent: EndStep, key: str) -> int:
+    """A promise is kept or dropped; gives its account.
+
+    Raises NotAMemberError for a guest, `StepEndedError` when somebody was faster.
+    """
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        step = progress.get_step(work.connection, actor.workspace_id, intent.step_id)
+        if step.ended_at is not None or step.version != intent.version:
+            raise StepEndedError
+        ending = "done" if intent.is_done else "dropped"
+        changes = {"ended_at": now, "ended_by_id": actor.member_id, "ending": ending}
+        progress.change_step(work, actor.workspace_id, step, changes)
+        _note(work, actor, f"step_{ending}", (progress.STEP, step.id), now, {"account": step.account_id})
+        return {"account": step.account_id}
+
+    return int(_once(services, actor, key, act)["account"])
+
+
+def account_of_step(services: Services, actor: Actor, step_id: int) -> int:
+    """Whose step it is. Raises NoResultFound."""
+    with services.database.read() as connection:
+        return progress.get_step(connection, actor.workspace_id, step_id).account_id
+
+
+def change_stage(services: Services, actor: Actor, intent: ChangeStage, key: str) -> None:
+    """Say where a deal of the account stands; an account without an open deal gets one of its name.
+
+    Raises NotAMemberError for a guest, `MayNotMoveError` for who has no say about the account.
+    """
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        account = accounts.get_account(work.connection, actor.workspace_id, intent.account_id)
+        if not _may_move(work.connection, actor, account):
+            raise MayNotMoveError
+        deal = _deal(work, actor, account, intent.deal_id, now)
+        before = progress.stage_of_deal(work.connection, actor.workspace_id, deal.id)
+        if before != intent.stage:
+            progress.add_stage(work, actor.workspace_id, deal, intent.stage, now, actor.member_id)
+            data = {"deal": deal.id, "before": before, "after": intent.stage}
+            _note(work, actor, "stage_changed", ("account", account.id), now, data)
+        return {"deal": deal.id}
+
+    _once(services, actor, key, act)
+
+
+def log_meeting(services: Services, actor: Actor, intent: LogMeeting, key: str) -> None:
+    """Note that the account was met. Raises NotAMemberError for a guest."""
+    now = services.now()
+    # A day without a time: noon where whoever logs it is, or this moment, which is earlier.
+    at = min(local_moment(intent.on, _NOON, actor.tz), now)
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        touch_id = progress.add_touch(
+            work,
+            actor.workspace_id,
+            intent.account_id,
+            kind=TouchKind.MEETING,
+            at=at,
+            by_id=actor.member_id,
+            note=intent.note,
+        )
+        data = {"touch": touch_id, "on": intent.on.isoformat()}
+        _note(work, actor, "meeting_logged", ("account", intent.account_id), now, data)
+        return {"touch": touch_id}
+
+    _once(services, actor, key, act)
+
+
+def today_of(services: Services, actor: Actor) -> date:
+    """The day it is where the person is."""
+    return services.now().astimezone(ZoneInfo(actor.tz)).date()
+
+
+def _once(services: Services, actor: Actor, key: str, act: Callable[[UnitOfWork], dict[str, Any]]) -> dict[str, Any]:
+    def only_by_members(work: UnitOfWork) -> dict[str, Any]:
+        only_members(work.connection, actor)
+        return act(work)
+
+    return once(services, actor, key, only_by_members)[0]
+
+
+def _may_move(connection: Connection, actor: Actor, account: Account) -> bool:
+    owners = {owner for owner in (account.sales_owner_id, account.marketing_owner_id) if owner is not None}
+    me = people.get_member(connection, actor.workspace_id, actor.member_id)
+    if not owners or me.is_admin or me.is_manager or actor.member_id in owners:
+        return True
+    if account.sales_owner_id is None:
+        return False
+    owner = people.get_member(connection, actor.workspace_id, account.sales_owner_id)
+    return actor.member_id in {owner.backup_id, owner.manager_id}
+
+
+def _deal(work: UnitOfWork, actor: Actor, account: Account, deal_id: int | None, now: datetime) -> Deal:
+    still_open = progress.open_deals(work.connection, actor.workspace_id, account.id)
+    chosen = next((deal for deal in still_open if deal.id == deal_id), None)
+    if chosen is not None or still_open:
+        return chosen or still_open[0]
+    deals.add_deal(work, actor.workspace_id, account.name, account.id, None, now)
+    return progress.open_deals(work.connection, actor.workspace_id, account.id)[0]
+
+
+def _card(connection: Connection, services: Services, actor: Actor, account_id: int) -> ProgressCard:
+    account = accounts.get_account(connection, actor.workspace_id, account_id)
+    changes = account_changes(progress.deal_changes(connection, actor.workspace_id, account_id), STAGES)
+    steps = progress.open_steps(connection, actor.workspace_id, account_id)
+    owners = people.names_of(connection, actor.workspace_id, {step.owner_id for step in steps})
+    today = today_of(services, actor)
+    return ProgressCard(
+        account.id,
+        account.name,
+        changes[-1].stage if changes else None,
+        changes[-1].at if changes else None,
+        tuple(_shown(step, owners, today) for step in steps[:STEPS_SHOWN]),
+        max(0, len(steps) - STEPS_SHOWN),
+        progress.last_touch(connection, actor.workspace_id, account_id, services.now()),
+        tuple((deal.id, deal.name) for deal in progress.open_deals(connection, actor.workspace_id, account_id)),
+    )
+
+
+def _shown(step: AccountStep, owners: dict[int, str], today: date) -> OpenStepShown:
+    return OpenStepShown(
+        step.id, step.version, step.what, owners[step.owner_id], step.due_on, is_late=step.due_on < today
+    )
+
+
+def _note(
+    work: UnitOfWork, actor: Actor, action: str, subject: tuple[str, int], now: datetime, data: dict[str, Any]
+) -> None:
+    audit.record(work, actor.workspace_id, action=action, subject=subject, actor_id=actor.member_id, now=now, data=data)

@@ -1,0 +1,162 @@
+"""The Bolt edge of how an account gets on: buttons of its card, and the forms behind them."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from commands.blocks import Json
+from commands.context import Actor, Services, actor_of
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.members import NotAMemberError
+from commands.progress import actions, parse, views
+from commands.replies import open_modal, update_modal
+
+Payload = Mapping[str, Any]
+#: The whole card as it stands now, with one line (a text key) on what was done.
+ShowCard = Callable[[Actor, int, str | None], Json]
+
+#: A next step is proposed for this long from now.
+_PROPOSED: Final = timedelta(days=7)
+
+
+class ProgressListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services, show_card: ShowCard) -> None:
+        self._services = services
+        self._show_card = show_card
+
+    def on_new_step(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Next step…* was pressed."""
+        actor = actor_of(context)
+        due_on = actions.today_of(self._services, actor) + _PROPOSED
+        ack()
+        form = views.step_modal(self._services.say(actor), int(action["value"]), actor.slack_user_id, due_on)
+        open_modal(client, body["trigger_id"], form, on_top=True)
+
+    def on_stage(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Change stage…* was pressed."""
+        actor = actor_of(context)
+        card = actions.card_of(self._services, actor, int(action["value"]))
+        ack()
+        open_modal(client, body["trigger_id"], views.stage_modal(self._services.say(actor), card), on_top=True)
+
+    def on_meeting(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Log a meeting…* was pressed."""
+        actor = actor_of(context)
+        today = actions.today_of(self._services, actor)
+        ack()
+        form = views.meeting_modal(self._services.say(actor), int(action["value"]), today)
+        open_modal(client, body["trigger_id"], form, on_top=True)
+
+    def on_end_step(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Done* was pressed beside a step."""
+        actor = actor_of(context)
+        intent = parse.parse_done(action["value"])
+        account_id: int | None = None
+        try:
+            account_id = actions.end_step(self._services, actor, intent, f"action:{body['trigger_id']}")
+            notice = "progress-step-ended"
+        except actions.StepEndedError:
+            account_id = actions.account_of_step(self._services, actor, intent.step_id)
+            notice = "progress-step-ended-before"
+        except NotAMemberError:
+            account_id = actions.account_of_step(self._services, actor, intent.step_id)
+            notice = "account-members-only"
+        ack()
+        update_modal(client, body["view"]["id"], self._show_card(actor, account_id, notice))
+
+    def on_step_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """A next step was submitted."""
+        self._submitted(
+            ack,
+            view,
+            client,
+            actor_of(context),
+            parse.parse_step(view),
+            lambda actor, intent, key: actions.add_step(self._services, actor, intent, key),
+            "progress-step-saved",
+            BlockId.NEXT_STEP,
+        )
+
+    def on_stage_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """A stage was submitted."""
+        self._submitted(
+            ack,
+            view,
+            client,
+            actor_of(context),
+            parse.parse_stage(view),
+            lambda actor, intent, key: actions.change_stage(self._services, actor, intent, key),
+            "progress-stage-saved",
+            BlockId.STAGE,
+        )
+
+    def on_meeting_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
+        """A meeting was submitted."""
+        actor = actor_of(context)
+        self._submitted(
+            ack,
+            view,
+            client,
+            actor,
+            parse.parse_meeting(view, actions.today_of(self._services, actor)),
+            lambda actor, intent, key: actions.log_meeting(self._services, actor, intent, key),
+            "progress-meeting-saved",
+            BlockId.DAY,
+        )
+
+    def _submitted(
+        self,
+        ack: Ack,
+        view: Payload,
+        client: WebClient,
+        actor: Actor,
+        parsed: Any,  # noqa: ANN401 - an intent of this slice, or its problems
+        act: Callable[[Actor, Any, str], None],
+        notice: str,
+        blamed: BlockId,
+    ) -> None:
+        """Errors stand below their fields; what was saved is shown on the card below the form."""
+        errors: Mapping[BlockId, str] = {}
+        if isinstance(parsed, parse.Problems):
+            errors = parsed.errors
+        else:
+            try:
+                act(actor, parsed, f"form:{view['id']}:{view.get('hash', '')}")
+            except actions.UnfitOwnerError as error:
+                errors = error.errors
+            except actions.MayNotMoveError:
+                errors = {blamed: "progress-error-not-yours"}
+            except NotAMemberError:
+                errors = {blamed: "account-members-only"}
+        if errors:
+            say = self._services.say(actor)
+            ack({"response_action": "errors", "errors": {block.value: say(key) for block, key in errors.items()}})
+            return
+        ack()
+        root = view.get("root_view_id")
+        if root and root != view["id"]:
+            update_modal(client, root, self._show_card(actor, parse.account_in(view), notice))
+
+
+def register(app: App, services: Services, show_card: ShowCard) -> None:
+    """Attach the listeners to ``app``; ``show_card`` makes the card that they are part of."""
+    listeners = ProgressListeners(services, show_card)
+    app.action(ActionId.STEP_NEW.value)(listeners.on_new_step)
+    app.action(ActionId.STAGE_CHANGE.value)(listeners.on_stage)
+    app.action(ActionId.MEETING_LOG.value)(listeners.on_meeting)
+    app.action(re.compile(rf"{ActionId.STEP_END.value}:\d+"))(listeners.on_end_step)
+    app.view(CallbackId.STEP_FORM.value)(listeners.on_step_form)
+    app.view(CallbackId.STAGE_FORM.value)(listeners.on_stage_form)
+    app.view(CallbackId.MEETING_FORM.value)(listeners.on_meeting_form)
+
+
+def rows_of(services: Services, actor: Actor, account_id: int, notice: str | None = None) -> list[Json]:
+    """This slice's rows of the account's card."""
+    card = actions.card_of(services, actor, account_id)
+    return views.card_rows(services.say(actor), card, actor.tz, notice)

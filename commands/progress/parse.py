@@ -1,0 +1,120 @@
+"""From the forms about an account to what the person wants, or to what is missing."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from commands.blocks import state_value
+from commands.ids import BlockId
+from commands.pickers import chosen_day
+from domain.stages import SUPPORT
+from domain.text import clean
+
+#: Longer next steps are no steps.
+LONGEST_STEP = 300
+_LONGEST_NOTE = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class AddStep:
+    """Somebody (a Slack user id) is to do ``what`` for an account by a day of theirs."""
+
+    account_id: int
+    what: str
+    owner: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndStep:
+    """A step is done, or dropped."""
+
+    step_id: int
+    version: int
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStage:
+    """A deal of the account (the account's only one, or its first, when none is named) came into ``stage``."""
+
+    account_id: int
+    deal_id: int | None
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogMeeting:
+    """Somebody met the account on a day of theirs."""
+
+    account_id: int
+    on: date
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What is wrong with a form: a text key for each block."""
+
+    errors: Mapping[BlockId, str]
+
+
+def parse_step(view: Mapping[str, Any]) -> AddStep | Problems:
+    """The form of a next step."""
+    values = view["state"]["values"]
+    what = clean(state_value(values, BlockId.NEXT_STEP) or "").value.strip()
+    owner, due = state_value(values, BlockId.OWNER), chosen_day(values, BlockId.DAY)
+    errors = {}
+    if not what:
+        errors[BlockId.NEXT_STEP] = "progress-error-empty"
+    if owner is None:
+        errors[BlockId.OWNER] = "progress-error-owner"
+    if due is None:
+        errors[BlockId.DAY] = "progress-error-day"
+    if errors or owner is None or due is None:
+        return Problems(errors)
+    return AddStep(account_in(view), what, owner, due)
+
+
+def parse_stage(view: Mapping[str, Any]) -> ChangeStage | Problems:
+    """The form of a stage."""
+    values = view["state"]["values"]
+    stage, deal = state_value(values, BlockId.STAGE), state_value(values, BlockId.DEAL)
+    if stage is None or stage not in SUPPORT:
+        return Problems({BlockId.STAGE: "progress-error-stage"})
+    return ChangeStage(account_in(view), int(deal) if deal is not None else None, stage)
+
+
+def parse_meeting(view: Mapping[str, Any], today: date) -> LogMeeting | Problems:
+    """The form of a meeting; ``today`` is the person's own."""
+    values = view["state"]["values"]
+    on = chosen_day(values, BlockId.DAY)
+    if on is None:
+        return Problems({BlockId.DAY: "progress-error-day"})
+    if on > today:
+        return Problems({BlockId.DAY: "progress-error-future"})
+    note = clean(state_value(values, BlockId.NOTE) or "").value[:_LONGEST_NOTE].strip()
+    return LogMeeting(account_in(view), on, note or None)
+
+
+def parse_done(value: str) -> EndStep:
+    """A step's button: ``done`` or ``dropped``, its id and the version that was seen."""
+    ending, step_id, version = value.split(":")
+    return EndStep(int(step_id), int(version), ending == "done")
+
+
+def done_value(step_id: int, version: int, *, is_done: bool) -> str:
+    """What a step's button carries."""
+    return f"{'done' if is_done else 'dropped'}:{step_id}:{version}"
+
+
+def about(account_id: int) -> str:
+    """What a form remembers."""
+    return json.dumps({"account": account_id})
+
+
+def account_in(view: Mapping[str, Any]) -> int:
+    """The account that a form is about."""
+    return int(json.loads(view["private_metadata"])["account"])

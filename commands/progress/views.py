@@ -1,0 +1,122 @@
+"""What people see of how an account gets on: rows of its card, and the forms behind their buttons."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.i18n import Say
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.pickers import day_picker, person_select
+from commands.progress.actions import OpenStepShown, ProgressCard
+from commands.progress.parse import LONGEST_STEP, about, done_value
+from domain.stages import SUPPORT, Support
+
+_STEP_SHOWN: Final = 150
+_DEAL_SHOWN: Final = 75
+
+
+def card_rows(say: Say, card: ProgressCard, tz: str, notice: str | None = None) -> list[Json]:
+    """Where the account stands, what is promised, and what can be done; ``notice`` (a text key) says what was."""
+    rows = [blocks.section(f":white_check_mark: *{say(notice)}*")] if notice else []
+    rows.append(blocks.section("\n".join(_standing(say, card, tz))))
+    rows += [_step(say, step) for step in card.steps]
+    if card.more_steps:
+        rows.append(blocks.context(say("list-and-more", count=card.more_steps)))
+    buttons = (
+        (ActionId.STEP_NEW, "progress-new-step"),
+        (ActionId.STAGE_CHANGE, "progress-change-stage"),
+        (ActionId.MEETING_LOG, "progress-log-meeting"),
+    )
+    rows.append(blocks.actions(*(blocks.button(say(label), action, str(card.account_id)) for action, label in buttons)))
+    return rows
+
+
+def step_modal(say: Say, account_id: int, owner: str, due_on: date) -> Json:
+    """The form of a next step; whoever opens it is proposed, in a week."""
+    rows = [
+        blocks.input_block(
+            say("progress-step-what"),
+            blocks.text_input(
+                ActionId.VALUE, placeholder=say("progress-step-example"), max_length=LONGEST_STEP, focus=True
+            ),
+            BlockId.NEXT_STEP,
+        ),
+        blocks.input_block(say("progress-step-owner"), person_select(ActionId.VALUE, owner), BlockId.OWNER),
+        blocks.input_block(say("progress-step-due"), day_picker(ActionId.VALUE, due_on), BlockId.DAY),
+    ]
+    return _form(say, "progress-step-title", CallbackId.STEP_FORM, rows, account_id)
+
+
+def stage_modal(say: Say, card: ProgressCard) -> Json:
+    """The form of a stage, with what marketing gives in each; the deal is asked for where there are several."""
+    rows: list[Json] = []
+    if len(card.deals) > 1:
+        options = [(str(deal_id), blocks.one_line(name or card.name, _DEAL_SHOWN)) for deal_id, name in card.deals]
+        rows.append(
+            blocks.input_block(
+                say("progress-stage-deal"), blocks.select(ActionId.VALUE, options, chosen=options[0][0]), BlockId.DEAL
+            )
+        )
+    elif not card.deals:
+        rows.append(blocks.context(say("progress-stage-new-deal", name=blocks.escape(card.name))))
+    stages = [(stage, say(f"stage-{stage}")) for stage in SUPPORT]
+    rows.append(
+        blocks.input_block(
+            say("progress-stage-which"), blocks.select(ActionId.VALUE, stages, chosen=card.stage), BlockId.STAGE
+        )
+    )
+    rows.append(blocks.context("\n".join(_support(say))))
+    rows.append(blocks.context(say("progress-stage-closed")))
+    return _form(say, "progress-stage-title", CallbackId.STAGE_FORM, rows, card.account_id)
+
+
+def meeting_modal(say: Say, account_id: int, today: date) -> Json:
+    """The form of a meeting."""
+    rows = [
+        blocks.input_block(say("progress-meeting-day"), day_picker(ActionId.VALUE, today), BlockId.DAY),
+        blocks.input_block(
+            say("progress-meeting-note"),
+            blocks.text_input(ActionId.VALUE, multiline=True),
+            BlockId.NOTE,
+            optional=True,
+        ),
+    ]
+    return _form(say, "progress-meeting-title", CallbackId.MEETING_FORM, rows, account_id)
+
+
+def _form(say: Say, title: str, callback: CallbackId, rows: Sequence[Json], account_id: int) -> Json:
+    return blocks.modal(
+        say(title), callback, rows, submit=say("save"), close=say("cancel"), private_metadata=about(account_id)
+    )
+
+
+def _standing(say: Say, card: ProgressCard, tz: str) -> list[str]:
+    if card.stage is None or card.since is None:
+        stage = say("progress-no-stage")
+    else:
+        stage = say("progress-stage", stage=say(f"stage-{card.stage}"), moment=say.moment(card.since, tz))
+    touch = (
+        say("progress-never-touched")
+        if card.last_touch is None
+        else say("progress-touched", moment=say.moment(card.last_touch, tz))
+    )
+    return [stage, touch, say("progress-steps" if card.steps else "progress-no-steps")]
+
+
+def _step(say: Say, step: OpenStepShown) -> Json:
+    what = blocks.escape(blocks.one_line(step.what, _STEP_SHOWN))
+    key = "progress-step-late" if step.is_late else "progress-step"
+    done = blocks.button(
+        say("progress-done"), ActionId.STEP_END, done_value(step.id, step.version, is_done=True), number=step.id
+    )
+    return blocks.section(say(key, what=what, who=f"<@{step.owner}>", day=say.day(step.due_on)), accessory=done)
+
+
+def _support(say: Say) -> list[str]:
+    lines = []
+    for support in Support:
+        stages = ", ".join(say(f"stage-{stage}") for stage, given in SUPPORT.items() if given is support)
+        lines.append(say(f"progress-support-{support.value}", stages=stages))
+    return lines
