@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from playground.workspace import Workspace
 
 ROUND = 0.25
+#: How long to wait for what a person is to see, in real seconds, where nothing else is said.
+PATIENCE_SECONDS = 60.0
 
 
 class Observed:
@@ -152,11 +154,12 @@ class Observed:
 
     # -- waiting -----------------------------------------------------------------------------
 
-    def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0, what: str = "") -> object:
+    def wait_for(self, predicate: Callable[[], object], timeout: float | None = None, what: str = "") -> object:
         """Wait until ``predicate`` gives something true, and return that.
 
         It is asked again after every change. AssertionError after ``timeout`` real seconds.
         """
+        timeout = PATIENCE_SECONDS if timeout is None else timeout
         deadline = time.monotonic() + timeout
         while True:
             with self.store.changed:
@@ -172,7 +175,7 @@ class Observed:
                     # Bots change things that are no change here, so look again now and then.
                     self.store.changed.wait(min(left, ROUND))
 
-    def wait_until_connected(self, timeout: float = 10.0) -> None:
+    def wait_until_connected(self, timeout: float | None = None) -> None:
         """Wait until a Socket Mode client has connected."""
         self.wait_for(lambda: self._workspace.delivery.connected, timeout, "the bot to connect")
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from playground.workspace import Workspace
 
 Result = TypeVar("Result")
-START_SECONDS = 10.0
+START_SECONDS = 60.0
 FAULT_NAMES = {
     "/commands/": "response_url",
     "/actions/": "response_url",

@@ -83,7 +83,7 @@ def test_the_same_at_the_same_time_is_done_once(
     ready = threading.Barrier(len(processes))
 
     def act(place: int) -> tuple[dict[str, object], bool]:
-        ready.wait(10)
+        ready.wait(60)
         who = actor if place % 2 else other
         return once(services_on(processes[place]), who, "k", lambda work: rename(work, who))
 

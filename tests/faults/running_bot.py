@@ -76,7 +76,7 @@ class RunningBot:
 
     def start_and_connect(self, slack: LocalSlack) -> None:
         """Start, and wait until Slack has it on the line."""
-        slack.wait_for(lambda: not slack.delivery.connected, 10, "the old connection to be gone")
+        slack.wait_for(lambda: not slack.delivery.connected, what="the old connection to be gone")
         self.start()
         slack.wait_for(lambda: slack.delivery.connected or self.ended, START_SECONDS, "the bot to connect")
         assert not self.ended, f"the bot did not start:\n{self.log[-2000:]}"
@@ -90,7 +90,7 @@ class RunningBot:
         """SIGKILL: it gets no chance to do anything more."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait(10)
+            self._process.wait(60)
             self._process = None
 
     def terminate(self, timeout: float) -> int:

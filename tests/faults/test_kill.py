@@ -25,8 +25,9 @@ KILLS = {
     "postgresql": int(os.environ.get("LAZO_KILLS", "20")) if LONG else 1,
 }
 ACKNOWLEDGED_A_KILL = 52
+TRIES = 5
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(1800 if LONG else 180)]
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(1800 if LONG else 400)]
 
 
 def test_what_was_acknowledged_survives_every_kill(
@@ -42,7 +43,7 @@ def test_what_was_acknowledged_survives_every_kill(
         callers.say_again()
         wanted = len(callers.acknowledged) + ACKNOWLEDGED_A_KILL
         with callers.typing():
-            assert callers.wait_for_acknowledged(wanted, 60), f"kill {kill}: too slow:\n{bot.log[-2000:]}"
+            assert callers.wait_for_acknowledged(wanted, 120), f"kill {kill}: too slow:\n{bot.log[-2000:]}"
             # Every third time somebody else holds the table until after the kill: an ack that does not wait for its
             # commit is then surely in vain. In between, the kill comes at any point of a request.
             is_held = kill % 3 == 0
@@ -51,7 +52,8 @@ def test_what_was_acknowledged_survives_every_kill(
                 bot.kill()
         check(url, callers)
     bot.start_and_connect(slack)
-    callers.say_again()
+    for _ in range(TRIES):  # on a busy machine somebody may hear "not saved", and tries again
+        callers.say_again()
     assert not callers.unanswered
     check(url, callers)
     assert len(callers.acknowledged) >= ACKNOWLEDGED_A_KILL * kills

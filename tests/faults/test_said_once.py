@@ -26,14 +26,14 @@ def test_a_kill_between_post_and_mark_says_nothing_twice(
     place = slack.conversation("sales").id
     slack.faults.add("chat.postMessage", place, kind="delay", seconds=0.5)
     put(url, slack, place)
-    slack.wait_for(lambda: state_of(url, "first") == "sending", 10)
+    slack.wait_for(lambda: state_of(url, "first") == "sending")
     with held(url, "outbox"):
-        slack.wait_for(lambda: shown(slack) == ["first"], 10, "the message to be posted")
+        slack.wait_for(lambda: shown(slack) == ["first"], what="the message to be posted")
         bot.kill()
     assert state_of(url, "first") == "sending"
     let_leases_run_out(url)
     bot.start_and_connect(slack)
-    slack.wait_for(lambda: {state_of(url, each) for each in TEXTS} == {"sent"}, 30, "everything to be sent")
+    slack.wait_for(lambda: {state_of(url, each) for each in TEXTS} == {"sent"}, what="everything to be sent")
     assert sorted(shown(slack)) == sorted(TEXTS)
     assert slack.calls("conversations.history")
 

@@ -58,7 +58,7 @@ def test_the_tour_from_its_first_step_to_its_last(
         dm = slack.dm_with_app(seller)
         slack.wait_for(lambda: any("Costa Freight" in words(each) for each in slack.messages(dm)), what="her DM")
         slack.advance(HOUR)
-        slack.wait_for(lambda: "clock" in done(), 15, "a step of the ladder")
+        slack.wait_for(lambda: "clock" in done(), what="a step of the ladder")
 
         lead = next(each for each in slack.messages(dm) if "Costa Freight" in words(each))
         slack.press(seller, "handoff_return", message=lead)
@@ -66,7 +66,7 @@ def test_the_tour_from_its_first_step_to_its_last(
         assert "return" in done()
 
         slack.advance((slack.clock.preset("monday_0900", "Europe/Madrid") - slack.clock.now()).total_seconds())
-        slack.wait_for(lambda: "digest" in done(), 15, "the digest")
+        slack.wait_for(lambda: "digest" in done(), what="the digest")
 
         open_lead = next(
             each for each in slack.messages(dm) if each.blocks and '"handoff_why"' in str(each.blocks).replace("'", '"')

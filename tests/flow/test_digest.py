@@ -84,7 +84,7 @@ def house(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
         handler.connect()  # type: ignore[no-untyped-call]
         stack.callback(running.deliverer.close)
         stack.callback(hang_up, handler.client)
-        slack.wait_until_connected(5)
+        slack.wait_until_connected()
         yield House(slack, running, clock, database)
 
 

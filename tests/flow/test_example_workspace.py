@@ -35,7 +35,7 @@ def test_the_suggested_path(slack: LocalSlack, database_url: str, clock_file: Pa
         assert "Pipewise" in words(slack.messages(marta)[-1])
 
         slack.advance((slack.clock.preset("monday_0900", "Europe/Madrid") - slack.clock.now()).total_seconds())
-        slack.wait_for(lambda: len(slack.messages("revenue-review")) > 1, 20, "the digest")
+        slack.wait_for(lambda: len(slack.messages("revenue-review")) > 1, what="the digest")
         digest = words(slack.messages("revenue-review")[1])
         assert "Competitor" in digest
         assert "is late" not in digest

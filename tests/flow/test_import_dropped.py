@@ -159,7 +159,7 @@ def test_an_event_that_comes_again_is_one_preview(slack: LocalSlack, bot: Runnin
 def test_several_files_at_once_have_a_preview_each(slack: LocalSlack, bot: RunningBot) -> None:
     deals = b"deal id,status,close date\nD1,won,2026-02-01\n"
     slack.share_files("tom", slack.dm_with_app("tom"), {"leads.csv": LEADS, "deals.csv": deals})
-    slack.wait_for(lambda: len(previews(slack, "tom")) == 2, 15, what="two previews")
+    slack.wait_for(lambda: len(previews(slack, "tom")) == 2, what="two previews")
     first, second = previews(slack, "tom")
     assert says(words(first), "en", "import-found", name="leads.csv", kind="leads", count=2)
     assert says(words(second), "en", "import-found", name="deals.csv", kind="deals", count=1)
@@ -249,10 +249,11 @@ def test_an_event_that_could_not_be_stored_is_told_again(
 
     with monkeypatch.context() as patched:
         patched.setattr(file_imports, "add_file", busy)
+        patched.setattr(slack.delivery, "ack_seconds", 0.5)
         slack.share_file("tom", slack.dm_with_app("tom"), "leads.csv", LEADS)
-        slack.wait_for(lambda: slack.undelivered, 10, what="the event not to be acknowledged")
+        slack.wait_for(lambda: slack.undelivered, what="the event not to be acknowledged")
     slack.redeliver()
-    slack.wait_for(lambda: previews(slack, "tom"), 10, what="the preview")
+    slack.wait_for(lambda: previews(slack, "tom"), what="the preview")
     assert len(rows(bot, FileImport)) == 1
 
 
@@ -327,7 +328,7 @@ def dropped(slack: LocalSlack, bot: RunningBot, person: str, name: str, content:
     """Drop a file and wait for what is said of it."""
     known = len(previews(slack, person))
     slack.share_file(person, slack.dm_with_app(person), name, content)
-    slack.wait_for(lambda: len(previews(slack, person)) > known, 15, what=f"a preview of {name}")
+    slack.wait_for(lambda: len(previews(slack, person)) > known, what=f"a preview of {name}")
     return settled(slack, bot, person)
 
 
@@ -351,7 +352,7 @@ def quiet_imports(slack: LocalSlack, bot: RunningBot) -> None:
 
     slack.wait_for(lambda: slack.undelivered == [], what="every event to be acknowledged")
     bot.parts.heart.quicken()
-    slack.wait_for(is_quiet, 20, what="every dropped file to be worked on")
+    slack.wait_for(is_quiet, what="every dropped file to be worked on")
     quiet(slack, bot)
 
 

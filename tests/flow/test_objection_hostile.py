@@ -158,6 +158,7 @@ def test_another_workspace_gets_a_sentence(slack: LocalSlack, bot: RunningBot) -
     assert rows(bot, Objection) == []
 
 
+@pytest.mark.hurries("lazo")
 def test_a_busy_database_says_not_saved_and_keeps_the_text(slack: LocalSlack, bot: RunningBot) -> None:
     answer(slack, "tom", "sales", "mine")  # they are known by now
     slack.command("tom", "sales", "/objection")

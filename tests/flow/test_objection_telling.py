@@ -251,7 +251,7 @@ def test_what_is_undone_while_it_is_being_told_is_shown_as_undone(slack: LocalSl
     def compose(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
         composed = composers()[TELL](connection, audience, due)
         being_told.set()
-        assert may_go_on.wait(10)
+        assert may_go_on.wait(60)
         return composed
 
     def release(by_kind: Composers) -> int:
@@ -259,7 +259,7 @@ def test_what_is_undone_while_it_is_being_told_is_shown_as_undone(slack: LocalSl
 
     with ThreadPoolExecutor(2) as pool:
         releasing = pool.submit(release, {TELL: compose})
-        assert being_told.wait(10)
+        assert being_told.wait(60)
         undoing = pool.submit(slack.press, "tom", "objection_undo", message=receipt(slack, "tom"))
         slack.wait_for(lambda: somebody_waits(bot), what="the undo to meet the release")
         may_go_on.set()

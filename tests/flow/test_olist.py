@@ -132,7 +132,7 @@ def test_the_published_table_comes_out_of_the_database(
 def test_again_changes_nothing_and_says_so(database_url: str, database: Database, olist: Path, tmp_path: Path) -> None:
     started = time.perf_counter()
     first = import_both(database_url, olist, tmp_path)
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 60
     before = everything(database)
     again = import_both(database_url, olist, tmp_path)
 

@@ -1,5 +1,7 @@
 """Slack takes three seconds for every call: each request is still answered in time, and honestly."""
 
+import pytest
+
 from playground.local_slack import LocalSlack
 from playground.outcomes import Outcome
 from playground.people import person
@@ -7,8 +9,10 @@ from storage.tables import DigestRun, Objection
 from tests.flow.acts import direct, form, known_account, met, only, receipt, rows, says, words
 from tests.flow.conftest import RunningBot
 
-#: What Slack allows.
-LIMIT = 3.0
+pytestmark = pytest.mark.hurries("lazo")
+
+#: What Slack allows, and what a busy machine may add: less than one call more would take.
+LIMIT = 3.9
 SLOW = 3.0
 
 
@@ -30,7 +34,7 @@ def test_a_first_line_in_a_channel_never_seen_is_stored(slack: LocalSlack, bot: 
     assert only(bot).quote == "they say it is too dear"
     # Nobody could say whether others read that channel: so the receipt comes by DM, when Slack takes it.
     slack.faults.clear()
-    slack.wait_for(lambda: direct(slack, "tom"), timeout=10, what="the receipt by DM")
+    slack.wait_for(lambda: direct(slack, "tom"), what="the receipt by DM")
 
 
 def test_somebody_never_seen_is_told_so_with_what_they_typed(slack: LocalSlack, bot: RunningBot) -> None:
@@ -92,7 +96,7 @@ def test_the_digest_is_posted_though_the_channel_could_not_be_looked_at(slack: L
     in_time(done)
     assert len(rows(bot, DigestRun)) == 1
     slack.faults.clear()
-    slack.wait_for(lambda: slack.messages("marketing"), timeout=15, what="the digest")
+    slack.wait_for(lambda: slack.messages("marketing"), what="the digest")
 
 
 def test_a_digest_for_a_channel_never_seen_is_answered_too(slack: LocalSlack, bot: RunningBot) -> None:

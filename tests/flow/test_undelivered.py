@@ -59,11 +59,11 @@ def test_nobody_is_woken_for_it(slack: LocalSlack, bot: RunningBot, hour: str) -
     schedule(slack, bot, "tom", at=hour)
     slack.conversation(REVIEW).is_archived = True
     move_to(slack, bot, MONDAY, hour)
-    slack.wait_for(lambda: [message.state for message in digests(bot)] == ["dead"], timeout=15, what="the refusal")
+    slack.wait_for(lambda: [message.state for message in digests(bot)] == ["dead"], what="the refusal")
     quiet(slack, bot)
     assert about_it(slack, "tom") == []
     move_to(slack, bot, MONDAY, "10:30")
-    slack.wait_for(lambda: about_it(slack, "tom"), timeout=15, what="the DM in the morning")
+    slack.wait_for(lambda: about_it(slack, "tom"), what="the DM in the morning")
 
 
 def schedule(slack: LocalSlack, bot: RunningBot, person: str, at: str = "09:00") -> None:
@@ -83,7 +83,6 @@ def a_week_passes(slack: LocalSlack, bot: RunningBot) -> None:
     move_to(slack, bot, MONDAY, "09:00")
     slack.wait_for(
         lambda: len(digests(bot)) > before and digests(bot)[-1].state in {"dead", "sent"},
-        timeout=15,
         what="the digest to be sent or given up",
     )
     move_to(slack, bot, TUESDAY, "12:00")

@@ -14,6 +14,8 @@ _LEFT_OUT = shutil.ignore_patterns(
     ".*", "__pycache__", "*.egg-info", "build", "dist", "*.sqlite3*", "benchmarks", "docs", "mutants"
 )
 _TIMEOUT_SECONDS = 240
+#: How long a test beside a mutant waits for what does not come.
+_IN_VAIN_SECONDS = 5
 #: The session around this one is not the trial's; and what one trial compiled, the next needs not compile again.
 _NOT_OURS = ("PYTEST_", "COV_", "PYTHONDONTWRITEBYTECODE")
 
@@ -83,7 +85,7 @@ class Trials:
             raise TrialError(message)
         try:
             _write(file, whole.replace(mutant.old, mutant.new))
-            outcome = self.run([mutant.test])
+            outcome = self.run([mutant.test], "-o", f"patience={_IN_VAIN_SECONDS}")
         finally:
             _write(file, whole)
         if outcome.exit_code == 0:
@@ -101,13 +103,13 @@ class Trials:
         each = {test: self.run([test]) for test in wanted}
         return {test: outcome.output for test, outcome in each.items() if not _all_passed(outcome)}
 
-    def run(self, tests: list[str]) -> Outcome:
+    def run(self, tests: list[str], *more: str) -> Outcome:
         """Run pytest on ``tests``, until the first failure."""
         report, output = self.tree / "report.xml", self.tree / "output.txt"
         report.unlink(missing_ok=True)
         # What was loaded before the fork cannot have its assertions rewritten, and needs not.
         warm = "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning"
-        options = ["-W", warm, "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", f"--junitxml={report}"]
+        options = ["-W", warm, "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", f"--junitxml={report}", *more]
         assert self._warm.stdin is not None
         assert self._warm.stdout is not None
         self._warm.stdin.write(json.dumps([str(output), _TIMEOUT_SECONDS, *options, *tests]) + "\n")

@@ -54,7 +54,7 @@ def see(slack: LocalSlack) -> Iterator[Callable[[str], Page]]:
 def frame(socket: ClientConnection, kind: str) -> Json:
     """The next frame of that kind."""
     while True:
-        got = json.loads(socket.recv(timeout=5))
+        got = json.loads(socket.recv(timeout=60))
         if got["type"] == kind:
             return dict(got)
 

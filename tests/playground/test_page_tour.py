@@ -62,7 +62,7 @@ def test_a_step_that_is_done_and_a_dismissed_tour_reach_every_window(slack: Loca
 
         def next_tour() -> Json:
             while True:
-                frame: Json = json.loads(joe.recv(timeout=5))
+                frame: Json = json.loads(joe.recv(timeout=60))
                 if frame["type"] == "tour":
                     return frame
 

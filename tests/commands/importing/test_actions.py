@@ -248,7 +248,7 @@ def test_the_lock_held_by_another_stops_the_import_and_keeps_what_is_stored(
 
     def block() -> None:
         thread.start()
-        held.wait(10)
+        held.wait(60)
 
     outcome = import_file(
         database,

@@ -1,0 +1,61 @@
+"""Nobody hurries a test: what Slack and Lazo allow in seconds is for people, not for a machine that is busy.
+
+Slack's three seconds, ours within them and the wait for a turn to write are made long for all tests alike. A test that
+is about one of them says so: ``@pytest.mark.hurries("lazo")`` has the product's own limits, ``"slack"`` Slack's.
+"""
+
+import sys
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+LONG: Final = 60.0
+#: Whose limit, where it stands.
+LIMITS: Final = (
+    ("slack", "playground.delivery", "ACK_SECONDS"),
+    ("slack", "playground.triggers", "TRIGGER_SECONDS"),
+    ("lazo", "commands.budget", "BUDGET_SECONDS"),
+    ("lazo", "commands.replies", "SLACK_TIMEOUT_SECONDS"),
+    ("lazo", "bot.wiring", "SLACK_TIMEOUT_SECONDS"),
+    ("lazo", "bot.wiring", "LOOKUP_SECONDS"),
+    ("lazo", "storage.database", "WRITE_WAIT_SECONDS"),
+    ("lazo", "storage.engines", "WRITE_WAIT_SECONDS"),
+    ("lazo", "storage.sqlite_writer", "WRITE_WAIT_SECONDS"),
+)
+#: How often a test looks at what nobody tells it of: rows of the bot's database.
+ROUND_SECONDS: Final = 0.05
+Real = dict[tuple[str, str], float]
+_real: pytest.StashKey[Real] = pytest.StashKey()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``-o patience=5`` for a run that is to fail, as beside a mutant."""
+    parser.addini("patience", "seconds that a test waits for what is to come", default=str(LONG))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_hurries(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Long limits, and as long a wait for what a person is to see. What no test has imported is left alone."""
+    real: Real = {}
+    with pytest.MonkeyPatch.context() as patch:
+        for _, module, name in LIMITS:
+            if loaded := sys.modules.get(module):
+                real[module, name] = getattr(loaded, name)
+                patch.setattr(loaded, name, LONG)
+        if observed := sys.modules.get("playground.observed"):
+            patch.setattr(observed, "PATIENCE_SECONDS", float(pytestconfig.getini("patience")))
+            patch.setattr(observed, "ROUND", ROUND_SECONDS)
+        pytestconfig.stash[_real] = real
+        yield
+
+
+@pytest.fixture(autouse=True)
+def hurried(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real limits of whom the test names."""
+    marker = request.node.get_closest_marker("hurries")
+    if marker is not None:
+        real = request.config.stash[_real]
+        for who, module, name in LIMITS:
+            if who in marker.args:
+                monkeypatch.setattr(sys.modules[module], name, real[module, name])
