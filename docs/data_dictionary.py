@@ -41,6 +41,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_leads_name": "leads whose name begins with what is being typed",
     "ix_notices_due": "whom to tell now: asked with every pulse",
     "ix_notices_subject": "what was told, or is still to be told, of one record",
+    "ix_objection_answers_objection": "what marketing answered to one objection",
     "ix_objections_account": "what buyers of an account objected lately",
     "ix_objections_arguments": "what was argued on a theme: asked with every capture",
     "ix_objections_competitor": "which competitors were named, each once, while somebody types",

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from commands.handoff import promises
+from commands.objection import answering
+from commands.objection import telling as objection_telling
 from commands.win_loss import reminding
 from storage import handoffs, review_requests, timer_rows
 from storage.database import Database, UnitOfWork
@@ -23,6 +25,7 @@ _Due = list[tuple[WorkspaceId, int, Subject]]
 _TAKERS: Final[Mapping[str, Callable[[UnitOfWork, WorkspaceId, Mapping[int, Subject], datetime], int]]] = {
     handoffs.SUBJECT: promises.take_steps,
     review_requests.SUBJECT: reminding.take_steps,
+    objection_telling.SUBJECT: answering.take_steps,
 }
 
 

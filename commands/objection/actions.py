@@ -12,13 +12,14 @@ from commands.alike import alike_accounts
 from commands.context import Actor, Services
 from commands.hearing import owner_here
 from commands.members import only_members
+from commands.objection import answering
 from commands.objection.answers import Noted, Receipt, receipt_of
 from commands.objection.naming import settled
 from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
 from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
 from commands.once import once
 from domain.names import fold, name_key
-from domain.taxonomy import Theme
+from domain.taxonomy import Ask, Theme
 from domain.telling import Owner, tell_marketing
 from storage import accounts, audit, capture, notices, objections
 from storage.capture import CaptureFacts, MarketingOwner
@@ -104,6 +105,8 @@ def _store(
         past = arguments_on(work.glance, actor.workspace_id, fields.theme.value, but=values["id"])
     alike = alike_accounts(work.glance, actor.workspace_id, hint)
     capture.store(work, values, event, notice)
+    if fields.ask is not Ask.NONE and owner is not None and owner.member_id != actor.member_id:
+        answering.promise(work, actor.workspace_id, values["id"], owner.member_id, now)
     return Receipt(
         objection=Noted(
             id=values["id"],
@@ -244,6 +247,7 @@ def _change(
         work, actor.workspace_id, before.id, changes, expected_version=expected_version, now=now
     )
     tell_of_change(work, actor.workspace_id, before, changes, now)
+    answering.keep_promise(work, actor.workspace_id, before.id, actor.member_id, now)
     changed = {name: _plain(getattr(before, name)) for name, value in changes.items() if getattr(before, name) != value}
     audit.record(
         work,

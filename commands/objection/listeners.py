@@ -13,7 +13,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.members import NotAMemberError
-from commands.objection import actions, answers, form_views, parse, views
+from commands.objection import actions, answering_listeners, answers, form_views, parse, views
 from commands.objection.naming import deal_of
 from commands.openers import FormMaker, Heard
 from commands.replies import (
@@ -240,6 +240,7 @@ def form_maker(services: Services) -> FormMaker:
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo objection`."""
     listeners = ObjectionListeners(services)
+    answering_listeners.register(app, services)
     for name in OBJECTION.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)

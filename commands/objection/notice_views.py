@@ -6,8 +6,10 @@ from typing import Final
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
+from commands.objection.answering_views import answer_button, answer_rows
 from commands.objection.views import SHOWN_NAME, facts, topic, verdict
 from domain.taxonomy import Ask
+from storage.answers import GivenAnswer
 from storage.tables import Objection
 
 #: So many notes fit a message with the longest of texts.
@@ -15,8 +17,10 @@ LISTED: Final = 12
 _QUOTE: Final = 300
 
 
-def notice_message(say: Say, objection: Objection, account_name: str | None, author: str) -> Json:
-    """What marketing is told of one objection. ``author`` is a Slack user id."""
+def notice_message(
+    say: Say, objection: Objection, account_name: str | None, author: str, answer: GivenAnswer | None = None
+) -> Json:
+    """What marketing is told of one objection, with its answer if there is one. ``author`` is a Slack user id."""
     account = blocks.escape(
         blocks.clip(account_name or objection.account_hint or say("objection-no-account"), SHOWN_NAME)
     )
@@ -38,6 +42,10 @@ def notice_message(say: Say, objection: Objection, account_name: str | None, aut
         rows.append(blocks.plain_context(objection.note))
     if objection.source_link:
         rows.append(blocks.context(_origin(say, objection.source_link, objection.source_author)))
+    if answer is not None:
+        rows += answer_rows(say, answer)
+    elif objection.ask != Ask.NONE:
+        rows.append(blocks.actions(answer_button(say, objection.id, style="primary")))
     return blocks.message(f"{head}: {blocks.escape(blocks.one_line(objection.quote))}", rows)
 
 
@@ -47,7 +55,8 @@ def notice_list(say: Say, items: Sequence[tuple[Objection, str | None, str]]) ->
     rows = [blocks.section(f"*{title}*")]
     for objection, account_name, author in items[:LISTED]:
         line = f"{' · '.join(facts(say, objection, account_name))} · <@{author}>"
-        rows += [blocks.section(line), blocks.quote(blocks.clip(objection.quote, _QUOTE))]
+        answer = None if objection.ask == Ask.NONE else answer_button(say, objection.id)
+        rows += [blocks.section(line, accessory=answer), blocks.quote(blocks.clip(objection.quote, _QUOTE))]
     return blocks.message(title, rows)
 
 

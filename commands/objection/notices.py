@@ -8,7 +8,7 @@ from commands.objection import notice_views
 from commands.objection.telling import SUBJECT, TELL, TELL_CHANGE
 from commands.telling import Audience, Composed, Composer
 from domain.taxonomy import Ask
-from storage import accounts, notices, objections, outbox, people
+from storage import accounts, answers, notices, objections, outbox, people
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
 from storage.tables import Notice, Objection
@@ -52,12 +52,13 @@ def compose_changed(connection: Connection, audience: Audience, due: Sequence[No
             continue  # it was told in a list, which stays as the list of that day
         objection = objections.get_objection(connection, audience.workspace_id, subject_id)
         ((_, account_name, author),) = _with_names(connection, audience.workspace_id, [objection])
+        answer = answers.latest_answers(connection, audience.workspace_id, [subject_id]).get(subject_id)
         messages.append(
             Outgoing(
                 TELL_CHANGE,
                 f"objection:{subject_id}:{audience.channel}:v{objection.version}",
                 audience.channel,
-                notice_views.notice_message(audience.say, objection, account_name, author),
+                notice_views.notice_message(audience.say, objection, account_name, author, answer),
                 operation="update",
                 subject=(SUBJECT, subject_id, objection.version),
             )

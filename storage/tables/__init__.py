@@ -4,6 +4,7 @@ Every table but ``workspaces`` has ``workspace_id`` first in its primary key and
 can never point into another workspace. Times are aware UTC. Money is integer minor units and a currency.
 """
 
+from storage.tables.answers import ObjectionAnswer
 from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
 from storage.tables.imports import FileImport, ImportMapping
@@ -44,6 +45,7 @@ __all__ = [
     "Member",
     "Notice",
     "Objection",
+    "ObjectionAnswer",
     "OutboxMessage",
     "Pause",
     "PostedMessage",

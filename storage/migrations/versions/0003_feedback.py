@@ -18,6 +18,7 @@ def upgrade() -> None:
     _win_loss_reviews()
     _lead_ratings()
     _review_requests()
+    _objection_answers()
     _ways_in()
     _account_merges()
 
@@ -334,3 +335,34 @@ def _account_merges() -> None:
         ),
         sa.PrimaryKeyConstraint("workspace_id", "merge_id", "reference", "row_id"),
     )
+
+
+def _objection_answers() -> None:
+    op.create_table(
+        "objection_answers",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("objection_id", sa.BigInteger(), nullable=False),
+        sa.Column("answered_by_id", sa.BigInteger(), nullable=False),
+        sa.Column("answered_at", UTCDateTime(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "answered_by_id"],
+            ["members.workspace_id", "members.id"],
+            name="fk_answered_by_id_in_members",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "objection_id"],
+            ["objections.workspace_id", "objections.id"],
+            name="fk_objection_id_in_objections",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    with op.batch_alter_table("objection_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_objection_answers_objection", ["workspace_id", "objection_id", "answered_at"], unique=False
+        )
