@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, update
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from domain.names import name_key
 from storage import accounts
+from storage.beginnings import after, spellings
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
+from storage.prepared import Prepared
 from storage.tables import Lead
 
 #: So many companies that begin alike are looked for under the spelling of their account.
 _COMPANIES: Final = 20
 #: So many that begin alike are looked at: who finds more types on.
 _LOOKED_AT: Final = 100
-_LAST: Final = 0x10FFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +57,38 @@ def search_leads(connection: Connection, workspace_id: WorkspaceId, typed: str, 
         return []
     key = name_key(start)
     known = accounts.list_names_beginning(connection, workspace_id, key, limit=_COMPANIES) if key else []
-    wanted = [
-        _begins(column, spelling)
-        for column in (col(Lead.company), col(Lead.name), col(Lead.external_id))
-        for spelling in dict.fromkeys((start, start.lower(), start.upper(), start.capitalize(), start.title()))
-    ]
-    if known:
-        wanted.append(col(Lead.company).in_([name for _id, name in known]))
-    parts = union_all(*(select(_some(workspace_id, each).subquery()) for each in wanted)).subquery()
-    rows = connection.execute(select(parts).order_by(parts.c.mql_at.desc(), parts.c.id.desc()))
-    found = {row.id: FoundLead(*row) for row in rows}
-    return list(found.values())[:limit]
+    ranges = [(spelling, after(spelling)) for spelling in spellings(start)]
+    found: dict[int, FoundLead] = {}
+    for beginning in (BY_COMPANY, BY_NAME, BY_EXTERNAL_ID):
+        for first, end in ranges:
+            given = {"workspace": workspace_id, "start": first, "end": end, "most": _LOOKED_AT}
+            found.update((row[0], FoundLead(*row)) for row in beginning.all(connection, given))
+    for _id, name in known:
+        given = {"workspace": workspace_id, "company": name, "most": _LOOKED_AT}
+        found.update((row[0], FoundLead(*row)) for row in OF_A_COMPANY.all(connection, given))
+    return sorted(found.values(), key=lambda lead: (lead.mql_at, lead.id), reverse=True)[:limit]
 
 
-def _some(workspace_id: WorkspaceId, which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _some(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     # In no order: asked for the latest, SQLite reads them all by their date.
     columns = (Lead.id, Lead.name, Lead.company, Lead.email, Lead.source, Lead.mql_at)
     return (
-        select(*(col(each) for each in columns)).where(col(Lead.workspace_id) == workspace_id, which).limit(_LOOKED_AT)
+        select(*(col(each) for each in columns))
+        .where(col(Lead.workspace_id) == bindparam("workspace"), which)
+        .limit(bindparam("most"))
     )
 
 
-def _begins(column: Mapped[Any], start: str) -> ColumnElement[bool]:
-    """``column`` begins with ``start``, as a range that an index serves."""
-    return (column >= start) & (column < _after(start))
+def _beginning(column: Mapped[Any]) -> Select[*tuple[Any, ...]]:
+    """``column`` begins so, as a range that an index serves."""
+    return _some((column >= bindparam("start")) & (column < bindparam("end")))
 
 
-def _after(start: str) -> str:
-    """The first text after all that begin with ``start``: its last letter's next one, which holds in any collation."""
-    following = chr(min(ord(start[-1]) + 1, _LAST))
-    return start[:-1] + (following if following.isprintable() else chr(_LAST))
+#: Asked with every letter that somebody types, each in several spellings.
+BY_COMPANY = Prepared(lambda: _beginning(col(Lead.company)))
+BY_NAME = Prepared(lambda: _beginning(col(Lead.name)))
+BY_EXTERNAL_ID = Prepared(lambda: _beginning(col(Lead.external_id)))
+OF_A_COMPANY = Prepared(lambda: _some(col(Lead.company) == bindparam("company")))
 
 
 def change_lead(

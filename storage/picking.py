@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, TextClause, select, text, union_all
+from sqlalchemy import Connection, Select, TextClause, bindparam, select, text, union_all
 from sqlmodel import col
 
 from domain.names import fold, name_key, words_of
 from storage import accounts
+from storage.beginnings import after, spellings
 from storage.ids import WorkspaceId
+from storage.prepared import Prepared
 from storage.tables import Account, Deal
 
 MOST: Final = 20
 #: So many that begin alike are looked at: who finds more types on.
 _LOOKED_AT: Final = 60
 _COMPANIES: Final = 10
+_OF_A_COMPANY: Final = 10
 _WORDS: Final = 6
 _COMPETITORS: Final = 1000
 #: Translated by `translate` in the indexes of PostgreSQL; SQLite's tokenizer does so by itself.
@@ -59,35 +62,20 @@ def search_deals(
     words = words_of(fold(typed))
     if not words:
         return []
-    ids = list(connection.execute(_deals_like(workspace_id, typed)).scalars())
+    ids: list[int] = []
+    for spelling in spellings(typed):
+        given = {"workspace": workspace_id, "start": spelling, "end": after(spelling), "most": _LOOKED_AT}
+        ids += [row[0] for row in DEALS_BEGINNING.all(connection, given)]
     if max(map(len, words)) > 1:
         statement = _words_begin(connection, "deal_words", "name", _DEALS, workspace_id, words)
         ids += [row.id for row in connection.execute(statement) if _begins_words(words, row.name)]
-    known = dict(search_accounts(connection, workspace_id, typed, limit=_COMPANIES))
-    conditions = [col(Deal.id).in_(ids[:_LOOKED_AT])]
-    if known:
-        conditions.append(col(Deal.account_id).in_(known))
-    parts = [
-        select(col(Deal.id)).where(col(Deal.workspace_id) == workspace_id, condition).limit(_LOOKED_AT).subquery()
-        for condition in conditions
-    ]
-    listed = union_all(*(select(part.c.id) for part in parts)).subquery()
-    rows = connection.execute(
-        select(
-            col(Deal.id),
-            col(Deal.name),
-            col(Deal.external_id),
-            col(Deal.outcome),
-            col(Deal.account_id),
-            col(Account.name),
-        )
-        .join(
-            Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Deal.account_id)),
-            isouter=True,
-        )
-        .where(col(Deal.workspace_id) == workspace_id, col(Deal.id).in_(select(listed.c.id)))
-    )
+    for account_id, _name in search_accounts(connection, workspace_id, typed, limit=_COMPANIES):
+        given = {"workspace": workspace_id, "account": account_id, "most": _OF_A_COMPANY}
+        ids += [row[0] for row in DEALS_OF.all(connection, given)]
+    chosen = list(dict.fromkeys(ids))[:_LOOKED_AT]
+    if not chosen:
+        return []
+    rows = connection.execute(_shown(workspace_id).where(col(Deal.id).in_(chosen)))
     found = [FoundDeal(*row) for row in rows]
     return sorted(found, key=lambda deal: (deal.outcome != "open", fold(deal.name or deal.external_id), deal.id))[
         :limit
@@ -96,22 +84,7 @@ def search_deals(
 
 def find_deal(connection: Connection, workspace_id: WorkspaceId, deal_id: int) -> FoundDeal | None:
     """A deal by id, with its account."""
-    row = connection.execute(
-        select(
-            col(Deal.id),
-            col(Deal.name),
-            col(Deal.external_id),
-            col(Deal.outcome),
-            col(Deal.account_id),
-            col(Account.name),
-        )
-        .join(
-            Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Deal.account_id)),
-            isouter=True,
-        )
-        .where(col(Deal.workspace_id) == workspace_id, col(Deal.id) == deal_id)
-    ).first()
+    row = connection.execute(_shown(workspace_id).where(col(Deal.id) == deal_id)).first()
     return None if row is None else FoundDeal(*row)
 
 
@@ -142,24 +115,52 @@ def _each_competitor(table: str) -> TextClause:
     )
 
 
-def _deals_like(workspace_id: WorkspaceId, typed: str) -> Select[*tuple[Any, ...]]:
-    """Ids of deals whose name or external id begins so, as typed and in the usual capitals: ranges of indexes."""
-    start = typed.strip()
-    spellings = dict.fromkeys((start, start.lower(), start.upper(), start.capitalize(), start.title()))
+def _shown(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
+    """Deals with the names of their accounts."""
+    return (
+        select(
+            col(Deal.id),
+            col(Deal.name),
+            col(Deal.external_id),
+            col(Deal.outcome),
+            col(Deal.account_id),
+            col(Account.name),
+        )
+        .join(
+            Account,
+            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Deal.account_id)),
+            isouter=True,
+        )
+        .where(col(Deal.workspace_id) == workspace_id)
+    )
+
+
+def _deals_beginning() -> Select[*tuple[Any, ...]]:
+    """Ids of deals whose name or external id begins so: two ranges of indexes."""
     parts = (
         select(col(Deal.id).label("id"))
         .where(
-            col(Deal.workspace_id) == workspace_id,
-            column >= spelling,
-            column < f"{spelling}\uffff",
+            col(Deal.workspace_id) == bindparam("workspace"),
+            column >= bindparam("start"),
+            column < bindparam("end"),
         )
-        .limit(_LOOKED_AT)
+        .limit(bindparam("most"))
         .subquery()
         for column in (col(Deal.name), col(Deal.external_id))
-        for spelling in spellings
     )
     return select(union_all(*(select(part.c.id) for part in parts)).subquery().c.id)
 
+
+def _deals_of() -> Select[*tuple[Any, ...]]:
+    return (
+        select(col(Deal.id))
+        .where(col(Deal.workspace_id) == bindparam("workspace"), col(Deal.account_id) == bindparam("account"))
+        .limit(bindparam("most"))
+    )
+
+
+DEALS_BEGINNING = Prepared(_deals_beginning)
+DEALS_OF = Prepared(_deals_of)
 
 _ACCOUNTS: Final = "accounts"
 _DEALS: Final = "deals"

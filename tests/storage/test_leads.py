@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, insert
 
+from storage import leads
 from storage.database import Database
 from storage.ids import new_id
 from storage.leads import search_leads
@@ -96,7 +97,9 @@ def test_it_looks_at_ranges_of_an_index_alone(team: Team) -> None:
         postgres = work.connection.dialect.name == "postgresql"
         work.connection.exec_driver_sql("ANALYZE leads")
         event.listen(work.connection, "before_cursor_execute", keep)
-        search_leads(work.connection, team.id, "person 4999")
+        given = {"workspace": team.id, "start": "Person 4999", "end": "Person 499:", "company": "Company 1", "most": 9}
+        for prepared in (leads.BY_COMPANY, leads.BY_NAME, leads.BY_EXTERNAL_ID, leads.OF_A_COMPANY):
+            work.connection.execute(prepared.build(), given)
         event.remove(work.connection, "before_cursor_execute", keep)
         plans = []
         for statement, parameters in asked:
