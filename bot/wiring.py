@@ -56,7 +56,7 @@ from commands.lead_quality.forming import Forms as RatingForms
 from commands.objection import answering_notices
 from commands.objection import listeners as objection
 from commands.objection import notices as objection_notices
-from commands.openers import Kind
+from commands.openers import Forms, Kind
 from commands.people import listeners as people_slice
 from commands.picking import listeners as picking
 from commands.progress import listeners as progress
@@ -136,7 +136,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
     importing.register(app, services)
     picking.register(app, services)
     kept.register(app, services)
-    forms = {
+    forms: Forms = {
         Kind.OBJECTION: objection.form_maker(services),
         Kind.WIN_LOSS: partial(review_form, services),
         Kind.LEAD_RATING: RatingForms(services, handoff_rated.door()).heard,
