@@ -12,8 +12,8 @@ from storage.lead_ratings import FoundRating
 
 #: Reasons told of one source; the rest is summed.
 _REASONS: Final = 3
-_NAME: Final = 60
-_NOTE: Final = 160
+_NAME: Final = 40
+_NOTE: Final = 120
 
 
 def grades(say: Say, fit: Grade | str, intent: Grade | str) -> str:

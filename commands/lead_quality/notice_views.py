@@ -10,7 +10,7 @@ from commands.quality_words import lead_title, view_line
 from storage.lead_ratings import FoundRating
 
 #: So many leads fit a message with the longest of notes.
-LISTED: Final = 12
+LISTED: Final = 8
 #: So many views of one lead are told; the rest by number.
 _VIEWS: Final = 3
 
@@ -23,7 +23,8 @@ def rated_list(say: Say, leads: Sequence[Sequence[FoundRating]]) -> Json:
 
 def _line(say: Say, ratings: Sequence[FoundRating]) -> str:
     lead = ratings[0]
-    said = [view_line(say, rating) for rating in ratings[:_VIEWS]]
+    # The latest with its note; the others stand on the lead.
+    said = [view_line(say, rating, noted=place == 0) for place, rating in enumerate(ratings[:_VIEWS])]
     if len(ratings) > _VIEWS:
         said.append(say("list-and-more", count=len(ratings) - _VIEWS))
     return f"• *{lead_title(say, lead.company, lead.contact, lead.email)}*: {'; '.join(said)}"

@@ -20,7 +20,8 @@ from storage.tables import LeadRating
 #: Sources or campaigns named one by one.
 NAMED: Final = 12
 _NOTE: Final = 700
-_TABLED: Final = 99
+#: So many rows of a table fit beside them within what Slack takes of one message.
+_TABLED: Final = 40
 
 
 def receipt_rows(say: Say, tz: str, receipt: Receipt, *, headline: str | None = None) -> list[Json]:

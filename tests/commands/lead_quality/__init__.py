@@ -1,0 +1,1 @@
+"""The rating of leads: what is typed, how it looks, and Slack's limits."""
