@@ -39,16 +39,23 @@ class Book(Protocol):
         ...
 
 
-def up_to_date(work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int], now: datetime) -> list[Timer]:
-    """The timers still due, after deadlines were moved that ran by hours which somebody has changed since."""
+def up_to_date(
+    work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int], now: datetime
+) -> tuple[list[Timer], int]:
+    """The timers still due, after deadlines were moved that ran by hours which somebody has changed since.
+
+    Beside them how many are not due any more: that they moved is to be kept too.
+    """
     found = timer_rows.take_due(work, workspace_id, ids, now)
     hours = calendars.calendars_of(work.connection, workspace_id, {timer.owner_id for timer in found})
     keys = {owner_id: calendars.key_of(spec) for owner_id, spec in hours.items()}
-    moved = {timer.owner_id for timer in found if keys[timer.owner_id] != timer_rows.calendar_key_of(timer)}
-    if not moved:
-        return found
-    timers.recompute_for(work, workspace_id, moved, now)
-    return timer_rows.take_due(work, workspace_id, ids, now)
+    stale = [timer for timer in found if keys[timer.owner_id] != timer_rows.calendar_key_of(timer)]
+    if not stale:
+        return found, 0
+    # These alone, which are locked: asking for others of their owners here, two sweeps would wait for each other.
+    timers.recompute(work, workspace_id, stale, now)
+    left = timer_rows.take_due(work, workspace_id, ids, now)
+    return left, len(found) - len(left)
 
 
 def take_gentle_steps(
@@ -59,7 +66,9 @@ def take_gentle_steps(
     Those that another process is busy with are left to it.
     """
     debts = book.take(work, workspace_id, {subject[1] for subject in due.values()})
-    found = up_to_date(work, workspace_id, [timer_id for timer_id, subject in due.items() if subject[1] in debts], now)
+    found, later = up_to_date(
+        work, workspace_id, [timer_id for timer_id, subject in due.items() if subject[1] in debts], now
+    )
     changes: list[tuple[Timer, dict[str, Any]]] = []
     steps: list[TakenStep] = []
     owed: dict[int, Timer] = {}
@@ -86,7 +95,7 @@ def take_gentle_steps(
     if told:
         book.remind(work, workspace_id, told, now)
     audit.record_all(work, [_broken_event(workspace_id, timer, now) for timer in broken])
-    return len(found)
+    return len(found) + later
 
 
 def _passed(promise: Promise, now: datetime) -> tuple[list[tuple[Rung, datetime]], dict[str, Any]]:

@@ -17,6 +17,8 @@ from storage.tables import Attempt, AuditEvent, Handoff, Lead, Member
 
 #: The kind of subject that notices, timers and audit events about a handoff have.
 SUBJECT: Final = "handoff"
+#: The notice that lets messages about one follow where they stand.
+CHANGED: Final = "handoff_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,17 @@ def lock_handoff(work: UnitOfWork, workspace_id: WorkspaceId, handoff_id: int) -
             .where(col(Handoff.workspace_id) == workspace_id, col(Handoff.id) == handoff_id)
             .with_for_update()
         ).one()
+
+
+def lock_handoffs(work: UnitOfWork, workspace_id: WorkspaceId, ids: Collection[int]) -> None:
+    """Lock handoffs, in the order of their ids: before their timers, as everybody does."""
+    if ids:
+        work.connection.execute(
+            select(col(Handoff.id))
+            .where(col(Handoff.workspace_id) == workspace_id, col(Handoff.id).in_(ids))
+            .order_by(col(Handoff.id))
+            .with_for_update()
+        )
 
 
 def lock_open_of_owner(work: UnitOfWork, workspace_id: WorkspaceId, owner_id: int) -> list[Handoff]:

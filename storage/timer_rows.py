@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, text, true, update
 from sqlmodel import Session, col
 
 from domain.durations import Duration, DurationUnit
@@ -15,8 +15,9 @@ from domain.ladder import STANDARD, Rung, moments
 from domain.policy import TimerKind
 from domain.timeline import Leg, Timeline
 from domain.weeks import Span
-from storage import calendars, pauses, policies
+from storage import calendars, handoffs, pauses, policies
 from storage.database import UnitOfWork
+from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId
 from storage.pauses import Subject
 from storage.tables import LadderStep, Timer
@@ -115,15 +116,30 @@ def lock_running(work: UnitOfWork, workspace_id: WorkspaceId, *subjects: Subject
 
 
 def lock_running_of_owners(
-    work: UnitOfWork, workspace_id: WorkspaceId, owner_ids: Collection[int] | None
+    work: UnitOfWork, workspace_id: WorkspaceId, owner_ids: Collection[int] | None, now: datetime, *, limit: int
 ) -> list[Timer]:
-    """The running timers of these members, or of everybody, locked in the same order."""
-    running = text("timers.state IN ('open', 'paused')")
-    query = select(Timer).where(col(Timer.workspace_id) == workspace_id, running)
-    if owner_ids is not None:
-        query = query.where(col(Timer.owner_id).in_(owner_ids))
+    """The running timers of these members, or of everybody, locked after their handoffs in the order of all.
+
+    At most ``limit``, the most urgent. The rest become due at ``now``: the clock looks at them, a few at a time.
+    """
+    theirs = and_(
+        col(Timer.workspace_id) == workspace_id,
+        text("timers.state IN ('open', 'paused')"),
+        true() if owner_ids is None else col(Timer.owner_id).in_(owner_ids),
+    )
+    asked = select(col(Timer.id), col(Timer.subject_kind), col(Timer.subject_id)).where(theirs)
+    urgent = work.connection.execute(asked.order_by(col(Timer.due_at), col(Timer.id)).limit(limit + 1)).all()
+    chosen = [row.id for row in urgent[:limit]]
+    handoffs.lock_handoffs(work, workspace_id, [row.subject_id for row in urgent if row.subject_kind == SUBJECT])
     with Session(work.connection) as session:
-        return list(session.scalars(query.order_by(col(Timer.id)).with_for_update()))
+        query = select(Timer).where(theirs, col(Timer.id).in_(chosen)).order_by(col(Timer.id))
+        found = list(session.scalars(query.with_for_update()))
+    if len(urgent) > limit:
+        rest = select(col(Timer.id)).where(theirs, col(Timer.id).not_in(chosen), col(Timer.next_step_at) > now)
+        in_order = rest.order_by(col(Timer.id)).with_for_update()
+        look_again = update(Timer).where(col(Timer.workspace_id) == workspace_id, col(Timer.id).in_(in_order))
+        work.connection.execute(look_again.values(next_step_at=now))
+    return found
 
 
 def get_timer(connection: Connection, workspace_id: WorkspaceId, timer_id: int) -> Timer:

@@ -14,7 +14,7 @@ from domain.ladder import moments
 from domain.policy import GENTLE_KINDS, Limit, PolicySpec, TimerKind
 from domain.sla_clock import next_working_moment
 from domain.timeline import Leg, Timeline
-from storage import audit, calendars, notices, pauses, timer_rows
+from storage import audit, calendars, moved_deadlines, notices, pauses, timer_rows
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.notices import PlannedNotice, Recipient
@@ -24,7 +24,9 @@ from storage.timer_rows import OPEN, PAUSED, STOPPED, Promise
 
 #: The kind of subject that notices and audit events about a deadline have.
 SUBJECT: Final = "timer"
-MOVED: Final = "deadline_moved"
+MOVED: Final = moved_deadlines.MOVED
+#: So many deadlines are moved with the hours that changed: others wait meanwhile.
+_AT_ONCE: Final = 200
 _MINUTE: Final = timedelta(minutes=1)
 
 
@@ -151,10 +153,23 @@ def recompute_for(
 ) -> int:
     """Move the deadlines of these members (of everybody: ``None``) to their working time as it is now.
 
-    Time that was used stays used; what has passed stays passed. Says so in the audit and to each owner; gives how many
-    deadlines moved. ``because``: ``calendar``, ``holidays``, ``time_off`` or ``zone``.
+    Time that was used stays used; what has passed stays passed. Says so in the audit, to each owner and where messages
+    stand; gives how many deadlines moved. Of many the most urgent do at once, the clock looks at the rest.
+    ``because``: ``calendar``, ``holidays``, ``time_off`` or ``zone``.
     """
-    running = timer_rows.lock_running_of_owners(work, workspace_id, member_ids)
+    running = timer_rows.lock_running_of_owners(work, workspace_id, member_ids, now, limit=_AT_ONCE)
+    return recompute(work, workspace_id, running, now, because, actor_id)
+
+
+def recompute(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    running: Sequence[Timer],
+    now: datetime,
+    because: str | None = None,
+    actor_id: int | None = None,
+) -> int:
+    """The same for timers that are locked, with their handoffs; without ``because`` the calendars tell why."""
     specs = calendars.calendars_of(work.connection, workspace_id, {timer.owner_id for timer in running})
     keys = calendars.keep_snapshots(work, workspace_id, set(specs.values()), now)
     stale = [timer for timer in running if keys[specs[timer.owner_id]] != timer_rows.calendar_key_of(timer)]
@@ -173,7 +188,9 @@ def recompute_for(
             continue  # hours that never come again: what was promised stays as it was
         changes[timer_id] = {"legs": timer_rows.with_leg(promise.timer, keys[spec], now)}
         moved[timer_id] = ahead
-    return _rewrite(work, workspace_id, moved, changes, because, actor_id, now)
+    shown = _rewrite(work, workspace_id, moved, changes, because, actor_id, now)
+    moved_deadlines.show(work, workspace_id, (timer for timer in shown if not timer.is_shadow), now)
+    return len(shown)
 
 
 def _can_be_due(timeline: Timeline) -> bool:
@@ -231,15 +248,15 @@ def _rewrite(
     workspace_id: WorkspaceId,
     promises: Mapping[int, Promise],
     changes: Mapping[int, dict[str, Any]],
-    because: str,
+    because: str | None,
     actor_id: int | None,
     now: datetime,
     *,
     afresh: bool = False,
-) -> int:
-    """Write what follows from deadlines' lives as they are now, with further ``changes``; gives how many moved."""
+) -> list[Timer]:
+    """Write what follows from deadlines' lives as they are now, with further ``changes``; gives those that moved."""
     taken = timer_rows.steps_taken(work.connection, workspace_id, list(promises)) if promises else {}
-    rows, events, told = [], [], []
+    rows, events, told, moved = [], [], [], []
     for timer_id, promise in promises.items():
         timer = promise.timer
         follows = timer_rows.reckoned(
@@ -248,7 +265,9 @@ def _rewrite(
         rows.append((timer, {"epoch": timer.epoch + 1, **follows, **changes.get(timer_id, {})}))
         if follows["due_at"] == timer.due_at:
             continue
-        events.append(_moved_event(workspace_id, timer, follows["due_at"], because, actor_id, now))
+        moved.append(timer)
+        why = because or moved_deadlines.reason(promise.timeline)
+        events.append(moved_deadlines.moved_event(workspace_id, timer, follows["due_at"], why, actor_id, now))
         owner_id = changes.get(timer_id, {}).get("owner_id", timer.owner_id)
         # Who is given a handoff hears all of it anyway, and who presses a button sees what it did.
         # Reviews and answers are told of on their day alone.
@@ -258,20 +277,7 @@ def _rewrite(
     timer_rows.change_timers(work, workspace_id, rows)
     audit.record_all(work, events)
     notices.add_notices(work, workspace_id, told, now)
-    return len(events)
-
-
-def _moved_event(
-    workspace_id: WorkspaceId, timer: Timer, due_at: datetime, because: str, actor_id: int | None, now: datetime
-) -> dict[str, Any]:
-    data = {
-        "timer": timer.kind,
-        "timer_id": timer.id,
-        "from": timer.due_at.isoformat(),
-        "to": due_at.isoformat(),
-        "because": because,
-    }
-    return audit.event(workspace_id, MOVED, (timer.subject_kind, timer.subject_id), actor_id, now, data)
+    return moved
 
 
 def _by(promises: Mapping[int, Promise], spec: CalendarSpec, now: datetime) -> dict[int, Promise]:

@@ -75,11 +75,11 @@ def promise_list(reader: Reader, items: Sequence[tuple[HandoffCard, Part, Calend
     return blocks.message(title, rows)
 
 
-def unrouted_message(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> Json:
+def unrouted_message(reader: Reader, card: HandoffCard) -> Json:
     """Nobody can take a lead: whoever looks after it gives it to somebody."""
     say = reader.say
     head = say("notice-unrouted", title=f"*{title_of(say, card)}*", owner=mention(card.owner))
-    rows = [blocks.section(f":warning: {head}"), *status_rows(reader, card, hours), *context_rows(reader, card)]
+    rows = [blocks.section(f":warning: {head}"), *status_rows(reader, card, None), *context_rows(reader, card)]
     return blocks.message(head, [*rows, *buttons.owner_rows(reader, card)])
 
 

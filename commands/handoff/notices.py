@@ -70,10 +70,10 @@ def _compose_unrouted(connection: Connection, audience: Audience, due: Sequence[
         if told.card.state not in OPEN:
             return None
         if audience.channel == told.card.owner and is_unrouted(told.card):
-            return notice_views.unrouted_message(_reader(audience), told.card, told.hours)
+            return notice_views.unrouted_message(_reader(audience), told.card)
         if audience.channel == told.card.owner:
             return views.owner_message(_reader(audience), told.card, told.hours)
-        return None if _is_person(audience) else views.channel_message(_reader(audience), told.card, told.hours)
+        return None if _is_person(audience) else views.channel_message(_reader(audience), told.card)
 
     return _each(connection, audience, due, planning.UNROUTED, body)
 
@@ -85,7 +85,7 @@ def _compose_posted(connection: Connection, audience: Audience, due: Sequence[No
         audience,
         due,
         planning.POSTED,
-        lambda told: views.channel_message(_reader(audience), told.card, told.hours),
+        lambda told: views.channel_message(_reader(audience), told.card),
     )
 
 
@@ -112,7 +112,7 @@ def _standing(audience: Audience, told: _Told) -> Json:
     """The message as it is to stand: the channel's, the owner's, the marketer's, or that of who had it before."""
     reader, card = _reader(audience), told.card
     if not _is_person(audience):
-        return views.channel_message(reader, card, told.hours)
+        return views.channel_message(reader, card)
     if card.owner == audience.channel:
         return views.owner_message(reader, card, told.hours)
     if card.marketer == audience.channel:

@@ -17,7 +17,7 @@ from storage.tables import Handoff, Member
 
 OFFERED: Final = "handoff_offered"
 POSTED: Final = "handoff_posted"
-CHANGED: Final = "handoff_changed"
+CHANGED: Final = handoffs.CHANGED
 RETURNED: Final = "handoff_returned"
 REASSIGNED: Final = "handoff_reassigned"
 UNROUTED: Final = "handoff_unrouted"

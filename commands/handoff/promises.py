@@ -47,14 +47,14 @@ def take_steps(work: UnitOfWork, workspace_id: WorkspaceId, due: Mapping[int, Su
     """
     ours = handoffs.take_handoffs(work, workspace_id, {subject[1] for subject in due.values() if subject[0] == SUBJECT})
     ids = [timer_id for timer_id, subject in due.items() if subject[1] in ours]
-    found = up_to_date(work, workspace_id, ids, now)
+    found, later = up_to_date(work, workspace_id, ids, now)
     if not found:
-        return 0
+        return later
     sweep = _Sweep(work, workspace_id, ours, now)
     for promise in timer_rows.promises_of(work.connection, workspace_id, found).values():
         sweep.take(promise)
     sweep.finish()
-    return len(found)
+    return len(found) + later
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,9 @@ class _Sweep:
             for rung, moment in passed:
                 self._note(timer, rung, moment, _NOBODY, "reassigned")
             self._write()
-            expire(self.work, self.workspace_id, handoff, self.telling, self.now)
+            # Read again: a deadline that moved just now made it another version.
+            standing = handoffs.lock_handoff(self.work, self.workspace_id, handoff.id)
+            expire(self.work, self.workspace_id, standing, self.telling, self.now)
             self._gone.add(handoff.id)
             return
         self._tell(timer, handoff, passed)

@@ -54,7 +54,7 @@ def owner_message(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> Jso
     if card.state not in OPEN and card.state is not HandoffState.QUALIFIED:
         key = "handoff-head-closed"
     head = say(key, marketer=mention(card.marketer), title=f"*{title_of(say, card)}*")
-    rows = [blocks.section(head), *status_rows(reader, card, hours), *context_rows(reader, card)]
+    rows = [blocks.section(head), *status_rows(reader, card, None), *context_rows(reader, card)]
     in_vain = tries_in_vain(card, hours)
     if in_vain:
         rows.append(blocks.context(say("handoff-tries-in-vain", count=in_vain, reason=say("reason-no_response"))))
@@ -67,7 +67,7 @@ def passed_on_message(reader: Reader, card: HandoffCard) -> Json:
     return blocks.message(text, [blocks.section(text)])
 
 
-def channel_message(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> Json:
+def channel_message(reader: Reader, card: HandoffCard) -> Json:
     """What everybody in the channel reads: no personal data but the contact's name, nobody is ranked."""
     say = reader.say
     head = say(
@@ -77,7 +77,7 @@ def channel_message(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> J
         owner=mention(card.owner),
     )
     print_ = [*_origin(reader, card, with_evidence=False)]
-    rows = [blocks.section(head), *status_rows(reader, card, hours)]
+    rows = [blocks.section(head), *status_rows(reader, card, None)]
     if print_:
         rows.append(blocks.context(" · ".join(print_)))
     pressed = [buttons.why_button(say, card)] if owed(card) is not None and card.state in OPEN else []
@@ -139,8 +139,8 @@ def receipt_message(
     return blocks.ephemeral(f"{title_of(reader.say, card)}: {state_line(reader, card)}", rows)
 
 
-def status_rows(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> list[Json]:
-    """How it stands, what is owed by when, and why it came back."""
+def status_rows(reader: Reader, card: HandoffCard, hours: CalendarSpec | None) -> list[Json]:
+    """How it stands, what is owed by when, and why it came back; with ``hours`` also what is left of the time."""
     say = reader.say
     lines = [f"{_ICONS[card.state]} {state_line(reader, card)}"]
     deadline = deadline_line(reader, card, hours)

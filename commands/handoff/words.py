@@ -89,8 +89,11 @@ def owed(card: HandoffCard) -> TimerFacts | None:
     return told[0] if told else None
 
 
-def deadline_line(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> str | None:
-    """What is owed by when, in words: "Accept by Mon … (in 2 working hours)". ``hours`` are the owner's."""
+def deadline_line(reader: Reader, card: HandoffCard, hours: CalendarSpec | None) -> str | None:
+    """What is owed by when, in words: "Accept by Mon … (in 2 working hours)". ``hours`` are the owner's.
+
+    Without them only the moment: what is left would be wrong in a message that stands.
+    """
     timer = owed(card)
     if timer is None or card.state not in OPEN:
         return None
@@ -99,7 +102,10 @@ def deadline_line(reader: Reader, card: HandoffCard, hours: CalendarSpec) -> str
     when = reader.moment(timer.due_at)
     if timer.due_at <= reader.now:
         return reader.say(f"late-{timer.kind}", when=when)
-    return reader.say(f"due-{timer.kind}", when=when, left=left_in_words(reader, timer.due_at, hours))
+    due = reader.say(f"due-{timer.kind}", when=when)
+    if hours is None:
+        return due
+    return reader.say("due-with-left", due=due, left=left_in_words(reader, timer.due_at, hours))
 
 
 def is_late(card: HandoffCard, now: datetime) -> bool:

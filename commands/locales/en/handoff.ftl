@@ -75,9 +75,10 @@ handoff-head-closed = { $title }
 handoff-head-other = { $title } · { $marketer } → { $owner }
 handoff-now-with = { $title }: now with { $owner }. Nothing is left for you to do.
 
-due-accept = *Accept by { $when }* ({ $left })
-due-attempt = *First attempt by { $when }* ({ $left })
-due-qualify = *Qualify or return by { $when }* ({ $left })
+due-with-left = { $due } ({ $left })
+due-accept = *Accept by { $when }*
+due-attempt = *First attempt by { $when }*
+due-qualify = *Qualify or return by { $when }*
 late-accept = *Accepting is late:* it was due { $when }
 late-attempt = *The first attempt is late:* it was due { $when }
 late-qualify = *Qualifying is late:* it was due { $when }

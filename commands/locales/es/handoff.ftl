@@ -78,9 +78,10 @@ handoff-head-closed = { $title }
 handoff-head-other = { $title } · { $marketer } → { $owner }
 handoff-now-with = { $title }: ahora lo lleva { $owner }. No te queda nada por hacer.
 
-due-accept = *Acéptalo antes del { $when }* ({ $left })
-due-attempt = *Primer intento antes del { $when }* ({ $left })
-due-qualify = *Cualifícalo o devuélvelo antes del { $when }* ({ $left })
+due-with-left = { $due } ({ $left })
+due-accept = *Acéptalo antes del { $when }*
+due-attempt = *Primer intento antes del { $when }*
+due-qualify = *Cualifícalo o devuélvelo antes del { $when }*
 late-accept = *Aceptarlo va con retraso:* tocaba el { $when }
 late-attempt = *El primer intento va con retraso:* tocaba el { $when }
 late-qualify = *Cualificarlo va con retraso:* tocaba el { $when }

@@ -61,12 +61,12 @@ def cards(text: str, *, every_state: bool) -> Iterator[Any]:
 def messages(reader: Reader, text: str, *, every_state: bool = True) -> Iterator[Json]:
     for each in cards(text, every_state=every_state):
         yield views.owner_message(reader, each, HOURS)
-        yield views.channel_message(reader, each, HOURS)
+        yield views.channel_message(reader, each)
         yield views.passed_on_message(reader, each)
         yield views.receipt_message(reader, each, HOURS)
         yield views.shown_message(reader, each, HOURS, above="x")
         yield notice_views.marketer_message(reader, each)
-        yield notice_views.unrouted_message(reader, each, HOURS)
+        yield notice_views.unrouted_message(reader, each)
         yield notice_views.expired_message(reader, each)
         yield notice_views.moved_message(reader, each, HOURS, text)
         for part in Part:
@@ -212,10 +212,10 @@ def test_buttons_fit_the_state_and_the_viewer(state: str, moves: set[str], expec
 def test_a_shared_message_holds_no_address_and_no_button_of_a_move() -> None:
     shown = card("Acme", lead=card().lead)
     private = card("laura@acme.es")
-    body = json.dumps(views.channel_message(READERS[0], card("Acme", why="secret@acme.es"), HOURS))
+    body = json.dumps(views.channel_message(READERS[0], card("Acme", why="secret@acme.es")))
     assert "secret@acme.es" not in body
-    assert "mailto" not in json.dumps(views.channel_message(READERS[0], private, HOURS))
-    assert pressable(views.channel_message(READERS[0], shown, HOURS)) == {"handoff_why", "handoff_show"}
+    assert "mailto" not in json.dumps(views.channel_message(READERS[0], private))
+    assert pressable(views.channel_message(READERS[0], shown)) == {"handoff_why", "handoff_show"}
 
 
 @pytest.mark.parametrize(
@@ -260,3 +260,11 @@ def test_who_reads_decides_which_side_is_told() -> None:
     assert notice_views.part_of(card("Acme", moves=frozenset()), "U0SOMEBODY0") is None
     assert say("notice-then-manager") in notice_views.promise_line(READERS[0], late, Part.MANAGER, HOURS)
     assert say("notice-then-manager") not in notice_views.promise_line(READERS[0], late, Part.MARKETER, HOURS)
+
+
+def test_what_stands_says_the_moment_and_not_what_is_left() -> None:
+    reader, offered = READERS[0], card("Acme")
+    assert "working hour" in json.dumps(views.shown_message(reader, offered, HOURS))
+    for body in (views.owner_message(reader, offered, HOURS), views.channel_message(reader, offered)):
+        assert "Accept by" in json.dumps(body)
+        assert "working hour" not in json.dumps(body)
