@@ -67,7 +67,7 @@ def read_form(view: Mapping[str, Any]) -> Filled:
     return Filled(fields, opened, _label(values, BlockId.DEAL), removed)
 
 
-def parse_form(view: Mapping[str, Any]) -> RecordReview | ReviseReview | FormProblems:
+def read_submitted(view: Mapping[str, Any]) -> RecordReview | ReviseReview | FormProblems:
     """What a submitted form says: a new review, or a revision when the form was opened by *Edit*."""
     filled = read_form(view)
     fields, opened = filled.fields, filled.opened

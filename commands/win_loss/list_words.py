@@ -48,7 +48,7 @@ class ShowList:
     words: str = ""
 
 
-def parse_list(text: str) -> ShowList:
+def read_list(text: str) -> ShowList:
     """What follows `list`: "lost this quarter", "ganadas mias", "hubspot 30 days"."""
     folded = fold(clean(text).value)
     days = _DAYS.search(folded)

@@ -94,7 +94,7 @@ class WinLossListeners:
         """The form was submitted: store, then show the receipt in its place (or close, when a message is replaced)."""
         actor = actor_of(context)
         say = self._services.say(actor)
-        intent = form.parse_form(view)
+        intent = form.read_submitted(view)
         match intent:
             case form.FormProblems(errors):
                 ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 from commands.blocks import PLAIN_INPUT, clip
 from commands.openers import Evidence
 from commands.subwords import SubWords, split_word
-from commands.win_loss.list_words import ShowList, parse_list
+from commands.win_loss.list_words import ShowList, read_list
 from domain.recognition import ACCOUNT_NAME_LIMIT
 from domain.review_line import ReviewLine, read_review
 from domain.taxonomy import DealOutcome, Perspective
@@ -168,7 +168,7 @@ def parse_command(text: str, channel: str | None) -> CommandIntent:
     word, rest = split_word(typed)
     match WORDS.meaning(word):
         case "list":
-            return parse_list(rest)
+            return read_list(rest)
         case "deal" if rest or word == typed:
             return ShowDeal(rest)
         case "due" | "close" | "reopen" as meaning if meaning != "due" or not rest:

@@ -96,7 +96,9 @@ def unclear_message(say: Say, command: str, typed: str, nearest: str) -> Json:
 def list_message(say: Say, tz: str, command: str, listed: Listed, member_id: int) -> Json:
     """Reviews newest first, at most `LIST_LIMIT`, under how many of each outcome there are."""
     wanted, days = listed.wanted, listed.wanted.period.days
-    what = say("review-list-what", words=blocks.escape(blocks.one_line(wanted.words, 80)) or "-", days=days)
+    what = say("review-list-recent", days=days)
+    if wanted.words:
+        what = say("review-list-with", words=blocks.escape(blocks.one_line(wanted.words, 80)), days=days)
     total = sum(listed.counts.values())
     if not total:
         return blocks.ephemeral(say("review-list-none", what=what, command=command))

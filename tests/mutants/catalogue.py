@@ -7,6 +7,7 @@ from tests.mutants.asking import ASKING
 from tests.mutants.handing import HANDING
 from tests.mutants.house import HOUSE
 from tests.mutants.promises import PROMISES
+from tests.mutants.reviewing import REVIEWING
 from tests.mutants.trial import Mutant
 
 MUTANTS: tuple[Mutant, ...] = (
@@ -14,6 +15,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *HANDING,
     *ASKING,
     *HOUSE,
+    *REVIEWING,
     Mutant(
         name="time-off-ignored",
         guarantee="nothing reaches somebody who is away, and no deadline of theirs runs",

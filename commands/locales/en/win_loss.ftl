@@ -128,10 +128,8 @@ review-not-author = Only the person who gave this view can change it. Give your 
 review-stale = This review changed while you were editing it, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
 review-given-before = You have given your view of this deal already, so nothing new was saved. Here it is, with what you typed now put in: *Save* changes it.
 
-review-list-what = { $words ->
-    [-] in the last { $days } days
-   *[other] with “{ $words }” in the last { $days } days
- }
+review-list-recent = in the last { $days } days
+review-list-with = with “{ $words }” in the last { $days } days
 review-list-title = { $count ->
     [one] One review { $what }
    *[other] { $count } reviews { $what }

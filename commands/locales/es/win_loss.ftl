@@ -128,10 +128,8 @@ review-not-author = Solo puede cambiarla quien la dio. Da la tuya: se verá junt
 review-stale = Esta revisión ha cambiado mientras la editabas, así que tu cambio *no* se ha guardado. Así está ahora; debajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 review-given-before = Ya habías dado tu visión de esta oportunidad, así que no se ha guardado nada nuevo. Aquí la tienes, con lo que acabas de escribir: *Guardar* la cambia.
 
-review-list-what = { $words ->
-    [-] de los últimos { $days } días
-   *[other] con «{ $words }» de los últimos { $days } días
- }
+review-list-recent = de los últimos { $days } días
+review-list-with = con «{ $words }» de los últimos { $days } días
 review-list-title = { $count ->
     [one] Una revisión { $what }
    *[other] { $count } revisiones { $what }

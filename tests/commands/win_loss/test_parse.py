@@ -7,7 +7,7 @@ import pytest
 
 from commands.openers import Evidence
 from commands.win_loss import form, parse
-from commands.win_loss.list_words import ShowList, parse_list
+from commands.win_loss.list_words import ShowList, read_list
 from domain.taxonomy import DealOutcome, Perspective
 from domain.win_loss import LOST
 
@@ -64,7 +64,7 @@ def test_a_line_about_a_deal_is_one_whatever_it_begins_with(text: str) -> None:
     ],
 )
 def test_a_list_is_narrowed_in_any_order(text: str, wanted: ShowList) -> None:
-    assert parse_list(text) == wanted
+    assert read_list(text) == wanted
 
 
 def test_a_form_remembers_how_it_was_opened() -> None:
@@ -85,7 +85,7 @@ def test_a_form_names_each_field_that_is_wrong_and_takes_one_that_is_right() -> 
         "swung_it": {"value": {"value": "\x00 they had SSO "}},
         "perspective": chosen("buyer"),
     }
-    found = form.parse_form({"state": {"values": values}})
+    found = form.read_submitted({"state": {"values": values}})
     assert isinstance(found, form.FormProblems)
     assert dict(found.errors) == {
         "deal": "review-error-no-deal",
@@ -97,7 +97,7 @@ def test_a_form_names_each_field_that_is_wrong_and_takes_one_that_is_right() -> 
         "competitor": chosen("HubSpot"),
         "loss_contributing": {"value": {"selected_options": [{"value": "timing"}]}},
     }
-    record = form.parse_form({"state": {"values": values}})
+    record = form.read_submitted({"state": {"values": values}})
     assert isinstance(record, parse.RecordReview)
     assert record.removed == 1
     assert record.fields == parse.ReviewFields(
