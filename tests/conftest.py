@@ -12,7 +12,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 # No deadlines: two cores shared with PostgreSQL and Chromium make any single example slow now and then.
 settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", parent=settings.get_profile("dev"), max_examples=200, print_blob=True)
+settings.register_profile("ci", parent=settings.get_profile("dev"), max_examples=100, print_blob=True)
 settings.load_profile(os.environ.get("LAZO_HYPOTHESIS_PROFILE", "dev"))
 
 
