@@ -10,6 +10,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.charts import bar_chart, table
 from commands.digest.account_section import account_rows
+from commands.digest.fitting import fitted
 from commands.digest.quality_section import quality_rows
 from commands.digest.reviews_section import unreviewed_rows
 from commands.digest.wins_section import win_loss_rows
@@ -73,21 +74,21 @@ def _blocks(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
     if digest.is_empty:
         return [*made, blocks.section(_empty_week(digest, say))]
     made.append(blocks.section(_summary(digest, say)))
-    made += account_rows(digest.accounts, say)
+    middle: list[Json] = []
     if digest.objections.count:
-        made += _objections(digest, say, charts=charts)
+        middle += _objections(digest, say, charts=charts)
     if digest.mqls.count:
-        made += _mqls(digest, say, charts=charts)
+        middle += _mqls(digest, say, charts=charts)
     if digest.conversion.n:
-        made += _conversion(digest, say)
+        middle += _conversion(digest, say)
     if digest.mqls.count:
-        made.append(blocks.context(_immature(digest, say)))
-    made += quality_rows(digest, say, charts=charts)
-    made += win_loss_rows(digest, say)
-    made += unreviewed_rows(digest, say)
-    made.append(blocks.context(say("digest-compared")))
-    # Slack draws a table below everything else, so it is put where it will stand.
-    return made if charts or not digest.mqls.count else [*made, _mqls_table(digest, say)]
+        middle.append(blocks.context(_immature(digest, say)))
+    end = [blocks.context(say("digest-compared"))]
+    if digest.mqls.count and not charts:
+        end.append(_mqls_table(digest, say))  # Slack draws it below everything else
+    further = [account_rows(digest.accounts, say), quality_rows(digest, say), win_loss_rows(digest, say)]
+    first, *others = fitted([*further, unreviewed_rows(digest, say)], [*made, *middle, *end], say)
+    return [*made, *first, *middle, *(row for section in others for row in section), *end]
 
 
 def _head(digest: WeeklyDigest, say: Say) -> list[Json]:

@@ -1,22 +1,24 @@
-"""The digest's section on lead quality: by source and campaign, with n, and why leads came back; when there is any."""
+"""The digest's section on lead quality: by source and campaign, with n, and why leads came back; when there is any.
+
+In words alone: Slack takes two charts a message, and `/leadquality sources` has the table.
+"""
 
 from collections.abc import Callable
 from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
-from commands.charts import bar_chart
 from commands.i18n import Say
 from commands.quality_words import campaign_name, quality_said, returned_said, source_name
 from domain.digest import WeeklyDigest
 from domain.lead_quality import QualityLine
 
 #: Named one by one.
-_SOURCES: Final = 8
-_CAMPAIGNS: Final = 5
+_SOURCES: Final = 5
+_CAMPAIGNS: Final = 3
 
 
-def quality_rows(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
+def quality_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
     """The section; nothing in a week in which no lead was rated and none came back."""
     quality = digest.quality
     if quality.is_empty:
@@ -28,9 +30,6 @@ def quality_rows(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
             "quality-summary-returned", rated=rated, returned=returned_said(say, quality.returned, quality.reasons)
         )
     rows = [blocks.divider(), blocks.section(summary)]
-    graded = [line for line in quality.sources if line.n]
-    if charts and graded:
-        rows.append(_chart(graded[:_SOURCES], say))
     rows.append(blocks.section("\n".join(_lines(quality.sources, _SOURCES, source_name, say))))
     if quality.campaigns:
         said = _lines(quality.campaigns, _CAMPAIGNS, campaign_name, say)
@@ -41,20 +40,3 @@ def quality_rows(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
 def _lines(lines: tuple[QualityLine, ...], named: int, name: Callable[[Say, str], str], say: Say) -> list[str]:
     said = [f"• *{blocks.escape(name(say, line.key))}*: {quality_said(say, line)}" for line in lines[:named]]
     return [*said, say("list-and-more", count=len(lines) - named)] if len(lines) > named else said
-
-
-def _chart(lines: list[QualityLine], say: Say) -> Json:
-    series = [
-        (say("quality-column-graded", kind=say("quality-column-fit"), grade=say("fit-good")), "fit", "good"),
-        (say("quality-column-graded", kind=say("quality-column-fit"), grade=say("fit-poor")), "fit", "poor"),
-        (say("quality-column-graded", kind=say("quality-column-intent"), grade=say("intent-good")), "intent", "good"),
-        (say("quality-column-graded", kind=say("quality-column-intent"), grade=say("intent-poor")), "intent", "poor"),
-    ]
-    return bar_chart(
-        say("quality-chart"),
-        [source_name(say, line.key) for line in lines],
-        [
-            (label, [float(getattr(getattr(line, respect), grade)) for line in lines])
-            for label, respect, grade in series
-        ],
-    )

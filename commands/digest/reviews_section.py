@@ -1,4 +1,7 @@
-"""The digest's word on closed deals that nobody has reviewed: by name of the deal, never of who closed it."""
+"""The digest's word on what is past its day: closed deals that nobody has reviewed, asks that nobody has answered.
+
+By name of the deal or account, never of who owes it.
+"""
 
 from typing import Final
 
@@ -13,15 +16,23 @@ _NAME_LENGTH: Final = 60
 
 
 def unreviewed_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
-    """The section; nothing in a week in which every review came in time."""
-    waiting = digest.unreviewed
-    if not waiting:
-        return []
-    named = [_called(each, say) for each in waiting[:_NAMED]]
-    if len(waiting) > _NAMED:
-        named.append(say("list-and-more", count=len(waiting) - _NAMED))
-    text = say("digest-unreviewed", count=len(waiting), deals=", ".join(named))
-    return [blocks.divider(), blocks.section(text)]
+    """The section; nothing in a week in which every review and answer came in time."""
+    said = []
+    if digest.unreviewed:
+        deals = _named([_called(each, say) for each in digest.unreviewed], say)
+        said.append(say("digest-unreviewed", count=len(digest.unreviewed), deals=deals))
+    if digest.unanswered:
+        accounts = [blocks.one_line(each, _NAME_LENGTH) or say("objection-no-account") for each in digest.unanswered]
+        named = _named([f"*{blocks.escape(each)}*" for each in dict.fromkeys(accounts)], say)
+        said.append(say("digest-unanswered", count=len(digest.unanswered), accounts=named))
+    return [blocks.divider(), blocks.section("\n".join(said))] if said else []
+
+
+def _named(names: list[str], say: Say) -> str:
+    shown = names[:_NAMED]
+    if len(names) > _NAMED:
+        shown.append(say("list-and-more", count=len(names) - _NAMED))
+    return ", ".join(shown)
 
 
 def _called(deal: Unreviewed, say: Say) -> str:

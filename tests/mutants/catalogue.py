@@ -7,6 +7,7 @@ from tests.mutants.asking import ASKING
 from tests.mutants.handing import HANDING
 from tests.mutants.house import HOUSE
 from tests.mutants.promises import PROMISES
+from tests.mutants.rating import RATING
 from tests.mutants.reviewing import REVIEWING
 from tests.mutants.trial import Mutant
 
@@ -15,6 +16,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *HANDING,
     *ASKING,
     *HOUSE,
+    *RATING,
     *REVIEWING,
     Mutant(
         name="time-off-ignored",

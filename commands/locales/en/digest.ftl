@@ -79,6 +79,10 @@ digest-learned-somewhere = from a deal { $won ->
    *[other] not won
  }, { $day }:
 
+digest-unanswered = { $count ->
+    [one] One thing that sales asked of marketing still waits for an answer: { $accounts }.
+   *[other] { $count } things that sales asked of marketing still wait for an answer: { $accounts }.
+}
 digest-unreviewed = { $count ->
     [one] One closed deal still waits for its review: { $deals }. Ninety seconds with `/lazo winloss`, from anybody who knows how it went.
    *[other] { $count } closed deals still wait for their review: { $deals }. Ninety seconds each with `/lazo winloss`, from anybody who knows how they went.
@@ -149,3 +153,4 @@ digest-language-en = English
 digest-language-es = Spanish (Spain)
 digest-language-es-MX = Spanish (Mexico)
 digest-not-heard = Heard in the four weeks before, not this week: { $themes }
+digest-cut = Not everything fitted here: `/lazo leadquality sources`, `/lazo winloss list` and `/lazo account` show the rest.

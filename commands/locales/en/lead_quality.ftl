@@ -123,7 +123,6 @@ quality-column-returned = Came back
 quality-summary = *Lead quality*: { $rated } this week.
 quality-summary-returned = *Lead quality*: { $rated } this week; { $returned }.
 quality-by-campaign = *By campaign*
-quality-chart = Lead quality by source
 
 command-leadquality-description = Rate a lead; see where good ones come from
 command-leadquality-usage = [Acme: fit good, intent poor, no budget | sources | campaigns | list | mine]

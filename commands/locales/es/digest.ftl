@@ -73,6 +73,10 @@ digest-learned-somewhere = de una oportunidad { $won ->
    *[other] no ganada
  }, { $day }:
 
+digest-unanswered = { $count ->
+    [one] Una cosa que ventas pidió a marketing sigue sin respuesta: { $accounts }.
+   *[other] { $count } cosas que ventas pidió a marketing siguen sin respuesta: { $accounts }.
+}
 digest-unreviewed = { $count ->
     [one] Una oportunidad cerrada sigue sin revisión: { $deals }. Noventa segundos con `/lazo cierre`, de cualquiera que sepa cómo fue.
    *[other] { $count } oportunidades cerradas siguen sin revisión: { $deals }. Noventa segundos por cada una con `/lazo cierre`, de cualquiera que sepa cómo fueron.
@@ -143,3 +147,4 @@ digest-language-en = inglés
 digest-language-es = español (España)
 digest-language-es-MX = español (México)
 digest-not-heard = Se oyeron en las cuatro semanas anteriores y esta no: { $themes }
+digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo calidadlead fuentes`, `/lazo cierre lista` y `/lazo cuenta`.

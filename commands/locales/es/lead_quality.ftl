@@ -123,7 +123,6 @@ quality-column-returned = Vueltos
 quality-summary = *Calidad de los leads*: { $rated } esta semana.
 quality-summary-returned = *Calidad de los leads*: { $rated } esta semana; { $returned }.
 quality-by-campaign = *Por campaña*
-quality-chart = Calidad de los leads por origen
 
 command-leadquality-description = Valora un lead y mira de dónde llegan los buenos
 command-leadquality-usage = [Acme: encaje bueno, interés bajo, sin presupuesto | fuentes | campañas | lista | mias]

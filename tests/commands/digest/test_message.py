@@ -22,8 +22,9 @@ from domain.digest import (
     digest_window,
     weekly_digest,
 )
+from domain.lead_quality import QualityCount, QualityFacts, ReturnCount, Spread
 from domain.metrics import Conversion, Trend
-from domain.taxonomy import Theme
+from domain.taxonomy import ReturnReason, Theme
 from domain.weeks import IsoWeek
 from playground.blockkit import message_refusal
 
@@ -40,6 +41,7 @@ def digest_of(
     quotes: tuple[Saying, ...] = (),
     arguments: tuple[Saying, ...] = (),
     late: Lateness | None = None,
+    quality: QualityFacts | None = None,
 ) -> WeeklyDigest:
     facts = DigestFacts(
         WINDOW,
@@ -48,6 +50,7 @@ def digest_of(
         tuple(SourceConversion(source, conversion) for source, conversion in (cohort or {}).items()),
         quotes,
         arguments,
+        quality=quality or QualityFacts(),
     )
     return weekly_digest(facts, late)
 
@@ -63,7 +66,16 @@ def longest() -> WeeklyDigest:
         tuple(Saying(theme.value, HOSTILE * 60, HOSTILE * 10, AT) for theme in Theme),
         tuple(Saying(theme.value, HOSTILE * 60, HOSTILE * 10, AT) for theme in Theme),
         Lateness(AT, timedelta(days=400)),
+        most_rated(list(sources)),
     )
+
+
+def most_rated(names: list[str]) -> QualityFacts:
+    """Every source and campaign rated, and come back for every reason."""
+    spread = Spread(123_456, 123_456, 123_456)
+    counts = tuple(QualityCount(name, spread, spread) for name in names)
+    returns = tuple(ReturnCount(name, reason, 12_345) for name in names for reason in ReturnReason)
+    return QualityFacts(counts, counts, returns, returns)
 
 
 def texts_in(blocks: Any) -> str:  # noqa: ANN401 - any tree of JSON
@@ -236,3 +248,22 @@ def test_every_text_there_is_in_every_language(locale: str, kind: str) -> None:
     digest = longest() if kind == "full" else digest_of()
     for body in bodies(digest_message(digest, TEXTS.into(locale))):
         assert "digest-" not in json.dumps(body), "a missing text shows its key"
+
+
+def test_lead_quality_is_told_by_source_and_campaign_only_when_there_is_any() -> None:
+    """With n, a share of twenty and more alone, and why leads came back; a week of nothing else is not empty."""
+    facts = QualityFacts(
+        (QualityCount("webinar", Spread(15, 2, 3), Spread(5, 5, 10)), QualityCount("ads", Spread(1), Spread(1))),
+        (QualityCount("Autumn <!channel>", Spread(1), Spread(1)),),
+        (ReturnCount("ads", ReturnReason.BUDGET, 2),),
+    )
+    digest = digest_of(quality=facts)
+    assert not digest.is_empty
+    seen = texts_in(digest_message(digest, TEXTS.into("en")).body["blocks"])
+    assert "*Lead quality*: 21 leads rated this week; 2 came back: No budget now 2." in seen
+    assert "• *webinar*: 20 leads rated · fit: 75% good (15 of 20) · intent: 25% good (5 of 20)" in seen
+    assert "1 lead rated · fit: 1 good, 0 partial, 0 poor" in seen
+    assert "Autumn &lt;!channel&gt;" in seen
+    assert "<!channel>" not in seen
+    without = texts_in(digest_message(digest_of({"price": Trend(1, (0, 0, 0, 0))}), TEXTS.into("en")).body["blocks"])
+    assert "Lead quality" not in without
