@@ -16,8 +16,8 @@ from storage.tables import Account, Deal
 
 MOST: Final = 20
 #: So many that begin alike are looked at: who finds more types on.
-_LOOKED_AT: Final = 60
-_COMPANIES: Final = 10
+_LOOKED_AT: Final = 40
+_COMPANIES: Final = 5
 _OF_A_COMPANY: Final = 10
 _WORDS: Final = 6
 _COMPETITORS: Final = 1000
@@ -66,10 +66,11 @@ def search_deals(
     for spelling in spellings(typed):
         given = {"workspace": workspace_id, "start": spelling, "end": after(spelling), "most": _LOOKED_AT}
         ids += [row[0] for row in DEALS_BEGINNING.all(connection, given)]
-    if max(map(len, words)) > 1:
+    if len(ids) < limit and max(map(len, words)) > 1:
         statement = _words_begin(connection, "deal_words", "name", _DEALS, workspace_id, words)
         ids += [row.id for row in connection.execute(statement) if _begins_words(words, row.name)]
-    for account_id, _name in search_accounts(connection, workspace_id, typed, limit=_COMPANIES):
+    companies = search_accounts(connection, workspace_id, typed, limit=_COMPANIES) if len(ids) < limit else []
+    for account_id, _name in companies:
         given = {"workspace": workspace_id, "account": account_id, "most": _OF_A_COMPANY}
         ids += [row[0] for row in DEALS_OF.all(connection, given)]
     chosen = list(dict.fromkeys(ids))[:_LOOKED_AT]

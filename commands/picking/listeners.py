@@ -12,6 +12,7 @@ from commands.members import NotAMemberError
 from commands.named import Named, named_in, options_for, pattern_of, read_named
 from commands.picking import actions, parse, views
 from commands.replies import open_modal, update_modal
+from domain.text import clean
 from storage.picking import FoundDeal
 
 Payload = Mapping[str, Any]
@@ -34,7 +35,7 @@ class PickingListeners:
     def on_typing(self, ack: Ack, payload: Payload, context: BoltContext) -> None:
         """Somebody types in one of the menus."""
         actor = actor_of(context)
-        typed = str(payload.get("value") or "")
+        typed = clean(str(payload.get("value") or "")).value
         offer = _OFFERS[ActionId(str(payload["action_id"]).partition(":")[0])]
         offered = offer(self._services, actor, typed)
         ack(options_for(self._services.say(actor), offered.found, typed, create=offered.create))
