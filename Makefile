@@ -63,6 +63,9 @@ docs: $(VENV)/.lazo-dev ## Fill the generated parts of the documents from the co
 
 # ------------------------------------------------------------------------------------------------ checks
 
+# Tests start hundreds of processes: each finds compiled what the first of them compiled, whatever the machine says.
+COMPILED := env -u PYTHONDONTWRITEBYTECODE
+
 .PHONY: test check lint format types contracts pytest
 test: check pytest ## All of it: lint, types, contracts, and tests on both databases and in a browser
 
@@ -83,7 +86,7 @@ contracts: $(VENV)/.lazo-dev ## Who may import whom
 	@$(BIN)/lint-imports
 
 pytest: $(VENV)/.lazo-dev ## The tests alone; ARGS="tests/domain -x" chooses
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 # -------------------------------------------------------------------------------------- longer, on request
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.databases", "tests.patience", "tests.reporting", "tests.scoping"]
+pytest_plugins = ["tests.databases", "tests.order", "tests.patience", "tests.reporting", "tests.scoping"]
 
 PROJECT = Path(__file__).resolve().parent.parent
 

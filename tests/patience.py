@@ -6,6 +6,7 @@ is about one of them says so: ``@pytest.mark.hurries("lazo")`` has the product's
 
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 import pytest
@@ -25,6 +26,9 @@ LIMITS: Final = (
 )
 #: How often a test looks at what nobody tells it of: rows of the bot's database.
 ROUND_SECONDS: Final = 0.05
+#: How often a bot looks at what is due: a test moves the clock by days and need not wait for its seconds.
+TICK: Final = timedelta(seconds=0.3)
+TICKS: Final = ("_DIGEST_EVERY", "_TIMERS_EVERY", "_HOME_EVERY")
 Real = dict[tuple[str, str], float]
 _real: pytest.StashKey[Real] = pytest.StashKey()
 
@@ -46,6 +50,9 @@ def nobody_hurries(pytestconfig: pytest.Config) -> Iterator[None]:
         if observed := sys.modules.get("playground.observed"):
             patch.setattr(observed, "PATIENCE_SECONDS", float(pytestconfig.getini("patience")))
             patch.setattr(observed, "ROUND", ROUND_SECONDS)
+        if wiring := sys.modules.get("bot.wiring"):
+            for name in TICKS:
+                patch.setattr(wiring, name, TICK)
         pytestconfig.stash[_real] = real
         yield
 
