@@ -98,6 +98,7 @@ class DigestFacts:
     quality: QualityFacts = field(default_factory=QualityFacts)
     accounts: AccountWeek = field(default_factory=AccountWeek)
     unreviewed: tuple[Unreviewed, ...] = ()
+    unanswered: tuple[str, ...] = ()
     win_loss: WinLossFacts = field(default_factory=WinLossFacts)
 
 
@@ -123,7 +124,8 @@ class WeeklyDigest:
     """One week's digest. ``themes``, ``sources`` and ``cohort`` are sorted, the weightiest first.
 
     ``objections``, ``mqls`` and ``conversion`` are the totals of those three; ``quality`` is what was rated in
-    the week, and what came back; ``accounts`` is the review of accounts; ``unreviewed`` are closed deals by name, not who they are of.
+    the week, and what came back; ``accounts`` is the review of accounts; ``unreviewed`` are closed deals by name,
+    ``unanswered`` accounts for which sales asked marketing for something, once for each time, not who they are of.
     """
 
     window: DigestWindow
@@ -138,12 +140,13 @@ class WeeklyDigest:
     accounts: AccountWeek = field(default_factory=AccountWeek)
     late: Lateness | None = None
     unreviewed: tuple[Unreviewed, ...] = ()
+    unanswered: tuple[str, ...] = ()
     win_loss: WinLossWeek = field(default_factory=WinLossWeek)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all happened in the week."""
-        happened = self.objections.count or self.mqls.count or self.unreviewed
+        happened = self.objections.count or self.mqls.count or self.unreviewed or self.unanswered
         return not happened and self.quality.is_empty and self.accounts.is_empty and self.win_loss.is_empty
 
 
@@ -195,6 +198,7 @@ def weekly_digest(facts: DigestFacts, late: Lateness | None = None) -> WeeklyDig
         facts.accounts,
         late,
         unreviewed=tuple(sorted(facts.unreviewed, key=lambda each: (each.account or "", each.deal or ""))),
+        unanswered=tuple(sorted(facts.unanswered)),
         win_loss=win_loss_week(facts.win_loss),
     )
 

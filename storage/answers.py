@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, select
+from sqlalchemy import Connection, and_, func, insert, select, text
 from sqlmodel import Session, col
 
 from domain.policy import TimerKind
+from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, LadderStep, Member, Objection, ObjectionAnswer, Timer
@@ -110,6 +111,30 @@ def reminded_of(connection: Connection, workspace_id: WorkspaceId, kind: str, id
         )
     )
     return {row[0] for row in rows}
+
+
+def fallen_unanswered(connection: Connection, workspace_id: WorkspaceId, span: Span) -> tuple[str, ...]:
+    """The accounts for which an answer fell due in ``span`` and is still owed, once for each thing that was asked."""
+    rows = connection.execute(
+        select(func.coalesce(col(Account.name), col(Objection.account_hint), ""))
+        .select_from(Timer)
+        .join(Objection, and_(col(Objection.workspace_id) == workspace_id, col(Objection.id) == col(Timer.subject_id)))
+        .outerjoin(
+            Account, and_(col(Account.workspace_id) == workspace_id, col(Account.id) == col(Objection.account_id))
+        )
+        .where(
+            col(Timer.workspace_id) == workspace_id,
+            # Literal: the condition of the partial index.
+            text("timers.state IN ('open', 'paused')"),
+            col(Timer.subject_kind) == "objection",
+            col(Timer.kind) == TimerKind.ANSWER.value,
+            col(Timer.due_at) >= span.start,
+            col(Timer.due_at) < span.end,
+            ~col(Timer.is_shadow),
+            col(Objection.withdrawn_at).is_(None),
+        )
+    )
+    return tuple(row[0] for row in rows)
 
 
 def _answers(connection: Connection, workspace_id: WorkspaceId, which: Any) -> list[GivenAnswer]:  # noqa: ANN401 - a condition

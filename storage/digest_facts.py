@@ -19,6 +19,7 @@ from domain.metrics import Conversion, Trend
 from domain.taxonomy import BeliefSource, DealOutcome, Worked
 from domain.weeks import Span
 from storage.account_weeks import week_of_accounts
+from storage.answers import fallen_unanswered
 from storage.ids import WorkspaceId
 from storage.lead_ratings import quality_facts
 from storage.review_facts import win_loss_facts
@@ -40,6 +41,7 @@ def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: Dige
         quality_facts(connection, workspace_id, window.weeks[0]),
         week_of_accounts(connection, workspace_id, window),
         unreviewed=fallen_due(connection, workspace_id, window.weeks[0]),
+        unanswered=fallen_unanswered(connection, workspace_id, window.weeks[0]),
         win_loss=win_loss_facts(connection, workspace_id, window.weeks[0]),
     )
 

@@ -1,8 +1,11 @@
 """What is given back: the receipt of a capture, and answers to questions about what was logged. Reads only."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
+
+from sqlalchemy import Connection
 
 from commands.alike import alike_accounts
 from commands.context import Actor, Services
@@ -11,7 +14,8 @@ from commands.i18n import LOCALES, Texts
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
 from domain.taxonomy import Ask, Theme
 from domain.telling import Told
-from storage import accounts, objections, people
+from storage import accounts, answers, objections, people
+from storage.ids import WorkspaceId
 from storage.search import same_words
 from storage.tables import Objection
 
@@ -58,6 +62,7 @@ class FoundByWords:
 
     query: str
     found: tuple[objections.FoundObjection, ...]
+    answered: Mapping[int, answers.GivenAnswer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class LoggedByMe:
     """What the asker logged, newest first."""
 
     found: tuple[objections.FoundObjection, ...]
+    answered: Mapping[int, answers.GivenAnswer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +143,22 @@ def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMin
                 found = objections.search_objections(
                     connection, workspace_id, query, limit=LIST_LIMIT + 1, themes=themes
                 )
-                return FoundByWords(query, tuple(found))
+                return FoundByWords(query, tuple(found), _answered(connection, workspace_id, found))
             case ShowMine():
-                return LoggedByMe(
-                    tuple(objections.list_mine(connection, workspace_id, actor.member_id, limit=LIST_LIMIT))
-                )
+                found = objections.list_mine(connection, workspace_id, actor.member_id, limit=LIST_LIMIT)
+                return LoggedByMe(tuple(found), _answered(connection, workspace_id, found))
             case ShowTop():
                 before = objections.theme_counts(connection, workspace_id, now - 2 * TOP_PERIOD, now - TOP_PERIOD)
                 current = objections.theme_counts(connection, workspace_id, now - TOP_PERIOD, now)
                 ranked = sorted(current.items(), key=lambda item: (-item[1], item[0] or ""))
                 return HeardMost(tuple((theme, count, before.get(theme, 0)) for theme, count in ranked))
+
+
+def _answered(
+    connection: Connection, workspace_id: WorkspaceId, found: Sequence[objections.FoundObjection]
+) -> dict[int, answers.GivenAnswer]:
+    """What marketing answered to those that asked for something."""
+    return answers.latest_answers(connection, workspace_id, [each.id for each in found if each.ask != Ask.NONE])
 
 
 def themes_named(texts: Texts, query: str) -> list[str]:

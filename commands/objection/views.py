@@ -1,6 +1,6 @@
 """How objections look in Slack: receipt, lists and answers. Pure: rows in, Block Kit out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
@@ -12,6 +12,7 @@ from commands.ids import ActionId, CallbackId
 from commands.objection.answers import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Noted, Receipt
 from commands.subwords import split_word
 from domain.taxonomy import Ask, Theme, Worked
+from storage.answers import GivenAnswer
 from storage.objections import FoundObjection, PastArgument
 from storage.tables import Objection
 
@@ -89,18 +90,19 @@ def help_message(say: Say, command: str) -> Json:
 def looked_up_message(say: Say, tz: str, command: str, answer: LookedUp) -> Json:
     """The answer to `search`, `mine` and `top`; when there is nothing, an example of what to type (``command`` …)."""
     match answer:
-        case FoundByWords("", _):
+        case FoundByWords(""):
             return blocks.ephemeral(say("objection-search-empty", command=command))
-        case FoundByWords(query, found):
+        case FoundByWords(query, found, answered):
             shown = blocks.escape(blocks.one_line(query, 80))
             if not found:
                 return blocks.ephemeral(say("objection-search-none", query=shown, command=command))
             key = "objection-search-newest" if len(found) > LIST_LENGTH else "objection-search-title"
-            return list_message(say, tz, say(key, query=shown, count=min(len(found), LIST_LENGTH)), found)
-        case LoggedByMe(found):
+            title = say(key, query=shown, count=min(len(found), LIST_LENGTH))
+            return list_message(say, tz, title, found, answered=answered)
+        case LoggedByMe(found, answered):
             if not found:
                 return blocks.ephemeral(say("objection-mine-none", command=command))
-            return list_message(say, tz, say("objection-mine-title"), found, editable=True)
+            return list_message(say, tz, say("objection-mine-title"), found, answered=answered, editable=True)
         case HeardMost(themes):
             days = TOP_PERIOD.days
             if not themes:
@@ -108,8 +110,16 @@ def looked_up_message(say: Say, tz: str, command: str, answer: LookedUp) -> Json
             return top_message(say, themes, days)
 
 
-def list_message(say: Say, tz: str, title: str, found: Sequence[FoundObjection], *, editable: bool = False) -> Json:
-    """A list of objections, newest first, at most `LIST_LENGTH`."""
+def list_message(
+    say: Say,
+    tz: str,
+    title: str,
+    found: Sequence[FoundObjection],
+    *,
+    answered: Mapping[int, GivenAnswer] | None = None,
+    editable: bool = False,
+) -> Json:
+    """A list of objections, newest first, at most `LIST_LENGTH`, each with what marketing answered."""
     rows = [blocks.section(f"*{title}*")]
     for item in found[:LIST_LENGTH]:
         theme = say(f"theme-{item.theme or 'none'}")
@@ -120,6 +130,8 @@ def list_message(say: Say, tz: str, title: str, found: Sequence[FoundObjection],
         if item.argument:
             told = say("objection-answer-what", argument=blocks.one_line(item.argument, 200))
             rows.append(blocks.plain_context(f"{told} ({verdict(say, item.worked)})" if item.worked else told))
+        if answered and item.id in answered:
+            rows.append(blocks.plain_context(say("answer-said", text=blocks.one_line(answered[item.id].text, 200))))
     return blocks.ephemeral(title, rows)
 
 

@@ -21,3 +21,4 @@ answer-due = { $count ->
     [one] Sales asked you for something, and *today* is the day for an answer:
    *[other] Sales asked you for { $count } things, and *today* is the day for an answer:
 }
+answer-said = Marketing answered: { $text }

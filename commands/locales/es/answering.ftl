@@ -21,3 +21,4 @@ answer-due = { $count ->
     [one] Ventas te pidió algo y *hoy* toca responder:
    *[other] Ventas te pidió { $count } cosas y *hoy* toca responder:
 }
+answer-said = Marketing respondió: { $text }

@@ -4,11 +4,15 @@ import pytest
 
 from bot.jobs.notices import run_release
 from bot.jobs.timers import run_due_timers
+from commands.digest.actions import Target, compose
 from commands.i18n import Texts
 from commands.objection import actions, answering, answering_notices, notices
 from commands.objection.answering import NothingAskedError
-from commands.objection.parse import RecordObjection, parse_command
+from commands.objection.answers import look_up
+from commands.objection.parse import RecordObjection, SearchObjections, parse_command
+from commands.objection.views import looked_up_message
 from domain.taxonomy import Ask
+from domain.weeks import IsoWeek
 from storage.database import Database
 from storage.tables import Objection, OutboxMessage, Timer
 from tests.commands.promises.desk import Desk, at
@@ -100,3 +104,21 @@ def test_answered_before_the_reminder_leaves_it_is_not_said(desk: Desk) -> None:
     assert [row["kind"] for row in desk.rows(OutboxMessage)].count(answering.DUE) == 0
     (row,) = desk.rows(Objection)
     assert row["ask"] == Ask.PROOF
+
+
+def test_found_again_it_has_its_answer_and_unanswered_its_week_names_it(desk: Desk) -> None:
+    asked = log(desk)
+    desk.now = at("2026-06-16 09:00")
+    run_due_timers(desk.database, desk.now)
+    named = {week: "still waits for an answer" in digest_of(desk, week) for week in (23, 24, 25)}
+    assert named == {23: False, 24: True, 25: False}
+    answer(desk, asked)
+    assert "still waits" not in digest_of(desk, 24)
+    found = look_up(desk.services, desk.owner, SearchObjections("expensive"))
+    assert "The ROI sheet, slide 4" in str(looked_up_message(Texts().into("en"), "UTC", "/objection", found))
+
+
+def digest_of(desk: Desk, week: int) -> str:
+    with desk.database.read() as connection:
+        target = Target(desk.id, "CREVENUE", "Europe/Madrid", "en")
+        return str(compose(connection, Texts(), target, IsoWeek(2026, week)).body)
