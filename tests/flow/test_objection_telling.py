@@ -277,3 +277,31 @@ def somebody_waits(bot: RunningBot) -> bool:
         return waiting_for(bot.database) == 1
     with bot.database.read() as connection:
         return bool(connection.exec_driver_sql("SELECT count(*) FROM pg_locks WHERE NOT granted").scalar())
+
+
+def test_marketing_answers_with_a_press_and_the_author_reads_it(slack: LocalSlack, bot: RunningBot) -> None:
+    known_account(slack, bot, marketing="marta")
+    move_to(slack, bot, WEDNESDAY, "10:00")
+    answer(slack, "tom", "sales", "Acme: too expensive, I need a case study")
+    (told,) = heard(slack, bot, "marta")
+    assert slack.press("marta", "objection_answer", message=told).ok
+    asked = form(slack, "marta")
+    assert "too expensive, I need a case study" in words(asked)
+    refused = slack.submit(asked, "marta", {"note": "   "})
+    assert "note" in (refused.errors or {})
+    assert slack.submit(asked, "marta", {"note": "El caso de Globex está en el drive, <!channel>"}).ok
+    assert says(words(form(slack, "marta")), "es", "answer-sent")
+
+    (heard_back,) = heard(slack, bot, "tom")
+    said = words(heard_back)
+    assert says(said, "en", "answer-told", by=f"<@{slack.person('marta').id}>", account="Acme", known="yes")
+    assert "El caso de Globex está en el drive, <!channel>" in said  # her words, pinging nobody
+    assert heard_back.pings == (f"@{slack.person('marta').id}",) * len(heard_back.pings)
+    (shown,) = direct(slack, "marta")
+    assert "El caso de Globex" in words(shown)
+    assert says(
+        answer(slack, "tom", "sales", "mine"),
+        "en",
+        "answer-said",
+        text="El caso de Globex está en el drive, <!channel>",
+    )
