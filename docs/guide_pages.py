@@ -14,6 +14,7 @@ PAGES: Final[Sequence[str]] = (
     "handoff",
     "lead",
     "handoffs",
+    "closing",
     "digest",
     "home",
     "profile",

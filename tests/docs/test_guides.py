@@ -11,6 +11,7 @@ from commands.handoff import parse as handoff
 from commands.lazo import parse as lazo
 from commands.objection import parse as objection
 from commands.specs import COMMANDS
+from commands.win_loss import parse as win_loss
 from docs.guide_pages import PAGES
 from tests.docs.documents import GUIDES, PROJECT, every_document, guide, prose, read, slack_commands
 
@@ -19,8 +20,16 @@ _SLICES: Mapping[str, Callable[[str], object]] = {
     "digest": lambda text: digest.parse_command(text, "C1"),
     "account": account.parse_command,
     "handoff": handoff.parse_command,
+    "winloss": lambda text: win_loss.parse_command(text, "C1"),
 }
-_NOT_UNDERSTOOD = (objection.UnclearWord, digest.UnclearWord, lazo.UnclearWord, account.NotAName, handoff.UnclearWord)
+_NOT_UNDERSTOOD = (
+    objection.UnclearWord,
+    digest.UnclearWord,
+    lazo.UnclearWord,
+    account.NotAName,
+    handoff.UnclearWord,
+    win_loss.UnclearWord,
+)
 #: Shown because Lazo does not understand them.
 _SHOWN_AS_UNCLEAR = {"/objection hmm", "/objecion mmm"}
 
