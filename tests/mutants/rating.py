@@ -2,7 +2,7 @@
 
 from tests.mutants.trial import Mutant
 
-RATING = (
+RATING: tuple[Mutant, ...] = (
     Mutant(
         name="rated-twice-is-two",
         guarantee="a lead rated again by one person is one rating, changed",
@@ -12,8 +12,8 @@ RATING = (
         test="tests/flow/test_lead_quality.py::test_the_owner_says_it_in_one_line_and_the_lead_goes_back[sqlite]",
     ),
     Mutant(
-        name="anybody-sends-back",
-        guarantee="what others say of a lead changes nothing on its handoff",
+        name="anybody-decides",
+        guarantee="who may not decide about a lead is not taken for who does",
         file="commands/handoff/rated.py",
         old="        decides=decides,\n",
         new="        decides=True,\n",
