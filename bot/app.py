@@ -105,6 +105,7 @@ def build_app(
         return let_through()
 
     app = GuardedApp(
+        name="lazo",  # without one Bolt reads the sources of whoever called it, to find a name
         client=client,
         authorize=authorize,
         signing_secret=signing_secret,

@@ -49,11 +49,13 @@ class LazyGroup(TyperGroup):
             return None
         if cmd_name not in sys.argv[1:2]:
             return TyperCommand(cmd_name, help=lazy.help)
-        # Nothing becomes garbage while modules load: looking for it is a sixth of the time until the bot is ready.
+        # Nothing becomes garbage while modules load, or later of what they hold: looking for it, then or once they are
+        # there, is a fourth of the time until the bot is ready.
         gc.disable()
         try:
             module = import_module(lazy.module)
         finally:
+            gc.freeze()
             gc.enable()
         command = typer.main.get_command(module.app)
         command.name = cmd_name
