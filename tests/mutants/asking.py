@@ -6,6 +6,7 @@ from tests.mutants.trial import Mutant
 
 _ASKING: Final = "tests/commands/reviews_asked/test_asking.py::"
 _REMINDING: Final = "tests/commands/reviews_asked/test_reminding.py::"
+_ANSWERING: Final = "tests/commands/objection/test_answering.py::"
 
 ASKING: tuple[Mutant, ...] = (
     Mutant(
@@ -64,5 +65,21 @@ ASKING: tuple[Mutant, ...] = (
         old="        if member.is_active:\n",
         new="        if member.id:\n",
         test=f"{_REMINDING}test_who_left_meanwhile_is_not_asked_any_more[sqlite]",
+    ),
+    Mutant(
+        name="answer-owed-still",
+        guarantee="an answer ends what was promised",
+        file="commands/objection/answering.py",
+        old="        timers.stop_timers(work, actor.workspace_id, (SUBJECT, objection_id), _KINDS, now)\n",
+        new="",
+        test=f"{_ANSWERING}test_an_answer_reaches_who_asked_and_ends_the_promise[sqlite]",
+    ),
+    Mutant(
+        name="answer-to-nothing",
+        guarantee="what was taken back is not answered",
+        file="commands/objection/answering.py",
+        old="        if objection.withdrawn_at is not None or objection.ask == Ask.NONE:\n            raise",
+        new="        if objection.ask == Ask.NONE:\n            raise",
+        test=f"{_ANSWERING}test_taken_back_it_owes_nothing_and_cannot_be_answered[sqlite]",
     ),
 )
