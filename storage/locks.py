@@ -20,6 +20,14 @@ def one_at_a_time(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int) -
         )
 
 
+def one_of_a_name(work: UnitOfWork, workspace_id: WorkspaceId, name: str) -> None:
+    """Wait until no other transaction makes something that is called so."""
+    if work.glance.dialect.name == "postgresql":
+        work.connection.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:name, :ws))"), {"name": name, "ws": workspace_id}
+        )
+
+
 def one_claims(work: UnitOfWork) -> None:
     """Wait until no other process is choosing messages from the outbox: so that no two choose the same channel."""
     _one_process(work, _CLAIMING)

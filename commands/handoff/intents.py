@@ -8,7 +8,10 @@ from domain.taxonomy import AttemptChannel, LeadType, ReturnReason
 
 @dataclass(frozen=True, slots=True)
 class NewLead:
-    """A lead that is not known yet. ``company`` names its account, which is linked when it is known."""
+    """A lead that is not known yet. ``company`` names its account, which is linked when it is known.
+
+    ``is_looked_for``: somebody typed it, and another may type the same in this moment; of both there is to be one.
+    """
 
     company: str
     name: str | None = None
@@ -21,6 +24,7 @@ class NewLead:
     action_at: datetime | None = None
     score: int | None = None
     crm_url: str | None = None
+    is_looked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,15 @@ def accept(services: Services, actor: Actor, handoff_id: int, key: str) -> Hando
 def log_attempt(services: Services, actor: Actor, intent: LogAttempt, key: str) -> HandoffCard:
     """Note a try at reaching the lead, at its true moment; it implies acceptance, an answer contact.
 
-    Raises as `take_turn`, and `BadFieldError` for a moment that has not come yet.
+    Raises as `take_turn`, and `BadFieldError` for a moment that has not come yet, or was before it was theirs.
     """
 
     def act(turn: Turn) -> None:
         said_at = intent.at or turn.now
         if said_at > turn.now:
             raise BadFieldError("at", "in_the_future")
+        if said_at < turn.before.offered_at.replace(second=0, microsecond=0):  # forms give minutes
+            raise BadFieldError("at", "before_the_offer")
         before, data = turn.before, {"channel": intent.channel.value, "answered": intent.answered}
         handoffs.add_attempt(
             turn.work,

@@ -32,6 +32,8 @@ class Part(StrEnum):
     MARKETER = "marketer"
     BACKUP = "backup"
     MANAGER = "manager"
+    #: Everybody who reads a channel: nobody is named there for being late.
+    CHANNEL = "channel"
 
 
 def part_of(card: HandoffCard, slack_id: str) -> Part | None:
@@ -46,7 +48,8 @@ def promise_message(reader: Reader, card: HandoffCard, part: Part, hours: Calend
     """That something is owed soon, or late: who owes it, since when, and the one button that helps."""
     line = promise_line(reader, card, part, hours)
     icon = ":red_circle:" if is_late(card, reader.now) else ":alarm_clock:"
-    pressed = [_helping(reader, card, part), buttons.show_button(reader.say, card)]
+    pressed = [] if part is Part.CHANNEL else [_helping(reader, card, part)]
+    pressed.append(buttons.show_button(reader.say, card))
     return blocks.message(line, [blocks.section(f"{icon} {line}"), blocks.actions(*pressed, block_id=buttons.NOTICE)])
 
 
@@ -56,6 +59,8 @@ def promise_line(reader: Reader, card: HandoffCard, part: Part, hours: CalendarS
     title = f"*{title_of(say, card)}*"
     if part is Part.OWNER or timer is None:
         return say("notice-yours", title=title, deadline=deadline_line(reader, card, hours) or "")
+    if part is Part.CHANNEL:
+        return say("notice-waiting", title=title, when=reader.moment(timer.due_at))
     told = {"title": title, "owner": mention(card.owner), "when": reader.moment(timer.due_at)}
     line = say(f"notice-late-{timer.kind}", **told)
     return f"{line} {say(f'notice-then-{part}')}" if part is not Part.MARKETER else line

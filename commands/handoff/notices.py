@@ -191,7 +191,7 @@ def _compose_promises(kind: str, connection: Connection, audience: Audience, due
     seen: set[int] = set()
     for told in _subjects(connection, audience, due):
         card = told.card
-        part = part_of(card, audience.channel) if _is_person(audience) else Part.MANAGER
+        part = part_of(card, audience.channel) if _is_person(audience) else Part.CHANNEL
         if part is None or card.state not in OPEN or card.paused is not None:
             continue
         if not any(each.kind == told.kind and not each.is_shadow for each in card.running) or owed(card) is None:

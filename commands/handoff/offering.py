@@ -12,17 +12,18 @@ from commands.handoff import planning
 from commands.handoff.cards import HandoffCard, card_of
 from commands.handoff.errors import AlreadyOfferedError, UnknownOwnerError
 from commands.handoff.intents import NewLead, OfferHandoff
+from commands.handoff.known_leads import known_lead
 from commands.handoff.planning import Telling
 from commands.members import only_members
 from commands.once import once
 from domain.calendars import CalendarError
 from domain.handoff import RETURNED, HandoffState
-from domain.names import source_key
+from domain.names import name_key, source_key
 from domain.policy import Lane, TimerKind
 from domain.routing import Routed, RoutedBy
 from domain.sla_clock import elapsed, next_working_moment
 from domain.taxonomy import LeadType, MemberKind
-from storage import accounts, audit, calendars, handoffs, policies, routing, timers
+from storage import accounts, audit, calendars, handoffs, locks, policies, routing, timers
 from storage.database import UnitOfWork
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId, new_id
@@ -218,6 +219,11 @@ def _routed(
 def _lead(work: UnitOfWork, actor: Actor, asked: int | NewLead, now: datetime) -> Lead:
     if isinstance(asked, int):
         return handoffs.lock_lead(work, actor.workspace_id, asked)
+    if asked.is_looked_for:
+        locks.one_of_a_name(work, actor.workspace_id, name_key(asked.company))
+        known = known_lead(work.connection, actor.workspace_id, asked.company, asked.name, asked.email)
+        if known is not None:
+            return handoffs.lock_lead(work, actor.workspace_id, known.id)
     lead_id = new_id()
     lead = Lead(
         workspace_id=actor.workspace_id,

@@ -48,6 +48,7 @@ _FIELDS: Final[Mapping[tuple[str, str], tuple[BlockId, str]]] = {
     ("until", "not_ahead"): (BlockId.DAY, "handoff-error-past"),
     ("until", "too_far"): (BlockId.DAY, "handoff-error-far"),
     ("at", "in_the_future"): (BlockId.TIME, "handoff-error-future"),
+    ("at", "before_the_offer"): (BlockId.TIME, "handoff-error-before-offer"),
     ("to_member", "is_owner"): (BlockId.OWNER, "handoff-error-is-owner"),
 }
 

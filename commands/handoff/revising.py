@@ -4,15 +4,13 @@ from typing import Any
 
 from commands.context import Actor, Services
 from commands.handoff.cards import HandoffCard, card_of
-from commands.handoff.intents import OfferHandoff
-from commands.handoff.offering import offer
+from commands.handoff.offering import NewOffer, make_offer
 from commands.handoff.parse import LeadFields
 from commands.handoff.planning import Telling
-from commands.handoff.recycled import withdraw
 from commands.handoff.turns import begin
 from commands.once import once
 from domain.handoff import HandoffState, Move
-from storage import accounts, leads
+from storage import accounts, handoffs, leads
 from storage.database import UnitOfWork
 from storage.tables import Lead
 
@@ -29,16 +27,18 @@ def revise(
 ) -> HandoffCard:
     """Write the corrected form. With another owner it is taken back and offered anew, as the one before was not asked.
 
-    ``version`` is the one that the form showed. Raises as `take_turn`, and UnknownOwnerError.
+    ``version`` is the one that the form showed. Raises as `take_turn`, and UnknownOwnerError: then nothing changed.
     """
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         telling = Telling(work, actor.workspace_id, now)
+        # The lead first, as whoever hands it over locks it.
+        lead_id = handoffs.get_handoff(work.connection, actor.workspace_id, handoff_id).lead_id
+        lead = handoffs.lock_lead(work, actor.workspace_id, lead_id)
         # Whoever may take an offer back may correct it: until it is accepted.
         turn = begin(work, actor, handoff_id, Move.WITHDRAW, telling, now, version=version)
         turn.state = HandoffState(turn.before.state)
-        lead = leads.get_lead(work.connection, actor.workspace_id, turn.before.lead_id)
         changed = _changed(lead, fields)
         if "company" in changed:
             changed["account_id"] = accounts.account_id_of(work.connection, actor.workspace_id, fields.company or "")
@@ -52,23 +52,33 @@ def revise(
         if fields.lead_type is not None:
             standing["lead_type"] = fields.lead_type.value
         before = {name: getattr(turn.before, name) for name in standing}
-        turn.write("handoff_revised", standing, {"before": before, "lead": sorted(changed)})
+        said = {"before": before, "lead": sorted(changed)}
+        if owner_id is None or owner_id == turn.before.owner_id:
+            turn.write("handoff_revised", standing, said)
+            telling.store()
+            return {"handoff": handoff_id}
+        turn.state = HandoffState.WITHDRAWN
+        stopped: list[dict[str, object]] = []
+        turn.close(stopped)
+        turn.write("handoff_withdrawn", {**standing, "closed_at": now}, {**said, "stopped": stopped})
+        anew = NewOffer(
+            lead=leads.get_lead(work.connection, actor.workspace_id, lead.id),
+            marketer_id=actor.member_id,
+            owner_id=owner_id,
+            kind=turn.before.kind,
+            why=fields.why,
+            lead_type=fields.lead_type,
+            source=fields.source,
+            source_channel=turn.before.source_channel,
+            source_link=turn.before.source_link,
+        )
+        made = make_offer(work, actor.workspace_id, anew, telling, actor.member_id, now)
         telling.store()
-        return {"handoff": handoff_id, "owner": turn.before.owner_id, "lead": lead.id}
+        return {"handoff": made.id}
 
     outcome, _replayed = once(services, actor, key, act)
-    if owner_id is None or owner_id == int(outcome["owner"]):
-        with services.database.read() as connection:
-            return card_of(connection, actor.workspace_id, handoff_id, actor)
-    withdraw(services, actor, handoff_id, f"{key}:withdraw")
-    anew = OfferHandoff(
-        lead=int(outcome["lead"]),
-        owner_id=owner_id,
-        why=fields.why,
-        lead_type=fields.lead_type,
-        source=fields.source,
-    )
-    return offer(services, actor, anew, f"{key}:offer")
+    with services.database.read() as connection:
+        return card_of(connection, actor.workspace_id, int(outcome["handoff"]), actor)
 
 
 def _changed(lead: Lead, fields: LeadFields) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """From what somebody said of a lead to the use case: whose handle that is, and whether the lead is known already."""
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 from commands.context import Actor, Services
 from commands.handoff import lists, offering
@@ -9,14 +8,12 @@ from commands.handoff.cards import HandoffCard
 from commands.handoff.errors import UnknownOwnerError
 from commands.handoff.form_views import fields_of
 from commands.handoff.intents import NewLead, OfferHandoff
+from commands.handoff.known_leads import known_lead
 from commands.handoff.parse import LeadFields, Opened
 from domain.lead_line import LeadLine
-from domain.names import fold, name_key
+from domain.names import fold
 from storage import leads
 from storage.tables import Lead
-
-#: So many leads of one company are looked through for the person.
-_ALIKE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,7 @@ def hand_over(
             lead_type=fields.lead_type,
             source=fields.source or "",
             crm_url=fields.crm_url,
+            is_looked_for=True,
         )
     intent = OfferHandoff(
         lead=lead,
@@ -104,22 +102,7 @@ def _known(services: Services, actor: Actor, fields: LeadFields) -> Lead | None:
     with services.database.read() as connection:
         if fields.lead is not None:
             return leads.find_lead(connection, actor.workspace_id, fields.lead)
-        if not fields.company or not (fields.email or fields.contact):
-            return None
-        # By its key: with another legal form or spelling it is the same company.
-        alike = leads.search_leads(connection, actor.workspace_id, name_key(fields.company), limit=_ALIKE)
-        alike += leads.search_leads(connection, actor.workspace_id, fields.company, limit=_ALIKE)
-        for found in alike:
-            lead = leads.get_lead(connection, actor.workspace_id, found.id)
-            if name_key(lead.company or "") == name_key(fields.company) and _same_person(lead, fields):
-                return lead
-    return None
-
-
-def _same_person(lead: Lead, fields: LeadFields) -> bool:
-    if fields.email and lead.email:
-        return fold(fields.email) == fold(lead.email)
-    return bool(fields.contact and lead.name) and fold(fields.contact or "") == fold(lead.name or "")
+        return known_lead(connection, actor.workspace_id, fields.company or "", fields.contact, fields.email)
 
 
 def _with_the_rest(fields: LeadFields, lead: Lead) -> str:

@@ -29,6 +29,7 @@ handoff-error-unknown-person = Slack didn’t tell us who this is just now. Try 
 handoff-error-note = Write a line that says why.
 handoff-error-past = This moment has passed. Choose one that is still to come.
 handoff-error-future = This is still to come. Choose when it happened.
+handoff-error-before-offer = That is before the lead was handed over. Choose when you tried since then.
 handoff-error-members = Only full members of this workspace hand leads over, so nothing was done. Ask a colleague to do it.
 handoff-unknown-owner = I don’t know who “{ $name }” is, so nothing was handed over yet. Choose who gets it, or leave it empty.
 handoff-which-owner = More than one colleague goes by “{ $name }”, so nothing was handed over yet. Choose who gets it.
@@ -321,6 +322,7 @@ route-skipped-later_turn = { $person } comes later in the rotation
 route-ask = Which company? For example: `{ $command } route Acme`
 
 notice-yours = { $title }: { $deadline }
+notice-waiting = { $title } has been waiting since { $when }, and there is nobody to ask who could give it to somebody else. Who can take it?
 notice-late-accept = { $title }: { $owner } hasn’t accepted it yet. It was due { $when }.
 notice-late-attempt = { $title }: { $owner } hasn’t tried to reach them yet. It was due { $when }.
 notice-late-qualify = { $title }: { $owner } hasn’t qualified or returned it yet. It was due { $when }.

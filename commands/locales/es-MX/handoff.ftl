@@ -8,6 +8,7 @@ handoff-error-owner = Los invitados, los bots, la gente de otras organizaciones 
 handoff-error-unknown-person = Slack no nos dijo quién es esta persona. Intenta de nuevo en un momento.
 handoff-error-past = Ese momento ya pasó. Elige uno que esté por llegar.
 handoff-error-future = Eso todavía no llega. Elige cuándo fue.
+handoff-error-before-offer = Eso fue antes de que te pasaran el lead. Elige cuándo lo intentaste desde entonces.
 handoff-error-members = Solo los miembros de este espacio de trabajo traspasan leads, así que no se hizo nada. Pídeselo a alguien de tu equipo.
 handoff-unknown-owner = No sé quién es «{ $name }», así que todavía no se traspasó nada. Elige para quién es o déjalo vacío.
 handoff-which-owner = Hay más de una persona que se llama «{ $name }», así que todavía no se traspasó nada. Elige para quién es.

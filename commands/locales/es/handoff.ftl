@@ -29,6 +29,7 @@ handoff-error-unknown-person = Slack no nos ha dicho quién es esta persona. Pru
 handoff-error-note = Escribe una línea que diga por qué.
 handoff-error-past = Ese momento ya ha pasado. Elige uno que esté por llegar.
 handoff-error-future = Eso todavía no ha llegado. Elige cuándo fue.
+handoff-error-before-offer = Eso fue antes de que te pasaran el lead. Elige cuándo lo has intentado desde entonces.
 handoff-error-far = Está demasiado lejos. Elige un día de los próximos dos años.
 handoff-error-is-owner = Ya lo tiene esa persona. Elige a otra.
 handoff-error-field = Esto no encaja. Elige otra cosa.
@@ -324,6 +325,7 @@ route-skipped-later_turn = A { $person } le toca más tarde
 route-ask = ¿De qué empresa? Por ejemplo: `{ $command } ruta Acme`
 
 notice-yours = { $title }: { $deadline }
+notice-waiting = { $title } lleva esperando desde el { $when } y no hay nadie a quien pedir que se lo dé a otra persona. ¿Quién puede quedárselo?
 notice-late-accept = { $title }: { $owner } todavía no lo ha aceptado. Tocaba el { $when }.
 notice-late-attempt = { $title }: { $owner } todavía no ha intentado contactar. Tocaba el { $when }.
 notice-late-qualify = { $title }: { $owner } todavía no lo ha cualificado ni devuelto. Tocaba el { $when }.

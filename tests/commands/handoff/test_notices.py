@@ -142,3 +142,13 @@ def test_changes_reach_only_messages_that_stand(desk: Desk) -> None:
     composed = told(desk, planning.CHANGED, desk.owner, [("handoff", card.id)])
     assert composed.messages == ()
     assert len(composed.told) == 1
+
+
+def test_with_nobody_to_ask_the_channel_hears_what_waits_and_not_who_is_late(desk: Desk) -> None:
+    subjects = [timer_of(desk, desk.offer().id) for _ in range(2)]
+    desk.pass_time(days=2)
+    for some in (subjects[:1], subjects):
+        (message,) = told(desk, planning.ESCALATED, desk.owner, some, channel="CHANDOFF").messages
+        body = json.dumps(message.body)
+        assert "Who can take it?" in body
+        assert desk.owner.slack_user_id not in body

@@ -1,7 +1,11 @@
 """Whose handle that is, and whether the lead is known already."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from commands.context import Actor
 from commands.handoff import taking
 from commands.handoff.errors import AlreadyOfferedError
 from commands.handoff.parse import LeadFields, Opened, parse_typed
@@ -54,6 +58,26 @@ def test_the_same_person_of_the_same_company_is_the_same_lead(desk: Desk) -> Non
     again = LeadFields(company="GLOBEX, Inc.", contact="laura perez", phone="600 123 456", why="called again")
     with pytest.raises(AlreadyOfferedError):
         taking.hand_over(desk.services, desk.marketer, again, Opened(), desk.key())
+    assert len(desk.rows(Lead)) == 1
+
+
+def test_typed_by_two_at_one_instant_it_is_one_lead(desk: Desk) -> None:
+    said = LeadFields(company="Globex", contact="Laura Pérez", why="called us")
+    alike = LeadFields(company="Globex Inc.", contact="laura perez", why="wrote to us")
+    together = threading.Barrier(2)
+
+    def hand_over(actor: Actor, fields: LeadFields, key: str) -> bool:
+        together.wait(10)
+        try:
+            taking.hand_over(desk.services, actor, fields, Opened(), key)
+        except AlreadyOfferedError:
+            return False
+        return True
+
+    pressed = [(desk.marketer, said, desk.key()), (desk.manager, alike, desk.key())]
+    with ThreadPoolExecutor(2) as pool:
+        done = [each.result() for each in [pool.submit(hand_over, *press) for press in pressed]]
+    assert sorted(done) == [False, True]
     assert len(desk.rows(Lead)) == 1
 
 

@@ -13,7 +13,13 @@ from bot.jobs.timers import run_due_timers
 from commands.context import Actor
 from commands.handoff import clock_moves, notices, offering, recycled, revising
 from commands.handoff.cards import HandoffCard
-from commands.handoff.errors import AlreadyOfferedError, BadFieldError, MoveRefusedError, NotAllowedError
+from commands.handoff.errors import (
+    AlreadyOfferedError,
+    BadFieldError,
+    MoveRefusedError,
+    NotAllowedError,
+    UnknownOwnerError,
+)
 from commands.handoff.intents import OfferAgain, OfferHandoff, Reassign, TransferAll
 from commands.handoff.parse import LeadFields
 from commands.i18n import Texts
@@ -126,6 +132,22 @@ def test_a_form_opened_before_a_reassignment_does_not_undo_it(desk: Desk) -> Non
         )
     after = desk.card(card.id)
     assert (after.owner, after.state, after.lead.company) == ("UBRUNO", HandoffState.OFFERED, "Acme")
+
+
+def test_another_owner_in_a_corrected_form_is_all_or_nothing(desk: Desk) -> None:
+    card = desk.offer()
+    fields = LeadFields(company="Acme Ltd", contact="Lola", why="asked for prices")
+    desk.change_member(desk.backup.member_id, is_active=False)
+    with pytest.raises(UnknownOwnerError):
+        revising.revise(desk.services, desk.marketer, card.id, fields, desk.backup.member_id, desk.key())
+    kept = desk.card(card.id)
+    assert (kept.state, kept.lead.company, kept.version) == (HandoffState.OFFERED, "Acme", card.version)
+    desk.change_member(desk.backup.member_id, is_active=True)
+    key = desk.key()
+    for _press in range(2):  # Slack sends it again
+        anew = revising.revise(desk.services, desk.marketer, card.id, fields, desk.backup.member_id, key)
+        assert (anew.owner, anew.state, anew.lead.company) == ("UBRUNO", HandoffState.OFFERED, "Acme Ltd")
+    assert [row["state"] for row in desk.rows(Handoff)] == ["withdrawn", "offered"]
 
 
 def test_a_lead_that_was_offered_again_has_no_date_any_more(desk: Desk) -> None:

@@ -75,8 +75,9 @@ def test_late_is_late_by_the_true_moment_of_the_act(desk: Desk) -> None:
         at("2026-06-03 12:00"),
         at("2026-06-03 12:00"),
     )
-    with pytest.raises(BadFieldError):
-        desk.attempt(late, when=at("2026-06-05 09:00"))
+    for never in ("2026-06-05 09:00", "2026-06-03 09:59", "2024-06-04 10:00"):  # still to come, or before it was hers
+        with pytest.raises(BadFieldError):
+            desk.attempt(late, when=at(never))
 
 
 def test_the_whole_way_to_a_customer(desk: Desk) -> None:

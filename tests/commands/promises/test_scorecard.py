@@ -132,7 +132,7 @@ def test_the_audit_events_give_the_same_figures(desk: Desk) -> None:
         elif card.state is HandoffState.OFFERED and act == "withdraw":
             recycled.withdraw(desk.services, desk.marketer, card.id, desk.key())
         elif card.running and act in {"attempt", "answered"}:
-            ago = desk.now - timedelta(minutes=chance.choice((0, 30)))
+            ago = max(desk.now - timedelta(minutes=chance.choice((0, 30))), card.offered_at)
             desk.attempt(card, desk.manager, answered=act == "answered", when=ago)
         elif card.running and act == "return":
             desk.give_back(card, chance.choice((ReturnReason.POOR_FIT, ReturnReason.SPAM)), desk.manager)
