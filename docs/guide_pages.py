@@ -10,10 +10,12 @@ GUIDE: Final = Path(__file__).resolve().parent / "guide"
 #: The pages in the order in which somebody new would need them.
 PAGES: Final[Sequence[str]] = (
     "objection",
+    "rating",
     "account",
     "handoff",
     "lead",
     "handoffs",
+    "scorecard",
     "closing",
     "digest",
     "home",

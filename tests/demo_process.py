@@ -14,7 +14,7 @@ import psutil
 
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
 #: Longer than anything takes on a busy machine.
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 240.0
 
 
 class Demo:

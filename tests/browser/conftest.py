@@ -30,6 +30,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: How long a page may take to show what is to come: generous, since it costs nothing when it comes.
+PATIENCE_MS = 60_000
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -48,6 +50,7 @@ def browser() -> Iterator[Browser]:
     path = chromium_path()
     if path is None:
         pytest.skip("needs Chromium: install the package `chromium`, or name the program in LAZO_CHROMIUM")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield started
@@ -63,7 +66,7 @@ def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     def opened(address: str, *, width: int = 1280, height: int = 800) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB")
         contexts.append(context)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address)

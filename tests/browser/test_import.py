@@ -42,14 +42,14 @@ def test_a_dropped_file_is_seen_imported_and_what_is_wrong_comes_back(
     page.evaluate(_DROP, ["feria.csv", _LEADS])
 
     preview = page.get_by_test_id("message").filter(has_text="parece contener")
-    expect(preview).to_contain_text("feria.csv", timeout=20_000)
+    expect(preview).to_contain_text("feria.csv", timeout=60_000)
     expect(preview).to_contain_text("fecha de cualificación → Fecha de MQL")
     expect(preview.get_by_role("table")).to_contain_text("5 ene 2026")
     expect(preview).to_contain_text("Una fila no se puede importar tal como está")
     preview.get_by_role("button", name="Importar una fila").click()
 
     done = page.get_by_test_id("message").filter(has_text="ya está importado")
-    expect(done).to_contain_text("nuevas: 1", timeout=20_000)
+    expect(done).to_contain_text("nuevas: 1", timeout=60_000)
     expect(done).to_contain_text("1 × esto no es una fecha")
     expect(preview).to_have_count(0)  # the message was updated in place
-    expect(done).to_contain_text("1 respuesta", timeout=20_000)  # the file is in its thread
+    expect(done).to_contain_text("1 respuesta", timeout=60_000)  # the file is in its thread

@@ -54,7 +54,7 @@ def test_an_objection_is_heard_by_marketing_and_counted_in_the_weeks_digest(
     ana.get_by_test_id("clock-monday").click()
     ana.get_by_test_id("conv-revenue-review").click()
     digest = ana.get_by_test_id("message").filter(has_text="Weekly digest")
-    expect(digest).to_be_visible(timeout=20_000)
+    expect(digest).to_be_visible(timeout=60_000)
     expect(digest).to_contain_text(_NOTE)
     expect(digest.get_by_test_id("chart")).to_have_count(2)
     _picture(ana, pytestconfig, tmp_path)

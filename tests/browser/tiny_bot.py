@@ -132,7 +132,7 @@ class TinyBot:
             where.append(what)
             self.changed.notify_all()
 
-    def wait(self, test: Callable[[], object], timeout: float = 5.0) -> None:
+    def wait(self, test: Callable[[], object], timeout: float = 60.0) -> None:
         """Wait until the test holds; AssertionError after ``timeout`` seconds."""
         with self.changed:
             assert self.changed.wait_for(test, timeout), "the bot was not told in time"

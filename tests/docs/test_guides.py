@@ -75,6 +75,10 @@ def test_bold_words_are_the_products(locale: str) -> None:
     assert len(bold) > 40
 
 
+#: The example's sales manager reads Spanish: what she is told is pictured in her language alone.
+_IN_SPANISH_ALONE = "handoff-escalated"
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_both_guides_tell_the_same(page: str) -> None:
     """Page by page and section by section the same words of the product, and the same pictures."""
@@ -83,6 +87,7 @@ def test_both_guides_tell_the_same(page: str) -> None:
         sections = read(f"docs/guide/{locale}/{page}.md").split("\n## ")
         words = [re.findall(r"\*<!-- ([\w-]+)", section) for section in sections]
         shown = [re.findall(rf"images/([\w-]+)(?:\.{locale})?\.png\)", section) for section in sections]
+        shown = [[name for name in names if name != _IN_SPANISH_ALONE] for names in shown]
         told[locale] = (words, shown)
     assert told["en"] == told["es"]
 
