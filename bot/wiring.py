@@ -54,6 +54,7 @@ from commands.lead_quality import listeners as lead_quality
 from commands.lead_quality import notices as lead_quality_notices
 from commands.lead_quality.forming import Forms as RatingForms
 from commands.objection import answering_notices
+from commands.objection import home as objection_home
 from commands.objection import listeners as objection
 from commands.objection import notices as objection_notices
 from commands.openers import Forms, Kind
@@ -153,7 +154,7 @@ def _account_card(services: Services, actor: Actor, account_id: int, notice: str
 
 def home_sections() -> tuple[HomeSection, ...]:
     """What slices show on Home, from top to bottom."""
-    return (set_up_home.section, handoff_home.section, win_loss_home.section)
+    return (set_up_home.section, handoff_home.section, win_loss_home.section, objection_home.section)
 
 
 def build(settings: Settings, database: Database, clock: Clock) -> Running:

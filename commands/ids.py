@@ -115,6 +115,7 @@ class ActionId(StrEnum):
     SET_UP_PROPOSE = "set_up_propose"
     HOME_LOG = "home_log"
     HOME_HELP = "home_help"
+    SETTINGS_OPEN = "settings_open"
     ACCOUNT_CRM = "account_crm"  # a link: Slack opens it, and tells us all the same
     STEP_NEW = "step_new"
     STEP_END = "step_end"

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from copy import copy
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -31,6 +32,7 @@ class Database:
         self._write_engine = write_engine
         self._read_engine = read_engine
         self._writer = SqliteWriter(write_engine) if url.get_backend_name() == "sqlite" else None
+        self.look: Connection | None = None
         self._group = GroupWriter(self._writer) if self._writer else None
         self.after_commit = after_commit
 
@@ -94,8 +96,19 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A read-only look at one consistent state."""
+        if self.look is not None:
+            yield self.look
+            return
         with self._read_engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def one_look(self) -> Iterator[Self]:
+        """The same database for a while in which every `read` sees one state: several who ask share a transaction."""
+        with self.read() as connection, nullcontext() if connection.in_transaction() else connection.begin():
+            seen = copy(self)
+            seen.look = connection
+            yield seen
 
     def close(self) -> None:
         """Give all connections back."""

@@ -1,5 +1,6 @@
 """Handoffs as lists: mine, my team's, those I offered, with the promise that is due first; and counts of them."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,8 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from domain.handoff import HandoffState
+from domain.scorecard import FirstOutcome, first_outcome
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId
 from storage.tables import Handoff, Lead, Member, Timer
@@ -121,6 +124,26 @@ def count_open(connection: Connection, workspace_id: WorkspaceId, whose: Whose, 
         )
     ).all()
     return Counted({row[0]: row[1] for row in rows}, sum(int(row[2]) for row in rows), sum(int(row[3]) for row in rows))
+
+
+def outcomes_of_marketer(
+    connection: Connection, workspace_id: WorkspaceId, marketer_id: int, since: datetime
+) -> dict[FirstOutcome, int]:
+    """What became first of the leads that somebody handed over since then."""
+    was_accepted = col(Handoff.accepted_at).is_not(None)
+    rows = connection.execute(
+        select(col(Handoff.state), was_accepted, func.count())
+        .where(
+            col(Handoff.workspace_id) == workspace_id,
+            col(Handoff.marketer_id) == marketer_id,
+            col(Handoff.offered_at) >= since,
+        )
+        .group_by(col(Handoff.state), was_accepted)
+    )
+    found: Counter[FirstOutcome] = Counter()
+    for state, accepted, count in rows:
+        found[first_outcome(HandoffState(state), was_accepted=bool(accepted))] += count
+    return dict(found)
 
 
 def latest_of_leads(connection: Connection, workspace_id: WorkspaceId, lead_ids: Sequence[int]) -> dict[int, int]:

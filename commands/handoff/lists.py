@@ -1,7 +1,8 @@
 """Answers to questions about handoffs: mine, my team's, what is late, and those of one company. Reads only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Literal
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from commands.handoff.why import Why, why_deadline
 from commands.handoff.words import owed
 from domain.calendars import CalendarSpec
 from domain.routing import RoutedBy
+from domain.scorecard import FirstOutcome
 from storage import accounts, calendars, handoff_lists, handoffs, leads, people, posted, roles
 from storage.handoff_lists import Counted, Listed, Whose
 from storage.ids import WorkspaceId
@@ -188,6 +190,27 @@ def follows(services: Services, actor: Actor, handoff_id: int, ts: str | None) -
     return kept is not None and kept.ts == ts
 
 
+@dataclass(frozen=True, slots=True)
+class AroundMe:
+    """Beside what I have open: that of the people I lead (absent when I lead nobody), and what I handed over lately."""
+
+    team: Counted | None
+    given: Mapping[FirstOutcome, int]
+
+
+def around_me(services: Services, actor: Actor, since: datetime) -> AroundMe:
+    """What leaders and marketers look after."""
+    now = services.now()
+    with services.database.read() as connection:
+        me = people.get_member(connection, actor.workspace_id, actor.member_id)
+        team = _team_of(connection, actor, me) if me.is_manager else _led_by(connection, actor)
+        counted = None
+        if team is None or team:
+            counted = handoff_lists.count_open(connection, actor.workspace_id, Whose(team), now)
+        given = handoff_lists.outcomes_of_marketer(connection, actor.workspace_id, actor.member_id, since)
+    return AroundMe(counted, given)
+
+
 def open_count(services: Services, actor: Actor) -> int:
     """How many open handoffs I have."""
     with services.database.read() as connection:
@@ -196,9 +219,11 @@ def open_count(services: Services, actor: Actor) -> int:
 
 def _team_of(connection: Connection, actor: Actor, me: Member) -> set[int] | None:
     """Whom somebody leads, by our ids; ``None`` is everybody, for who leads sales and for admins."""
-    if me.is_admin or is_sales_manager(me):
-        return None
-    return set(handoff_lists.managed_ids(connection, actor.workspace_id, me.id))
+    return None if me.is_admin or is_sales_manager(me) else _led_by(connection, actor)
+
+
+def _led_by(connection: Connection, actor: Actor) -> set[int]:
+    return set(handoff_lists.managed_ids(connection, actor.workspace_id, actor.member_id))
 
 
 def _members(connection: Connection, actor: Actor, ids: set[int | None]) -> dict[int, Member]:

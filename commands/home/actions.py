@@ -1,6 +1,7 @@
 """The use case: what one person's Home shows now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from commands.blocks import Json
 from commands.context import Actor, Services
@@ -11,11 +12,16 @@ from storage import calendars, time_off
 
 
 def home_of(services: Services, actor: Actor, sections: Sequence[HomeSection]) -> Json:
-    """The view to publish."""
+    """The view to publish: all sections are asked about one state, in one transaction."""
+    with services.database.one_look() as database:
+        return _view(replace(services, database=database), actor, sections)
+
+
+def _view(services: Services, actor: Actor, sections: Sequence[HomeSection]) -> Json:
     now = services.now()
     with services.database.read() as connection:
         away = time_off.away_until(connection, actor.workspace_id, {actor.member_id}, now).get(actor.member_id)
         if away is not None:
             away = next_working_moment(calendars.calendar_of(connection, actor.workspace_id, actor.member_id), away)
     made = [section(services, actor) for section in sections]
-    return home_view(services.say(actor), actor.slack_user_id, made, away, actor.tz)
+    return home_view(services.say(actor), actor.slack_user_id, made, away, actor.tz, is_admin=actor.is_admin)

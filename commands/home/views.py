@@ -15,13 +15,19 @@ HOME_BLOCKS: Final = 100
 
 
 def home_view(
-    say: Say, slack_user_id: str, sections: Iterable[Sequence[Json]], away_until: datetime | None, tz: str
+    say: Say,
+    slack_user_id: str,
+    sections: Iterable[Sequence[Json]],
+    away_until: datetime | None,
+    tz: str,
+    *,
+    is_admin: bool = False,
 ) -> Json:
     """Greeting, buttons, then the sections in their order; what does not fit is left out at a section's border."""
     rows: list[Json] = [blocks.section(f":wave: {say('home-greeting', person=f'<@{slack_user_id}>')}")]
     if away_until is not None:
         rows.append(blocks.section(f":palm_tree: {say('home-away', until=say.moment(away_until, tz))}"))
-    rows.append(_buttons(say))
+    rows += [_quick_buttons(say), _own_buttons(say, is_admin=is_admin)]
     said = False
     for section in sections:
         if not section:
@@ -36,7 +42,8 @@ def home_view(
     return {"type": "home", "callback_id": CallbackId.HOME.value, "blocks": rows[:HOME_BLOCKS]}
 
 
-def _buttons(say: Say) -> Json:
+def _quick_buttons(say: Say) -> Json:
+    """What there is to log and to hand over."""
     return blocks.actions(
         blocks.button(say("home-log"), ActionId.HOME_LOG, Kind.OBJECTION.value, style="primary"),
         *(
@@ -45,8 +52,16 @@ def _buttons(say: Say) -> Json:
             if kind is not Kind.OBJECTION
         ),
         blocks.button(say("shortcut-hand-over"), ActionId.HANDOFF_OPEN),
+    )
+
+
+def _own_buttons(say: Say, *, is_admin: bool) -> Json:
+    """Figures, one's own settings and, for admins, those of the workspace."""
+    settings = [blocks.button(say("settings-title"), ActionId.SETTINGS_OPEN)] if is_admin else []
+    return blocks.actions(
         blocks.button(say("scorecard-open"), ActionId.SCORECARD_OPEN),
         blocks.button(say("people-open-own"), ActionId.PERSON_OPEN),
         blocks.button(say("time-off-open"), ActionId.TIME_OFF_OPEN),
+        *settings,
         blocks.button(say("home-help"), ActionId.HOME_HELP),
     )

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from commands.blocks import Json
 from commands.channels import Obstacle, obstacle_in
 from commands.context import Services, actor_of
-from commands.ids import BlockId, CallbackId
+from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
 from commands.replies import open_modal, reply_to_command
 from commands.settings import actions, parse, views
@@ -40,6 +40,17 @@ class SettingsListeners:
             ack()
         else:
             reply_to_command(self._services, actor, ack, command, views.form_lost_message(say))
+
+    def on_open(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Settings* on Home, which admins alone have; who was one a moment ago reads whom to ask."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        if actor.is_admin:
+            view = views.settings_modal(say, actions.standing(self._services, actor))
+        else:
+            view = views.admins_only_modal(say, actions.admins(self._services, actor))
+        ack()
+        open_modal(client, body["trigger_id"], view)
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The form was submitted: errors below their fields, or what changed."""
@@ -82,6 +93,7 @@ def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo settings`."""
     listeners = SettingsListeners(services, known_zones())
     app.view(CallbackId.SETTINGS.value)(listeners.on_form)
+    app.action(ActionId.SETTINGS_OPEN.value)(listeners.on_open)
     return listeners.on_command
 
 

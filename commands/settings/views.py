@@ -108,6 +108,12 @@ def admins_only_message(say: Say, admins: Sequence[str]) -> Json:
     return blocks.ephemeral(say("settings-ask-admin", admins=", ".join(f"<@{admin}>" for admin in admins)))
 
 
+def admins_only_modal(say: Say, admins: Sequence[str]) -> Json:
+    """The same where a button was pressed."""
+    rows = [blocks.section(admins_only_message(say, admins)["text"])]
+    return blocks.modal(say("settings-title"), CallbackId.SETTINGS_RECEIPT, rows, close=say("done"))
+
+
 def form_lost_message(say: Say) -> Json:
     """Slack did not open the form in time."""
     return blocks.ephemeral(say("settings-form-lost"))

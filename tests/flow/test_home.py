@@ -6,7 +6,7 @@ from functools import partial
 from playground.blockkit import view_refusal
 from playground.local_slack import LocalSlack
 from playground.model import View
-from tests.flow.acts import TUESDAY, form, met, move_to, says, words
+from tests.flow.acts import TUESDAY, answer, form, heard, known_account, met, move_to, says, words
 from tests.flow.conftest import RunningBot
 
 
@@ -23,6 +23,31 @@ def test_its_buttons_open_their_forms(slack: LocalSlack, bot: RunningBot) -> Non
     for number, action in enumerate(("home_log", "handoff_open", "person_open", "time_off_open", "home_help"), 1):
         assert slack.press("tom", action, view=home).ok
         slack.wait_for(partial(shown, slack, number), what=f"the form of {action}")
+
+
+def test_what_my_logging_led_to_and_what_i_lead(slack: LocalSlack, bot: RunningBot) -> None:
+    """Tom reads whom his note reached and what worked since; Marta what became of her lead; Joe finds the settings."""
+    met(slack, bot, "tom")
+    known_account(slack, bot, "Acme", marketing="marta")
+    move_to(slack, bot, TUESDAY, "11:00")
+    answer(slack, "tom", "sales", "Acme: too expensive, I need a case study")
+    assert says(words(opened(slack, "tom")), "en", "led-to-title", days=30)
+    slack.advance(180)
+    heard(slack, bot, "marta")
+    slack.open_home("tom")
+    slack.wait_for(lambda: "reached its marketing owner" in words(slack.home("tom")), what="Home to tell of it")
+    assert says(words(slack.home("tom")), "en", "led-to-people", people=f"<@{slack.person('marta').id}>")
+    assert says(words(slack.home("tom")), "en", "led-to-theme", theme="Price / value", count=1, before=0)
+    slack.command("ana", "sales", "/lazo", "objecion")
+    typed = {"quote": "too expensive", "theme": "price", "argument": "pay by month", "worked": "yes"}
+    assert slack.submit(form(slack, "ana"), "ana", typed).ok
+    answer(slack, "marta", "sales", f"Norte, Laura: read our guide <@{slack.person('tom').id}>", "/handoff")
+    slack.wait_for(lambda: "pay by month" in words(slack.home("tom")), what="Home to tell what worked")
+    seen = words(opened(slack, "marta"))
+    assert says(seen, "es", "handoff-home-given", count=1, days=30)
+    assert "1 a la espera de respuesta" in seen
+    assert slack.press("joe", "settings_open", view=opened(slack, "joe")).ok
+    assert form(slack, "joe").source["callback_id"] == "settings_form"
 
 
 def test_an_open_home_follows_what_changes(slack: LocalSlack, bot: RunningBot) -> None:

@@ -71,4 +71,13 @@ HOUSE: tuple[Mutant, ...] = (
         new="[], following)",
         test="tests/bot/jobs/test_daily_lists.py::test_what_does_not_fit_comes_with_the_next_list_and_says_so[sqlite]",
     ),
+    Mutant(
+        name="a-home-of-many-looks",
+        guarantee="a Home is made of one state, in one transaction",
+        file="storage/database.py",
+        old="            seen.look = connection\n",
+        new="",
+        test="tests/commands/home/test_home.py::"
+        "test_it_is_one_look_and_few_questions_however_much_there_is[sqlite]",
+    ),
 )

@@ -407,3 +407,15 @@ policyname-content = Content
 policyname-standard = Standard MQL
 
 handoff-tries-in-vain = { $count } attempts and no answer. To let it rest, press *Return…* and choose “{ $reason }”: marketing is asked about it again later.
+handoff-home-team = *Your team:* { $count ->
+    [one] one lead open
+   *[other] { $count } leads open
+}, { $late ->
+    [0] none late
+    [one] one of them late
+   *[other] { $late } of them late
+}. `/lazo handoff team` shows them.
+handoff-home-given = { $count ->
+    [one] *You handed over one lead*
+   *[other] *You handed over { $count } leads*
+} in the last { $days } days: { $became }.

@@ -406,3 +406,15 @@ policyname-content = Contenido
 policyname-standard = MQL estándar
 
 handoff-tries-in-vain = { $count } intentos sin respuesta. Si prefieres dejarlo reposar, pulsa *Devolver…* y elige «{ $reason }»: a marketing se le pregunta otra vez más adelante.
+handoff-home-team = *Tu equipo:* { $count ->
+    [one] un lead abierto
+   *[other] { $count } leads abiertos
+}, { $late ->
+    [0] ninguno con retraso
+    [one] uno con retraso
+   *[other] { $late } con retraso
+}. `/lazo traspaso equipo` los muestra.
+handoff-home-given = { $count ->
+    [one] *Traspasaste un lead*
+   *[other] *Traspasaste { $count } leads*
+} en los últimos { $days } días: { $became }.
