@@ -13,7 +13,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.members import NotAMemberError
-from commands.openers import Evidence, FormMaker
+from commands.openers import Evidence
 from commands.replies import (
     Place,
     open_modal,
@@ -259,11 +259,6 @@ class WinLossListeners:
 
     def _receipt_modal(self, actor: Actor, receipt: answers.Receipt, headline: str = "review-saved") -> Json:
         return views.receipt_modal(self._services.say(actor), actor.tz, receipt, headline)
-
-
-def form_maker(services: Services) -> FormMaker:
-    """Makes the form for whichever way in somebody takes."""
-    return lambda actor, heard: opening.review_form(services, actor, heard)
 
 
 def register(app: App, services: Services) -> CommandListener:

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from slack_sdk import WebClient
-
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.openers import Heard
-from commands.replies import open_modal
 from commands.win_loss import actions, answers, form_views
 from commands.win_loss.form import read_form
 from commands.win_loss.parse import NOWHERE, Opened, ReviewFields, parse_message
@@ -18,21 +15,8 @@ from domain.win_loss import reasons_for
 from storage import kept_forms
 
 
-def open_review(
-    services: Services,
-    client: WebClient,
-    trigger_id: str,
-    actor: Actor,
-    deal_id: int | None = None,
-    heard: Heard | None = None,
-) -> bool:
-    """Open the form, for a deal or with what was heard; False when Slack would not."""
-    form = review_form(services, actor, heard or Heard(), deal_id=deal_id)
-    return open_modal(client, trigger_id, form)
-
-
-def review_form(services: Services, actor: Actor, heard: Heard, *, deal_id: int | None = None) -> Json:
-    """The form for a deal, or begun with a message's text: all of it as the buyer's words."""
+def review_form(services: Services, actor: Actor, heard: Heard) -> Json:
+    """The form begun with what was written somewhere: all of it as the buyer's words."""
     fields = parse_message(heard.text) if heard.text else ReviewFields()
     opened = Opened(heard.evidence, kept_text=heard.kept_text)
     kept = None
@@ -42,7 +26,7 @@ def review_form(services: Services, actor: Actor, heard: Heard, *, deal_id: int 
         if found is not None:
             kept = replace(fields, buyer_words=kept_forms.body_of(found).get("text"))
             fields, opened = replace(fields, buyer_words=None), replace(opened, keeps=("buyer_words",))
-    return new_form(services, actor, replace(fields, deal_id=deal_id), opened, kept=kept)
+    return new_form(services, actor, fields, opened, kept=kept)
 
 
 def new_form(

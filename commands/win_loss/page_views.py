@@ -109,6 +109,11 @@ def _views(say: Say, page: DealPage) -> list[Json]:
         ]
     elif len(closing.views) > 1:
         rows.append(blocks.context(say("review-views-agree")))
+    if closing.agreed:
+        # Named by all, so all ended alike: a reason's label follows from how the deal ended.
+        outcome = closing.views[0].outcome
+        reasons = ", ".join(reason_label(say, outcome, reason) for reason in sorted(closing.agreed))
+        rows.append(blocks.context(say("review-views-all-name", reasons=reasons)))
     for view in closing.views[:_IN_WORDS]:
         rows += _view(say, view, page)
     hidden = len(closing.views) - _IN_WORDS

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from commands.win_loss.parse import ReviewFields
-from domain.names import name_key
 from domain.taxonomy import DealOutcome
 from domain.win_loss import LOST
 from storage import accounts, review_subjects
@@ -65,11 +64,6 @@ def fitting_deal(deals: Sequence[DealSubject], outcome: DealOutcome | None) -> D
     if len(still_open) == 1:
         return still_open[0]
     return closed[0] if closed else None
-
-
-def is_named(name: str, subject: Subject) -> bool:
-    """Whether ``subject`` is known, not only a name."""
-    return bool(name_key(name)) and (subject.account_id is not None or subject.deal is not None)
 
 
 def _of_deal(deal: DealSubject) -> Subject:

@@ -151,6 +151,7 @@ def test_views_stand_side_by_side_and_say_where_they_part(slack: LocalSlack, bot
     page = words(done.response)
     assert says(page, "en", "review-page-views", count=3)
     assert says(page, "en", "review-views-differ")
+    assert not says(page, "en", "review-views-all-name")  # the manager names another thing
     differ = "Main reason: Sales rep “Price”; Manager “Our sales process”; Buyer “Price”"
     assert differ in page
     assert "“HubSpot”" not in page.partition(differ)[2].partition("\n")[0]  # one competitor in two spellings

@@ -101,6 +101,7 @@ review-said-lesson = Lesson
 review-open-page = The deal’s page
 review-views-differ = The views of this deal differ, which is worth a talk:
 review-views-agree = All views agree on how it ended, the main reason and the competitor.
+review-views-all-name = All of them name: { $reasons }
 review-difference = { $field }: { $said }
 review-difference-said = { $who } “{ $what }”
 review-not-said = not said

@@ -101,6 +101,7 @@ review-said-lesson = Aprendizaje
 review-open-page = Ver la oportunidad
 review-views-differ = Las visiones de esta oportunidad no coinciden; merece una charla:
 review-views-agree = Todas las visiones coinciden en cómo acabó, el motivo principal y el competidor.
+review-views-all-name = Todas mencionan: { $reasons }
 review-difference = { $field }: { $said }
 review-difference-said = { $who } «{ $what }»
 review-not-said = no lo dice
