@@ -118,6 +118,7 @@ def _print(results: dict[str, list[load.Load]], spent: dict[str, float], alone: 
         )
     ratios = [a.per_second / b.per_second for a, b in zip(results["lazo"], results["bare bolt"], strict=True)]
     print(f"     ratio: {statistics.median(ratios):.2f} (min {min(ratios):.2f}, max {max(ratios):.2f})")
+    print(f"     bare Bolt's share of the processor: {spent['bare bolt'] / spent['lazo']:.2f}")
     print(f"one at a time: p50 {alone.percentile(0.5):.1f} ms, p99 {alone.percentile(0.99):.1f} ms")
 
 
