@@ -112,7 +112,7 @@ class _Turns:
     def look(self, external_id: str, before: Mapping[str, Any] | None, values: dict[str, Any]) -> None:
         """Count a closing in the deal's new ``values``, and remember what is to follow."""
         closed_at = values.get("closed_at")
-        match turn(before and before["outcome"], values["outcome"]):
+        match turn(None if before is None else before["outcome"], values["outcome"]):
             case Turn.CLOSED:
                 values["closings"] = (before["closings"] if before else 0) + 1
                 if isinstance(closed_at, datetime) and is_asked_about(closed_at, self._now):

@@ -22,11 +22,9 @@ ENDS = [outcome for outcome in DealOutcome if outcome is not DealOutcome.OPEN]
 
 @given(st.lists(OUTCOMES, min_size=1, max_size=30))
 def test_closings_and_reopenings_alternate_but_for_who_leaves(history: list[DealOutcome]) -> None:
-    turns = [turn(before, after) for before, after in pairwise([None, *history])]
+    turns = [turn(before, after) for before, after in zip([None, *history], history, strict=False)]
     said = [each for each in turns if each is not None]
-    churned = sum(
-        before is DealOutcome.WON and after is DealOutcome.CHURNED for before, after in pairwise([None, *history])
-    )
+    churned = sum(before is DealOutcome.WON and after is DealOutcome.CHURNED for before, after in pairwise(history))
     closed, reopened = said.count(Turn.CLOSED), said.count(Turn.REOPENED)
     is_closed = history[-1] is not DealOutcome.OPEN
     assert closed - churned - reopened == (1 if is_closed else 0)

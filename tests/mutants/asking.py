@@ -13,7 +13,7 @@ ASKING: tuple[Mutant, ...] = (
         name="asked-for-each-file",
         guarantee="a closing is asked about once",
         file="commands/importing/chunks.py",
-        old='        match turn(before and before["outcome"], values["outcome"]):\n',
+        old='        match turn(None if before is None else before["outcome"], values["outcome"]):\n',
         new='        match turn(None, values["outcome"]):\n',
         test=f"{_ASKING}test_a_file_asks_for_what_closed_lately_and_for_nothing_else[sqlite]",
     ),
