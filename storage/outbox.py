@@ -50,16 +50,6 @@ class Claimed:
     may_be_sent: bool
 
 
-def has_key(connection: Connection, workspace_id: WorkspaceId, dedupe_key: str) -> bool:
-    """Whether a message with this key was enqueued, whatever became of it."""
-    found = connection.execute(
-        select(col(OutboxMessage.id)).where(
-            col(OutboxMessage.workspace_id) == workspace_id, col(OutboxMessage.dedupe_key) == dedupe_key
-        )
-    )
-    return found.first() is not None
-
-
 def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now: datetime) -> int | None:
     """Put a message in the outbox and give its id; nothing when one with this key is there already."""
     outbox_id = new_id()

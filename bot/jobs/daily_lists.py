@@ -15,7 +15,7 @@ from commands.daily_list import daily_list, fits, key_of
 from commands.telling import Audience, Composers
 from domain.calendars import CalendarError, CalendarSpec
 from domain.sla_clock import next_start
-from storage import notices, outbox
+from storage import enqueued, notices, outbox
 from storage.database import UnitOfWork
 from storage.outbox import Outgoing
 from storage.tables import Member, Notice
@@ -42,7 +42,7 @@ def release_list(
     """Put today's list into the outbox, or hold it all for the next one; gives how many messages that are."""
     day = audience.now.astimezone(ZoneInfo(calendar.tz)).date()
     following = _following(calendar, audience.now, reader.daily_at)
-    if outbox.has_key(work.connection, audience.workspace_id, key_of(audience.channel, day)):
+    if enqueued.has_key(work.connection, audience.workspace_id, key_of(audience.channel, day)):
         notices.postpone(work, audience.workspace_id, [notice.id for notice in due], following)
         return 0
     taken = _most_that_fit(work.connection, composers, audience, due)
