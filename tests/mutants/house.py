@@ -77,7 +77,6 @@ HOUSE: tuple[Mutant, ...] = (
         file="storage/database.py",
         old="            seen.look = connection\n",
         new="",
-        test="tests/commands/home/test_home.py::"
-        "test_it_is_one_look_and_few_questions_however_much_there_is[sqlite]",
+        test="tests/commands/home/test_home.py::test_it_is_one_look_and_few_questions_however_much_there_is[sqlite]",
     ),
 )
