@@ -69,8 +69,8 @@ def test_what_an_event_does_not_say_stays(slack: LocalSlack, bot: RunningBot) ->
     without = {key: value for key, value in event["event"]["user"].items() if key not in {"locale", "tz"}}
     event["event"]["user"] = {**without, "real_name": "Ana G.", "profile": {"display_name": "Ana G."}}
     slack.redeliver(event["event_id"])
+    slack.wait_for(lambda: member(slack, bot, "ana").display_name == "Ana G.", what="the name to be known")
     after = member(slack, bot, "ana")
-    assert after.display_name == "Ana G."
     assert (after.locale, after.tz) == (before.locale, before.tz)
 
 
