@@ -118,11 +118,10 @@ class Running:
 def register_slices(app: App, services: Services, home_opened: home.Opened) -> None:
     """Attach every slice, and `/lazo` in front of them. ``home_opened`` is told who looks at their Home."""
     scorecard_command = scorecard.register(app, services)
-    rating = lead_quality.register(app, services, handoff_rated.door())
     listeners = {
         "objection": objection.register(app, services),
         "winloss": win_loss.register(app, services),
-        "leadquality": rating.command,
+        "leadquality": lead_quality.register(app, services, handoff_rated.door()),
         "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
         "account": account.register(app, services, progress.rows_of),

@@ -1,7 +1,7 @@
 """The Bolt edge of rating leads: read the payload, call the use case, answer."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from commands.lead_quality import actions, answers, finding, form_views, parse, 
 from commands.lead_quality.answers import Receipt
 from commands.lead_quality.forming import Forms, fields_said
 from commands.lead_quality.parse import Opened
-from commands.openers import Evidence, Heard
+from commands.openers import Evidence
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
 from commands.returning import HandoffDoor
 from commands.specs import LEAD_QUALITY, CommandListener
@@ -28,14 +28,6 @@ Payload = Mapping[str, Any]
 _CHANGES: Final = {ActionId.RATING_UNDO: actions.withdraw, ActionId.RATING_RESTORE: actions.restore}
 
 
-@dataclass(frozen=True, slots=True)
-class LeadQualitySlice:
-    """What the slice gives to others: its command, and the form opened for one lead or for what was written."""
-
-    command: CommandListener
-    open_rating: Callable[..., bool]
-
-
 class LeadQualityListeners:
     """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
 
@@ -43,20 +35,6 @@ class LeadQualityListeners:
         self._services = services
         self._door = door
         self._forms = Forms(services, door)
-
-    def open_rating(
-        self,
-        client: WebClient,
-        trigger_id: str,
-        actor: Actor,
-        lead_id: int | None = None,
-        note: str | None = None,
-        source: Evidence | None = None,
-    ) -> bool:
-        """Open the form, of a lead or of what was written; False when Slack does not."""
-        if lead_id is not None:
-            return open_modal(client, trigger_id, self._forms.for_lead(actor, lead_id))
-        return open_modal(client, trigger_id, self._forms.heard(actor, Heard(note or "", source or Evidence())))
 
     def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
         """`/leadquality …`, or what follows `/lazo leadquality`."""
@@ -238,8 +216,8 @@ class LeadQualityListeners:
             say_privately(place.response_url, say(key))
 
 
-def register(app: App, services: Services, door: HandoffDoor) -> LeadQualitySlice:
-    """Attach the listeners to ``app`` and give what others use of the slice."""
+def register(app: App, services: Services, door: HandoffDoor) -> CommandListener:
+    """Attach the listeners to ``app`` and give the one for `/lazo leadquality`."""
     listeners = LeadQualityListeners(services, door)
     for name in LEAD_QUALITY.names:
         app.command(name)(listeners.on_command)
@@ -251,4 +229,4 @@ def register(app: App, services: Services, door: HandoffDoor) -> LeadQualitySlic
         app.action(action_id.value)(listeners.on_changed)
     for action_id in _CHANGES:
         app.action(action_id.value)(listeners.on_change)
-    return LeadQualitySlice(listeners.on_command, listeners.open_rating)
+    return listeners.on_command
