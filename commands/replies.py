@@ -132,7 +132,7 @@ def replace_answer(response_url: str, body: Json) -> None:
 
 
 def send_answer(response_url: str, body: Json, fallback: Json) -> None:
-    """Answer a request after its ack: ``body``, or ``fallback`` where Slack refuses that (charts, if it has none yet)."""
+    """Answer a request after its ack: ``body``, or ``fallback`` where Slack refuses that (charts, if it has none)."""
     try:
         answered = webhook(response_url).send_dict(body)
         if answered.status_code != http.HTTPStatus.OK:

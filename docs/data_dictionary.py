@@ -79,6 +79,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "uq_outbox_dedupe": "one message a dedupe key: what makes 'once' true",
     "uq_pauses_open": "a clock stands still once at a time",
     "uq_posted_subject": "where the message about a record stands in a channel",
+    "uq_review_requests_closing": "one request a closing, whoever imports or closes",
     "uq_sla_policies_name": "one policy a name",
 }
 

@@ -9,6 +9,7 @@ from commands.blocks import Json
 from commands.i18n import Say
 from domain.account_review import Move, Movement, OpenStep, Way
 from domain.account_week import AccountWeek, ReviewedAccount
+from domain.stages import LOST, WON
 
 #: Accounts named in each list; the others are counted. Three standing longest are seen without scrolling.
 NAMED: Final = 8
@@ -44,7 +45,7 @@ def account_rows(week: AccountWeek, say: Say) -> list[Json]:
 
 def stage_name(stage: str, say: Say) -> str:
     """A stage as people call it; one that is not ours as it was written."""
-    key = f"stage-{stage}"
+    key = f"ended-{stage}" if stage in {WON, LOST} else f"stage-{stage}"
     return say(key) if say.has(key) else blocks.escape(blocks.clip(stage, _NAME_LENGTH))
 
 

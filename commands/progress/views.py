@@ -11,7 +11,7 @@ from commands.ids import ActionId, BlockId, CallbackId
 from commands.pickers import day_picker, person_select
 from commands.progress.actions import OpenStepShown, ProgressCard
 from commands.progress.parse import LONGEST_STEP, about, done_value
-from domain.stages import SUPPORT, Support
+from domain.stages import LOST, SUPPORT, WON, Support
 
 _STEP_SHOWN: Final = 150
 _DEAL_SHOWN: Final = 75
@@ -96,13 +96,17 @@ def _standing(say: Say, card: ProgressCard, tz: str) -> list[str]:
     if card.stage is None or card.since is None:
         stage = say("progress-no-stage")
     else:
-        stage = say("progress-stage", stage=say(f"stage-{card.stage}"), moment=say.moment(card.since, tz))
+        stage = say("progress-stage", stage=_stage(say, card.stage), moment=say.moment(card.since, tz))
     touch = (
         say("progress-never-touched")
         if card.last_touch is None
         else say("progress-touched", moment=say.moment(card.last_touch, tz))
     )
     return [stage, touch, say("progress-steps" if card.steps else "progress-no-steps")]
+
+
+def _stage(say: Say, stage: str) -> str:
+    return say(f"ended-{stage}" if stage in {WON, LOST} else f"stage-{stage}")
 
 
 def _step(say: Say, step: OpenStepShown) -> Json:

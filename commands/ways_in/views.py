@@ -12,7 +12,7 @@ from commands.ways_in.parse import Reacted, packed
 
 def with_kinds(say: Say, form: Json, chosen: Kind, kinds: Iterable[Kind], heard: Heard) -> Json:
     """``form`` with the kinds above its fields, the one that it is of chosen; as it is when there is one kind."""
-    offered = [(kind.value, say(f"log-kind-{kind}")) for kind in Kind if kind in set(kinds)]
+    offered = [(kind.value, say(f"feedback-{kind}")) for kind in Kind if kind in set(kinds)]
     if len(offered) < 2:  # noqa: PLR2004 - nothing to choose from
         return form
     choice = blocks.radio(ActionId.LOG_KIND, offered, chosen=chosen.value)

@@ -9,6 +9,7 @@ from commands.account import parse as account
 from commands.digest import parse as digest
 from commands.handoff import parse as handoff
 from commands.lazo import parse as lazo
+from commands.lead_quality import parse as lead_quality
 from commands.objection import parse as objection
 from commands.specs import COMMANDS
 from commands.win_loss import parse as win_loss
@@ -20,6 +21,7 @@ _SLICES: Mapping[str, Callable[[str], object]] = {
     "digest": lambda text: digest.parse_command(text, "C1"),
     "account": account.parse_command,
     "handoff": handoff.parse_command,
+    "leadquality": lead_quality.parse_command,
     "winloss": lambda text: win_loss.parse_command(text, "C1"),
 }
 _NOT_UNDERSTOOD = (
@@ -28,6 +30,7 @@ _NOT_UNDERSTOOD = (
     lazo.UnclearWord,
     account.NotAName,
     handoff.UnclearWord,
+    lead_quality.UnclearWord,
     win_loss.UnclearWord,
 )
 #: Shown because Lazo does not understand them.

@@ -15,7 +15,14 @@ from storage.migrations import upgrade
 from storage.outbox import Outgoing
 from tests.digest_rows import DigestRows
 
-FULL_TEXT = ("objection_words", "account_words", "deal_words", "ix_objections_words", "ix_account_words", "ix_deal_words")
+FULL_TEXT = (
+    "objection_words",
+    "account_words",
+    "deal_words",
+    "ix_objections_words",
+    "ix_account_words",
+    "ix_deal_words",
+)
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 

@@ -3,8 +3,8 @@ digest-accounts-stalled = *Standing still* ({ $n })
 digest-accounts-moved = *Moved* ({ $n })
 digest-accounts-due = *Next steps by Sunday, or late* ({ $n })
 digest-accounts-without-owner = { $n ->
-    [one] { $n } of { $total } accounts lacks an owner in sales or in marketing: name them with `/account`
-   *[other] { $n } of { $total } accounts lack an owner in sales or in marketing: name them with `/account`
+    [one] { $n } of { $total } accounts lacks an owner in sales or in marketing: name them with `/lazo account`
+   *[other] { $n } of { $total } accounts lack an owner in sales or in marketing: name them with `/lazo account`
 }
 digest-account-tier = *{ $name }* (tier { $tier })
 digest-account-standing = { $n ->
@@ -39,8 +39,8 @@ digest-move-back = back from { $before } to { $stage }
 digest-move-entered = now in { $stage }
 digest-move-won = won
 digest-move-lost = lost
-stage-won = Won
-stage-lost = Lost
+ended-won = Won
+ended-lost = Lost
 
 progress-stage = *Stage:* { $stage }, since { $moment }
 progress-no-stage = *Stage:* nobody has said yet
@@ -66,7 +66,7 @@ progress-stage-title = Change stage
 progress-stage-deal = Which deal?
 progress-stage-which = Where does it stand now?
 progress-stage-new-deal = There is no open deal yet: saving makes one called “{ $name }”.
-progress-stage-closed = Won or lost? Say so with `/winloss`.
+progress-stage-closed = Won or lost? Say so with `/lazo winloss`.
 progress-stage-saved = Stage saved
 progress-support-early = *{ $stages }*: marketing builds awareness, with light personalisation.
 progress-support-middle = *{ $stages }*: marketing makes account-specific content and helps sales use it.

@@ -1,6 +1,6 @@
-log-kind-objection = An objection
-log-kind-win_loss = A win/loss review
-log-kind-lead_rating = A lead’s quality
+feedback-objection = An objection
+feedback-win_loss = A win/loss review
+feedback-lead_rating = A lead’s quality
 
 home-log-win_loss = Review a deal
 home-log-lead_rating = Rate a lead

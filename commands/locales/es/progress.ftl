@@ -3,8 +3,8 @@ digest-accounts-stalled = *Sin avanzar* ({ $n })
 digest-accounts-moved = *Con movimiento* ({ $n })
 digest-accounts-due = *Próximos pasos hasta el domingo, o con retraso* ({ $n })
 digest-accounts-without-owner = { $n ->
-    [one] A { $n } de { $total } cuentas le falta quien la lleve en ventas o en marketing: dilo con `/cuenta`
-   *[other] A { $n } de { $total } cuentas les falta quien las lleve en ventas o en marketing: dilo con `/cuenta`
+    [one] A { $n } de { $total } cuentas le falta quien la lleve en ventas o en marketing: dilo con `/lazo cuenta`
+   *[other] A { $n } de { $total } cuentas les falta quien las lleve en ventas o en marketing: dilo con `/lazo cuenta`
 }
 digest-account-tier = *{ $name }* (nivel { $tier })
 digest-account-standing = { $n ->
@@ -39,8 +39,8 @@ digest-move-back = vuelve de { $before } a { $stage }
 digest-move-entered = ahora en { $stage }
 digest-move-won = ganada
 digest-move-lost = perdida
-stage-won = Ganada
-stage-lost = Perdida
+ended-won = Ganada
+ended-lost = Perdida
 
 progress-stage = *Fase:* { $stage }, desde el { $moment }
 progress-no-stage = *Fase:* nadie la ha dicho todavía
@@ -66,7 +66,7 @@ progress-stage-title = Cambiar de fase
 progress-stage-deal = ¿Qué oportunidad?
 progress-stage-which = ¿En qué fase está ahora?
 progress-stage-new-deal = Todavía no hay una oportunidad abierta: al guardar se crea una llamada «{ $name }».
-progress-stage-closed = ¿Ganada o perdida? Dilo con `/cierre`.
+progress-stage-closed = ¿Ganada o perdida? Dilo con `/lazo cierre`.
 progress-stage-saved = Fase guardada
 progress-support-early = *{ $stages }*: marketing da a conocer la marca, con algo de personalización.
 progress-support-middle = *{ $stages }*: marketing prepara contenido para esta cuenta y ayuda a ventas a usarlo.

@@ -1,6 +1,6 @@
-log-kind-objection = Una objeción
-log-kind-win_loss = Una revisión de cierre
-log-kind-lead_rating = La calidad de un lead
+feedback-objection = Una objeción
+feedback-win_loss = Una revisión de cierre
+feedback-lead_rating = La calidad de un lead
 
 home-log-win_loss = Revisar un cierre
 home-log-lead_rating = Valorar un lead

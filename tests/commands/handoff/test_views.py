@@ -25,11 +25,12 @@ from domain.handoff import HandoffState, Move
 from domain.policy import Lane
 from domain.routing import RoutedBy, SkippedBecause
 from domain.sla_clock import explain
-from domain.taxonomy import LeadType, ReturnReason
+from domain.taxonomy import Grade, LeadType, ReturnReason
 from domain.timeline import Timeline
 from domain.weeks import Span
 from playground.blockkit import message_refusal, view_refusal
 from storage.handoff_lists import Counted, Listed
+from storage.lead_ratings import FoundRating
 from storage.leads import FoundLead
 from tests.commands.handoff.cards import HOURS, ID, MARKETER, NOW, OWNER, card, timer
 
@@ -55,7 +56,14 @@ def cards(text: str, *, every_state: bool) -> Iterator[Any]:
             return_reason=ReturnReason.BAD_CONTACT_DATA.value,
             return_note=text,
             recycle_at=NOW + timedelta(days=90),
+            ratings=(rating(text),) * 9,
         )
+
+
+def rating(text: str) -> FoundRating:
+    reason = ReturnReason.BAD_CONTACT_DATA
+    named = (text, text, text)
+    return FoundRating(ID, 1, ID, *named, Grade.PARTIAL, Grade.PARTIAL, reason, text, None, ID, OWNER, NOW)
 
 
 def messages(reader: Reader, text: str, *, every_state: bool = True) -> Iterator[Json]:
@@ -73,7 +81,9 @@ def messages(reader: Reader, text: str, *, every_state: bool = True) -> Iterator
             yield notice_views.promise_message(reader, each, part, HOURS)
     late = card(text, timers=(timer("qualify", due_at=NOW - timedelta(days=9)),))
     yield notice_views.promise_list(reader, [(late, Part.MANAGER, HOURS)] * notice_views.LISTED)
-    returned = card(text, return_reason="no_consent", return_note=text, state=HandoffState.DISQUALIFIED)
+    returned = card(
+        text, return_reason="no_consent", return_note=text, state=HandoffState.DISQUALIFIED, ratings=(rating(text),) * 9
+    )
     yield notice_views.returned_list(reader, [returned] * notice_views.RETURNED_LISTED)
     item = Listed(ID, 2**31, "contacted", text, text, OWNER, NOW, "qualify", is_paused=False)
     counted = Counted({state.value: 2**31 for state in HandoffState}, 2**31, 2**31)
@@ -205,7 +215,7 @@ def pressable(body: Json) -> set[str]:
 )
 def test_buttons_fit_the_state_and_the_viewer(state: str, moves: set[str], expected: set[str]) -> None:
     shown = card("Acme", state=HandoffState(state), moves=frozenset(map(Move, moves)))
-    always = {"handoff_why", "handoff_crm"}
+    always = {"handoff_why", "handoff_crm", "rating_open"}
     assert pressable(views.owner_message(READERS[0], shown, HOURS)) - always == {f"handoff_{each}" for each in expected}
 
 
