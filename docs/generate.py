@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from commands.i18n import Say, Texts
+from docs.actions import actions_table
 from docs.cli_reference import cli_reference
 from docs.data_dictionary import data_dictionary
 from docs.guide_pages import contents, pages
@@ -41,6 +42,7 @@ def filled(text: str, language: str) -> str:
     say = Texts().into(language)
     worded = _WORD.sub(lambda found: _word(say, found), text)
     parts: Mapping[str, Callable[[], str]] = {
+        "actions": lambda: actions_table(say),
         "cli": cli_reference,
         "commands": lambda: commands_table(say),
         "events": events_table,
