@@ -1,5 +1,6 @@
 """Handoffs as lists: mine, my team's, those I offered, with the promise that is due first; and counts of them."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -24,15 +25,19 @@ from domain.handoff import HandoffState
 from domain.scorecard import FirstOutcome, first_outcome
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId
-from storage.tables import Handoff, Lead, Member, Timer
+from storage.tables import AuditEvent, Handoff, Lead, Member, Timer
 
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Which open handoffs: those of these owners (our ids; ``None``: of everybody), or offered by ``marketer_id``."""
+    """Which open handoffs: those of these owners (our ids; ``None``: of everybody), or offered by ``marketer_id``.
+
+    With ``among``, only those of these ids.
+    """
 
     owner_ids: Collection[int] | None = ()
     marketer_id: int | None = None
+    among: Collection[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,14 @@ class Counted:
     def open(self) -> int:
         """All of them."""
         return sum(self.by_state.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """Who (a Slack id) gave handoffs to somebody else, and what they wrote with it."""
+
+    by: str
+    note: str | None
 
 
 def list_open(
@@ -158,6 +171,25 @@ def latest_of_leads(connection: Connection, workspace_id: WorkspaceId, lead_ids:
     return {row[0]: row[1] for row in rows}
 
 
+def passed_on_by(connection: Connection, workspace_id: WorkspaceId, ids: Collection[int]) -> list[PassedOn]:
+    """Who gave these handoffs to somebody else last, and in which words: each pair once, the latest first."""
+    rows = connection.execute(
+        select(col(AuditEvent.subject_id), col(Member.slack_user_id), col(AuditEvent.data))
+        .join(Member, and_(col(Member.workspace_id) == workspace_id, col(Member.id) == col(AuditEvent.actor_id)))
+        .where(
+            col(AuditEvent.workspace_id) == workspace_id,
+            col(AuditEvent.subject_kind) == SUBJECT,
+            col(AuditEvent.subject_id).in_(ids),
+            col(AuditEvent.action) == "handoff_reassigned",
+        )
+        .order_by(col(AuditEvent.at).desc(), col(AuditEvent.id).desc())
+    )
+    latest: dict[int, PassedOn] = {}
+    for subject_id, by, data in rows:
+        latest.setdefault(subject_id, PassedOn(by, json.loads(data).get("note")))
+    return list(dict.fromkeys(latest.values()))
+
+
 def managed_ids(connection: Connection, workspace_id: WorkspaceId, manager_id: int) -> list[int]:
     """Members whose manager somebody is."""
     rows = connection.execute(
@@ -170,6 +202,8 @@ def _open(workspace_id: WorkspaceId, whose: Whose) -> list[ColumnElement[bool]]:
     # Literal, as the partial index has it: a bound state could not use it.
     is_open = literal_column("handoffs.state IN ('offered', 'accepted', 'attempted', 'contacted')", Boolean())
     wanted: list[ColumnElement[bool]] = [col(Handoff.workspace_id) == workspace_id, is_open]
+    if whose.among is not None:
+        wanted.append(col(Handoff.id).in_(whose.among))
     if whose.owner_ids is None:
         return wanted
     either: list[ColumnElement[bool]] = [col(Handoff.owner_id).in_(whose.owner_ids)]

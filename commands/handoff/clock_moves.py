@@ -141,13 +141,13 @@ def _hand_all_on(work: UnitOfWork, actor: Actor, found: Sequence[Handoff], inten
     telling = Telling(work, actor.workspace_id, now)
     for each in found:
         telling.changed(each, intent.to_member_id)
-        _tell(telling, each, intent.to_member_id, actor.member_id)
+        _tell(telling, each, intent.to_member_id, actor.member_id, planning.TRANSFERRED)
     telling.store()
 
 
-def _tell(telling: Telling, before: Handoff, to_member_id: int, actor_id: int) -> None:
+def _tell(telling: Telling, before: Handoff, to_member_id: int, actor_id: int, kind: str = planning.OFFERED) -> None:
     subject = (handoffs.SUBJECT, before.id)
     if to_member_id != actor_id:
-        telling.member(planning.OFFERED, to_member_id, subject)
+        telling.member(kind, to_member_id, subject)
     if before.owner_id != actor_id:
         telling.member(planning.REASSIGNED, before.owner_id, subject)

@@ -13,9 +13,13 @@ from commands.handoff.words import SHOWN_NAME, Reader, mention, state_line, titl
 from commands.i18n import Say
 from commands.ids import ActionId
 from domain.handoff import HandoffState
-from storage.handoff_lists import Listed
+from storage.handoff_lists import Listed, PassedOn
 
 _SKIPPED: Final = 8
+#: So many lines of a list fit a message with the longest of names.
+TRANSFERRED_LISTED: Final = 20
+_GIVERS: Final = 3
+_NOTE: Final = 300
 
 
 def open_list_message(reader: Reader, command: str, kind: str, found: OpenList) -> Json:
@@ -59,6 +63,20 @@ def list_rows(reader: Reader, items: Sequence[Listed], *, with_owner: bool) -> l
         show = blocks.button(say("handoff-show"), ActionId.HANDOFF_SHOW, f"{item.id}:{item.version}")
         rows.append(blocks.section(line, accessory=show))
     return rows
+
+
+def transferred_message(reader: Reader, items: Sequence[Listed], given: Sequence[PassedOn]) -> Json:
+    """What somebody has now that a colleague had: the first `TRANSFERRED_LISTED`, and where the rest is found."""
+    say = reader.say
+    title = say("notice-transferred", count=len(items))
+    rows = [blocks.section(f"*{title}*")]
+    for each in given[:_GIVERS]:
+        rows.append(blocks.context(say("notice-transferred-from", person=mention(each.by))))
+        rows += [blocks.quote(each.note, _NOTE)] if each.note else []
+    rows += list_rows(reader, items[:TRANSFERRED_LISTED], with_owner=False)
+    if len(items) > TRANSFERRED_LISTED:
+        rows.append(blocks.context(say("notice-transferred-more", count=len(items) - TRANSFERRED_LISTED)))
+    return blocks.message(title, rows)
 
 
 def rows_with_moves(reader: Reader, items: Sequence[Listed]) -> list[Json]:

@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from commands.blocks import Json
 from commands.context import Actor
-from commands.handoff import notice_views, planning, views
+from commands.handoff import notice_views, planning, transferred, views
 from commands.handoff.cards import SUBJECT, HandoffCard, card_of
 from commands.handoff.notice_views import Part, part_of
-from commands.handoff.words import Reader, is_late, is_unrouted, owed
+from commands.handoff.words import Reader, is_late, is_unrouted, owed, urgency
 from commands.telling import Audience, Composed, Composer
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
@@ -38,6 +38,7 @@ def composers() -> dict[str, Composer]:
     """By kind of notice."""
     return {
         planning.OFFERED: _compose_own,
+        planning.TRANSFERRED: transferred.compose,
         planning.UNROUTED: _compose_unrouted,
         planning.POSTED: _compose_posted,
         planning.CHANGED: _compose_changed,
@@ -204,7 +205,7 @@ def _compose_promises(kind: str, connection: Connection, audience: Audience, due
             items.append((card, part, told.hours))
     if not items:
         return Composed((), frozenset())
-    items.sort(key=lambda item: (not is_late(item[0], audience.now), _due(item[0])))
+    items.sort(key=lambda item: urgency(item[0], audience.now))
     key = f"{kind}:{audience.channel}:{min(ids)}"
     if len(items) == 1:
         card, part, hours = items[0]
@@ -289,11 +290,6 @@ def _is_person(audience: Audience) -> bool:
 
 def _reader(audience: Audience) -> Reader:
     return Reader(audience.say, audience.tz, audience.now)
-
-
-def _due(card: HandoffCard) -> float:
-    timer = owed(card)
-    return timer.due_at.timestamp() if timer is not None else 0.0
 
 
 def _parts(items: Sequence[_Item], size: int = notice_views.LISTED) -> list[Sequence[_Item]]:

@@ -20,6 +20,8 @@ POSTED: Final = "handoff_posted"
 CHANGED: Final = handoffs.CHANGED
 RETURNED: Final = "handoff_returned"
 REASSIGNED: Final = "handoff_reassigned"
+#: What came with all that somebody else had open: one message, however many.
+TRANSFERRED: Final = "handoff_transferred"
 UNROUTED: Final = "handoff_unrouted"
 EXPIRED: Final = "handoff_expired"
 RECYCLE_DUE: Final = "recycle_due"
@@ -30,7 +32,6 @@ ESCALATED: Final = "timer_escalated"
 ONE_EACH: Final = frozenset({OFFERED, POSTED, CHANGED, REASSIGNED, UNROUTED, EXPIRED, RECYCLE_DUE})
 
 #: An end-of-day list is daily in lane, but has its own hour.
-EVENING: Final = "evening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Telling:
         lane: str = notices.NOW,
         not_before: datetime | None = None,
     ) -> None:
-        """Tell a member, in ``lane`` (`EVENING` for the list at the end of the day), not before ``not_before``."""
+        """Tell a member, in a lane of `storage.notices`, not before ``not_before``."""
         if member_id is not None:
             self._add(_Wish(kind, lane, member_id, None, subject, not_before or self._now))
 
@@ -112,8 +113,7 @@ class Telling:
         self._wishes.append(wish)
 
     def _planned(self, wish: _Wish, recipient: Recipient, when: datetime) -> PlannedNotice:
-        lane = notices.DAILY if wish.lane == EVENING else wish.lane
-        return PlannedNotice(wish.kind, lane, recipient, wish.subject[0], wish.subject[1], when)
+        return PlannedNotice(wish.kind, wish.lane, recipient, wish.subject[0], wish.subject[1], when)
 
 
 def _moment(wish: _Wish, reader: Member, spec: CalendarSpec, now: datetime) -> datetime:
@@ -121,7 +121,7 @@ def _moment(wish: _Wish, reader: Member, spec: CalendarSpec, now: datetime) -> d
     try:
         if wish.lane == notices.DAILY:
             return next_start(spec, earliest, reader.daily_at)
-        if wish.lane == EVENING:
+        if wish.lane == notices.EVENING:
             return end_of_day(spec, earliest)
         return next_working_moment(spec, earliest)
     except CalendarError:  # hours that never come again keep nobody else's promises from going on

@@ -114,6 +114,12 @@ def is_late(card: HandoffCard, now: datetime) -> bool:
     return timer is not None and card.paused is None and timer.due_at <= now
 
 
+def urgency(card: HandoffCard, now: datetime) -> tuple[bool, float]:
+    """What to sort by: what is late first, then what is due first."""
+    timer = owed(card)
+    return not is_late(card, now), timer.due_at.timestamp() if timer is not None else 0.0
+
+
 def tries_in_vain(card: HandoffCard, hours: CalendarSpec) -> int:
     """How many tries within ten working days nobody answered, once they are enough to let it rest; else 0."""
     if card.state is not HandoffState.ATTEMPTED:

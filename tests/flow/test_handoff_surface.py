@@ -402,14 +402,24 @@ def test_lists_show_what_is_due_first_and_the_team_only_to_who_leads_it(slack: L
 @pytest.mark.usefixtures("team")
 def test_all_my_open_ones_go_to_a_colleague(slack: LocalSlack, bot: RunningBot) -> None:
     handed(slack, bot, "Globex, Joe: read our guide @tom")
+    handed(slack, bot, "Initech, Eva: read our guide @tom")
     handed(slack, bot, LINE)
     slack.command("tom", "sales", "/handoff", "transfer @ana")
     view = form(slack, "tom")
-    assert says(words(view), "en", "handoff-transfer-count", count=2)
-    done = slack.submit(view, "tom", {"owner": slack.person("ana").id})
+    assert says(words(view), "en", "handoff-transfer-count", count=3)
+    done = slack.submit(view, "tom", {"owner": slack.person("ana").id, "note": "I am away until May"})
     assert done.ok, done.detail
-    assert says(words(form(slack, "tom")), "en", "handoff-transferred", count=2)
-    heard(slack, bot, "ana", 2)
+    assert says(words(form(slack, "tom")), "en", "handoff-transferred", count=3)
+    (listed,) = heard(slack, bot, "ana")
+    seen = words(listed)
+    assert says(seen, "es", "notice-transferred", count=3)
+    assert slack.person("tom").id in seen
+    assert "I am away until May" in seen
+    assert seen.index("Acme") < seen.index("Globex") < seen.index("Initech")
+    assert can(listed) == {"handoff_show"}
+    slack.press("ana", "handoff_show", message=listed)
+    assert {"handoff_accept", "handoff_return"} <= can(form(slack, "ana"))
+    assert says(command(slack, "ana", "mios", "sales"), "es", "handoff-mine-title", count=3)
     assert says(command(slack, "tom", "transfer", "sales"), "en", "handoff-transfer-none")
 
 

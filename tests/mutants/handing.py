@@ -49,4 +49,12 @@ HANDING: tuple[Mutant, ...] = (
         new="        if found:\n",
         test="tests/commands/handoff/test_taking.py::test_a_name_that_two_share_is_asked_about[sqlite]",
     ),
+    Mutant(
+        name="a-message-for-each-transferred",
+        guarantee="a transfer is told in one message, however many it is",
+        file="commands/handoff/clock_moves.py",
+        old="actor.member_id, planning.TRANSFERRED)",
+        new="actor.member_id)",
+        test=f"{_FLOW}test_all_my_open_ones_go_to_a_colleague[sqlite]",
+    ),
 )

@@ -205,7 +205,7 @@ handoff-transfer-count = { $count ->
     [one] You have *one* open handoff.
    *[other] You have *{ $count }* open handoffs.
 }
-handoff-transfer-means = All of them move, each with the time it has left. Your colleague gets one message for each.
+handoff-transfer-means = All of them move, each with the time it has left. Your colleague gets one message that lists them.
 handoff-transferred = { $count ->
     [one] One handoff is now with { $owner }.
    *[other] { $count } handoffs are now with { $owner }.
@@ -332,6 +332,15 @@ notice-list = { $count ->
     [one] One handoff is waiting for an answer
    *[other] { $count } handoffs are waiting for an answer
 }
+notice-transferred = { $count ->
+    [one] One handoff is yours now
+   *[other] { $count } handoffs are yours now
+}
+notice-transferred-from = From { $person }. Each keeps the time it has left.
+notice-transferred-more = and { $count ->
+    [one] one more
+   *[other] { $count } more
+}. `/lazo handoff mine` shows what is due first, `/lazo handoff status Acme` the one of a company.
 notice-unrouted = Nobody can take { $title } right now, so { $owner } looks after it until somebody gets it.
 notice-expired = { $title }: { $owner } didn’t answer in time and no longer has it.
 notice-returned-recycle = { $owner } gives { $title } back: *{ $reason }*. You’ll be asked about it again on { $when }.

@@ -208,7 +208,7 @@ handoff-transfer-count = { $count ->
     [one] Tienes *un* traspaso abierto.
    *[other] Tienes *{ $count }* traspasos abiertos.
 }
-handoff-transfer-means = Se pasan todos, cada uno con el tiempo que le queda. Tu colega recibe un mensaje por cada uno.
+handoff-transfer-means = Se pasan todos, cada uno con el tiempo que le queda. Tu colega recibe un solo mensaje con la lista.
 handoff-transferred = { $count ->
     [one] Un traspaso pasa a { $owner }.
    *[other] { $count } traspasos pasan a { $owner }.
@@ -335,6 +335,15 @@ notice-list = { $count ->
     [one] Un traspaso espera respuesta
    *[other] { $count } traspasos esperan respuesta
 }
+notice-transferred = { $count ->
+    [one] Un traspaso es tuyo a partir de ahora
+   *[other] { $count } traspasos son tuyos a partir de ahora
+}
+notice-transferred-from = De { $person }. A cada uno le queda el tiempo que le quedaba.
+notice-transferred-more = y { $count ->
+    [one] uno más
+   *[other] { $count } más
+}. `/lazo traspaso mios` enseña lo que vence antes; `/lazo traspaso estado Acme`, el de una empresa.
 notice-unrouted = Ahora mismo nadie puede coger { $title }, así que { $owner } se encarga hasta que alguien lo lleve.
 notice-expired = { $title }: { $owner } no respondió a tiempo y ya no lo lleva.
 notice-returned-recycle = { $owner } devuelve { $title }: *{ $reason }*. Te volveremos a preguntar el { $when }.

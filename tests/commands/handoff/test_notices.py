@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from bot.jobs.notices import run_release
 from commands.context import Actor
 from commands.handoff import clock_moves, planning
+from commands.handoff.intents import TransferAll
 from commands.handoff.notices import composers
 from commands.i18n import Texts
 from commands.telling import Audience, Composed
@@ -18,7 +20,7 @@ from domain.taxonomy import LeadType, ReturnReason
 from storage import notices, timers
 from storage.database import Database
 from storage.notices import PlannedNotice, Recipient
-from storage.tables import Notice, Timer
+from storage.tables import Notice, OutboxMessage, Timer
 from tests.commands.promises.desk import Desk
 
 
@@ -152,3 +154,36 @@ def test_with_nobody_to_ask_the_channel_hears_what_waits_and_not_who_is_late(des
         body = json.dumps(message.body)
         assert "Who can take it?" in body
         assert desk.owner.slack_user_id not in body
+
+
+def test_all_that_came_with_a_transfer_is_told_once_in_one_message(desk: Desk) -> None:
+    cards = [desk.offer() for _ in range(24)]
+    run_release(desk.database, Texts(), composers(), desk.now, desk.now)
+    before = {row["id"] for row in desk.rows(OutboxMessage)}
+    intent = TransferAll(desk.owner.member_id, desk.backup.member_id, "away until May")
+    clock_moves.transfer_all(desk.services, desk.owner, intent, desk.key())
+    gone = cards[0]
+    desk.take_over(gone, desk.manager)  # before anybody was told
+    for _ in range(2):
+        run_release(desk.database, Texts(), composers(), desk.now, desk.now)
+    sent = [row for row in desk.rows(OutboxMessage) if row["id"] not in before and row["operation"] == "post"]
+    (message,) = [row for row in sent if row["kind"] == planning.TRANSFERRED]
+    assert [row["kind"] for row in sent if row["channel"] == "UBRUNO"].count(planning.OFFERED) == 0
+    body = json.loads(message["body"])
+    assert "23 handoffs are yours now" in body["text"]
+    assert [str(each).count("handoff_show") for each in body["blocks"]].count(1) == 20
+    assert "and 3 more" in str(body["blocks"][-1])
+    assert "away until May" in str(body["blocks"])
+    assert f"{gone.id}:" not in str(body["blocks"])
+    assert all(each["kind"] != planning.TRANSFERRED for each in desk.rows(Notice) if each["state"] == "pending")
+
+
+def test_one_that_came_alone_has_its_own_message_that_follows_it(desk: Desk) -> None:
+    card = desk.offer()
+    intent = TransferAll(desk.owner.member_id, desk.backup.member_id)
+    clock_moves.transfer_all(desk.services, desk.owner, intent, desk.key())
+    subjects = [("handoff", card.id)]
+    (message,) = told(desk, planning.TRANSFERRED, desk.backup, subjects).messages
+    assert message.subject == ("handoff", card.id, 2)
+    assert "handoff_accept" in json.dumps(message.body)
+    assert told(desk, planning.TRANSFERRED, desk.owner, subjects) == Composed((), frozenset())

@@ -94,7 +94,7 @@ def test_a_transfer_keeps_its_history_and_its_clocks(desk: Desk) -> None:
     assert (after.owner, after.version, after.history[-1].action) == ("UBRUNO", 2, "handoff_reassigned")
     assert after.history[-1].data["note"] == "on holiday"
     assert {each.carried_minutes for each in after.running} == {120}
-    assert ("handoff_offered", desk.backup.member_id) in desk.told("handoff_offered")
+    assert ("handoff_transferred", desk.backup.member_id) in desk.told("handoff_transferred")
 
 
 def test_of_two_who_take_it_from_somebody_the_slower_learns_who_has_it(desk: Desk) -> None:
