@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlmodel import Session, col
 
 from domain.account_review import AccountFacts, NextStep, Stage, StageChange, Touch, TouchKind
-from domain.stages import DealChange, account_changes
+from domain.stages import LOST, WON, DealChange, account_changes
+from domain.taxonomy import DealOutcome
 from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -190,14 +191,31 @@ def account_facts(
 def _stage_changes(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
 ) -> defaultdict[int, list[DealChange]]:
+    """What was said of deals, and how those ended that closed since: whoever closes one, or a file, says no stage."""
     rows = connection.execute(
-        select(col(StageRow.account_id), col(StageRow.deal_id), col(StageRow.stage), col(StageRow.at), col(StageRow.id))
+        select(
+            col(StageRow.account_id),
+            col(StageRow.deal_id),
+            col(StageRow.stage),
+            col(StageRow.at),
+            col(StageRow.id),
+            col(Deal.outcome),
+            func.coalesce(col(Deal.closed_at), col(Deal.updated_at)),
+        )
+        .join(Deal, (col(Deal.workspace_id) == workspace_id) & (col(Deal.id) == col(StageRow.deal_id)))
         .where(col(StageRow.workspace_id) == workspace_id, col(StageRow.account_id).in_(accounts))
         .order_by(col(StageRow.account_id), col(StageRow.at), col(StageRow.id))
     )
     found: defaultdict[int, list[DealChange]] = defaultdict(list)
-    for account_id, deal_id, stage, at, row_id in rows:
+    ended: dict[tuple[int, int], StageChange] = {}
+    for account_id, deal_id, stage, at, row_id, outcome, closed_at in rows:
         found[account_id].append(DealChange(deal_id, StageChange(at, stage, row_id)))
+        if outcome != DealOutcome.OPEN:
+            # A file knows the day alone, which may be before the moment of what was said last.
+            ending = WON if outcome == DealOutcome.WON else LOST
+            ended[account_id, deal_id] = StageChange(max(at, closed_at), ending, row_id + 1)
+    for (account_id, deal_id), change in ended.items():
+        found[account_id].append(DealChange(deal_id, change))
     return found
 
 

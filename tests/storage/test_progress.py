@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import event
 
-from domain.account_review import AccountReview, Movement, TouchKind, review_account
+from domain.account_review import AccountReview, Movement, TouchKind, Way, review_account
 from domain.stages import STAGES
 from domain.weeks import IsoWeek, week_span
-from storage import progress
+from storage import closings, progress
 from storage.database import Database
 from storage.errors import StaleVersionError
 from storage.ids import new_id
@@ -134,6 +134,33 @@ def test_stalled_is_quiet_until_somebody_was_at_it(database: Database) -> None:
         fresh: Movement.MOVED,
     }
     assert reviews[done].steps == ()
+
+
+@pytest.mark.parametrize(("outcome", "way"), [("won", Way.WON), ("lost_other", Way.LOST)])
+def test_an_account_stands_where_its_deal_ended_whoever_closed_it(database: Database, outcome: str, way: Way) -> None:
+    """By hand or from a file, a deal closes without a stage being said; open again it stands where it stood."""
+    team = Progress.new(database)
+    account = team.account("A", "a")
+    deal_id = team.deal(account, (40, "demo"), (30, "proposal"))
+
+    def turn(**values: object) -> None:
+        with database.write() as work:
+            deal = closings.lock_deal(work, team.id, deal_id)
+            closings.change_deal(work, team.id, deal, values, NOW)
+            work.commit()
+
+    turn(outcome=outcome, closed_at=days(1))
+    review = team.reviews()[account]
+    assert (review.movement, [move.way for move in review.moves], review.standing.limit_days) == (
+        Movement.MOVED,
+        [way],
+        None,
+    )
+    turn(closed_at=days(35))  # a file's day, before what was said last
+    assert team.reviews()[account].movement is Movement.STEADY
+    turn(outcome="open", closed_at=None)
+    assert team.reviews()[account].standing.stage == "proposal"
+    assert team.reviews()[account].movement is Movement.QUIET
 
 
 def test_steps_are_carried_over_and_a_crossed_change_is_refused(database: Database) -> None:
