@@ -71,7 +71,7 @@ def rate(services: Services, actor: Actor, door: HandoffDoor, intent: RateLead, 
         said = _whole(work, actor, intent, before)
         _check(held, said, now.astimezone(ZoneInfo(actor.tz)).date())
         outcome = _carry_out(work, actor, door, lead.id, said, now)
-        if before is not None and outcome is not Outcome.CARRIED_OUT and _is_same(before, said):
+        if before is not None and outcome is not Outcome.CARRIED_OUT and _is_same(before, held, said):
             return {"rating": before.id, "outcome": outcome, "repeated": True}
         rating_id = _store(work, actor, lead, held, before, replace(intent, said=said), outcome, now)
         told = _tell(work, actor, lead, held, outcome, now)
@@ -193,6 +193,8 @@ def _store(
         return rating.id
     # What was done for an earlier word about the same handoff stays done.
     of_the_same = before.handoff_id == values["handoff_id"]
+    if not of_the_same or before.withdrawn_at is not None:
+        values["rated_at"] = now  # another round, or said anew: it counts when it was said
     values["action"] = _done(said) if carried else before.action if of_the_same else None
     lead_ratings.change_rating(work, actor.workspace_id, before, values, now)
     changed = {name: getattr(before, name) for name in _COMPARED if getattr(before, name) != values[name]}
@@ -219,7 +221,10 @@ def _tell(
     return {"who": hearer.slack_id, "at": hearer.at.isoformat()}
 
 
-def _is_same(before: LeadRating, said: Said) -> bool:
+def _is_same(before: LeadRating, held: Held | None, said: Said) -> bool:
+    """Whether it says what stands, of the same round: said of another handoff it is another word."""
+    if before.handoff_id != (held.handoff_id if held else None):
+        return False
     values = {"fit": said.fit.value, "intent": said.intent.value, "reason": said.reason and said.reason.value}
     return before.withdrawn_at is None and all(
         getattr(before, name) == value for name, value in {**values, "note": said.note}.items()
