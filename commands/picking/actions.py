@@ -110,6 +110,8 @@ def create_deal(services: Services, actor: Actor, intent: NewDeal, key: str) -> 
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_members(work.connection, actor)
         account_id = intent.account.id if intent.account is not None else None
+        if account_id is not None:  # merged since it was chosen, it is another account now
+            account_id = accounts.get_account(work.connection, actor.workspace_id, account_id).id
         if intent.account is not None and account_id is None:
             account = accounts.add_account(
                 work, actor.workspace_id, intent.account.name, created_by_id=actor.member_id, now=now

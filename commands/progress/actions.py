@@ -17,7 +17,7 @@ from domain.account_review import TouchKind
 from domain.stages import STAGES, account_changes
 from domain.taxonomy import MemberKind
 from domain.weeks import local_moment
-from storage import accounts, audit, deals, people, progress
+from storage import accounts, audit, deals, locks, people, progress
 from storage.database import UnitOfWork
 from storage.tables import Account, AccountStep, Deal
 
@@ -82,17 +82,19 @@ def add_step(services: Services, actor: Actor, intent: AddStep, key: str) -> Non
     owner_id, now = owner.id, services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
+        # Merged since the form was opened, it is another account now.
+        account = accounts.get_account(work.connection, actor.workspace_id, intent.account_id)
         step_id = progress.add_step(
             work,
             actor.workspace_id,
-            intent.account_id,
+            account.id,
             what=intent.what,
             owner_id=owner_id,
             due_on=intent.due_on,
             by_id=actor.member_id,
             now=now,
         )
-        data = {"account": intent.account_id, "owner": owner_id, "due_on": intent.due_on.isoformat()}
+        data = {"account": account.id, "owner": owner_id, "due_on": intent.due_on.isoformat()}
         _note(work, actor, "step_added", (progress.STEP, step_id), now, data)
         return {"step": step_id}
 
@@ -154,17 +156,18 @@ def log_meeting(services: Services, actor: Actor, intent: LogMeeting, key: str) 
     at = min(local_moment(intent.on, _NOON, actor.tz), now)
 
     def act(work: UnitOfWork) -> dict[str, Any]:
+        account = accounts.get_account(work.connection, actor.workspace_id, intent.account_id)
         touch_id = progress.add_touch(
             work,
             actor.workspace_id,
-            intent.account_id,
+            account.id,
             kind=TouchKind.MEETING,
             at=at,
             by_id=actor.member_id,
             note=intent.note,
         )
         data = {"touch": touch_id, "on": intent.on.isoformat()}
-        _note(work, actor, "meeting_logged", ("account", intent.account_id), now, data)
+        _note(work, actor, "meeting_logged", ("account", account.id), now, data)
         return {"touch": touch_id}
 
     _once(services, actor, key, act)
@@ -199,12 +202,18 @@ def _deal(work: UnitOfWork, actor: Actor, account: Account, deal_id: int | None,
     chosen = next((deal for deal in still_open if deal.id == deal_id), None)
     if chosen is not None or still_open:
         return chosen or still_open[0]
+    # Of two who say so at once, the other finds the deal that the first made.
+    locks.one_of_a_name(work, actor.workspace_id, f"deal of {account.id}")
+    made_meanwhile = progress.open_deals(work.connection, actor.workspace_id, account.id)
+    if made_meanwhile:
+        return made_meanwhile[0]
     deals.add_deal(work, actor.workspace_id, account.name, account.id, None, now)
     return progress.open_deals(work.connection, actor.workspace_id, account.id)[0]
 
 
 def _card(connection: Connection, services: Services, actor: Actor, account_id: int) -> ProgressCard:
     account = accounts.get_account(connection, actor.workspace_id, account_id)
+    account_id = account.id  # merged since, it is another one
     changes = account_changes(progress.deal_changes(connection, actor.workspace_id, account_id), STAGES)
     steps = progress.open_steps(connection, actor.workspace_id, account_id)
     owners = people.names_of(connection, actor.workspace_id, {step.owner_id for step in steps})

@@ -45,9 +45,9 @@ def subject_of(connection: Connection, workspace_id: WorkspaceId, fields: Review
             return Subject(hint=fields.account_name) if fitting is None else _of_deal(fitting)
     if account_id is None:
         return Subject()
-    name = accounts.names_by_id(connection, workspace_id, {account_id}).get(account_id)
-    deals = review_subjects.deals_of_account(connection, workspace_id, account_id, limit=_LOOKED_AT)
-    return Subject(fitting_deal(deals, fields.outcome), account_id, name)
+    account = accounts.get_account(connection, workspace_id, account_id)  # merged since it was chosen: what it is now
+    deals = review_subjects.deals_of_account(connection, workspace_id, account.id, limit=_LOOKED_AT)
+    return Subject(fitting_deal(deals, fields.outcome), account.id, account.name)
 
 
 def fitting_deal(deals: Sequence[DealSubject], outcome: DealOutcome | None) -> DealSubject | None:

@@ -13,9 +13,16 @@ from commands.account import actions, merging
 from commands.account.merging import Merged, MergeRefusedError, Suggestion
 from commands.account.parse import MergeAccounts, NameOwners
 from commands.members import NotADeciderError
+from commands.named import Named
 from commands.objection import actions as objection
 from commands.objection.parse import record_line
+from commands.picking import actions as picking
+from commands.progress import actions as progress
+from commands.progress.parse import ChangeStage, LogMeeting
+from commands.win_loss import actions as reviewing
+from commands.win_loss.parse import RecordReview, ReviewFields
 from domain.duplicates import Why
+from domain.taxonomy import DealOutcome
 from storage import accounts
 from storage.database import Database
 from storage.errors import StaleVersionError
@@ -128,6 +135,23 @@ def test_what_came_after_the_merge_stays(desk: Desk) -> None:
     assert merging.preview(desk.services, desk.manager, merged, kept).moving["objections.account_id"] == 1
     with pytest.raises(MergeRefusedError, match="merge-undone-already"):
         merging.undo(desk.services, desk.manager, done.merge_id, desk.key())
+
+
+def test_a_form_that_was_open_meanwhile_lands_on_the_account_that_is_left(desk: Desk) -> None:
+    """It names the account by its id, which is another one's other name by now."""
+    kept, merged = account(desk, "Acme"), account(desk, "Grupo Acme")
+    merge(desk, kept, merged)
+    progress.log_meeting(desk.services, desk.owner, LogMeeting(merged, desk.now.date(), None), desk.key())
+    progress.change_stage(desk.services, desk.owner, ChangeStage(merged, None, "demo"), desk.key())
+    made = picking.NewDeal("Licences", Named("Grupo Acme", id=merged), None)
+    assert picking.create_deal(desk.services, desk.owner, made, desk.key()).account_id == kept
+    fields = ReviewFields(outcome=DealOutcome.UNKNOWN, account_id=merged, buyer_words="we wait")
+    review = reviewing.record_review(desk.services, desk.owner, RecordReview(fields), desk.key())
+    assert (review.review.account_id, review.account_name) == (kept, "Acme")
+    met_at = desk.now
+    desk.pass_time(minutes=1)
+    card = progress.card_of(desk.services, desk.owner, merged)
+    assert (card.account_id, card.stage, card.last_touch) == (kept, "demo", met_at)
 
 
 def test_a_merge_of_a_merge_is_undone_from_its_end(desk: Desk) -> None:
