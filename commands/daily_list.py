@@ -14,9 +14,9 @@ KIND: Final = "daily_list"
 _OWN_BLOCKS: Final = 2
 
 
-def key_of(channel: str, day: date) -> str:
-    """What makes it one list a day: the reader, and the day as they live it."""
-    return f"daily:{channel}:{day.isoformat()}"
+def key_of(lane: str, channel: str, day: date) -> str:
+    """What makes it one list a day of each ``lane``: the reader, and the day as they live it."""
+    return f"{lane}:{channel}:{day.isoformat()}"
 
 
 def fits(messages: Sequence[Outgoing]) -> bool:
@@ -30,13 +30,12 @@ def fits(messages: Sequence[Outgoing]) -> bool:
     return sum(map(len, _texts(joined))) <= blocks.MESSAGE_BLOCKS_TEXT
 
 
-def daily_list(say: Say, channel: str, day: date, messages: Sequence[Outgoing], *, later: int) -> Outgoing:
-    """The day's list; ``later`` things come with the next one. One message alone stays as its slice made it."""
-    key = key_of(channel, day)
+def daily_list(say: Say, channel: str, key: str, messages: Sequence[Outgoing], *, later: int) -> Outgoing:
+    """The day's list (`key_of`); ``later`` things come with the next. One message alone stays as its slice made it."""
     if len(messages) == 1 and not later:
         (alone,) = messages
         return Outgoing(alone.kind, key, channel, alone.body, alone.fallback, subject=alone.subject)
-    title = say("daily-list-title", day=say.long_day(day))
+    title = say("daily-list-title", day=say.long_day(date.fromisoformat(key.rpartition(":")[2])))
     rows = [blocks.section(f"*{title}*")]
     for message in messages:
         rows += [blocks.divider(), *_blocks(message)]

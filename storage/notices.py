@@ -14,6 +14,10 @@ from storage.tables import Notice
 
 NOW: Final = "now"
 DAILY: Final = "daily"
+#: For the list at the end of the reader's day: what a manager is told of late promises.
+EVENING: Final = "evening"
+#: What comes as a list at its time; all else is told as soon as the reader works.
+LISTED: Final = (DAILY, EVENING)
 #: Corrects a message where it stands. Nobody hears that, so it keeps no hours.
 IN_PLACE: Final = "in_place"
 
@@ -28,7 +32,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class PlannedNotice:
-    """A notice as a use case plans it. ``lane`` is `NOW`, `DAILY` or `IN_PLACE`; ``not_before`` is business time."""
+    """A notice as a use case plans it. ``lane``: `NOW`, one of `LISTED`, `IN_PLACE`; ``not_before`` is business time."""
 
     kind: str
     lane: str
@@ -43,7 +47,7 @@ def add_notices(work: UnitOfWork, workspace_id: WorkspaceId, planned: Iterable[P
     rows = [row_of(workspace_id, notice, now) for notice in planned]
     if rows:
         work.connection.execute(insert(Notice), rows)
-        work.is_urgent = work.is_urgent or any(row["lane"] != DAILY for row in rows)
+        work.is_urgent = work.is_urgent or any(row["lane"] not in LISTED for row in rows)
 
 
 def row_of(workspace_id: WorkspaceId, notice: PlannedNotice, now: datetime) -> dict[str, Any]:

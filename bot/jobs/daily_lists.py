@@ -1,6 +1,7 @@
 """The daily list of one person: all that waits for it, of whatever kind, in one message; at most one a day.
 
-The list's key in the outbox names the reader and their day, and is unique: what comes after it waits for the next list.
+Who manages others has a second one, at the end of the day, of the promises that were not kept (`notices.EVENING`).
+A list's key in the outbox names the reader and their day, and is unique: what comes after it waits for the next list.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from sqlalchemy import Connection
 from commands.daily_list import daily_list, fits, key_of
 from commands.telling import Audience, Composers
 from domain.calendars import CalendarError, CalendarSpec
+from domain.ladder import end_of_day
 from domain.sla_clock import next_start
 from storage import enqueued, notices, outbox
 from storage.database import UnitOfWork
@@ -36,20 +38,21 @@ def release_list(
     audience: Audience,
     reader: Member,
     calendar: CalendarSpec,
+    lane: str,
     due: Sequence[Notice],
     system_now: datetime,
 ) -> int:
-    """Put today's list into the outbox, or hold it all for the next one; gives how many messages that are."""
-    day = audience.now.astimezone(ZoneInfo(calendar.tz)).date()
-    following = _following(calendar, audience.now, reader.daily_at)
-    if enqueued.has_key(work.connection, audience.workspace_id, key_of(audience.channel, day)):
+    """Put today's list of ``lane`` into the outbox, or hold it all for the next; gives how many messages that are."""
+    key = key_of(lane, audience.channel, audience.now.astimezone(ZoneInfo(calendar.tz)).date())
+    following = _following(calendar, audience.now, reader.daily_at, lane)
+    if enqueued.has_key(work.connection, audience.workspace_id, key):
         notices.postpone(work, audience.workspace_id, [notice.id for notice in due], following)
         return 0
     taken = _most_that_fit(work.connection, composers, audience, due)
     composed = _compose(work.connection, composers, audience, due[:taken])
     outbox_id = None
     if composed.messages:
-        message = daily_list(audience.say, audience.channel, day, composed.messages, later=len(due) - taken)
+        message = daily_list(audience.say, audience.channel, key, composed.messages, later=len(due) - taken)
         outbox_id = outbox.enqueue(work, audience.workspace_id, message, system_now)
     notices.settle(work, audience.workspace_id, composed.told, state="released", outbox_id=outbox_id)
     notices.settle(work, audience.workspace_id, composed.untrue, state="dropped")
@@ -57,10 +60,11 @@ def release_list(
     return int(outbox_id is not None)
 
 
-def _following(calendar: CalendarSpec, now: datetime, daily_at: int) -> datetime:
+def _following(calendar: CalendarSpec, now: datetime, daily_at: int, lane: str) -> datetime:
     """When the next list comes: on their next working day, or tomorrow where working hours never come again."""
     try:
-        return next_start(calendar, now, daily_at)
+        morning = next_start(calendar, now, daily_at)
+        return end_of_day(calendar, morning) if lane == notices.EVENING else morning
     except CalendarError:
         return now + timedelta(days=1)
 

@@ -103,14 +103,16 @@ def _without_list(
     system_now: datetime,
     enqueued: list[int],
 ) -> list[Notice]:
-    """What is left when a person's daily list is made; a channel has none, its notices are merged by kind."""
-    listed = [notice for notice in due if notice.lane == notices.DAILY]
-    if recipient.member_id is None or not listed:
+    """What is left when a person's lists are made; a channel has none, its notices are merged by kind."""
+    if recipient.member_id is None or not any(notice.lane in notices.LISTED for notice in due):
         return due
     reader = people.get_member(work.connection, audience.workspace_id, recipient.member_id)
     calendar = _calendar(work.connection, audience.workspace_id, recipient)
-    enqueued.append(release_list(work, composers, audience, reader, calendar, listed, system_now))
-    return [notice for notice in due if notice.lane != notices.DAILY]
+    for lane in notices.LISTED:
+        listed = [notice for notice in due if notice.lane == lane]
+        if listed:
+            enqueued.append(release_list(work, composers, audience, reader, calendar, lane, listed, system_now))
+    return [notice for notice in due if notice.lane not in notices.LISTED]
 
 
 def _pass_on(work: UnitOfWork, workspace_id: WorkspaceId, due: list[Notice]) -> None:

@@ -162,7 +162,7 @@ class _Sweep:
             kind,
             reader.member_id,
             subject,
-            lane=planning.EVENING if rung.listed else notices.NOW,
+            lane=notices.EVENING if rung.listed else notices.NOW,
             not_before=wish.handoff.snoozed_until if kind == planning.WARNED else None,
         )
 

@@ -19,7 +19,7 @@ from commands.telling import Audience, Composed, Composer
 from playground.blockkit import message_refusal
 from storage import notices, outbox, people
 from storage.database import Database
-from storage.notices import DAILY, NOW, PlannedNotice, Recipient
+from storage.notices import DAILY, EVENING, NOW, PlannedNotice, Recipient
 from storage.outbox import Outgoing
 from storage.people import Profile
 from storage.tables import Notice
@@ -85,7 +85,7 @@ def test_all_kinds_come_in_one_message_and_no_other_that_day(reader: Reader) -> 
         reader.waits(kind, number, number + 10)
     assert release(reader, NINE - timedelta(seconds=1)) == 0
     assert release(reader, NINE) == 1
-    reader.waits("one", 99, at=NINE + timedelta(hours=8, minutes=30))  # an end-of-day list
+    reader.waits("one", 99, at=NINE + timedelta(hours=8, minutes=30))
     assert release(reader, NINE + timedelta(hours=8, minutes=30)) == 0
     assert release(reader, NINE + timedelta(hours=23, minutes=59)) == 0
     (first,) = reader.sent()
@@ -95,6 +95,22 @@ def test_all_kinds_come_in_one_message_and_no_other_that_day(reader: Reader) -> 
     assert first["text"].startswith("Your list for Monday, March 2, 2026: one: 2")
     assert release(reader, NINE + timedelta(days=1)) == 1
     assert '"one 99"' in json.dumps(reader.sent()[1])
+
+
+def test_the_list_at_the_end_of_the_day_is_one_of_its_own(reader: Reader) -> None:
+    """Once a day as well, of all kinds, whatever the morning's list said."""
+    evening = NINE + timedelta(hours=8, minutes=30)
+    reader.waits("one", 1)
+    assert release(reader, NINE) == 1
+    reader.waits("two", 2, lane=EVENING, at=evening)
+    reader.waits("three", 3, lane=EVENING, at=evening)
+    assert release(reader, evening) == 1
+    reader.waits("two", 4, lane=EVENING, at=evening)
+    assert release(reader, evening + timedelta(minutes=10)) == 0
+    assert release(reader, NINE + timedelta(days=1)) == 0  # what is the evening's waits for the evening
+    assert release(reader, evening + timedelta(days=1)) == 1
+    assert [each["text"].rpartition(": ")[2] for each in reader.sent()] == ["1", "1", "1"]
+    assert '"two 4"' in json.dumps(reader.sent()[2])
 
 
 def test_nothing_to_say_is_not_said(reader: Reader) -> None:
