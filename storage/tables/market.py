@@ -7,6 +7,8 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
 
+_OF_AN_ACCOUNT = text("account_id IS NOT NULL")
+
 
 class Account(SQLModel, table=True):
     """A company, with the sales owner and the marketing owner who answer for it.
@@ -63,6 +65,13 @@ class Lead(SQLModel, table=True):
         Index("ix_leads_cohort", "workspace_id", "mql_at", "source", "id"),
         Index("ix_leads_company", "workspace_id", "company"),
         Index("ix_leads_name", "workspace_id", "name"),
+        Index(
+            "ix_leads_account",
+            "workspace_id",
+            "account_id",
+            sqlite_where=_OF_AN_ACCOUNT,
+            postgresql_where=_OF_AN_ACCOUNT,
+        ),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
@@ -102,6 +111,14 @@ class Deal(SQLModel, table=True):
         points_to("accounts", "account_id"),
         Index("uq_deals_external", "workspace_id", "external_id", unique=True),
         Index("ix_deals_lead", "workspace_id", "lead_id", "outcome", "closed_at"),
+        Index("ix_deals_name", "workspace_id", "name"),
+        Index(
+            "ix_deals_account",
+            "workspace_id",
+            "account_id",
+            sqlite_where=_OF_AN_ACCOUNT,
+            postgresql_where=_OF_AN_ACCOUNT,
+        ),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")

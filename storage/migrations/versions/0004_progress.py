@@ -15,14 +15,16 @@ def upgrade() -> None:
     _stage_changes()
     _account_steps()
     _account_touches()
-    with op.batch_alter_table("handoffs", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_handoffs_account",
+    for table in ("deals", "handoffs", "leads"):
+        op.create_index(
+            f"ix_{table}_account",
+            table,
             ["workspace_id", "account_id"],
             unique=False,
             sqlite_where=sa.text("account_id IS NOT NULL"),
             postgresql_where=sa.text("account_id IS NOT NULL"),
         )
+    op.create_index("ix_deals_name", "deals", ["workspace_id", "name"], unique=False)
 
 
 def _to(column: str, table: str) -> sa.ForeignKeyConstraint:
