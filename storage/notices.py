@@ -32,7 +32,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class PlannedNotice:
-    """A notice as a use case plans it. ``lane``: `NOW`, one of `LISTED`, `IN_PLACE`; ``not_before`` is business time."""
+    """A notice as a use case plans it. ``lane``: `NOW`, one of `LISTED`, `IN_PLACE`; ``not_before``: business time."""
 
     kind: str
     lane: str
