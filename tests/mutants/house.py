@@ -60,7 +60,7 @@ HOUSE: tuple[Mutant, ...] = (
         guarantee="a person gets one list a day, of all kinds",
         file="commands/daily_list.py",
         old='return f"{lane}:{channel}:{day.isoformat()}"',
-        new='return f"{lane}:{channel}:{__import__('secrets').token_hex(4)}:{day.isoformat()}"',
+        new='return f"{lane}:{channel}:" + __import__("secrets").token_hex(4) + f":{day.isoformat()}"',
         test="tests/bot/jobs/test_daily_lists.py::test_all_kinds_come_in_one_message_and_no_other_that_day[sqlite]",
     ),
     Mutant(
