@@ -57,18 +57,25 @@ class FormKeeping:
                 if not self._waiting:
                     return
                 first = self._waiting[0]
+            stays = False
             try:
                 first()
             except (SQLAlchemyError, StoreBusyError, NotCommittedError) as error:
                 self._tries += 1
-                if self._tries < _MOST_TRIES:
-                    _log.warning("form_not_kept_yet", reason=type(error).__name__)
+                stays = self._tries < _MOST_TRIES
+                _log.warning("form_not_kept_yet" if stays else "form_given_up", reason=type(error).__name__)
+                if stays:
                     return
-                _log.warning("form_given_up", reason=type(error).__name__)
-            self._tries = 0
-            with self._lock:
-                if self._waiting and self._waiting[0] is first:
-                    self._waiting.popleft()
+            finally:
+                # Whatever else went wrong would go wrong again, and all behind it would wait for ever.
+                if not stays:
+                    self._let_go(first)
+
+    def _let_go(self, first: Callable[[], None]) -> None:
+        self._tries = 0
+        with self._lock:
+            if self._waiting and self._waiting[0] is first:
+                self._waiting.popleft()
 
     def again(self) -> None:
         """Try what waited."""
