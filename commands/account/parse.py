@@ -16,7 +16,7 @@ from domain.text import clean
 WORDS: Final = SubWords(
     {
         "duplicates": ("duplicates", "duplicate", "duplicados", "duplicadas", "repetidas", "repetidos"),
-        "merges": ("merges", "merged", "fusiones", "fusionadas"),
+        "merges": ("merges", "merged", "uniones", "fusiones", "fusionadas"),
         "merge": ("merge", "unir", "fusionar", "combinar"),
         "list": ("list", "all", "lista", "todas"),
         "help": ("help", "ayuda"),

@@ -38,7 +38,7 @@ def _around(say: Say, around: AroundMe) -> list[str]:
     given = sum(around.given.values())
     if given:
         became = ", ".join(
-            say(f"scorecard-outcome-{outcome}", count=say.number(around.given[outcome]))
+            say(f"scorecard-outcome-{outcome}", n=around.given[outcome], count=say.number(around.given[outcome]))
             for outcome in FirstOutcome
             if around.given.get(outcome)
         )

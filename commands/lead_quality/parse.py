@@ -18,12 +18,12 @@ from domain.text import clean
 
 WORDS: Final = SubWords(
     {
-        "sources": ("sources", "source", "fuentes", "fuente", "origenes"),
+        "sources": ("sources", "source", "origenes", "origen", "fuentes", "fuente"),
         "campaigns": ("campaigns", "campaign", "campanas", "campana"),
         "mine": ("mine", "mias", "mis"),
         "list": ("list", "lista", "listado"),
         "help": ("help", "ayuda"),
-        "rate": ("rate", "new", "calificar", "valorar", "nueva"),
+        "rate": ("rate", "new", "valorar", "evaluar", "calificar", "nueva"),
     }
 )
 

@@ -216,7 +216,7 @@ def _inputs(say: Say, each: Figures) -> str:
     """What the figures of some leads were made of, as counts."""
     pieces = [say("scorecard-offered", n=each.offered, count=say.number(each.offered))]
     pieces += [
-        say(f"scorecard-outcome-{outcome.value}", count=say.number(each.outcomes[outcome]))
+        say(f"scorecard-outcome-{outcome.value}", n=each.outcomes[outcome], count=say.number(each.outcomes[outcome]))
         for outcome in FirstOutcome
         if each.outcomes.get(outcome)
     ]
@@ -229,7 +229,7 @@ def _inputs(say: Say, each: Figures) -> str:
         reasons = ", ".join(
             f"{say(f'reason-{reason}')} {say.number(count)}" for reason, count in sorted(each.returns.items())
         )
-        pieces.append(say("scorecard-returns", count=say.number(returned), reasons=reasons))
+        pieces.append(say("scorecard-returns", n=returned, count=say.number(returned), reasons=reasons))
     pieces += [
         say(f"scorecard-clock-{name}", spread=_spread(say, spread))
         for name, spread in (("request", each.request_to_offer), ("attempt", each.offer_to_attempt))

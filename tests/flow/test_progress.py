@@ -13,7 +13,7 @@ def test_from_the_card_to_the_digest(slack: LocalSlack, bot: RunningBot) -> None
     """A stage that nobody leaves, a promise that goes late, and what the digest says of both."""
     known_account(slack, bot, "Talleres Ibarra", marketing="marta")
     card = opened(slack, "marta", "Talleres Ibarra")
-    assert "nadie la ha dicho" in words(card)
+    assert "nadie la ha indicado" in words(card)
 
     assert slack.press("marta", "stage_change", view=card).ok
     assert "Talleres Ibarra" in words(form(slack, "marta"))  # a deal of this name is about to be made
@@ -69,7 +69,7 @@ def test_who_has_no_say_moves_no_account_and_loses_nothing(slack: LocalSlack, bo
     slack.press("tom", "stage_change", view=opened(slack, "tom", "Acme"))
     refused = slack.submit(form(slack, "tom"), "tom", {"stage": "demo"})
     assert set(refused.errors) == {"stage"}
-    assert "Nothing was changed" in refused.errors["stage"]
+    assert "so nothing was changed" in refused.errors["stage"]
     assert rows(bot, StageChange) == []
     assert rows(bot, Deal) == []
 

@@ -7,9 +7,9 @@ answer-form-send = Send
 answer-form-goes-to = Goes to { $author }, in their working hours.
 answer-form-lost = Slack didn’t open the form in time. Press *Answer* again.
 answer-error-empty = Write the answer, for example: “The ROI sheet is in the drive, slide 4 is the one for the CFO”.
-answer-sent = :white_check_mark: Saved. Who asked hears of it, in their working hours.
-answer-nothing-asked = Who asked took it back, so nothing was sent.
-answer-members-only = Guests log what they hear; colleagues answer. So nothing was sent.
+answer-sent = :white_check_mark: Saved. Whoever asked hears of it in their working hours.
+answer-nothing-asked = The question was taken back in the meantime, so nothing was sent.
+answer-members-only = Guests log what they hear and full members answer, so nothing was sent. Tell a colleague, who can send it.
 answer-told = { $known ->
     [yes] { $by } (marketing) answers what you asked for *{ $account }*:
    *[no] { $by } (marketing) answers what you asked:

@@ -7,7 +7,7 @@ review-wanted-rest = { $count ->
 } `{ $command } due` lists them all.
 review-wanted-answered = :white_check_mark: *{ $deal }* is reviewed. Thank you.
 review-wanted-withdrawn = :leftwards_arrow_with_hook: *{ $deal }* is open again, so there is nothing to review now.
-review-wanted-left = { $owner }, whose deal it was, is no longer here. So this comes to you.
+review-wanted-left = { $owner }, whose deal it was, is no longer here, so this comes to you.
 review-wanted-nobody = Nobody is known as its owner: whoever knows how it went can tell.
 review-wanted-asked = Asked: { $asked }
 review-due-on = your view by { $day }
@@ -48,6 +48,6 @@ deal-close-ask = Which deal closed, and how? For example: `{ $command } close Ac
 deal-reopen-ask = Which deal is open again? For example: `{ $command } reopen Acme`
 deal-close-none = No deal goes by “{ $name }”, so nothing changed. Type the deal’s or the account’s name as Lazo knows it, for example: `{ $command } close Acme won`
 deal-reopen-none = No deal goes by “{ $name }”, so nothing changed. Type the deal’s or the account’s name as Lazo knows it, for example: `{ $command } reopen Acme`
-deal-not-yours = Only its owner, their backup or manager, who leads sales or an admin says how a deal stands, so nothing changed. Your view of it counts all the same.
-deal-members-only = Guests log what they hear, but don’t decide how a deal stands, so nothing changed.
+deal-not-yours = Only its owner, their backup or manager, whoever leads sales, or an admin says how a deal stands, so nothing changed. Your view of it counts all the same.
+deal-members-only = Guests log what they hear, but don’t decide how a deal stands, so nothing changed. Your view of it counts all the same.
 deal-gone = This deal is not here any more, so nothing changed.

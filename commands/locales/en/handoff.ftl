@@ -341,6 +341,12 @@ notice-transferred-more = and { $count ->
     [one] one more
    *[other] { $count } more
 }. `/lazo handoff mine` shows what is due first, `/lazo handoff status Acme` the one of a company.
+notice-standing = { $title } has been paused since { $when } ({ $reason }). Press *Resume* when work goes on. This is the only reminder.
+notice-standing-list = { $count ->
+    [one] One handoff has been paused for a week or longer
+   *[other] { $count } handoffs have been paused for a week or longer
+}
+notice-standing-line = { $title }: paused since { $when } ({ $reason })
 notice-unrouted = Nobody can take { $title } right now, so { $owner } looks after it until somebody gets it.
 notice-expired = { $title }: { $owner } didn’t answer in time and no longer has it.
 notice-returned-recycle = { $owner } gives { $title } back: *{ $reason }*. You’ll be asked about it again on { $when }.

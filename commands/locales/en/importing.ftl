@@ -99,8 +99,8 @@ import-done-without-account = { $count ->
    *[other] { $count } rows name a company that is no account yet.
 }
 import-done-reviews = { $count ->
-    [one] One deal closed in the last { $days } days: its owner is asked for a review.
-   *[other] { $count } deals closed in the last { $days } days: their owners are asked for a review.
+    [one] One deal closed in the last { $days } days: a review of it is asked for.
+   *[other] { $count } deals closed in the last { $days } days: a review of each is asked for.
 }
 import-done-closed-before = { $count ->
     [one] One deal closed more than { $days } days ago. Nobody is asked for a review of it: by now memory fills the gaps.

@@ -25,8 +25,8 @@ rating-form-more-after = More reasons, such as “No budget now”, can be chose
 rating-form-note = Note
 rating-form-note-kept = The note is too long for this form and stays as it is:
 rating-form-before = You have rated this lead before: what you save now replaces it.
-rating-form-lost = Slack did not open the form in time, so nothing was saved. Try again, or type it in one line: `{ $command } Acme: fit good, intent poor, no budget`
-rating-pressed-lost = Slack did not open the form in time. Nothing was changed; press the button again.
+rating-form-lost = Slack didn’t open the form in time, so nothing was saved. Try again, or type it in one line: `{ $command } Acme: fit good, intent poor, no budget`
+rating-pressed-lost = Slack didn’t open the form in time. Nothing was changed; press the button again.
 rating-means-recycle = When you save, it goes back to marketing, and { $marketer } is asked again on the day below.
 rating-means-reroute = When you save, it goes back to { $marketer }, to be given to the right person.
 rating-means-disqualify = When you save, it is ruled out, and { $marketer } hears why.
@@ -45,8 +45,8 @@ rating-problem-not-ahead = Choose a day that is still to come.
 rating-problem-too-far = Choose a day within two years.
 
 rating-which-lead = { $count ->
-    [one] There is a lead like “{ $name }”: choose it below if it is the one.
-   *[other] There are { $count } leads called “{ $name }” or so: choose the one you mean.
+    [one] One lead has a name like “{ $name }”: choose it below if it is the one you mean.
+   *[other] { $count } leads have a name like “{ $name }”: choose the one you mean.
 }
 rating-unknown-lead = There is no lead “{ $name }”. Search for the one you mean below; a new one comes in when it is handed over.
 rating-guessed = It sounds like “{ $reason }”, so that is chosen below. Nothing has been saved yet.
@@ -73,12 +73,12 @@ rating-told-daily = { $marketer } (marketing) reads it in their daily list on { 
 rating-not-rater = Only the person who gave this rating can change it. You can rate the lead yourself: both stand side by side.
 
 rating-mine-title = Leads you rated, latest first
-rating-mine-none = You have not rated a lead yet.
+rating-mine-none = You haven’t rated a lead yet.
 rating-list-title = Latest ratings
 rating-list-none = No lead has been rated yet.
 rating-list-title-named = What is said of “{ $name }”
 rating-list-none-named = Nobody has rated a lead called “{ $name }” yet.
-rating-unclear = I do not know “{ $word }”. Did you mean `{ $again }`?
+rating-unclear = I don’t know “{ $word }”, so nothing was saved. Did you mean `{ $again }`?
 rating-example = For example: `{ $command } Acme: fit good, intent poor, no budget — they want it next year`
 rating-rate-it = Rate a lead with this name
 rating-you-typed = You had typed:
@@ -108,7 +108,7 @@ quality-returned = { $n ->
 quality-reason = { $reason } { $count }
 quality-reasons-more = other reasons { $count }
 quality-no-source = No source given
-quality-minimum = A share is shown from { $n } rated leads up. Each lead counts once: as whoever decides about it sees it.
+quality-minimum = A percentage is shown from { $n } rated leads on. Each lead counts once: as whoever decides about it sees it.
 quality-title-sources = Lead quality by source, last { $days } days
 quality-title-campaigns = Lead quality by campaign, last { $days } days
 quality-none-sources = No lead was rated or sent back in the last { $days } days.

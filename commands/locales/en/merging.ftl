@@ -71,7 +71,7 @@ merge-count-win_loss_reviews-account_id = { $count ->
     [one] 1 review
    *[other] { $count } reviews
 }
-merge-means = “{ $merged }” will still find { $kept }. You can undo this later; what is added meanwhile stays with { $kept }.
+merge-means = “{ $merged }” will still find *{ $kept }*. You can undo this later; what is added meanwhile stays with *{ $kept }*.
 merge-do = Merge
 merge-done = { $merged } is part of { $kept } now. { $count ->
     [0] There was nothing else to move.
@@ -88,13 +88,13 @@ merge-undone-stayed = These fields of { $kept } were changed since, so they stay
 merges-title = Merged accounts
 merges-line = { $merged } → { $kept } · { $person }, { $when }
 merges-none = No accounts have been merged. To see which may be the same company: `{ $command } duplicates`
-merge-same = { $first } and { $second } already are one account: { $name }.
+merge-same = { $first } and { $second } are one account already: { $name }.
 merge-done-already = Both are { $name } already, so nothing was changed.
-merge-unknown = No account is called { $name }, so nothing was merged.
+merge-unknown = No account is called { $name }, so nothing was merged. `/lazo account` lists them all.
 merge-went-elsewhere = { $name } was merged into { $into } in the meantime, so nothing was changed.
 merge-stale = One of the two changed while you were looking, so nothing was merged. This is how they stand now.
 merge-undone-already = { $merged } was taken out of { $kept } already.
 merge-undo-later-first = { $merged } was merged into { $kept } after that. Undo that one first.
-merge-deciders-only = Only admins and those who lead a team merge accounts. Nothing was changed.
-merge-form-lost = Slack didn’t open the preview in time. Nothing was merged; try again.
+merge-deciders-only = Only admins and those who lead a team merge accounts, so nothing was changed. Ask one of them.
+merge-form-lost = Slack didn’t open the preview in time, so nothing was merged. Try again.
 account-other-names = Also known as: { $names }

@@ -14,4 +14,4 @@ deal-currency = Currency
 deal-error-name = A deal needs a name.
 deal-error-amount-unreadable = I can’t read that as an amount. Try it in digits, for example 12000.
 deal-error-amount-out-of-range = That can’t be a deal’s amount. Try it in digits, for example 12000.
-deal-new-members-only = Guests can’t make deals. Leave the field empty, or ask a colleague.
+deal-new-members-only = Guests can’t create deals. Leave the field empty, or ask a colleague.

@@ -1,3 +1,3 @@
 answer-form-lost = Slack no abrió el formulario a tiempo. Presiona otra vez *Responder*.
-answer-nothing-asked = Quien lo pidió lo retiró, así que no se envió nada.
-answer-members-only = Los invitados apuntan lo que oyen; responde alguien del equipo. No se envió nada.
+answer-nothing-asked = Mientras tanto se retiró la petición, así que no se envió nada.
+answer-members-only = Los invitados anotan lo que oyen y responden los miembros, así que no se envió nada. Cuéntaselo a alguien del equipo para que lo envíe.

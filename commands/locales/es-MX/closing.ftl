@@ -6,9 +6,14 @@ review-wanted-rest = { $count ->
 } con `{ $command } pendientes` las ves todas.
 review-wanted-asked = Se le pidió a { $asked }
 deal-close-choose = ¿Cuál se cerró, y cómo?
-deal-close-ask = ¿Qué oportunidad se cerró, y cómo? Por ejemplo: `{ $command } cerrar Acme perdida con HubSpot`
+deal-close-ask = ¿Qué oportunidad se cerró, y cómo? Por ejemplo: `{ $command } cerrar Acme perdida ante HubSpot`
 deal-close-none = Ninguna oportunidad se llama «{ $name }», así que no cambió nada. Escribe el nombre de la oportunidad o de la cuenta tal como lo conoce Lazo, por ejemplo: `{ $command } cerrar Acme ganada`
 deal-reopen-none = Ninguna oportunidad se llama «{ $name }», así que no cambió nada. Escribe el nombre de la oportunidad o de la cuenta tal como lo conoce Lazo, por ejemplo: `{ $command } reabrir Acme`
-deal-not-yours = Solo quien la lleva, su suplente o su jefe o jefa, quien dirige ventas o un admin dice cómo queda una oportunidad, así que no cambió nada. Tu visión cuenta igual.
-deal-members-only = Los invitados apuntan lo que oyen, pero no deciden cómo queda una oportunidad, así que no cambió nada.
+deal-not-yours = Cómo queda una oportunidad solo lo dicen quien la lleva, su suplente, su jefe o jefa, quien dirige ventas o un admin, así que no cambió nada. Tu visión cuenta igual.
+deal-members-only = Los invitados anotan lo que oyen, pero no deciden cómo queda una oportunidad, así que no cambió nada. Tu visión cuenta igual.
 deal-gone = Esta oportunidad ya no está aquí, así que no cambió nada.
+review-due-late = { $count ->
+    [0] todas a tiempo
+    [one] una atrasada
+   *[other] { $count } atrasadas
+}

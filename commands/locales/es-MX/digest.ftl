@@ -17,4 +17,4 @@ digest-undelivered = *El resumen no llegó a { $channel }.*
 digest-form-lost = Slack no abrió el formulario a tiempo. Intenta de nuevo: `{ $command } programar`
 digest-error-zone = No conozco esta zona horaria. Intenta con una ciudad, como Ciudad de México o Monterrey.
 digest-field-zone-hint = Basta con una ciudad, como Ciudad de México o Monterrey. La semana se corta a medianoche de allí.
-digest-cut = Aquí no cupo todo: lo demás está en `/lazo calidadlead fuentes`, `/lazo cierre lista` y `/lazo cuenta`.
+digest-cut = Aquí no cupo todo: lo demás está en `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.

@@ -101,4 +101,4 @@ handoff-help = Pasa un lead a ventas y mira cómo va.
     • `{ $command } pasar @tom` da todos los tuyos a otra persona
 command-handoff-description = Pasa un lead a ventas; mira los tuyos, lo que va atrasado y por qué
 handoff-tries-in-vain = { $count } intentos sin respuesta. Si prefieres dejarlo reposar, presiona *Devolver…* y elige «{ $reason }»: a marketing se le pregunta otra vez más adelante.
-handoff-rate = Calificar lead
+handoff-rate = Evaluar lead

@@ -53,6 +53,6 @@ import-form-encoding-hint = Si letras como la ñ o la é salen mal, intenta con 
 import-problem-too_large = *{ $name }* pasa de { $limit } MB, que es lo máximo que acepto desde Slack. Suéltalo por partes con los mismos títulos, o pídele a quien administra Lazo que lo importe con `lazo import`.
 import-problem-not_allowed = Aquí no tengo permiso para leer archivos. Pídele a quien administra Lazo que lo vuelva a instalar para darle el permiso `files:read`.
 import-done-reviews = { $count ->
-    [one] Una oportunidad se cerró en los últimos { $days } días: se le pide la revisión de cierre a quien la llevaba.
-   *[other] { $count } oportunidades se cerraron en los últimos { $days } días: se les pide la revisión de cierre a quienes las llevaban.
+    [one] Una oportunidad se cerró en los últimos { $days } días: se pide su revisión de cierre.
+   *[other] { $count } oportunidades se cerraron en los últimos { $days } días: se pide la revisión de cierre de cada una.
 }

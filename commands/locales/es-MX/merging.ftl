@@ -9,10 +9,14 @@ merge-undone = { $merged } y { $kept } vuelven a ser dos cuentas. { $count ->
     [one] Regresó un registro.
    *[other] Regresaron { $count } registros.
 }
-merges-none = No se unió ninguna cuenta. Para ver cuáles pueden ser la misma empresa: `{ $command } duplicados`
 merge-done-already = Las dos son ya { $name }, así que no cambió nada.
-merge-unknown = No hay ninguna cuenta { $name }, así que no se unió nada.
+merge-unknown = No hay ninguna cuenta { $name }, así que no se unió nada. `/lazo cuenta` las muestra todas.
 merge-went-elsewhere = Mientras tanto, { $name } se unió a { $into }, así que no cambió nada.
 merge-stale = Una de las dos cambió mientras mirabas, así que no se unió nada. Así están ahora.
-merge-deciders-only = Solo los admins y quienes llevan un equipo unen cuentas. No cambió nada.
-merge-form-lost = Slack no abrió a tiempo la vista previa. No se unió nada; intenta otra vez.
+merge-deciders-only = Solo los admins y quienes llevan un equipo unen cuentas, así que no cambió nada. Pídeselo a uno de ellos.
+merge-form-lost = Slack no abrió a tiempo la vista previa, así que no se unió nada. Intenta otra vez.
+merge-means = «{ $merged }» seguirá llevando a *{ $kept }*. Puedes deshacerlo más adelante; lo que se agregue mientras tanto se queda en *{ $kept }*.
+merge-count-stage_changes-account_id = { $count ->
+    [one] 1 cambio de etapa
+   *[other] { $count } cambios de etapa
+}

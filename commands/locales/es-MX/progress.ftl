@@ -1,8 +1,9 @@
 progress-stage = *Etapa:* { $stage }, desde el { $moment }
-progress-no-stage = *Etapa:* nadie la ha dicho todavía
+progress-no-stage = *Etapa:* nadie la ha indicado todavía
 progress-change-stage = Cambiar de etapa…
 progress-stage-title = Cambiar de etapa
 progress-stage-which = ¿En qué etapa está ahora?
 progress-stage-saved = Etapa guardada
 progress-error-stage = Elige una etapa.
-progress-error-not-yours = La etapa la dice quien lleva la cuenta, su suplente o su jefe. No cambió nada.
+progress-error-not-yours = La etapa solo la dicen quien lleva la cuenta, su suplente, un jefe o jefa, o un admin, así que no cambió nada. Pídeselo a uno de ellos.
+progress-support-late = *{ $stages }*: marketing aporta pruebas y casos de éxito, e involucra a la dirección.

@@ -9,4 +9,4 @@ settings-error-zone = No conozco esta zona horaria. Escribe una ciudad o el nomb
 settings-error-zone-near = No conozco esta zona horaria. ¿Quisiste decir { $near }?
 settings-zone-hint = Por ejemplo: America/Mexico_City, o solo Ciudad de México.
 settings-error-not-there = Lazo todavía no está en este canal. Escribe allí /invite @Lazo y guarda de nuevo.
-settings-intro = Esta configuración vale para todo el espacio de trabajo. El idioma y la zona horaria de cada persona salen de su perfil de Slack.
+settings-intro = Esta configuración aplica para todo el espacio de trabajo. El idioma y la zona horaria de cada persona salen de su perfil de Slack.

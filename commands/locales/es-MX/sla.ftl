@@ -7,7 +7,7 @@ lane-fast-long = Vía rápida: el atraso llega también a marketing, jefe o jefa
 limit-mixed = { $span } de tiempo hábil
 sla-field-limit-hint = Por ejemplo: 30 min, 4 h, 1.5 h, 2 días, 48 h naturales. Las horas son de trabajo y los días, hábiles. Vacío: sin acordar.
 sla-error-time = No entiendo este tiempo. Escríbelo como uno de estos: 30 min, 4 h, 1.5 h, 2 días, 48 h naturales
-measured-why = *¿Por qué estas cifras?* El tiempo es de trabajo, en el horario de cada responsable y sin pausas; si el límite es de reloj, todo el tiempo. A tiempo = respondidos dentro del límite que vale ahora, entre todos los respondidos y los que siguen abiertos fuera del límite. Los anulados no cuentan. Un día hábil cuenta como { $day }. El objetivo propuesto es la mediana y el límite, el tiempo en que se respondió a nueve de cada diez; los dos redondeados hacia arriba a un tiempo fácil de decir.
+measured-why = *¿Por qué estas cifras?* El tiempo es de trabajo, en el horario de cada responsable y sin pausas; si el límite es de reloj, todo el tiempo. A tiempo = respondidos dentro del límite vigente, entre todos los respondidos y los que siguen abiertos fuera del límite. Los anulados no cuentan. Un día hábil cuenta como { $day }. El objetivo propuesto es la mediana y el límite, el tiempo en que se respondió a nueve de cada diez; los dos redondeados hacia arriba a un tiempo fácil de decir.
 lane-standard-long = Normal: quien dirige el equipo se entera del atraso al final del día
 sla-shadow-hint = Los plazos corren sin recordatorios ni avisos de atraso. Con 20 leads verás qué tiempos encajarían.
 sla-added = Agregado: { $name }
@@ -16,3 +16,4 @@ sla-typed-days = { $count ->
     [one] 1 día hábil
    *[other] { $shown } días hábiles
 }
+sla-from-now-on = Aplica para los leads que se pasen a partir de ahora.

@@ -38,4 +38,4 @@ account-name-empty = El nombre de una cuenta necesita una letra o un número, po
 account-help = Quién lleva una cuenta, en ventas y en marketing.
     • `{ $command } Acme` muestra quién la lleva y te deja cambiarlo
     • `{ $command }` enumera todas las cuentas
-    • `{ $command } duplicados` enseña cuáles pueden ser la misma empresa · `{ $command } unir ACME Inc. con Acme` · `{ $command } fusiones` para deshacer una
+    • `{ $command } duplicadas` muestra cuáles pueden ser la misma empresa · `{ $command } unir ACME Inc. con Acme` · `{ $command } uniones` para deshacer una

@@ -5,11 +5,11 @@ answer-form-placeholder = El argumento, o dónde está el contenido
 answer-form-hint = A ventas le llega tal cual.
 answer-form-send = Enviar
 answer-form-goes-to = Le llega a { $author }, en su horario de trabajo.
-answer-form-lost = Slack no abrió el formulario a tiempo. Pulsa otra vez *Responder*.
+answer-form-lost = Slack no ha abierto el formulario a tiempo. Pulsa otra vez *Responder*.
 answer-error-empty = Escribe la respuesta, por ejemplo: «La hoja de ROI está en el drive; la diapositiva 4 es la del director financiero».
 answer-sent = :white_check_mark: Guardado. A quien lo pidió le llega en su horario de trabajo.
-answer-nothing-asked = Quien lo pidió lo retiró, así que no se ha enviado nada.
-answer-members-only = Los invitados apuntan lo que oyen; responde alguien del equipo. No se ha enviado nada.
+answer-nothing-asked = Mientras tanto se retiró la petición, así que no se ha enviado nada.
+answer-members-only = Los invitados anotan lo que oyen y responden los miembros, así que no se ha enviado nada. Cuéntaselo a alguien del equipo para que lo envíe.
 answer-told = { $known ->
     [yes] { $by } (marketing) responde a lo que pediste para *{ $account }*:
    *[no] { $by } (marketing) responde a lo que pediste:

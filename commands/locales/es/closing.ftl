@@ -10,7 +10,7 @@ review-wanted-withdrawn = :leftwards_arrow_with_hook: *{ $deal }* vuelve a estar
 review-wanted-left = { $owner }, que la llevaba, ya no está aquí. Por eso te llega a ti.
 review-wanted-nobody = No consta quién la llevaba: que lo cuente quien sepa cómo fue.
 review-wanted-asked = Se le ha pedido a { $asked }
-review-due-on = tu visión, antes del { $day }
+review-due-on = tu visión, a más tardar el { $day }
 review-due-today = *hoy* toca tu visión
 review-due-since = estaba prevista para el { $day }
 review-due-title = { $count ->
@@ -24,11 +24,11 @@ review-due-team = { $count ->
 }
 review-due-late = { $count ->
     [0] todas en plazo
-    [one] una pasada de fecha
-   *[other] { $count } pasadas de fecha
+    [one] una con retraso
+   *[other] { $count } con retraso
 }
 review-due-oldest = la más antigua se pidió el { $day }
-review-due-none = Ninguna oportunidad cerrada espera revisión. Aun así, cualquiera admite una visión más: `{ $command } Acme: perdida con HubSpot, precio`
+review-due-none = Ninguna oportunidad cerrada espera revisión. Aun así, cualquiera admite una visión más: `{ $command } Acme: perdida ante HubSpot, precio`
 
 deal-closed = Cerrada: { $deal }
 deal-corrected = Corregida: { $deal }
@@ -44,10 +44,10 @@ deal-reopen = Volver a abrirla
 deal-close-how = ¿Cómo acabó?
 deal-close-choose = ¿Cuál se ha cerrado, y cómo?
 deal-reopen-choose = ¿Cuál vuelve a estar abierta?
-deal-close-ask = ¿Qué oportunidad se ha cerrado, y cómo? Por ejemplo: `{ $command } cerrar Acme perdida con HubSpot`
+deal-close-ask = ¿Qué oportunidad se ha cerrado, y cómo? Por ejemplo: `{ $command } cerrar Acme perdida ante HubSpot`
 deal-reopen-ask = ¿Qué oportunidad vuelve a estar abierta? Por ejemplo: `{ $command } reabrir Acme`
 deal-close-none = Ninguna oportunidad se llama «{ $name }», así que no ha cambiado nada. Escribe el nombre de la oportunidad o de la cuenta tal como lo conoce Lazo, por ejemplo: `{ $command } cerrar Acme ganada`
 deal-reopen-none = Ninguna oportunidad se llama «{ $name }», así que no ha cambiado nada. Escribe el nombre de la oportunidad o de la cuenta tal como lo conoce Lazo, por ejemplo: `{ $command } reabrir Acme`
-deal-not-yours = Solo quien la lleva, su suplente o su responsable, quien dirige ventas o un admin dice cómo queda una oportunidad, así que no ha cambiado nada. Tu visión cuenta igual.
-deal-members-only = Los invitados apuntan lo que oyen, pero no deciden cómo queda una oportunidad, así que no ha cambiado nada.
+deal-not-yours = Cómo queda una oportunidad solo lo dicen quien la lleva, su suplente, su responsable, quien dirige ventas o un admin, así que no ha cambiado nada. Tu visión cuenta igual.
+deal-members-only = Los invitados anotan lo que oyen, pero no deciden cómo queda una oportunidad, así que no ha cambiado nada. Tu visión cuenta igual.
 deal-gone = Esta oportunidad ya no está aquí, así que no ha cambiado nada.

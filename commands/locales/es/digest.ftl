@@ -147,4 +147,4 @@ digest-language-en = inglés
 digest-language-es = español (España)
 digest-language-es-MX = español (México)
 digest-not-heard = Se oyeron en las cuatro semanas anteriores y esta no: { $themes }
-digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo calidadlead fuentes`, `/lazo cierre lista` y `/lazo cuenta`.
+digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.

@@ -344,6 +344,12 @@ notice-transferred-more = y { $count ->
     [one] uno más
    *[other] { $count } más
 }. `/lazo traspaso mios` enseña lo que vence antes; `/lazo traspaso estado Acme`, el de una empresa.
+notice-standing = { $title } está en pausa desde el { $when } ({ $reason }). *Reanudar* lo pone otra vez en marcha. No te lo recordaré más.
+notice-standing-list = { $count ->
+    [one] Un traspaso lleva una semana o más en pausa
+   *[other] { $count } traspasos llevan una semana o más en pausa
+}
+notice-standing-line = { $title }: en pausa desde el { $when } ({ $reason })
 notice-unrouted = Ahora mismo nadie puede coger { $title }, así que { $owner } se encarga hasta que alguien lo lleve.
 notice-expired = { $title }: { $owner } no respondió a tiempo y ya no lo lleva.
 notice-returned-recycle = { $owner } devuelve { $title }: *{ $reason }*. Te volveremos a preguntar el { $when }.

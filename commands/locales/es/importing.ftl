@@ -99,8 +99,8 @@ import-done-without-account = { $count ->
    *[other] { $count } filas nombran una empresa que todavía no es una cuenta.
 }
 import-done-reviews = { $count ->
-    [one] Una oportunidad se ha cerrado en los últimos { $days } días: se pide la revisión de cierre a quien la llevaba.
-   *[other] { $count } oportunidades se han cerrado en los últimos { $days } días: se pide la revisión de cierre a quienes las llevaban.
+    [one] Una oportunidad se ha cerrado en los últimos { $days } días: se pide su revisión de cierre.
+   *[other] { $count } oportunidades se han cerrado en los últimos { $days } días: se pide la revisión de cierre de cada una.
 }
 import-done-closed-before = { $count ->
     [one] Una oportunidad se cerró hace más de { $days } días. Por esa no se pide revisión: a estas alturas, la memoria ya rellena los huecos.

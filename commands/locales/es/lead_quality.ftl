@@ -45,10 +45,10 @@ rating-problem-not-ahead = Elige un día que esté por llegar.
 rating-problem-too-far = Elige un día dentro de los próximos dos años.
 
 rating-which-lead = { $count ->
-    [one] Hay un lead parecido a «{ $name }»: elígelo abajo si es ese.
-   *[other] Hay { $count } leads que se llaman «{ $name }» o parecido: elige el que quieres decir.
+    [one] Hay un lead con un nombre parecido a «{ $name }»: elígelo abajo si es ese.
+   *[other] Hay { $count } leads con un nombre parecido a «{ $name }»: elige cuál es.
 }
-rating-unknown-lead = No hay ningún lead «{ $name }». Busca abajo el que quieres decir; uno nuevo entra cuando se traspasa.
+rating-unknown-lead = No hay ningún lead «{ $name }». Busca abajo a cuál te refieres; uno nuevo entra cuando se traspasa.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se ha guardado nada.
 rating-stale = Tu valoración ha cambiado desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
 
@@ -78,14 +78,14 @@ rating-list-title = Últimas valoraciones
 rating-list-none = Todavía no se ha valorado ningún lead.
 rating-list-title-named = Lo que se dice de «{ $name }»
 rating-list-none-named = Nadie ha valorado todavía un lead que se llame «{ $name }».
-rating-unclear = No conozco «{ $word }». ¿Querías decir `{ $again }`?
+rating-unclear = No conozco «{ $word }», así que no se ha guardado nada. ¿Querías decir `{ $again }`?
 rating-example = Por ejemplo: `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el año que viene`
 rating-rate-it = Valorar un lead con ese nombre
 rating-you-typed = Habías escrito:
 rating-help = *Valora un lead y mira de dónde llegan los buenos*
     • `{ $command }` abre el formulario
     • `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el año que viene` lo guarda en una línea; «bueno/malo» también vale
-    • `{ $command } fuentes` y `{ $command } campañas`: qué tal son sus leads y por qué volvieron algunos
+    • `{ $command } orígenes` y `{ $command } campañas`: qué tal son sus leads y por qué se devolvieron algunos
     • `{ $command } lista` y `{ $command } lista Acme`: lo que se ha dicho, una opinión al lado de otra
     • `{ $command } mias`: lo que has valorado tú
     Un motivo devuelve el lead si te toca decidirlo; si no, se guarda como tu opinión.
@@ -102,8 +102,8 @@ quality-rated = { $n ->
 quality-line = { $rated } · encaje: { $fit } · interés: { $intent }
 quality-rate = { $rate } { $grade } ({ $good } de { $n })
 quality-returned = { $n ->
-    [one] { $count } volvió: { $reasons }
-   *[other] { $count } volvieron: { $reasons }
+    [one] { $count } devuelto: { $reasons }
+   *[other] { $count } devueltos: { $reasons }
 }
 quality-reason = { $reason } { $count }
 quality-reasons-more = otros motivos { $count }
@@ -119,12 +119,12 @@ quality-column-n = Valorados
 quality-column-graded = { $kind }: { $grade }
 quality-column-fit = Encaje
 quality-column-intent = Interés
-quality-column-returned = Vueltos
+quality-column-returned = Devueltos
 quality-summary = *Calidad de los leads*: { $rated } esta semana.
 quality-summary-returned = *Calidad de los leads*: { $rated } esta semana; { $returned }.
 quality-by-campaign = *Por campaña*
 
 command-leadquality-description = Valora un lead y mira de dónde llegan los buenos
-command-leadquality-usage = [Acme: encaje bueno, interés bajo, sin presupuesto | fuentes | campañas | lista | mias]
+command-leadquality-usage = [Acme: encaje bueno, interés bajo, sin presupuesto | orígenes | campañas | lista | mias]
 command-leadquality-help = • `/lazo calidadlead Acme: encaje bueno, interés bajo, sin presupuesto` valora un lead, y lo devuelve si te toca decidirlo
-    • `/lazo calidadlead fuentes` dice de dónde llegan los buenos leads y por qué volvieron otros
+    • `/lazo calidadlead orígenes` dice de dónde llegan los buenos leads y por qué se devolvieron otros

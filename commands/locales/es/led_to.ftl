@@ -10,10 +10,10 @@ led-to-people = Se enteraron de lo que oíste: { $people }
 led-to-theme = «{ $theme }» se oyó { $count ->
     [one] una vez
    *[other] { $count } veces
-} en el equipo; { $before ->
+} en el equipo; antes, en otros tantos días, { $before ->
     [0] ninguna
     [one] una
    *[other] { $before }
-} en el mismo tiempo anterior
+}
 led-to-worked = Desde entonces funcionó con «{ $theme }»: { $argument }
 led-to-answered = { $about }: te respondió { $person }, { $when }

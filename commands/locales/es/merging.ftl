@@ -1,6 +1,6 @@
 duplicates-title = { $count ->
-    [one] Una pareja puede ser la misma empresa
-   *[other] { $count } parejas pueden ser la misma empresa
+    [one] Un par de cuentas puede ser la misma empresa
+   *[other] { $count } pares de cuentas pueden ser la misma empresa
 }
 duplicates-intro = Solo se han mirado los nombres. Decides tú: *Unir…* enseña antes lo que pasaría.
 duplicates-none = No hay dos cuentas que parezcan la misma empresa. Si sabes de dos que lo son, por ejemplo: `{ $command } unir ACME Inc. con Acme`
@@ -71,7 +71,7 @@ merge-count-win_loss_reviews-account_id = { $count ->
     [one] 1 revisión de cierre
    *[other] { $count } revisiones de cierre
 }
-merge-means = «{ $merged }» seguirá llevando a { $kept }. Puedes deshacerlo más adelante; lo que se añada mientras tanto se queda en { $kept }.
+merge-means = «{ $merged }» seguirá llevando a *{ $kept }*. Puedes deshacerlo más adelante; lo que se añada mientras tanto se queda en *{ $kept }*.
 merge-do = Unir
 merge-done = { $merged } ya es parte de { $kept }. { $count ->
     [0] No había nada más que mover.
@@ -87,14 +87,14 @@ merge-undone = { $merged } y { $kept } vuelven a ser dos cuentas. { $count ->
 merge-undone-stayed = Estos campos de { $kept } se cambiaron después, así que se quedan como están: { $fields }.
 merges-title = Cuentas unidas
 merges-line = { $merged } → { $kept } · { $person }, { $when }
-merges-none = No se ha unido ninguna cuenta. Para ver cuáles pueden ser la misma empresa: `{ $command } duplicados`
+merges-none = No hay cuentas unidas. Para ver cuáles pueden ser la misma empresa: `{ $command } duplicadas`
 merge-same = { $first } y { $second } ya son la misma cuenta: { $name }.
 merge-done-already = Las dos son ya { $name }, así que no ha cambiado nada.
-merge-unknown = No hay ninguna cuenta { $name }, así que no se ha unido nada.
+merge-unknown = No hay ninguna cuenta { $name }, así que no se ha unido nada. `/lazo cuenta` las muestra todas.
 merge-went-elsewhere = Mientras tanto, { $name } se ha unido a { $into }, así que no ha cambiado nada.
 merge-stale = Una de las dos ha cambiado mientras mirabas, así que no se ha unido nada. Así están ahora.
 merge-undone-already = { $merged } ya se separó de { $kept }.
 merge-undo-later-first = Después de eso, { $merged } se unió a { $kept }. Deshaz primero esa unión.
-merge-deciders-only = Solo los admins y quienes llevan un equipo unen cuentas. No ha cambiado nada.
-merge-form-lost = Slack no ha abierto a tiempo la vista previa. No se ha unido nada; prueba otra vez.
+merge-deciders-only = Solo los admins y quienes llevan un equipo unen cuentas, así que no ha cambiado nada. Pídeselo a uno de ellos.
+merge-form-lost = Slack no ha abierto a tiempo la vista previa, así que no se ha unido nada. Prueba otra vez.
 account-other-names = También se llama: { $names }

@@ -19,7 +19,7 @@ scorecard-none-due = todavía no vence ninguno
 scorecard-none-yet = todavía ninguno
 scorecard-spread = mediana { $median }, nueve de cada diez en { $p90 } o menos (n = { $n })
 scorecard-short-spread = { $median } / { $p90 } (n = { $n })
-scorecard-line = { $count } traspasados · a tiempo { $kept } · aceptados { $accepted } · hasta el traspaso { $request } · hasta el primer intento { $attempt }
+scorecard-line = traspasados { $count } · a tiempo { $kept } · aceptados { $accepted } · hasta el traspaso { $request } · hasta el primer intento { $attempt }
 
 scorecard-by-week = Por semana
 scorecard-by-team = Por equipo
@@ -30,8 +30,8 @@ scorecard-weeks = { $weeks ->
    *[other] Últimas { $weeks } semanas
 }
 scorecard-why = ¿De dónde salen?
-scorecard-chart = Plazos vencidos y cumplidos
-scorecard-series-due = vencidos
+scorecard-chart = Plazos que vencían y plazos cumplidos
+scorecard-series-due = vencían
 scorecard-series-met = cumplidos
 scorecard-column-offered = Traspasados
 scorecard-column-kept = A tiempo
@@ -49,18 +49,33 @@ scorecard-nothing-yours = En este tiempo no te ha llegado ningún lead, ni a nad
 
 scorecard-why-title = ¿De dónde salen?
 scorecard-why-period = *¿Qué leads?* Los { $period }, con las semanas de { $tz }. Cada traspaso cuenta una vez, en la semana en que se hizo y por lo primero que pasó con él.
-scorecard-why-kept = *A tiempo* = plazos cumplidos ÷ plazos vencidos. Cuentan los que se cumplieron, los que llegaron tarde y los que pasaron sin respuesta. Con menos de { $minimum } casos no se muestra porcentaje: diría más del azar que del trabajo.
+scorecard-why-kept = *A tiempo* = plazos cumplidos ÷ plazos que vencían. Cuentan los que se cumplieron, los que llegaron tarde y los que pasaron sin respuesta. Con menos de { $minimum } casos no se muestra porcentaje: diría más del azar que del trabajo.
 scorecard-why-accepted = *Aceptados* = aceptados ÷ (aceptados + devueltos + caducados). Aceptar tarde también es aceptar. Lo que aún espera respuesta o se retiró no cuenta.
 scorecard-why-speed = *El tiempo* es de trabajo y tiene dos partes: de la solicitud al traspaso, con el horario de la empresa, y de ahí al primer intento, con el horario de quien lo lleva y sin las pausas. La mediana es el caso de en medio; nueve de cada diez no pasaron de la segunda cifra.
 scorecard-why-left-out = No cuentan los acuerdos en modo sombra ni los plazos anulados.
 scorecard-why-inputs = Todo junto
-scorecard-outcome-accepted = { $count } aceptados
-scorecard-outcome-returned = { $count } devueltos
-scorecard-outcome-expired = { $count } caducados
-scorecard-outcome-withdrawn = { $count } retirados
+scorecard-outcome-accepted = { $n ->
+    [one] { $count } aceptado
+   *[other] { $count } aceptados
+}
+scorecard-outcome-returned = { $n ->
+    [one] { $count } devuelto
+   *[other] { $count } devueltos
+}
+scorecard-outcome-expired = { $n ->
+    [one] { $count } caducado
+   *[other] { $count } caducados
+}
+scorecard-outcome-withdrawn = { $n ->
+    [one] { $count } retirado
+   *[other] { $count } retirados
+}
 scorecard-outcome-pending = { $count } a la espera de respuesta
 scorecard-promise = { $promise }: { $met } de { $due } a tiempo
-scorecard-returns = { $count } volvieron ({ $reasons })
+scorecard-returns = { $n ->
+    [one] { $count } devuelto ({ $reasons })
+   *[other] { $count } devueltos ({ $reasons })
+}
 scorecard-clock-request = en tiempo de reloj, solicitud → traspaso: { $spread }
 scorecard-clock-attempt = en tiempo de reloj, traspaso → intento: { $spread }
 

@@ -12,4 +12,4 @@ kept-closed = Has cerrado *{ $form }* sin guardar. Esto es lo que Slack me cont�
 kept-failed = *{ $form }* no se pudo guardar, y fue culpa nuestra. Lo que escribiste queda guardado tres días.
 kept-continue = Continuar
 kept-gone = Ya no queda nada por continuar: se guardó, o fue hace más de tres días.
-kept-not-opened = Slack no abrió el formulario a tiempo. Pulsa *Continuar* otra vez.
+kept-not-opened = Slack no ha abierto el formulario a tiempo. Pulsa *Continuar* otra vez.

@@ -22,6 +22,7 @@ from commands.ids import BlockId
         ("Acme\x00 Inc.", parse.OpenAccount("Acme Inc.")),
         ("duplicados", parse.ShowDuplicates()),
         ("merge", parse.ShowDuplicates()),
+        ("uniones", parse.ShowMerges()),
         ("fusiones", parse.ShowMerges()),
         ("merge ACME Inc. into Acme", parse.MergeNames((("ACME Inc.", "Acme"),))),
         ("unir Ron y Miel con Ron", parse.MergeNames((("Ron", "Miel con Ron"), ("Ron y Miel", "Ron")))),
