@@ -23,6 +23,7 @@ from bot.jobs.digests import run_due_digests
 from bot.jobs.imports import FileImports
 from bot.jobs.members import run_members_sync
 from bot.jobs.notices import run_release
+from bot.jobs.pauses import run_pause_reminders
 from bot.jobs.recycling import run_recycling
 from bot.jobs.retention import run_retention
 from bot.jobs.timers import run_due_timers
@@ -84,6 +85,7 @@ _DELIVERY_SECONDS: Final = 10
 _DIGEST_EVERY: Final = timedelta(seconds=5)
 _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
+_PAUSES_EVERY: Final = timedelta(minutes=1)
 #: How soon an open Home shows what has changed.
 _HOME_EVERY: Final = timedelta(seconds=2)
 #: How soon what could not be written down of a form is tried again.
@@ -226,6 +228,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
             ),
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
+            Tick("pauses", _PAUSES_EVERY, lambda: run_pause_reminders(database, clock.business_now())),
             Tick("home", _HOME_EVERY, homes.refresh),
             Tick("forms", _FORMS_EVERY, forms.again),
             Tick(

@@ -54,6 +54,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_outbox_claim": "what may be sent now: asked with every pulse",
     "ix_outbox_state": "the operator's list of one state",
     "ix_outbox_subject": "where a subject was told first: asked before a message is corrected in place",
+    "ix_pauses_standing": "whose clock has stood still for long: asked every minute",
     "ix_pauses_subject": "when the clock of a record stood still",
     "ix_review_requests_open": "which closings somebody is to review",
     "ix_reviews_account": "what is known of an account's wins and losses",

@@ -1,6 +1,7 @@
 """The life of a handoff: which moves there are, where each leads, and who may make it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -30,6 +31,11 @@ class PauseReason(StrEnum):
 
     CUSTOMER = "customer"  # waiting for them
     AWAY = "away"  # out of office
+
+
+#: How long a clock may stand still before its owner is asked about it. Whoever waits for a customer writes to them
+#: again after a week, or lets go of the lead; a shorter time would nag those who wait for a date that they were given.
+PAUSE_REMINDED_AFTER: Final = timedelta(days=7)
 
 
 class Move(StrEnum):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 from sqlmodel import col
 
 from storage.database import UnitOfWork
@@ -47,6 +47,44 @@ def open_pause(connection: Connection, workspace_id: WorkspaceId, subject: Subje
         )
     ).first()
     return None if row is None else (row.reason, row.started_at)
+
+
+def list_standing(
+    connection: Connection, subject_kind: str, since: datetime, *, limit: int = 200
+) -> list[tuple[WorkspaceId, int]]:
+    """Records of a kind whose clock stands still since ``since`` or longer, of which nobody was reminded yet."""
+    rows = connection.execute(
+        select(col(Pause.workspace_id), col(Pause.subject_id))
+        # Literal, not bound: a prepared plan for bound conditions could not use the partial index.
+        .where(
+            text("pauses.ended_at IS NULL AND pauses.reminded_at IS NULL"),
+            col(Pause.started_at) <= since,
+            col(Pause.subject_kind) == subject_kind,
+        )
+        .order_by(col(Pause.started_at), col(Pause.id))
+        .limit(limit)
+        .execution_options(all_workspaces="the clock looks for whatever is due")
+    )
+    return [(WorkspaceId(row[0]), row[1]) for row in rows]
+
+
+def mark_reminded(
+    work: UnitOfWork, workspace_id: WorkspaceId, subject: Subject, since: datetime, now: datetime
+) -> bool:
+    """Note that a reminder of a pause goes out; False when it ended, is younger than ``since``, or that was noted."""
+    marked = work.connection.execute(
+        update(Pause)
+        .where(
+            col(Pause.workspace_id) == workspace_id,
+            col(Pause.subject_kind) == subject[0],
+            col(Pause.subject_id) == subject[1],
+            col(Pause.ended_at).is_(None),
+            col(Pause.reminded_at).is_(None),
+            col(Pause.started_at) <= since,
+        )
+        .values(reminded_at=now)
+    )
+    return marked.rowcount == 1
 
 
 def begin_pause(

@@ -61,6 +61,11 @@ def attempt_button(say: Say, card: HandoffCard) -> Json:
     return blocks.button(say("handoff-attempt"), ActionId.HANDOFF_ATTEMPT, reference(card), style="primary")
 
 
+def resume_button(say: Say, card: HandoffCard) -> Json:
+    """*Resume*."""
+    return blocks.button(say("handoff-resume"), ActionId.HANDOFF_RESUME, reference(card), style="primary")
+
+
 def take_button(say: Say, card: HandoffCard) -> Json:
     """*Take it*, for a backup: from whom it was with when this was shown, not from whoever was faster."""
     value = f"{reference(card)}:{card.owner_id}"

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from commands.blocks import Json
 from commands.context import Actor
-from commands.handoff import notice_views, planning, transferred, views
+from commands.handoff import notice_views, planning, standing, transferred, views
 from commands.handoff.cards import SUBJECT, HandoffCard, card_of
 from commands.handoff.notice_views import Part, part_of
 from commands.handoff.words import Reader, is_late, is_unrouted, owed, urgency
@@ -46,6 +46,7 @@ def composers() -> dict[str, Composer]:
         planning.RETURNED: _compose_returned,
         planning.EXPIRED: _compose_expired,
         planning.RECYCLE_DUE: _compose_recycle,
+        planning.STANDS_STILL: standing.compose,
         planning.WARNED: partial(_compose_promises, planning.WARNED),
         planning.BREACHED: partial(_compose_promises, planning.BREACHED),
         planning.ESCALATED: partial(_compose_promises, planning.ESCALATED),

@@ -7,6 +7,8 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
 
+_NOT_REMINDED = text("ended_at IS NULL AND reminded_at IS NULL")
+
 
 class Calendar(SQLModel, table=True):
     """Named working hours: ``spec`` is the JSON of `domain.calendars.CalendarSpec`.
@@ -69,7 +71,7 @@ class TimeOff(SQLModel, table=True):
 class Pause(SQLModel, table=True):
     """The clock of a record stood still from ``started_at``; ``ended_at`` is absent while it does.
 
-    ``reason``: ``customer`` (waiting for them) or ``away``.
+    ``reason``: ``customer`` (waiting for them) or ``away``. ``reminded_at`` is when the owner was to be reminded of it.
     """
 
     __tablename__ = "pauses"
@@ -85,6 +87,7 @@ class Pause(SQLModel, table=True):
             sqlite_where=text("ended_at IS NULL"),
             postgresql_where=text("ended_at IS NULL"),
         ),
+        Index("ix_pauses_standing", "started_at", "id", sqlite_where=_NOT_REMINDED, postgresql_where=_NOT_REMINDED),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
@@ -95,3 +98,4 @@ class Pause(SQLModel, table=True):
     reason: str
     started_at: datetime
     ended_at: datetime | None = None
+    reminded_at: datetime | None = None

@@ -13,6 +13,7 @@ from commands.objection import actions, answers
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from domain import digest, metrics
 from domain.calendars import STANDARD_END, STANDARD_START
+from domain.handoff import PAUSE_REMINDED_AFTER
 from domain.recognition import ACCOUNT_NAME_LIMIT
 from storage.database import WRITE_WAIT_SECONDS
 from storage.search import INDEXED_WORDS
@@ -42,6 +43,10 @@ def minutes(span: timedelta) -> int:
         (OPERATIONS, f"at start, then every {wiring._MEMBERS_EVERY.seconds // 3600} hours"),
         (OPERATIONS, f"`LAZO_RETENTION_DAYS` ({Settings.model_fields['lazo_retention_days'].default}, at least 7)"),
         (OPERATIONS, f"receipts of Slack's requests after {INBOUND_KEPT.days} days"),
+        (OPERATIONS, f"stood still for {PAUSE_REMINDED_AFTER.days} days"),
+        (OPERATIONS, f"paused {PAUSE_REMINDED_AFTER.days} days ago"),
+        ("en", f"After {PAUSE_REMINDED_AFTER.days} days you are reminded"),
+        ("es", f"A los {PAUSE_REMINDED_AFTER.days} días se te recuerda"),
         (OPERATIONS, f"waits at most {WRITE_WAIT_SECONDS} seconds"),
         (OPERATIONS, f"every {channels._KEEP_SECONDS / 60:.0f} minutes and one `users.info`"),
         (OPERATIONS, f"{people.LOOKUP_SECONDS} second at most each"),

@@ -6,6 +6,7 @@ from tests.mutants.trial import Mutant
 
 _VIEWS: Final = "tests/commands/handoff/test_views.py::"
 _NOTICES: Final = "tests/commands/handoff/test_notices.py::"
+_PAUSES: Final = "tests/bot/jobs/test_pauses.py::"
 _FLOW: Final = "tests/flow/test_handoff_surface.py::"
 
 HANDING: tuple[Mutant, ...] = (
@@ -56,5 +57,21 @@ HANDING: tuple[Mutant, ...] = (
         old="actor.member_id, planning.TRANSFERRED)",
         new="actor.member_id)",
         test=f"{_FLOW}test_all_my_open_ones_go_to_a_colleague[sqlite]",
+    ),
+    Mutant(
+        name="reminded-of-what-goes-on",
+        guarantee="who resumed meanwhile is not reminded of the pause",
+        file="commands/handoff/standing.py",
+        old="since is not None and since <= now - PAUSE_REMINDED_AFTER",
+        new="since is not None",
+        test=f"{_PAUSES}test_who_resumed_meanwhile_is_not_reminded[sqlite]",
+    ),
+    Mutant(
+        name="reminded-every-minute",
+        guarantee="a pause is reminded of once",
+        file="storage/pauses.py",
+        old=".values(reminded_at=now)",
+        new=".values(reminded_at=None)",
+        test=f"{_PAUSES}test_a_pause_that_nobody_ends_is_told_to_its_owner_once[sqlite]",
     ),
 )

@@ -25,6 +25,19 @@ def upgrade() -> None:
             postgresql_where=sa.text("account_id IS NOT NULL"),
         )
     op.create_index("ix_deals_name", "deals", ["workspace_id", "name"], unique=False)
+    _pause_reminders()
+
+
+def _pause_reminders() -> None:
+    op.add_column("pauses", sa.Column("reminded_at", UTCDateTime(), nullable=True))
+    op.create_index(
+        "ix_pauses_standing",
+        "pauses",
+        ["started_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL AND reminded_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL AND reminded_at IS NULL"),
+    )
 
 
 def _to(column: str, table: str) -> sa.ForeignKeyConstraint:
