@@ -33,7 +33,7 @@ _MINUTE: Final = timedelta(minutes=1)
 def start_timers(
     work: UnitOfWork,
     workspace_id: WorkspaceId,
-    subject: Subject,
+    subjects: Sequence[Subject],
     owner_id: int,
     policy: tuple[int, int, PolicySpec],
     kinds: Collection[TimerKind],
@@ -42,6 +42,7 @@ def start_timers(
     """Begin the promises of ``kinds`` that the policy (id, version, spec) gives, by the owner's calendar, at ``start``.
 
     A promise that the policy does not give does not run; one about a record whose clock stands still waits with it.
+    As many statements for many records as for one.
     """
     policy_id, version, agreed = policy
     wanted = [(kind, agreed.timers[kind]) for kind in TimerKind if kind in kinds and kind in agreed.timers]
@@ -49,11 +50,9 @@ def start_timers(
         return
     spec = calendars.calendar_of(work.connection, workspace_id, owner_id)
     key = calendars.keep_snapshots(work, workspace_id, (spec,), start)[spec]
-    stands_still = pauses.open_pause(work.connection, workspace_id, subject) is not None
+    stood = pauses.pauses_of(work.connection, workspace_id, subjects)
     shared = {
         "workspace_id": workspace_id,
-        "subject_kind": subject[0],
-        "subject_id": subject[1],
         "owner_id": owner_id,
         "policy_id": policy_id,
         "policy_version": version,
@@ -62,7 +61,7 @@ def start_timers(
         "carried_minutes": 0,
         "epoch": 0,
         "next_step": 0,
-        "state": PAUSED if stands_still else OPEN,
+        "state": OPEN,
         "outcome": None,
         "stopped_at": None,
         "used_minutes": None,
@@ -71,9 +70,13 @@ def start_timers(
         "created_at": start,
         "version": 1,
     }
-    rows = [{**shared, "id": new_id(), **_begun(spec, start, kind, limit, agreed)} for kind, limit in wanted]
-    if stands_still:
-        rows = [{**row, "next_step_at": None} for row in rows]
+    begun = [{**shared, **_begun(spec, start, kind, limit, agreed)} for kind, limit in wanted]
+    rows = []
+    for subject in subjects:
+        stands_still = any(ended is None for _begin, ended in stood.get(subject, ()))
+        waiting = {"state": PAUSED, "next_step_at": None} if stands_still else {}
+        about = {"subject_kind": subject[0], "subject_id": subject[1], **waiting}
+        rows += [{**each, **about, "id": new_id()} for each in begun]
     timer_rows.add_timers(work, rows)
 
 

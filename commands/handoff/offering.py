@@ -164,7 +164,7 @@ def make_offer(
         timers.start_timers(
             work,
             workspace_id,
-            (SUBJECT, handoff.id),
+            [(SUBJECT, handoff.id)],
             owner_id,
             (policy.policy_id, policy.version, policy.spec),
             (TimerKind.ACCEPT, TimerKind.ATTEMPT),

@@ -53,7 +53,7 @@ class Turn:
         timers.start_timers(
             self.work,
             self.workspace_id,
-            self.subject,
+            [self.subject],
             self.before.owner_id,
             (policy_id, version, spec),
             frozenset(kinds),

@@ -39,7 +39,7 @@ def promise(work: UnitOfWork, workspace_id: WorkspaceId, objection_id: int, owne
     policy = policies.choose_policy(work, workspace_id, "", "", None, start)
     if policy is not None:
         agreed = (policy.policy_id, policy.version, policy.spec)
-        timers.start_timers(work, workspace_id, (SUBJECT, objection_id), owner_id, agreed, _KINDS, start)
+        timers.start_timers(work, workspace_id, [(SUBJECT, objection_id)], owner_id, agreed, _KINDS, start)
 
 
 def keep_promise(work: UnitOfWork, workspace_id: WorkspaceId, objection_id: int, actor_id: int, now: datetime) -> None:

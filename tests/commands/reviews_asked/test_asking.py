@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from commands.win_loss.closing import Done, NotTheirDealError
 from commands.win_loss.due import due_of
@@ -156,6 +157,25 @@ def test_many_old_closings_ask_nobody(book: Book, tmp_path: Path) -> None:
     assert (outcome.inserted, outcome.reviews_asked, outcome.closed_before) == (600, 0, 600)
     assert book.requests() == []
     assert book.rows(Notice) == []
+
+
+def test_a_file_holds_the_writer_no_longer_for_many_closings_than_for_one(book: Book, tmp_path: Path) -> None:
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        sent.append(statement)
+
+    counted = []
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        for first, last in ((100, 101), (200, 230)):
+            before = len(sent)
+            book.bring(tmp_path, *(f"D-{each},Licences,Acme,won,2026-06-01,ULAURA" for each in range(first, last)))
+            counted.append(len(sent) - before)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert len(book.requests()) == 31
+    assert counted[1] <= counted[0]
 
 
 def test_for_who_left_the_manager_is_asked_and_for_nobody_the_channel(book: Book) -> None:
