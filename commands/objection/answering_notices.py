@@ -1,6 +1,7 @@
 """Answers and the reminder of them, checked against the rows and put into words at the moment they leave."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -12,6 +13,9 @@ from storage import accounts, answers, objections, people
 from storage.outbox import Outgoing
 from storage.tables import Notice, Objection
 
+#: So many answers fit a message with the longest of texts.
+_MOST: Final = 10
+
 
 def composers() -> dict[str, Composer]:
     """By kind of notice."""
@@ -19,7 +23,7 @@ def composers() -> dict[str, Composer]:
 
 
 def compose_answered(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
-    """Who asked hears all that was answered, in one message; not of what they took back meanwhile."""
+    """Who asked hears all that was answered, in as few messages as hold it; not of what they took back meanwhile."""
     given = answers.answers_by_id(connection, audience.workspace_id, {notice.subject_id for notice in due})
     about = objections.get_objections(connection, audience.workspace_id, {each.objection_id for each in given.values()})
     names = _account_names(connection, audience, list(about.values()))
@@ -31,13 +35,18 @@ def compose_answered(connection: Connection, audience: Audience, due: Sequence[N
     told = frozenset(notice.id for notice in due if notice.subject_id in {each[0].id for each in items})
     if not items:
         return Composed((), frozenset())
-    key = f"{ANSWERED}:{audience.channel}:{min(told)}"
-    message = Outgoing(ANSWERED, key, audience.channel, answered_message(audience.say, items[:_MOST]))
-    return Composed((message,), told)
-
-
-#: So many answers fit a message with the longest of texts.
-_MOST = 10
+    first = min(told)
+    parts = [items[start : start + _MOST] for start in range(0, len(items), _MOST)]
+    messages = [
+        Outgoing(
+            ANSWERED,
+            f"{ANSWERED}:{audience.channel}:{first}:{place}",
+            audience.channel,
+            answered_message(audience.say, part),
+        )
+        for place, part in enumerate(parts)
+    ]
+    return Composed(tuple(messages), told)
 
 
 def compose_due(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:

@@ -64,6 +64,15 @@ def test_an_answer_reaches_who_asked_and_ends_the_promise(desk: Desk) -> None:
     assert release(desk) == []
 
 
+def test_many_answers_at_once_are_all_told(desk: Desk) -> None:
+    """More than one message holds: none of them is left out."""
+    for number in range(12):
+        asked = log(desk, f"Acme: objection number {number}, I need a case study")
+        answering.answer(desk.services, desk.marketer, asked, f"Answer {number}.", desk.key())
+    said = " ".join(str(each["body"]) for each in release(desk) if each["channel"] == "ULAURA")
+    assert [number for number in range(12) if f"Answer {number}." not in said] == []
+
+
 def test_what_asks_nothing_promises_nothing(desk: Desk) -> None:
     log(desk, "Acme: too expensive")
     log(desk, "Unknown Inc: too expensive, I need a case study")
