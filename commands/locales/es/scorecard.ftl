@@ -73,8 +73,8 @@ scorecard-outcome-withdrawn = { $n ->
 scorecard-outcome-pending = { $count } a la espera de respuesta
 scorecard-promise = { $promise }: { $met } de { $due } a tiempo
 scorecard-returns = { $n ->
-    [one] { $count } devuelto ({ $reasons })
-   *[other] { $count } devueltos ({ $reasons })
+    [one] { $count } volvió ({ $reasons })
+   *[other] { $count } volvieron ({ $reasons })
 }
 scorecard-clock-request = en tiempo de reloj, solicitud → traspaso: { $spread }
 scorecard-clock-attempt = en tiempo de reloj, traspaso → intento: { $spread }
