@@ -17,3 +17,4 @@ review-due-late = { $count ->
     [one] una atrasada
    *[other] { $count } atrasadas
 }
+deal-close-how = ¿Cómo terminó?

@@ -56,3 +56,4 @@ import-done-reviews = { $count ->
     [one] Una oportunidad se cerró en los últimos { $days } días: se pide su revisión de cierre.
    *[other] { $count } oportunidades se cerraron en los últimos { $days } días: se pide la revisión de cierre de cada una.
 }
+import-found-nothing = Por sus columnas no sé qué trae *{ $name }*. Elígelo abajo; todavía no se guardó nada.

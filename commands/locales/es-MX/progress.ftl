@@ -7,3 +7,4 @@ progress-stage-saved = Etapa guardada
 progress-error-stage = Elige una etapa.
 progress-error-not-yours = La etapa solo la dicen quien lleva la cuenta, su suplente, un jefe o jefa, o un admin, así que no cambió nada. Pídeselo a uno de ellos.
 progress-support-late = *{ $stages }*: marketing aporta pruebas y casos de éxito, e involucra a la dirección.
+progress-error-future = Ese día todavía no llega. Anótalo como próximo paso.
