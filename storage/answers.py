@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, text
+from sqlalchemy import Connection, and_, exists, func, insert, select, text
 from sqlmodel import Session, col
 
 from domain.policy import TimerKind
@@ -99,15 +99,18 @@ def owners_of(connection: Connection, workspace_id: WorkspaceId, account_ids: Co
 
 def reminded_of(connection: Connection, workspace_id: WorkspaceId, kind: str, ids: Collection[int]) -> set[int]:
     """Of these records (``kind`` says which) those whose answer somebody was reminded of already."""
+    told = exists().where(
+        col(LadderStep.workspace_id) == workspace_id,
+        col(LadderStep.timer_id) == col(Timer.id),
+        col(LadderStep.action) == "told",
+    )
     rows = connection.execute(
-        select(col(Timer.subject_id))
-        .join(LadderStep, and_(col(LadderStep.workspace_id) == workspace_id, col(LadderStep.timer_id) == col(Timer.id)))
-        .where(
+        select(col(Timer.subject_id)).where(
             col(Timer.workspace_id) == workspace_id,
             col(Timer.subject_kind) == kind,
             col(Timer.subject_id).in_(list(ids)),
             col(Timer.kind) == TimerKind.ANSWER.value,
-            col(LadderStep.action) == "told",
+            told,
         )
     )
     return {row[0] for row in rows}

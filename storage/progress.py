@@ -46,17 +46,13 @@ def stage_of_deal(connection: Connection, workspace_id: WorkspaceId, deal_id: in
 def open_deals(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> list[Deal]:
     """The account's deals that are not closed, the oldest first."""
     with Session(connection) as session:
-        return list(
-            session.scalars(
-                select(Deal)
-                .where(
-                    col(Deal.workspace_id) == workspace_id,
-                    col(Deal.account_id) == account_id,
-                    col(Deal.outcome) == "open",
-                )
-                .order_by(col(Deal.id))
+        found = session.scalars(
+            select(Deal).where(
+                col(Deal.workspace_id) == workspace_id, col(Deal.account_id) == account_id, col(Deal.outcome) == "open"
             )
         )
+        # Asked for them in this order, SQLite reads all deals by their ids.
+        return sorted(found, key=lambda deal: deal.id)
 
 
 def add_step(
@@ -247,6 +243,9 @@ def _touches(
         col(AccountTouch.at) >= since,
         col(AccountTouch.at) < end,
     )
+    theirs = select(col(Handoff.id)).where(
+        col(Handoff.workspace_id) == workspace_id, col(Handoff.account_id).in_(accounts)
+    )
     attempts = (
         select(col(Handoff.account_id), col(Attempt.at))
         .join(Attempt, (col(Attempt.workspace_id) == workspace_id) & (col(Attempt.handoff_id) == col(Handoff.id)))
@@ -254,6 +253,8 @@ def _touches(
             col(Handoff.workspace_id) == workspace_id,
             col(Handoff.account_id).is_not(None),
             col(Handoff.account_id).in_(accounts),
+            # Said twice: without it SQLite reads every attempt of the workspace.
+            col(Attempt.handoff_id).in_(theirs),
             col(Attempt.at) >= since,
             col(Attempt.at) < end,
         )
