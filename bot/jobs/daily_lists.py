@@ -7,7 +7,7 @@ A list's key in the outbox names the reader and their day, and is unique: what c
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -17,6 +17,7 @@ from commands.telling import Audience, Composers
 from domain.calendars import CalendarError, CalendarSpec
 from domain.ladder import end_of_day
 from domain.sla_clock import next_start
+from domain.weeks import local_moment
 from storage import enqueued, notices, outbox
 from storage.database import UnitOfWork
 from storage.outbox import Outgoing
@@ -43,7 +44,7 @@ def release_list(
     system_now: datetime,
 ) -> int:
     """Put today's list of ``lane`` into the outbox, or hold it all for the next; gives how many messages that are."""
-    key = key_of(lane, audience.channel, audience.now.astimezone(ZoneInfo(calendar.tz)).date())
+    key = key_of(lane, audience.channel, _day(calendar, audience.now, lane))
     following = _following(calendar, audience.now, reader.daily_at, lane)
     if enqueued.has_key(work.connection, audience.workspace_id, key):
         notices.postpone(work, audience.workspace_id, [notice.id for notice in due], following)
@@ -58,6 +59,18 @@ def release_list(
     notices.settle(work, audience.workspace_id, composed.untrue, state="dropped")
     notices.postpone(work, audience.workspace_id, [notice.id for notice in due[taken:]], following)
     return int(outbox_id is not None)
+
+
+def _day(calendar: CalendarSpec, now: datetime, lane: str) -> date:
+    """Which day's list this is. An evening's that comes late, the next morning, is still that of the day before."""
+    today = now.astimezone(ZoneInfo(calendar.tz)).date()
+    if lane != notices.EVENING:
+        return today
+    try:
+        is_over = now >= end_of_day(calendar, local_moment(today, 0, calendar.tz))
+    except CalendarError:
+        return today
+    return today if is_over else today - timedelta(days=1)
 
 
 def _following(calendar: CalendarSpec, now: datetime, daily_at: int, lane: str) -> datetime:

@@ -113,6 +113,14 @@ def test_the_list_at_the_end_of_the_day_is_one_of_its_own(reader: Reader) -> Non
     assert '"two 4"' in json.dumps(reader.sent()[2])
 
 
+def test_an_evening_told_the_morning_after_does_not_take_the_next_evening(reader: Reader) -> None:
+    evening, day = NINE + timedelta(hours=8, minutes=30), timedelta(days=1)
+    reader.waits("one", 1, lane=EVENING, at=evening)
+    assert release(reader, NINE + day) == 1  # nothing ran in between
+    reader.waits("one", 2, lane=EVENING, at=evening + day)
+    assert release(reader, evening + day) == 1
+
+
 def test_nothing_to_say_is_not_said(reader: Reader) -> None:
     """What is not true any more makes no list, and a list that was not sent hinders no later one that day."""
     reader.waits("one", 1)
