@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
+from sqlalchemy import Connection
+
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.form_shape import as_kept
@@ -29,6 +31,7 @@ def report(services: Services, actor: Actor, view: Mapping[str, Any]) -> None:
     with services.database.write() as work:
         view_id = str(view["id"])
         now = services.system_now()
+        body = _as_it_began(work.connection, actor, view_id, body)
         kept_forms.keep(work, actor.workspace_id, actor.member_id, view_id, kept_forms.REPORTED, body, now)
         work.commit()
 
@@ -109,6 +112,12 @@ def went_on(services: Services, actor: Actor, kept_id: int, view_id: str) -> Non
 def offer_key(kept_id: int) -> str:
     """Under which a kept form is offered once, whatever tells of it first."""
     return f"kept:{kept_id}"
+
+
+def _as_it_began(connection: Connection, actor: Actor, view_id: str, body: Json) -> Json:
+    """With the texts that the form began with: one that was shown anew begins with what had been typed by then."""
+    earlier = kept_forms.find(connection, actor.workspace_id, view_id, actor.member_id)
+    return body if earlier is None else {**body, "began": views.began_with(kept_forms.body_of(earlier))}
 
 
 def _fits(body: Json) -> bool:

@@ -41,17 +41,25 @@ def refilled(kept: Mapping[str, Any]) -> Json:
     return form
 
 
+def began_with(view: Mapping[str, Any]) -> Json:
+    """The texts that a form began with, by block: as kept of its first report, else as they stand in its blocks."""
+    kept: Json | None = view.get("began")
+    if kept is not None:
+        return kept
+    return {block.get("block_id"): (block.get("element") or {}).get("initial_value") or "" for block in view["blocks"]}
+
+
 def typed_in(view: Mapping[str, Any]) -> str:
     """The longest text that stands in a view, if it is not what it began with; "" when nobody typed anything."""
     values = (view.get("state") or {}).get("values") or {}
-    begun = {block.get("block_id"): (block.get("element") or {}).get("initial_value") or "" for block in view["blocks"]}
+    began = began_with(view)
     texts = (
         element["value"]
         for block_id, elements in values.items()
         for element in elements.values()
         if element.get("type") == "plain_text_input"
         and element.get("value")
-        and element["value"] != begun.get(block_id)
+        and element["value"] != began.get(block_id, "")
     )
     return max(texts, key=len, default="")
 

@@ -57,6 +57,7 @@ def rating_modal(
         submit=say("save"),
         close=say("cancel"),
         private_metadata=opened.packed(),
+        notify_on_close=True,
     )
 
 

@@ -55,6 +55,32 @@ def test_a_closed_form_is_offered_with_what_slack_reported_of_it(slack: LocalSla
     assert says(slack.ephemerals("ana", place)[-1].text, "es", "kept-gone")
 
 
+def test_a_rating_that_was_closed_is_offered_with_its_grades_and_its_note(slack: LocalSlack, bot: RunningBot) -> None:
+    """With each choice its form is shown anew, beginning with the note: that was typed all the same."""
+    slack.command("ana", "sales", "/leadquality")
+    note = "no decide nadie hasta *enero*"
+    opened = form(slack, "ana")
+    typed = {"note": note}
+    assert slack.press("ana", "rating_grade", view=opened, block_id="fit", value="good", state=typed).ok
+    quiet(slack, bot)
+    shown = form(slack, "ana")
+    assert slack.press("ana", "rating_grade", view=shown, block_id="intent", value="poor", state=typed).ok
+    slack.wait_for(lambda: _kept(bot) == ["reported"], what="the report to be kept")
+    slack.close_view(form(slack, "ana"), "ana")
+    (offer,) = heard(slack, bot, "ana")
+    assert note in words(offer)
+
+    slack.press("ana", "form_continue", message=offer)
+    again = form(slack, "ana")
+    values = {block["block_id"]: block["element"] for block in again.blocks if "element" in block}
+    assert values["note"]["initial_value"] == note
+    assert {each: values[each]["initial_option"]["value"] for each in ("fit", "intent")} == {
+        "fit": "good",
+        "intent": "poor",
+    }
+    assert values["rated_lead"]["action_id"] == "lead_pick:rated"
+
+
 def test_what_slack_reported_nothing_of_is_not_spoken_of(slack: LocalSlack, bot: RunningBot) -> None:
     message = slack.post_as("tom", "sales", "Acme: too dear")
     slack.shortcut("ana", "log_message", conversation="sales", ts=message.ts)

@@ -45,4 +45,13 @@ RATING: tuple[Mutant, ...] = (
         new="if outcome is Outcome.NOT_YOURS:",
         test="tests/flow/test_lead_quality.py::test_the_owner_says_it_in_one_line_and_the_lead_goes_back[sqlite]",
     ),
+    Mutant(
+        name="shown-anew-is-not-typed",
+        guarantee="what was typed into a form is offered again also when the form was shown anew since",
+        file="commands/kept/actions.py",
+        old="return body if earlier is None else {",
+        new="return body if earlier or not earlier else {",
+        test="tests/flow/test_kept_forms.py::"
+        "test_a_rating_that_was_closed_is_offered_with_its_grades_and_its_note[sqlite]",
+    ),
 )
