@@ -66,6 +66,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_stage_changes_deal": "where a deal stands",
     "ix_time_off_member": "when somebody is away",
     "ix_timers_owner": "whose deadlines move when a calendar changes",
+    "ix_timers_started": "what promises of the last weeks took, without reading those of all years",
     "ix_timers_step": "which warnings, breaches and escalations are due: asked every few seconds",
     "ix_timers_subject": "the timers of one record",
     "ix_win_loss_reviews_competitor": "the same, of reviews",

@@ -65,6 +65,7 @@ class Timer(SQLModel, table=True):
         points_to("members", "owner_id"),
         Index("ix_timers_step", "next_step_at", "id", sqlite_where=_STEP_AHEAD, postgresql_where=_STEP_AHEAD),
         Index("ix_timers_owner", "workspace_id", "owner_id", sqlite_where=_RUNNING, postgresql_where=_RUNNING),
+        Index("ix_timers_started", "workspace_id", "started_at"),
         Index("ix_timers_subject", "workspace_id", "subject_kind", "subject_id", "kind"),
     )
 

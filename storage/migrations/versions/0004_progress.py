@@ -25,6 +25,7 @@ def upgrade() -> None:
             postgresql_where=sa.text("account_id IS NOT NULL"),
         )
     op.create_index("ix_deals_name", "deals", ["workspace_id", "name"], unique=False)
+    op.create_index("ix_timers_started", "timers", ["workspace_id", "started_at"], unique=False)
     _pause_reminders()
 
 
