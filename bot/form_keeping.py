@@ -63,9 +63,10 @@ class FormKeeping:
             except (SQLAlchemyError, StoreBusyError, NotCommittedError) as error:
                 self._tries += 1
                 stays = self._tries < _MOST_TRIES
-                _log.warning("form_not_kept_yet" if stays else "form_given_up", reason=type(error).__name__)
                 if stays:
+                    _log.warning("form_not_kept_yet", reason=type(error).__name__)
                     return
+                _log.warning("form_given_up", reason=type(error).__name__)
             finally:
                 # Whatever else went wrong would go wrong again, and all behind it would wait for ever.
                 if not stays:
