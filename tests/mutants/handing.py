@@ -22,8 +22,8 @@ HANDING: tuple[Mutant, ...] = (
         name="channel-reads-it-all",
         guarantee="a shared message holds no personal data but the contact's name",
         file="commands/handoff/views.py",
-        old="    rows = [blocks.section(head), *status_rows(reader, card, hours)]\n",
-        new="    rows = [blocks.section(head), *status_rows(reader, card, hours), *context_rows(reader, card)]\n",
+        old="    rows = [blocks.section(head), *status_rows(reader, card, None)]\n",
+        new="    rows = [blocks.section(head), *status_rows(reader, card, None), *context_rows(reader, card)]\n",
         test=f"{_NOTICES}test_the_channel_reads_no_address_and_no_reason_in_private_words[sqlite]",
     ),
     Mutant(
