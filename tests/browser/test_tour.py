@@ -11,7 +11,7 @@ from bot.demo.tour import NOTES_CHANNEL
 from tests.browser.demo import BY_THE_CLOCK_MS, PEOPLE, picture, running_demo
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
     with running_demo(tmp_path_factory.mktemp("tour"), pytestconfig.rootpath) as found:
         yield found
@@ -71,7 +71,10 @@ def test_six_steps_lead_once_around_the_loop(
     expect(count).to_have_text("6 of 6 done")
     expect(page.get_by_test_id("tour-end")).to_be_visible()
 
-    # The first step once more, by somebody who reads Spanish.
+
+def test_a_note_is_kept_from_a_message_in_spanish(
+    address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path
+) -> None:
     page = new_page(f"{address}/#as={PEOPLE['ana']}")
     page.get_by_test_id(f"conv-{NOTES_CHANNEL}").click()
     page.get_by_test_id("message").filter(has_text="Talleres Ibarra").get_by_test_id("replies").first.click()

@@ -75,8 +75,8 @@ HOUSE: tuple[Mutant, ...] = (
         name="a-list-is-cut",
         guarantee="what does not fit a list comes with the next",
         file="bot/jobs/daily_lists.py",
-        old="[notice.id for notice in due[taken:]], following)",
-        new="[], following)",
+        old="notices.postpone(work, audience.workspace_id, [notice.id for notice in due[taken:]], following)",
+        new='notices.settle(work, audience.workspace_id, {notice.id for notice in due[taken:]}, state="dropped")',
         test="tests/bot/jobs/test_daily_lists.py::test_what_does_not_fit_comes_with_the_next_list_and_says_so[sqlite]",
     ),
     Mutant(
