@@ -13,6 +13,7 @@ from domain.taxonomy import MemberKind, Team
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
+from storage.in_order import by_id
 from storage.tables import Attempt, AuditEvent, Handoff, Lead, Member
 
 #: The kind of subject that notices, timers and audit events about a handoff have.
@@ -74,7 +75,7 @@ def lock_open_of_owner(work: UnitOfWork, workspace_id: WorkspaceId, owner_id: in
                     col(Handoff.owner_id) == owner_id,
                     text("handoffs.state IN ('offered', 'accepted', 'attempted', 'contacted')"),
                 )
-                .order_by(col(Handoff.id))
+                .order_by(by_id(col(Handoff.id)))
                 .with_for_update()
             )
         )
@@ -127,7 +128,7 @@ def latest_of_lead(connection: Connection, workspace_id: WorkspaceId, lead_id: i
         return session.scalars(
             select(Handoff)
             .where(col(Handoff.workspace_id) == workspace_id, col(Handoff.lead_id) == lead_id)
-            .order_by(col(Handoff.id).desc())
+            .order_by(by_id(col(Handoff.id)).desc())
             .limit(1)
         ).first()
 

@@ -14,6 +14,7 @@ from domain.taxonomy import Perspective
 from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
+from storage.in_order import by_id
 from storage.tables import Account, Deal, Member, ReviewRequest, Timer, WinLossReview
 from storage.upsert import upsert
 
@@ -202,7 +203,7 @@ def _locked(
             session.scalars(
                 select(ReviewRequest)
                 .where(col(ReviewRequest.workspace_id) == workspace_id, *which)
-                .order_by(col(ReviewRequest.id))
+                .order_by(by_id(col(ReviewRequest.id)))
                 .with_for_update()
             )
         )

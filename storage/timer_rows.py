@@ -19,6 +19,7 @@ from storage import calendars, handoffs, pauses, policies
 from storage.database import UnitOfWork
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId
+from storage.in_order import by_id
 from storage.pauses import Subject
 from storage.tables import LadderStep, Timer
 from storage.upsert import upsert
@@ -92,7 +93,7 @@ def timers_of(connection: Connection, workspace_id: WorkspaceId, subject: Subjec
                     col(Timer.subject_kind) == subject[0],
                     col(Timer.subject_id) == subject[1],
                 )
-                .order_by(col(Timer.id))
+                .order_by(by_id(col(Timer.id)))
             )
         )
 
@@ -109,7 +110,7 @@ def lock_running(work: UnitOfWork, workspace_id: WorkspaceId, *subjects: Subject
                     col(Timer.subject_id).in_([subject_id for _kind, subject_id in subjects]),
                     col(Timer.state) != STOPPED,
                 )
-                .order_by(col(Timer.id))
+                .order_by(by_id(col(Timer.id)))
                 .with_for_update()
             )
         )
