@@ -95,7 +95,6 @@ class ActionId(StrEnum):
     REVIEW_CRM = "review_crm"  # a link, like the account's
     VALUE = "value"  # the one element of an input block; its block names the field
     DIGEST_POST_NOW = "digest_post_now"
-    DIGEST_REPLACE = "digest_replace"
     ACCOUNT_OPEN = "account_open"
     ACCOUNT_CREATE = "account_create"
     MERGE_OPEN = "merge_open"
@@ -156,7 +155,6 @@ class ActionId(StrEnum):
     HANDOFF_PREVIEW = "handoff_preview"
     HANDOFF_REASON = "handoff_reason"
     RATING_OPEN = "rating_open"
-    RATING_LEAD = "rating_lead"
     RATING_GRADE = "rating_grade"
     RATING_REASON = "rating_reason"
     RATING_GOES_BACK = "rating_goes_back"

@@ -70,7 +70,7 @@ def test_warned_then_broken_then_the_managers_list(desk: Desk) -> None:
     assert steps(desk, card) == [("accept", "most"), ("accept", "breach"), ("accept", "escalation")]
     assert desk.timer(card, "accept").breached_at == at("2026-06-03 14:00")
     (listed,) = [row for row in desk.rows(Notice) if row["kind"] == "timer_escalated"]
-    assert (listed["lane"], listed["member_id"]) == ("daily", desk.manager.member_id)
+    assert (listed["lane"], listed["member_id"]) == ("evening", desk.manager.member_id)
     assert str(listed["not_before"]).startswith("2026-06-03 15:30")  # 17:30 in Madrid
     assert desk.told("timer_breached") == [("timer_breached", desk.owner.member_id)]
 
