@@ -1,4 +1,4 @@
-"""What sources, agreements and their times are called in the reader's language, as plain text."""
+"""What sources, stages, agreements and their times are called in the reader's language, as plain text."""
 
 from datetime import timedelta
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from commands import blocks
 from commands.i18n import Say
 from domain.durations import Duration, DurationUnit
+from domain.stages import LOST, WON
 from domain.weeks import MINUTES_IN_DAY
 
 _SHOWN: Final = 60
@@ -16,6 +17,12 @@ def source_label(say: Say, source: str) -> str:
     """A source (by its key) as people call it; one that we have no word for with blanks."""
     key = f"source-{source}"
     return say(key) if source and say.has(key) else blocks.one_line(source.replace("_", " "), _SHOWN)
+
+
+def stage_label(say: Say, stage: str) -> str:
+    """A stage, or how a deal ended; one that is not ours any more as it was written."""
+    key = f"ended-{stage}" if stage in {WON, LOST} else f"stage-{stage}"
+    return say(key) if say.has(key) else blocks.one_line(stage, _SHOWN)
 
 
 def policy_label(say: Say, name: str) -> str:

@@ -1,15 +1,14 @@
 """The digest's first section: which accounts moved, which stand still and why, and what is next."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
+from commands.labels import stage_label
 from domain.account_review import Move, Movement, OpenStep, Way
 from domain.account_week import AccountWeek, ReviewedAccount
-from domain.stages import LOST, WON
 
 #: Accounts named in each list; the others are counted. Three standing longest are seen without scrolling.
 NAMED: Final = 8
@@ -43,19 +42,6 @@ def account_rows(week: AccountWeek, say: Say) -> list[Json]:
     return rows
 
 
-def stage_name(stage: str, say: Say) -> str:
-    """A stage as people call it; one that is not ours as it was written."""
-    key = f"ended-{stage}" if stage in {WON, LOST} else f"stage-{stage}"
-    return say(key) if say.has(key) else blocks.escape(blocks.clip(stage, _NAME_LENGTH))
-
-
-def standing_said(account: ReviewedAccount, say: Say) -> str:
-    """Why an account counts as standing still: "16 days in Proposal, limit 10"."""
-    standing = account.review.standing
-    stage = stage_name(standing.stage or "", say)
-    return say("digest-account-standing", n=standing.days, stage=stage, limit=standing.limit_days or 0)
-
-
 def _list(
     key: str, accounts: Sequence[ReviewedAccount], line: Callable[[ReviewedAccount], str], say: Say
 ) -> list[Json]:
@@ -67,6 +53,12 @@ def _list(
     return [blocks.section("\n".join([say(key, n=len(accounts)), *lines]))]
 
 
+def _standing(account: ReviewedAccount, say: Say) -> str:
+    standing = account.review.standing
+    stage = blocks.escape(stage_label(say, standing.stage or ""))
+    return say("digest-account-standing", n=standing.days, stage=stage, limit=standing.limit_days or 0)
+
+
 def _stalled(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
     standing = account.review.standing
     if account.review.movement is Movement.BUSY:
@@ -76,7 +68,7 @@ def _stalled(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
     else:
         why = say("digest-account-quiet", n=standing.last_touch_days)
     said = _next(account.review.steps, week, say)
-    return _named("digest-account-stalled", account, say, standing=standing_said(account, say), why=why, next=said)
+    return _named("digest-account-stalled", account, say, standing=_standing(account, say), why=why, next=said)
 
 
 def _moved(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
@@ -88,8 +80,8 @@ def _moved(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
 
 
 def _move(move: Move, say: Say) -> str:
-    before = stage_name(move.before, say) if move.before else ""
-    return say(f"digest-move-{move.way.value}", before=before, stage=stage_name(move.stage, say))
+    before = blocks.escape(stage_label(say, move.before)) if move.before else ""
+    return say(f"digest-move-{move.way.value}", before=before, stage=blocks.escape(stage_label(say, move.stage)))
 
 
 def _next(steps: Sequence[OpenStep], week: AccountWeek, say: Say) -> str:
@@ -100,7 +92,7 @@ def _next(steps: Sequence[OpenStep], week: AccountWeek, say: Say) -> str:
         "digest-account-step-late" if first.days_late else "digest-account-step",
         what=blocks.escape(blocks.one_line(first.step.text, _STEP_LENGTH)),
         who=_who(first.step.owner_id, week, say),
-        day=_day(first.step.due_on, say),
+        day=say.day(first.step.due_on),
         n=first.days_late,
     )
     return said if len(steps) == 1 else f"{said} {say('digest-account-more-steps', n=len(steps) - 1)}"
@@ -110,10 +102,6 @@ def _who(owner_id: int | None, week: AccountWeek, say: Say) -> str:
     # By name: a mention would call everybody named here every Monday.
     name = week.people.get(owner_id) if owner_id is not None else None
     return blocks.escape(blocks.one_line(name, _NAME_LENGTH)) if name else say("account-nobody")
-
-
-def _day(day: date, say: Say) -> str:
-    return say.day(day)
 
 
 def _named(key: str, account: ReviewedAccount, say: Say, **more: str) -> str:

@@ -8,10 +8,11 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.labels import stage_label
 from commands.pickers import day_picker, person_select
 from commands.progress.actions import OpenStepShown, ProgressCard
 from commands.progress.parse import LONGEST_STEP, about, done_value
-from domain.stages import LOST, SUPPORT, WON, Support
+from domain.stages import SUPPORT, Support
 
 _STEP_SHOWN: Final = 150
 _DEAL_SHOWN: Final = 75
@@ -96,17 +97,15 @@ def _standing(say: Say, card: ProgressCard, tz: str) -> list[str]:
     if card.stage is None or card.since is None:
         stage = say("progress-no-stage")
     else:
-        stage = say("progress-stage", stage=_stage(say, card.stage), moment=say.moment(card.since, tz))
+        stage = say(
+            "progress-stage", stage=blocks.escape(stage_label(say, card.stage)), moment=say.moment(card.since, tz)
+        )
     touch = (
         say("progress-never-touched")
         if card.last_touch is None
         else say("progress-touched", moment=say.moment(card.last_touch, tz))
     )
     return [stage, touch, say("progress-steps" if card.steps else "progress-no-steps")]
-
-
-def _stage(say: Say, stage: str) -> str:
-    return say(f"ended-{stage}" if stage in {WON, LOST} else f"stage-{stage}")
 
 
 def _step(say: Say, step: OpenStepShown) -> Json:

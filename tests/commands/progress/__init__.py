@@ -1,0 +1,1 @@
+"""How an account gets on, as it is shown."""
