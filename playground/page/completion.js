@@ -1,6 +1,6 @@
 // What the composer offers while somebody types: commands after "/", people after "@", channels after "#", emoji after ":".
 import { Avatar } from "./avatar.js";
-import { folded, html, useEffect, useRef } from "./dom.js";
+import { folded, html, useLayoutEffect, useRef } from "./dom.js";
 import { searchEmoji } from "./emoji.js";
 import { state } from "./state.js";
 import { t } from "./words.js";
@@ -43,7 +43,7 @@ const TITLES = { command: "commands", person: "people", channel: "channels", emo
 
 export function Completion({ found, at, setAt, pick, id }) {
   const list = useRef(null);
-  useEffect(() => list.current.querySelector(".active")?.scrollIntoView({ block: "nearest" }), [at]);
+  useLayoutEffect(() => list.current.querySelector(".active")?.scrollIntoView({ block: "nearest" }), [at]);
   return html`<div class="completion" data-testid="completion">
     <div class="completion-head"><b>${t(TITLES[found.kind])}</b>${found.kind === "command" && state.app && html`<span>${state.app.name}</span>`}
       <span class="completion-keys"><kbd>↑</kbd><kbd>↓</kbd> ${t("keysChoose")} <kbd>Tab</kbd> ${t("keysComplete")}</span></div>

@@ -1,7 +1,7 @@
 // Where people write: messages, slash commands with completion, mentions, files, shortcuts.
 import { Avatar } from "./avatar.js";
 import { Completion, completionFor } from "./completion.js";
-import { html, useEffect, useLayoutEffect, useRef, useState } from "./dom.js";
+import { html, useLayoutEffect, useRef, useState } from "./dom.js";
 import { continued, FORMATS } from "./editing.js";
 import { EmojiPicker } from "./emoji-picker.js";
 import { emojiChar } from "./emoji.js";
@@ -64,7 +64,7 @@ export function Composer({ conversation, threadTs }) {
   const files = useRef(null);
   const [caret, setCaret] = useState(0);
   const [dismissed, setDismissed] = useState(null);
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState({ at: 0, of: null });
   const [emoji, setEmoji] = useState(false);
   const [marks, setMarks] = useState(window.innerWidth > WIDE);
   const name = conversationName(conversation);
@@ -72,16 +72,21 @@ export function Composer({ conversation, threadTs }) {
   const found = completionFor(text, caret, Boolean(threadTs));
   const completion = found && found.items.length && dismissed !== `${found.from}:${text.slice(0, found.from + 1)}` ? found : null;
 
+  // A choice belongs to the list that it was made in: another text begins at the top, with no moment in between.
+  const list = completion && `${completion.from}:${text}`;
+  const at = chosen.of === list ? chosen.at : 0;
+  const setAt = (next) => setChosen({ at: next, of: list });
+
   useLayoutEffect(() => {
     const el = area.current;
     el.style.height = "auto";
     el.style.height = `${Math.min(el.scrollHeight, TALLEST)}px`;
   }, [text]);
-  useEffect(() => {
+  // Before anything can be typed: later it would put the caret back to where the text ended when the room was opened.
+  useLayoutEffect(() => {
     if (window.innerWidth > WIDE) area.current.focus({ preventScroll: true });
     setCaret(text.length);
   }, [key]);
-  useEffect(() => setAt(0), [completion && completion.from, text]);
 
   const put = (next, from, to = from) => {
     setDraft(key, next);

@@ -1,5 +1,5 @@
 // A small emoji grid with search.
-import { html, useEffect, useRef, useState } from "./dom.js";
+import { html, useLayoutEffect, useRef, useState } from "./dom.js";
 import { emojiChar, FREQUENT, searchEmoji } from "./emoji.js";
 import { t } from "./words.js";
 
@@ -7,7 +7,7 @@ export function EmojiPicker({ onPick }) {
   const [query, setQuery] = useState("");
   const field = useRef(null);
   const grid = useRef(null);
-  useEffect(() => field.current.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current.focus({ preventScroll: true }), []);
   const found = searchEmoji(query, 240);
   const cell = (name, char) => html`<button type="button" class="emoji-cell" key=${name} tabindex="-1" title=${`:${name}:`} aria-label=${name} onClick=${() => onPick(name)}>${char}</button>`;
   const key = (event) => {

@@ -118,6 +118,7 @@ export function MessageList({ conversation, name }) {
 
   const scroll = () => {
     const view = box.current;
+    if (!view) return; // a scroll of the list that was left a moment ago is told after it is gone
     const atEnd = view.scrollHeight - view.scrollTop - view.clientHeight < NEAR;
     reading.current.atEnd = atEnd;
     if (atEnd && behind) setBehind(0);

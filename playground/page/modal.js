@@ -2,7 +2,7 @@
 import { Blocks } from "./blocks/index.js";
 import { collect, faults, named } from "./blocks/values.js";
 import { Avatar } from "./avatar.js";
-import { html, useEffect, useFocusTrap, useMemo, useRef, useState } from "./dom.js";
+import { html, useLayoutEffect, useFocusTrap, useMemo, useRef, useState } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { Icon } from "./icons.js";
 import { closeView, submitView } from "./session.js";
@@ -27,19 +27,19 @@ function Modal({ view, depth }) {
   const formKey = `view:${view.id}`;
   const container = useMemo(() => ({ type: "view", view_id: view.id }), [view.id]);
   useFocusTrap(box, { initial: ".dialog-body input, .dialog-body textarea, .dialog-body .select-button" });
-  useEffect(() => {
+  useLayoutEffect(() => {
     setErrors({});
     setTrouble("");
     setBusy(false);
   }, [view.id, view.hash]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current.querySelector(".dialog-body").scrollTop = 0;
   }, [view.id]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The pressed button went with the old view: without a focus inside, Escape would reach nobody.
     if (!box.current.contains(document.activeElement)) box.current.focus();
   }, [view.id, view.hash, busy]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current.querySelector("[aria-invalid=true]")?.focus();
   }, [errors]);
 

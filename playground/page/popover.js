@@ -80,7 +80,7 @@ export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuer
     };
   }, [query]);
   useLayoutEffect(() => (searchable ? field : list).current.focus({ preventScroll: true }), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.querySelector(".active")?.scrollIntoView({ block: "nearest" });
   }, [at, groups]);
 

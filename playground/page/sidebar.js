@@ -1,6 +1,6 @@
 // Left side: channels, direct messages, the app; unread marks; who you are.
 import { Avatar } from "./avatar.js";
-import { html, useEffect, useRef, useState } from "./dom.js";
+import { html, useLayoutEffect, useRef, useState } from "./dom.js";
 import { Icon, PlaceSign } from "./icons.js";
 import { openSwitcher } from "./overlay.js";
 import { Popover } from "./popover.js";
@@ -59,7 +59,7 @@ function PersonSwitcher() {
 
 function PeopleList({ humans, me, shut }) {
   const list = useRef(null);
-  useEffect(() => list.current.querySelector("[aria-checked=true]")?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => list.current.querySelector("[aria-checked=true]")?.focus({ preventScroll: true }), []);
   const key = (event) => {
     const all = [...list.current.querySelectorAll("[role=menuitemradio]")];
     const at = all.indexOf(document.activeElement);

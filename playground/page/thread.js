@@ -1,6 +1,6 @@
 // The side panel with one thread.
 import { Composer } from "./composer.js";
-import { html, useEffect, useMemo, useRef } from "./dom.js";
+import { html, useLayoutEffect, useMemo, useRef } from "./dom.js";
 import { Icon } from "./icons.js";
 import { closeThread, Message } from "./message.js";
 import { rowsOf, walkMessages } from "./messages.js";
@@ -12,7 +12,7 @@ export function Thread() {
   const [thread, conversations] = useStore((s) => [s.thread, s.conversations]);
   const end = useRef(null);
   const count = thread ? thread.messages.length : 0;
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [count]);
+  useLayoutEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [count]);
   const conversation = thread && conversations.find((c) => c.id === thread.conversation);
   const replies = useMemo(() => (thread ? thread.messages.filter((m) => m.ts !== thread.ts) : []), [thread]);
   if (!thread || !conversation) return null;

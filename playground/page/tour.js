@@ -1,5 +1,5 @@
 // The guided tour: numbered steps that the server knows to be done or not, and a button that goes where each happens.
-import { html, useEffect, useState } from "./dom.js";
+import { html, useLayoutEffect, useState } from "./dom.js";
 import { Icon } from "./icons.js";
 import { Mrkdwn } from "./mrkdwn.js";
 import { goTo, putTourAway } from "./session.js";
@@ -24,7 +24,7 @@ export function Tour() {
   const [picked, setPicked] = useState(null);
   const next = tour.steps.find((step) => !step.done);
   const nextId = next ? next.id : null;
-  useEffect(() => setPicked(nextId), [nextId]);
+  useLayoutEffect(() => setPicked(nextId), [nextId]);
   if (!tour.steps.length || tour.dismissed) return null;
   const done = tour.steps.filter((step) => step.done).length;
   const away = () => {

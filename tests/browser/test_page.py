@@ -67,6 +67,36 @@ def test_commands_are_completed_from_the_manifest(bot: TinyBot, see: OpenPage) -
     expect(composer).to_have_value("")
 
 
+HURRIED_KEYS = """async (box) => {
+  const picture = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  box.focus();
+  box.value = "/for";
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await Promise.resolve().then(() => {}).then(() => {});
+  box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+  await picture();
+  await picture();
+}"""
+
+
+def test_an_arrow_pressed_before_the_next_picture_counts(bot: TinyBot, see: OpenPage) -> None:
+    """Nothing that happens after the drawing may take a choice back: quick hands are between the two."""
+    page = see()
+    page.get_by_test_id("composer").evaluate(HURRIED_KEYS)
+    chosen = page.get_by_test_id("completion").get_by_role("option", selected=True)
+    expect(chosen).to_contain_text("/format")
+
+
+def test_a_scroll_told_after_its_room_was_left_is_nothing(bot: TinyBot, see: OpenPage) -> None:
+    """Browsers tell of a scroll at the next picture, when the list may be gone; an error would fail the test."""
+    page = see()
+    left = page.get_by_test_id("messages").element_handle()
+    page.get_by_test_id("conv-tiny").click()
+    page.get_by_test_id("tab-home").click()
+    expect(page.get_by_test_id("home")).to_be_visible()
+    left.evaluate("(list) => list.dispatchEvent(new Event('scroll'))")
+
+
 def test_a_modal_takes_every_kind_of_input(bot: TinyBot, see: OpenPage, slack: LocalSlack) -> None:
     page = see()
     command(page, "/form")

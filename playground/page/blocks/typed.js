@@ -1,5 +1,5 @@
 // Typed fields: text of one or more lines, e-mail, URL, number.
-import { html, useEffect, useRef } from "../dom.js";
+import { html, useLayoutEffect, useRef } from "../dom.js";
 import { t } from "../words.js";
 import { useCommit } from "./commit.js";
 import { speaks } from "./host.js";
@@ -16,11 +16,11 @@ export function TextField({ block, element, id, labelId, describedBy, invalid })
   const when = element.dispatch_action_config?.trigger_actions_on || ["on_enter_pressed"];
   const max = element.max_length || (element.type === "plain_text_input" ? 3000 : undefined);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (element.focus_on_load) area.current.focus();
     return () => clearTimeout(timer.current);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!many) return;
     area.current.style.height = "auto";
     area.current.style.height = `${Math.min(area.current.scrollHeight + 2, 280)}px`;
