@@ -48,6 +48,11 @@ def started() -> Iterator[None]:
         _deadline.reset(token)
 
 
+def is_running() -> bool:
+    """Whether this is a request: Slack waits for what is done here."""
+    return _deadline.get() is not None
+
+
 @contextmanager
 def keeping(seconds: float) -> Iterator[None]:
     """Calls in the block leave at least ``seconds`` of the budget to what comes after them."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from commands.i18n import Say, Texts
+from commands.minds import Minds
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.tables import Member
@@ -37,7 +38,8 @@ class Services:
 
     ``now`` is the business clock (aware UTC): due dates and periods. ``system_now`` is the real one, for what the
     outbox may try when. ``find_person`` gives the member behind a Slack user id, from our rows or, for somebody never
-    met, once from Slack (within 1.5 s, never inside a transaction); nothing when neither can say.
+    met, once from Slack (within 1.5 s, never inside a transaction); nothing when neither can say. ``minds`` is absent
+    where no language model is set up.
     """
 
     database: Database
@@ -45,6 +47,7 @@ class Services:
     now: Callable[[], datetime]
     system_now: Callable[[], datetime]
     find_person: Callable[[WorkspaceId, str], Member | None]
+    minds: Minds | None = None
 
     def say(self, actor: Actor) -> Say:
         """The actor's language."""
