@@ -14,6 +14,8 @@ from docs.tables import markdown_table
 
 #: Which question each index answers. An index without a reason here, or a reason without an index, fails the tests.
 INDEX_REASONS: Final[Mapping[str, str]] = {
+    "ix_account_comments_account": "what was said of an account in its reviews, the latest first",
+    "ix_account_confirmations_week": "which accounts their owners confirmed for a week's review",
     "ix_account_merges_kept": "what was merged into an account, and in which order",
     "ix_account_merges_state": "the latest merges; which pairs are two companies",
     "ix_account_steps_account": "what is promised for an account, and what was done in a week",
@@ -22,10 +24,12 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_accounts_merged": "the other names of an account",
     "ix_attempts_handoff": "what was tried with one lead, in order",
     "ix_audit_subject": "the history of one record, in order",
+    "ix_buying_group_people_account": "who decides at an account",
     "ix_deals_account": "the deals of an account: on its card, for a review, in a menu, at a merge",
     "ix_deals_lead": "was this lead's deal won by then? Answered from the index alone",
     "ix_deals_name": "deals whose name begins with what is being typed",
     "ix_digest_schedules_due": "which digests are due: asked every five seconds",
+    "ix_file_exports_due": "which files that people asked for are to be made and sent: asked with every pulse",
     "ix_file_imports_due": "which dropped files are to be worked on: asked with every pulse",
     "ix_handoffs_account": "who was at an account: its handoffs, whose attempts are asked for next",
     "ix_handoffs_lead": "the rounds of one lead",
@@ -35,6 +39,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_handoffs_recycle": "whose return date has come: asked every minute",
     "ix_handoffs_returned": "why leads came back in a period",
     "ix_inbound_received": "which receipts are old enough to forget",
+    "ix_intent_signals_account": "what an account looks into, the latest first",
     "ix_kept_forms_kept": "which kept forms are old enough to forget",
     "ix_lead_ratings_mine": "the leads that I rated, the latest first",
     "ix_lead_ratings_rated": "what was rated in a period, by source and campaign; the latest ratings",
@@ -56,6 +61,8 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_outbox_subject": "where a subject was told first: asked before a message is corrected in place",
     "ix_pauses_standing": "whose clock has stood still for long: asked every minute",
     "ix_pauses_subject": "when the clock of a record stood still",
+    "ix_review_replies_account": "which replies below digests speak of an account: they change with it",
+    "ix_review_replies_channel": "which replies are the channel's latest, until its next digest",
     "ix_review_requests_open": "which closings somebody is to review",
     "ix_reviews_account": "what is known of an account's wins and losses",
     "ix_reviews_deal": "the views of one deal side by side",
@@ -64,6 +71,9 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_routing_rules_order": "the rules in their order",
     "ix_stage_changes_account": "the stages that an account went through, from the index alone",
     "ix_stage_changes_deal": "where a deal stands",
+    "ix_target_entries_account": "where an account was proposed, which follows it at a merge",
+    "ix_target_entries_list": "the accounts of one quarter's list",
+    "ix_target_voices_list": "what a list's owners said, in order",
     "ix_time_off_member": "when somebody is away",
     "ix_timers_owner": "whose deadlines move when a calendar changes",
     "ix_timers_started": "what promises of the last weeks took, without reading those of all years",
@@ -73,6 +83,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "uq_account_merges_merged": "an account is merged away once at a time",
     "uq_accounts_name_key": "one account a name, however it is spelled",
     "uq_calendars_name": "one calendar a name",
+    "uq_confirmation_asks_id": "what a message that asks for confirmation is about",
     "uq_deals_external": "the same deal again is the same row",
     "uq_digest_schedules_channel": "one schedule a channel",
     "uq_file_imports_message": "one import a dropped file, however often Slack tells of it",
@@ -86,6 +97,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "uq_posted_subject": "where the message about a record stands in a channel",
     "uq_review_requests_closing": "one request a closing, whoever imports or closes",
     "uq_sla_policies_name": "one policy a name",
+    "uq_target_lists_quarter": "one list of target accounts a quarter",
 }
 
 

@@ -4,10 +4,11 @@ Every table but ``workspaces`` has ``workspace_id`` first in its primary key and
 can never point into another workspace. Times are aware UTC. Money is integer minor units and a currency.
 """
 
+from storage.tables.account_facts import BuyingGroupPerson, IntentSignal, SalesStage
 from storage.tables.answers import ObjectionAnswer
 from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
-from storage.tables.imports import FileImport, ImportMapping
+from storage.tables.imports import FileExport, FileImport, ImportMapping
 from storage.tables.kept_forms import KeptForm
 from storage.tables.lead_ratings import LeadRating
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
@@ -18,26 +19,34 @@ from storage.tables.outbound import DigestSchedule, Notice, OutboxMessage, Poste
 from storage.tables.people import Member, Workspace
 from storage.tables.progress import AccountStep, AccountTouch, StageChange
 from storage.tables.review_requests import ReviewRequest
+from storage.tables.review_threads import AccountComment, AccountConfirmation, ConfirmationAsk, ReviewReply
 from storage.tables.reviews import WinLossReview
 from storage.tables.slas import LadderStep, SlaPolicy, SlaPolicyVersion, Timer
+from storage.tables.targets import TargetEntry, TargetList, TargetVoice
 
 __all__ = [
     "Account",
+    "AccountComment",
+    "AccountConfirmation",
     "AccountMerge",
     "AccountMergeMove",
     "AccountStep",
     "AccountTouch",
     "Attempt",
     "AuditEvent",
+    "BuyingGroupPerson",
     "Calendar",
     "CalendarSnapshot",
+    "ConfirmationAsk",
     "Deal",
     "DigestRun",
     "DigestSchedule",
+    "FileExport",
     "FileImport",
     "Handoff",
     "ImportMapping",
     "InboundReceipt",
+    "IntentSignal",
     "KeptForm",
     "LadderStep",
     "Lead",
@@ -49,12 +58,17 @@ __all__ = [
     "OutboxMessage",
     "Pause",
     "PostedMessage",
+    "ReviewReply",
     "ReviewRequest",
     "RotationSeat",
     "RoutingRule",
+    "SalesStage",
     "SlaPolicy",
     "SlaPolicyVersion",
     "StageChange",
+    "TargetEntry",
+    "TargetList",
+    "TargetVoice",
     "TimeOff",
     "Timer",
     "WinLossReview",

@@ -50,6 +50,7 @@ class OutboxMessage(SQLModel, table=True):
     ``channel`` is a Slack conversation or user id; ``body`` is the JSON of text and blocks, ``fallback`` the body to
     send when Slack refuses the first (a chart in a workspace that has none). ``operation``: ``post`` or ``update`` (of
     the posted message of the same subject). ``state``: ``pending`` → ``sending`` → ``sent`` | ``dead`` | ``skipped``.
+    ``reply_to_id``: it waits until that row is sent, and goes below it (``thread_ts`` is that one's timestamp then).
     The lease (`lease_token`, `lease_until`, system time) fences a delivery that lost its claim.
     """
 
@@ -74,6 +75,7 @@ class OutboxMessage(SQLModel, table=True):
     dedupe_key: str
     operation: str = "post"
     channel: str
+    reply_to_id: int | None = Field(default=None, sa_type=BigInteger)
     thread_ts: str | None = None
     body: str = Field(sa_type=Text)
     fallback: str | None = Field(default=None, sa_type=Text)

@@ -23,10 +23,20 @@ merge-field-marketing_owner_id = Marketing owner
 merge-field-tier = Tier
 merge-field-territory = Territory
 merge-field-segment = Segment
+merge-field-relation = Prospect or customer
+merge-field-renewal_on = Renewal
 merge-field-crm_id = CRM id
 merge-field-crm_url = CRM link
 merge-moving = What moves
 merge-moving-nothing = Nothing is recorded about it yet; its name moves.
+merge-count-account_comments-account_id = { $count ->
+    [one] one comment
+   *[other] { $count } comments
+}
+merge-count-account_confirmations-account_id = { $count ->
+    [one] one confirmation
+   *[other] { $count } confirmations
+}
 merge-count-account_steps-account_id = { $count ->
     [one] 1 next step
    *[other] { $count } next steps
@@ -39,6 +49,10 @@ merge-count-accounts-merged_into_id = { $count ->
     [one] 1 other name
    *[other] { $count } other names
 }
+merge-count-buying_group_people-account_id = { $count ->
+    [one] 1 person who decides
+   *[other] { $count } people who decide
+}
 merge-count-deals-account_id = { $count ->
     [one] 1 deal
    *[other] { $count } deals
@@ -46,6 +60,10 @@ merge-count-deals-account_id = { $count ->
 merge-count-handoffs-account_id = { $count ->
     [one] 1 handoff
    *[other] { $count } handoffs
+}
+merge-count-intent_signals-account_id = { $count ->
+    [one] 1 intent signal
+   *[other] { $count } intent signals
 }
 merge-count-leads-account_id = { $count ->
     [one] 1 lead
@@ -58,6 +76,10 @@ merge-count-notices-subject_id = { $count ->
 merge-count-objections-account_id = { $count ->
     [one] 1 objection
    *[other] { $count } objections
+}
+merge-count-review_replies-account_id = { $count ->
+    [one] one reply in a review
+   *[other] { $count } replies in reviews
 }
 merge-count-stage_changes-account_id = { $count ->
     [one] 1 change of stage

@@ -23,10 +23,20 @@ merge-field-marketing_owner_id = Responsable de marketing
 merge-field-tier = Nivel
 merge-field-territory = Territorio
 merge-field-segment = Segmento
+merge-field-relation = Cliente o no
+merge-field-renewal_on = Renovación
 merge-field-crm_id = Código del CRM
 merge-field-crm_url = Enlace al CRM
 merge-moving = Lo que se mueve
 merge-moving-nothing = Todavía no hay nada anotado; se mueve el nombre.
+merge-count-account_comments-account_id = { $count ->
+    [one] un comentario
+   *[other] { $count } comentarios
+}
+merge-count-account_confirmations-account_id = { $count ->
+    [one] una confirmación
+   *[other] { $count } confirmaciones
+}
 merge-count-account_steps-account_id = { $count ->
     [one] 1 próximo paso
    *[other] { $count } próximos pasos
@@ -39,6 +49,10 @@ merge-count-accounts-merged_into_id = { $count ->
     [one] 1 nombre más
    *[other] { $count } nombres más
 }
+merge-count-buying_group_people-account_id = { $count ->
+    [one] 1 persona del comité de compra
+   *[other] { $count } personas del comité de compra
+}
 merge-count-deals-account_id = { $count ->
     [one] 1 oportunidad
    *[other] { $count } oportunidades
@@ -46,6 +60,10 @@ merge-count-deals-account_id = { $count ->
 merge-count-handoffs-account_id = { $count ->
     [one] 1 traspaso
    *[other] { $count } traspasos
+}
+merge-count-intent_signals-account_id = { $count ->
+    [one] 1 señal de interés
+   *[other] { $count } señales de interés
 }
 merge-count-leads-account_id = { $count ->
     [one] 1 lead
@@ -58,6 +76,10 @@ merge-count-notices-subject_id = { $count ->
 merge-count-objections-account_id = { $count ->
     [one] 1 objeción
    *[other] { $count } objeciones
+}
+merge-count-review_replies-account_id = { $count ->
+    [one] una respuesta en una revisión
+   *[other] { $count } respuestas en revisiones
 }
 merge-count-stage_changes-account_id = { $count ->
     [one] 1 cambio de fase

@@ -1,5 +1,9 @@
 """What the weekly account review needs: target lists, people at an account, signals, and the digest's replies."""
 
+import sqlalchemy as sa
+from alembic import op
+from sqlmodel.sql.sqltypes import UTCDateTime
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -8,7 +12,253 @@ depends_on = None
 
 def upgrade() -> None:
     """What the weekly account review needs."""
+    _review_threads()
+    _confirmations()
+    _sales_stages()
+    _account_facts()
+    _target_lists()
+    _file_exports()
+    op.add_column("members", sa.Column("email", sa.String(), nullable=True))
 
 
 def downgrade() -> None:
     """As before."""
+    with op.batch_alter_table("members", schema=None) as batch_op:
+        batch_op.drop_column("email")
+    for table in ("file_exports", "target_voices", "target_entries", "target_lists"):
+        op.drop_table(table)
+    for table in ("account_confirmations", "confirmation_asks", "account_comments", "review_replies"):
+        op.drop_table(table)
+    op.drop_column("outbox", "reply_to_id")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_column("renewal_on")
+        batch_op.drop_column("relation")
+    for table in ("intent_signals", "buying_group_people", "sales_stages"):
+        op.drop_table(table)
+
+
+def _sales_stages() -> None:
+    op.create_table(
+        "sales_stages",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("limit_days", sa.Integer(), nullable=True),
+        sa.Column("support", sa.String(), nullable=False),
+        sa.Column("support_text", sa.Text(), nullable=True),
+        sa.Column("retired_at", UTCDateTime(), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "code"),
+    )
+
+
+def _account_facts() -> None:
+    op.add_column("accounts", sa.Column("relation", sa.String(), nullable=True))
+    op.add_column("accounts", sa.Column("renewal_on", sa.Date(), nullable=True))
+    told = {
+        "buying_group_people": ("name", "title", "role"),
+        "intent_signals": ("topic", "source"),
+    }
+    for table, texts in told.items():
+        op.create_table(
+            table,
+            sa.Column("workspace_id", sa.Integer(), nullable=False),
+            sa.Column("id", sa.BigInteger(), nullable=False),
+            sa.Column("account_id", sa.BigInteger(), nullable=False),
+            *(sa.Column(name, sa.String(), nullable=False) for name in texts),
+            *([sa.Column("seen_on", sa.Date(), nullable=False)] if table == "intent_signals" else []),
+            sa.Column("added_at", UTCDateTime(), nullable=False),
+            sa.Column("added_by_id", sa.BigInteger(), nullable=False),
+            sa.Column("removed_at", UTCDateTime(), nullable=True),
+            sa.Column("version", sa.Integer(), nullable=False),
+            _to("account_id", "accounts"),
+            _to("added_by_id", "members"),
+            sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+            sa.PrimaryKeyConstraint("workspace_id", "id"),
+        )
+    op.create_index(
+        "ix_buying_group_people_account", "buying_group_people", ["workspace_id", "account_id"], unique=False
+    )
+    op.create_index(
+        "ix_intent_signals_account", "intent_signals", ["workspace_id", "account_id", "seen_on"], unique=False
+    )
+
+
+def _target_lists() -> None:
+    op.create_table(
+        "target_lists",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("quarter", sa.String(), nullable=False),
+        sa.Column("sales_owner_id", sa.BigInteger(), nullable=True),
+        sa.Column("marketing_owner_id", sa.BigInteger(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("sales_agreed_at", UTCDateTime(), nullable=True),
+        sa.Column("marketing_agreed_at", UTCDateTime(), nullable=True),
+        sa.Column("published_at", UTCDateTime(), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("created_by_id", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        _to("sales_owner_id", "members"),
+        _to("marketing_owner_id", "members"),
+        _to("created_by_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("uq_target_lists_quarter", "target_lists", ["workspace_id", "quarter"], unique=True)
+    op.create_table(
+        "target_entries",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("list_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("is_carried", sa.Boolean(), nullable=False),
+        sa.Column("proposed_at", UTCDateTime(), nullable=False),
+        sa.Column("proposed_by_id", sa.BigInteger(), nullable=False),
+        sa.Column("on_at", UTCDateTime(), nullable=True),
+        sa.Column("ended_at", UTCDateTime(), nullable=True),
+        sa.Column("ended_by_id", sa.BigInteger(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        _to("list_id", "target_lists"),
+        _to("account_id", "accounts"),
+        _to("proposed_by_id", "members"),
+        _to("ended_by_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_target_entries_list", "target_entries", ["workspace_id", "list_id", "account_id"], unique=False)
+    op.create_index("ix_target_entries_account", "target_entries", ["workspace_id", "account_id"], unique=False)
+    op.create_table(
+        "target_voices",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("list_id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("side", sa.String(), nullable=False),
+        sa.Column("says", sa.String(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        _to("list_id", "target_lists"),
+        _to("member_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_target_voices_list", "target_voices", ["workspace_id", "list_id", "id"], unique=False)
+
+
+def _file_exports() -> None:
+    op.create_table(
+        "file_exports",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=True),
+        sa.Column("slack_file_id", sa.String(), nullable=True),
+        sa.Column("problem", sa.String(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", UTCDateTime(), nullable=False),
+        sa.Column("lease_token", sa.String(), nullable=True),
+        sa.Column("lease_until", UTCDateTime(), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("updated_at", UTCDateTime(), nullable=False),
+        _to("member_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index(
+        "ix_file_exports_due",
+        "file_exports",
+        ["next_attempt_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('asked', 'uploaded')"),
+        postgresql_where=sa.text("state IN ('asked', 'uploaded')"),
+    )
+
+
+def _to(column: str, table: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["workspace_id", column], [f"{table}.workspace_id", f"{table}.id"], name=f"fk_{column}_in_{table}"
+    )
+
+
+def _review_threads() -> None:
+    op.add_column("outbox", sa.Column("reply_to_id", sa.BigInteger(), nullable=True))
+    op.create_table(
+        "review_replies",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("digest_id", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("iso_year", sa.Integer(), nullable=False),
+        sa.Column("iso_week", sa.Integer(), nullable=False),
+        sa.Column("tz", sa.String(), nullable=False),
+        sa.Column("locale", sa.String(), nullable=False),
+        sa.Column("is_current", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("posted_at", UTCDateTime(), nullable=False),
+        _to("account_id", "accounts"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    for column in ("account_id", "channel"):
+        op.create_index(
+            f"ix_review_replies_{column.removesuffix('_id')}",
+            "review_replies",
+            ["workspace_id", column],
+            unique=False,
+            sqlite_where=sa.text("is_current"),
+            postgresql_where=sa.text("is_current"),
+        )
+    op.create_table(
+        "account_comments",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("by_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        _to("account_id", "accounts"),
+        _to("by_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_account_comments_account", "account_comments", ["workspace_id", "account_id", "at"])
+
+
+def _confirmations() -> None:
+    op.create_table(
+        "confirmation_asks",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("iso_year", sa.Integer(), nullable=False),
+        sa.Column("iso_week", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", UTCDateTime(), nullable=False),
+        sa.Column("ends_at", UTCDateTime(), nullable=False),
+        _to("member_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "iso_year", "iso_week", "member_id"),
+    )
+    op.create_index("uq_confirmation_asks_id", "confirmation_asks", ["workspace_id", "id"], unique=True)
+    op.create_table(
+        "account_confirmations",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("iso_year", sa.Integer(), nullable=False),
+        sa.Column("iso_week", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        _to("account_id", "accounts"),
+        _to("member_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index(
+        "ix_account_confirmations_week", "account_confirmations", ["workspace_id", "iso_year", "iso_week", "account_id"]
+    )
