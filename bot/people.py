@@ -80,6 +80,7 @@ def profile_of(user: dict[str, Any], team_id: str, default_locale: str, default_
         kind=kind.value,
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         is_active=not user.get("deleted", False),
+        email=str(profile.get("email") or "").strip().lower() or None,
     )
 
 

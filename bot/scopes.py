@@ -39,6 +39,7 @@ SCOPES: Final = (
         ("users.info", "users.list", "bots.info"),
         "Each person's language, time zone and kind (member, guest, outsider) decide what they are told, and when.",
     ),
+    ScopeNeed("users:read.email", (), "A file of accounts may name their owners by their e-mail addresses."),
     ScopeNeed(
         "channels:read",
         ("conversations.info",),

@@ -16,7 +16,10 @@ from storage.upsert import upsert
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells about a user; ``locale`` is ours (`commands.i18n.LOCALES`), ``tz`` IANA."""
+    """What Slack tells about a user; ``locale`` is ours (`commands.i18n.LOCALES`), ``tz`` IANA.
+
+    ``email`` is in small letters, absent where Slack does not tell it.
+    """
 
     slack_user_id: str
     display_name: str
@@ -25,6 +28,7 @@ class Profile:
     kind: str
     is_admin: bool
     is_active: bool = True
+    email: str | None = None
 
 
 def get_workspace(connection: Connection, workspace_id: WorkspaceId) -> Workspace:
@@ -127,6 +131,7 @@ def profile_in(member: Member) -> Profile:
         kind=member.kind,
         is_admin=member.is_admin,
         is_active=member.is_active,
+        email=member.email,
     )
 
 
@@ -155,6 +160,7 @@ def save_profile(work: UnitOfWork, workspace_id: WorkspaceId, profile: Profile, 
         "kind": profile.kind,
         "is_admin": profile.is_admin,
         "is_active": profile.is_active,
+        "email": profile.email,
         "refreshed_at": as_of,
     }
     saved = work.connection.execute(

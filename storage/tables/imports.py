@@ -1,4 +1,4 @@
-"""Files that people dropped to be imported, and the columns that they confirmed."""
+"""Files that people dropped to be imported, the columns that they confirmed, and files that they asked for."""
 
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from storage.tables.keys import points_to
 
 _DUE = text("state IN ('received', 'confirmed', 'reporting')")
+_TO_SEND = text("state IN ('asked', 'uploaded')")
 
 
 class FileImport(SQLModel, table=True):
@@ -69,3 +70,31 @@ class ImportMapping(SQLModel, table=True):
     plan: str = Field(sa_type=Text)
     confirmed_by_id: int = Field(sa_type=BigInteger)
     confirmed_at: datetime
+
+
+class FileExport(SQLModel, table=True):
+    """A file of the workspace's accounts that a member asked for, on its way into their DM.
+
+    ``state``: ``asked`` → ``uploaded`` (it is with Slack as ``slack_file_id``) → ``done``, or ``refused`` (``problem``
+    is the code). The lease fences as a dropped file's does.
+    """
+
+    __tablename__ = "file_exports"
+    __table_args__ = (
+        points_to("members", "member_id"),
+        Index("ix_file_exports_due", "next_attempt_at", "id", sqlite_where=_TO_SEND, postgresql_where=_TO_SEND),
+    )
+
+    workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    member_id: int = Field(sa_type=BigInteger)
+    state: str = "asked"
+    rows: int | None = None
+    slack_file_id: str | None = None
+    problem: str | None = None
+    attempts: int = 0
+    next_attempt_at: datetime
+    lease_token: str | None = None
+    lease_until: datetime | None = None
+    created_at: datetime
+    updated_at: datetime

@@ -42,7 +42,8 @@ class Member(SQLModel, table=True):
 
     ``daily_at`` is minutes after local midnight at which their daily list comes. ``team`` is ``sales``, ``marketing``
     or "" (not said); ``manager_id`` hears of escalations, ``backup_id`` may take over. ``calendar_id`` is absent for
-    the workspace's default hours. ``open_cap`` is how many open handoffs they take (absent: any number).
+    the workspace's default hours. ``open_cap`` is how many open handoffs they take (absent: any number). ``email`` (in
+    small letters) is absent where Slack does not tell it.
     """
 
     __tablename__ = "members"
@@ -69,5 +70,6 @@ class Member(SQLModel, table=True):
     backup_id: int | None = Field(default=None, sa_type=BigInteger)
     calendar_id: int | None = Field(default=None, sa_type=BigInteger)
     open_cap: int | None = None
+    email: str | None = None
     refreshed_at: datetime
     version: int = 1
