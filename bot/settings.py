@@ -1,11 +1,13 @@
 """Everything that the environment decides, read once at start from variables or an `.env` file."""
 
 import ipaddress
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.database import database_url
@@ -40,12 +42,71 @@ def is_loopback(url: str) -> bool:
         return False
 
 
-class Settings(BaseSettings):
-    """The settings, with their defaults. The description of each is what the docs show."""
+class MindSettings(BaseSettings):
+    """The settings of the text assistant: whether there is a mind, which, and what it may cost."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
     )
+
+    lazo_mind: Literal["openai", "local", "none"] | None = Field(
+        default=None,
+        description="Who helps with texts: openai (or any server that speaks like it), local, or none. Not set: openai "
+        "when OPENAI_API_KEY is, else none.",
+    )
+    openai_api_key: SecretStr | None = Field(
+        default=None, description="Key of OpenAI, or of a server that speaks like it."
+    )
+    openai_base_url: Annotated[str, AfterValidator(_base_url)] | None = Field(
+        default=None,
+        description="Base URL of another server that speaks like OpenAI, such as http://localhost:11434/v1.",
+    )
+    lazo_mind_model: str = Field(default="gpt-5.4-mini", min_length=1, description="Which model is asked.")
+    lazo_mind_api: Literal["responses", "chat"] = Field(
+        default="responses",
+        description="How it is asked: by the Responses API, or by chat completions where a server has no other.",
+    )
+    lazo_mind_timeout: int = Field(
+        default=20, ge=1, le=120, description="Seconds that one answer may take, its repeated tries included."
+    )
+    lazo_mind_budget_tokens: int | None = Field(
+        default=2_000_000, ge=0, description="Tokens that each workspace may use in a month; none beyond them are sent."
+    )
+    lazo_mind_budget_money: Decimal | None = Field(
+        default=None, ge=0, description="The same in money; needs the two prices. Whichever is reached first counts."
+    )
+    lazo_mind_price_in: Decimal | None = Field(
+        default=None, ge=0, description="What a million tokens sent cost, in the money of the budget."
+    )
+    lazo_mind_price_out: Decimal | None = Field(
+        default=None, ge=0, description="What a million tokens received cost, in the money of the budget."
+    )
+    lazo_mind_masking: bool = Field(
+        default=True, description="Whether names, mail addresses and phone numbers are masked before texts leave."
+    )
+    lazo_mind_audit_days: int = Field(
+        default=30, ge=0, le=730, description="Days that what was sent and received is kept; 0 keeps counts alone."
+    )
+
+    @property
+    def mind(self) -> Literal["openai", "local", "none"]:
+        """Which mind is to be used."""
+        if self.lazo_mind is not None:
+            return self.lazo_mind
+        return "openai" if self.openai_api_key is not None else "none"
+
+    @model_validator(mode="after")
+    def _what_belongs_together(self) -> Self:
+        if self.mind == "openai" and self.openai_api_key is None and self.openai_base_url is None:
+            raise ValueError("LAZO_MIND=openai needs OPENAI_API_KEY, or OPENAI_BASE_URL of a server that wants no key")
+        prices = (self.lazo_mind_price_in, self.lazo_mind_price_out)
+        if self.lazo_mind_budget_money is not None and None in prices:
+            raise ValueError("LAZO_MIND_BUDGET_MONEY needs LAZO_MIND_PRICE_IN and LAZO_MIND_PRICE_OUT")
+        return self
+
+
+class Settings(MindSettings, BaseSettings):
+    """The settings, with their defaults. The description of each is what the docs show."""
 
     slack_bot_token: SecretStr = Field(description="Bot token of the installed app; starts with xoxb-.")
     slack_app_token: SecretStr | None = Field(
@@ -84,6 +145,11 @@ class Settings(BaseSettings):
         return self
 
 
+def in_order() -> dict[str, FieldInfo]:
+    """Each setting by its name: those that Lazo needs first, those of the text assistant last."""
+    return dict(sorted(Settings.model_fields.items(), key=lambda field: field[0] in MindSettings.model_fields))
+
+
 class DatabaseSettings(BaseSettings):
     """The part of the settings that database commands need: they run without Slack's tokens."""
 
@@ -110,6 +176,14 @@ def load_database_url() -> str:
     """Only the database's URL. Raises `SettingsError`."""
     try:
         return DatabaseSettings().database_url
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from None
+
+
+def load_mind_settings() -> MindSettings:
+    """Only those of the text assistant. Raises `SettingsError`."""
+    try:
+        return MindSettings()
     except ValidationError as error:
         raise SettingsError(_explain(error)) from None
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import commands
 from bot.scopes import APP_SCOPES, EVENTS, SCOPES
-from bot.settings import Settings
+from bot.settings import in_order
 from commands.i18n import Say, Texts
 from commands.specs import COMMANDS, CommandSpec
 from commands.subwords import SubWords
@@ -28,7 +28,7 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def settings_table() -> str:
     """Every variable with its default and its meaning."""
     rows = []
-    for name, field in Settings.model_fields.items():
+    for name, field in in_order().items():
         if field.is_required():
             default = "required"
         elif field.default is None:

@@ -11,14 +11,14 @@ from pydantic import SecretStr, ValidationError
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
 from bot.doctor.findings import Area, Finding
-from bot.settings import SLACK_API_DEFAULT, Settings
+from bot.settings import SLACK_API_DEFAULT, Settings, in_order
 from storage.database import database_url
 
 _AREA: Final = Area("settings")
 _ENV_FILE: Final = Path(".env")
 #: How each token begins, and what it is mistaken for.
 _PREFIXES: Final = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
-_OURS: Final = ("slack_", "lazo_", "database_")
+_OURS: Final = ("slack_", "lazo_", "database_", "openai_")
 _SET_IN: Final = "Set it in the environment or in a file named .env in this folder."
 
 
@@ -60,7 +60,7 @@ class Sources:
 def check_settings(sources: Sources) -> tuple[list[Finding], Found]:
     """Every setting of `Settings`, in their order, and what the other checks can go on with."""
     problems = _problems()
-    findings = [_one(name, sources, problems.pop(name, None)) for name in Settings.model_fields]
+    findings = [_one(name, sources, problems.pop(name, None)) for name in in_order()]
     findings += [_AREA.broken("together", problem, "Change one of the two.") for problem in problems.values()]
     findings += _how_to_run(sources)
     findings += _mistyped(sources)
@@ -151,7 +151,7 @@ def _mistyped(sources: Sources) -> Iterator[Finding]:
 
 
 def _file_rights(sources: Sources) -> Iterator[Finding]:
-    secrets = [name for name in sources.file if name.endswith(("_token", "_secret"))]
+    secrets = [name for name in sources.file if name.endswith(("_token", "_secret", "_key"))]
     if secrets and _ENV_FILE.is_file() and _ENV_FILE.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         yield _AREA.look(".env", "other users of this machine can read its tokens", "Run: chmod 600 .env")
 
