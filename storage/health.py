@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, text
 from sqlmodel import col
 
+from storage import outbox_replies
 from storage.ids import WorkspaceId
 from storage.tables import DigestSchedule, Member, OutboxMessage, Workspace
 
@@ -88,10 +89,17 @@ def zones_in_use(connection: Connection) -> set[str]:
 
 
 def overdue(connection: Connection, now: datetime) -> Waiting:
-    """Messages that might have been tried by ``now`` (system time) and were not sent."""
+    """Messages that might have been tried by ``now`` (system time) and were not sent.
+
+    A reply waits for what it answers, and is not overdue itself.
+    """
     row = connection.execute(
         select(func.count(), func.min(col(OutboxMessage.created_at)))
-        .where(text("outbox.state IN ('pending', 'sending')"), col(OutboxMessage.next_attempt_at) <= now)
+        .where(
+            text("outbox.state IN ('pending', 'sending')"),
+            col(OutboxMessage.next_attempt_at) <= now,
+            ~outbox_replies.waits_for_another(),
+        )
         .execution_options(all_workspaces="operations")
     ).one()
     return Waiting(row[0], row[1])

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, exists, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from storage import locks, posted
+from storage import locks, outbox_replies, posted
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import OutboxMessage
@@ -29,7 +29,8 @@ EPHEMERAL: Final = "ephemeral"
 class Outgoing:
     """A message to enqueue. ``dedupe_key`` makes a second one with the same key a no-op.
 
-    ``subject`` (kind, id, version) is given for messages that will be updated when their subject changes.
+    ``subject`` (kind, id, version) is given for messages that will be updated when their subject changes. ``reply_to``
+    is the id of the message below which it goes, once that one is sent.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Outgoing:
     operation: str = "post"
     thread_ts: str | None = None
     subject: tuple[str, int, int] | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def enqueue(work: UnitOfWork, workspace_id: WorkspaceId, outgoing: Outgoing, now
             operation=outgoing.operation,
             channel=outgoing.channel,
             thread_ts=outgoing.thread_ts,
+            reply_to_id=outgoing.reply_to,
             body=json.dumps(outgoing.body, ensure_ascii=False),
             fallback=None if outgoing.fallback is None else json.dumps(outgoing.fallback, ensure_ascii=False),
             subject_kind=subject_kind,
@@ -108,13 +111,7 @@ def claim(
     with Session(work.connection) as session:
         candidates = session.scalars(
             select(OutboxMessage)
-            .where(
-                text("outbox.state IN ('pending', 'sending')"),
-                col(OutboxMessage.next_attempt_at) <= now,
-                or_(col(OutboxMessage.lease_until).is_(None), col(OutboxMessage.lease_until) < now),
-                ~under_way,
-                *held,
-            )
+            .where(_may_be_tried(now), ~under_way, *held)
             .order_by(col(OutboxMessage.id))
             .limit(limit * 4)
             .with_for_update(skip_locked=True, of=OutboxMessage)
@@ -124,6 +121,7 @@ def claim(
     for message in candidates:
         if len(taken) < limit:
             taken.setdefault((message.workspace_id, message.channel), message)
+    outbox_replies.put_below(work, taken.values())
     claimed = [Claimed(message, may_be_sent=message.state == "sending") for message in taken.values()]
     for message in taken.values():
         message.attempts += 1
@@ -138,6 +136,7 @@ def claim(
                 attempts=message.attempts,
                 lease_token=message.lease_token,
                 lease_until=message.lease_until,
+                thread_ts=message.thread_ts,
             )
         )
     return claimed
@@ -147,11 +146,7 @@ def anything_due(connection: Connection, now: datetime) -> bool:
     """Whether `claim` might find something: a look that takes no lock."""
     found = connection.execute(
         select(col(OutboxMessage.id))
-        .where(
-            text("outbox.state IN ('pending', 'sending')"),
-            col(OutboxMessage.next_attempt_at) <= now,
-            or_(col(OutboxMessage.lease_until).is_(None), col(OutboxMessage.lease_until) < now),
-        )
+        .where(_may_be_tried(now))
         .limit(1)
         .execution_options(all_workspaces="delivery serves every workspace")
     ).first()
@@ -187,29 +182,12 @@ def mark_sent(work: UnitOfWork, message: OutboxMessage, *, channel: str, ts: str
 
 def mark_retry(work: UnitOfWork, message: OutboxMessage, *, error: str, at: datetime) -> bool:
     """Give it back for another try not before ``at``."""
-    return _settle(
-        work,
-        message,
-        state="pending",
-        next_attempt_at=at,
-        lease_token=None,
-        lease_until=None,
-        last_error=error,
-    )
+    return _give_back(work, message, error, at, message.attempts)
 
 
 def mark_waiting(work: UnitOfWork, message: OutboxMessage, *, error: str, at: datetime) -> bool:
     """Give it back, not counting this try: Slack told us to wait, which is no fault of the message."""
-    return _settle(
-        work,
-        message,
-        state="pending",
-        attempts=message.attempts - 1,
-        next_attempt_at=at,
-        lease_token=None,
-        lease_until=None,
-        last_error=error,
-    )
+    return _give_back(work, message, error, at, message.attempts - 1)
 
 
 def mark_dead(work: UnitOfWork, message: OutboxMessage, *, error: str, error_id: str) -> bool:
@@ -282,6 +260,20 @@ def forget_before(work: UnitOfWork, moment: datetime) -> int:
         .execution_options(all_workspaces="retention")
     )
     return gone.rowcount
+
+
+def _give_back(work: UnitOfWork, message: OutboxMessage, error: str, at: datetime, attempts: int) -> bool:
+    free = {"state": "pending", "lease_token": None, "lease_until": None}
+    return _settle(work, message, **free, attempts=attempts, next_attempt_at=at, last_error=error)
+
+
+def _may_be_tried(now: datetime) -> ColumnElement[bool]:
+    return and_(
+        text("outbox.state IN ('pending', 'sending')"),
+        col(OutboxMessage.next_attempt_at) <= now,
+        or_(col(OutboxMessage.lease_until).is_(None), col(OutboxMessage.lease_until) < now),
+        ~outbox_replies.waits_for_another(),
+    )
 
 
 def _settle(work: UnitOfWork, message: OutboxMessage, **values: object) -> bool:

@@ -104,6 +104,11 @@ class Deliverer:
 
     def _post_once(self, claimed: Claimed) -> None:
         message = claimed.message
+        if message.reply_to_id is not None and message.thread_ts is None:
+            with self._database.write() as work:
+                outbox.mark_skipped(work, message, reason="what it answers is gone")
+                work.commit()
+            return
         if claimed.may_be_sent or (message.last_error or "").startswith(_UNKNOWN):
             found = self._sender.look_up(message, message.created_at)
             match found:
