@@ -62,6 +62,7 @@ from commands.openers import Forms, Kind
 from commands.people import listeners as people_slice
 from commands.picking import listeners as picking
 from commands.progress import listeners as progress
+from commands.progress import notices as progress_notices
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.routing import listeners as routing
 from commands.scorecard import listeners as scorecard
@@ -213,6 +214,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         **win_loss_notices.composers(),
         **asking_notices.composers(),
         **kept_notices.composers(),
+        **progress_notices.composers(),
     }
     heart = Heart(
         pulse={

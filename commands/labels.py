@@ -1,14 +1,17 @@
 """What sources, stages, agreements and their times are called in the reader's language, as plain text."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
 from commands import blocks
 from commands.i18n import Say
 from domain.durations import Duration, DurationUnit
-from domain.stages import LOST, WON
+from domain.stages import LOST, WON, SalesStage
 from domain.weeks import MINUTES_IN_DAY
 
+#: So long may be what a team writes of the support in a stage.
+SUPPORT_SHOWN: Final = 300
 _SHOWN: Final = 60
 _MINUTES_IN_HOUR: Final = 60
 
@@ -19,10 +22,21 @@ def source_label(say: Say, source: str) -> str:
     return say(key) if source and say.has(key) else blocks.one_line(source.replace("_", " "), _SHOWN)
 
 
-def stage_label(say: Say, stage: str) -> str:
-    """A stage, or how a deal ended; one that is not ours any more as it was written."""
+def stage_label(say: Say, stage: str, names: Mapping[str, str]) -> str:
+    """A stage, or how a deal ended; ``names`` are what this workspace calls its own (`domain.stages.Process.names`).
+
+    One that is nobody's any more is shown as it was written.
+    """
+    if stage in names:
+        return blocks.one_line(names[stage], _SHOWN)
     key = f"ended-{stage}" if stage in {WON, LOST} else f"stage-{stage}"
     return say(key) if say.has(key) else blocks.one_line(stage, _SHOWN)
+
+
+def support_label(say: Say, stage: SalesStage) -> str:
+    """What marketing gives an account in ``stage``: in the team's own words, else as it comes with the product."""
+    own = stage.support_text
+    return blocks.one_line(own, SUPPORT_SHOWN) if own else say(f"support-{stage.support.value}")
 
 
 def policy_label(say: Say, name: str) -> str:

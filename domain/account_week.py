@@ -8,16 +8,19 @@ from typing import Final
 from domain.account_review import AccountReview, Decision, Movement
 from domain.weeks import DAYS_IN_WEEK, IsoWeek
 
+#: A renewal within so many days after the week belongs to what happens next.
+RENEWAL_DAYS: Final = 90
 _NO_TIER: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewedAccount:
-    """One account with its name and tier, and what the week was for it."""
+    """One account with its name and tier, what the week was for it, and the day its contract is to be renewed."""
 
     name: str
     tier: int | None
     review: AccountReview
+    renewal_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class AccountWeek:
     """All accounts of a week, each in one of three lists or in none; ``people`` names the owners of steps by our ids.
 
     ``due`` are accounts that neither moved nor stand still, but of which something is promised by the Sunday after the
-    week, or late. ``without_owner`` counts those that lack a sales or marketing owner, of ``total``.
+    week, or late. ``renewals`` are those, in whichever list, whose renewal comes within `RENEWAL_DAYS` after the week.
+    ``without_owner`` counts those that lack a sales or marketing owner, of ``total``. ``stage_names`` is what this
+    workspace calls stages that it renamed or added, by code.
     """
 
     moved: tuple[ReviewedAccount, ...] = ()
@@ -34,16 +39,24 @@ class AccountWeek:
     without_owner: int = 0
     total: int = 0
     people: Mapping[int, str] = field(default_factory=dict)
+    renewals: tuple[ReviewedAccount, ...] = ()
+    stage_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to review."""
-        return not (self.moved or self.stalled or self.due)
+        return not (self.moved or self.stalled or self.due or self.renewals)
 
 
-def account_week(accounts: Iterable[ReviewedAccount], week: IsoWeek, people: Mapping[int, str]) -> AccountWeek:
+def account_week(
+    accounts: Iterable[ReviewedAccount],
+    week: IsoWeek,
+    people: Mapping[int, str],
+    stage_names: Mapping[str, str] | None = None,
+) -> AccountWeek:
     """The lists, the most pressing first in each: the same accounts in any order give the same lists."""
-    moved, stalled, due = [], [], []
+    moved, stalled, due, renewals = [], [], [], []
+    last_renewal = week.sunday + timedelta(days=RENEWAL_DAYS)
     total = without_owner = 0
     for account in accounts:
         total += 1
@@ -54,6 +67,8 @@ def account_week(accounts: Iterable[ReviewedAccount], week: IsoWeek, people: Map
             stalled.append(account)
         elif _is_due(account, week.sunday + timedelta(days=DAYS_IN_WEEK)):
             due.append(account)
+        if account.renewal_on is not None and week.sunday < account.renewal_on <= last_renewal:
+            renewals.append((account.renewal_on, *_by_tier(account), account))
     return AccountWeek(
         tuple(sorted(moved, key=_by_tier)),
         tuple(sorted(stalled, key=_longest_first)),
@@ -61,6 +76,8 @@ def account_week(accounts: Iterable[ReviewedAccount], week: IsoWeek, people: Map
         without_owner,
         total,
         people,
+        tuple(each[-1] for each in sorted(renewals, key=lambda each: each[:-1])),
+        stage_names or {},
     )
 
 

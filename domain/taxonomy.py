@@ -74,6 +74,13 @@ class BuyingRole(StrEnum):
     BLOCKER = "blocker"
 
 
+class Relation(StrEnum):
+    """What a company is to us."""
+
+    PROSPECT = "prospect"
+    CUSTOMER = "customer"
+
+
 class DealOutcome(StrEnum):
     """How a deal stands; ``open`` until it closes."""
 

@@ -7,7 +7,7 @@ two statements, however many rows it has.
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -116,7 +116,7 @@ def merge(
 ) -> tuple[int, int]:
     """Point all that is ``merged``'s to ``kept``, which gets ``filled``; gives the merge's id and the rows moved."""
     connection, merge_id = work.connection, new_id()
-    before = {name: [getattr(kept, name), value] for name, value in filled.items()}
+    before = {name: [getattr(kept, name), plain(value)] for name, value in filled.items()}
     connection.execute(
         insert(AccountMerge).values(
             workspace_id=workspace_id,
@@ -166,7 +166,7 @@ def undo(work: UnitOfWork, found: AccountMerge, by_id: int, now: datetime) -> tu
             .values({each.column.name: merged.id})
         ).rowcount
     filled: dict[str, list[Any]] = json.loads(found.filled)
-    restored = {name: before for name, (before, after) in filled.items() if getattr(kept, name) == after}
+    restored = {name: before for name, (before, after) in filled.items() if plain(getattr(kept, name)) == after}
     _change(work, workspace_id, merged, {"archived_at": found.archived_before, "merged_into_id": None})
     _change(work, workspace_id, kept, restored)
     connection.execute(
@@ -180,6 +180,11 @@ def undo(work: UnitOfWork, found: AccountMerge, by_id: int, now: datetime) -> tu
         )
     )
     return back, tuple(sorted(filled.keys() - restored.keys()))
+
+
+def plain(value: object) -> object:
+    """A column's value as JSON has it."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def lock_merge(work: UnitOfWork, workspace_id: WorkspaceId, merge_id: int) -> AccountMerge:

@@ -113,7 +113,7 @@ def open_steps(connection: Connection, workspace_id: WorkspaceId, account_id: in
 
 def deal_changes(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> list[DealChange]:
     """All that was ever said of where an account's deals stand."""
-    return _stage_changes(connection, workspace_id, [account_id])[account_id]
+    return changes_of_accounts(connection, workspace_id, [account_id])[account_id]
 
 
 def last_touch(connection: Connection, workspace_id: WorkspaceId, account_id: int, now: datetime) -> datetime | None:
@@ -139,7 +139,7 @@ def add_touch(
 
 
 def reviewed_accounts(connection: Connection, workspace_id: WorkspaceId) -> list[Account]:
-    """The accounts that a review speaks of: those with a tier, an owner or a deal that came into a stage; by name."""
+    """The accounts that a review speaks of: with a tier, an owner, a renewal or a deal in a stage; by name."""
     in_a_stage = select(col(StageRow.account_id)).where(col(StageRow.workspace_id) == workspace_id)
     with Session(connection) as session:
         found = session.scalars(
@@ -150,6 +150,7 @@ def reviewed_accounts(connection: Connection, workspace_id: WorkspaceId) -> list
                 col(Account.tier).is_not(None)
                 | col(Account.sales_owner_id).is_not(None)
                 | col(Account.marketing_owner_id).is_not(None)
+                | col(Account.renewal_on).is_not(None)
                 | col(Account.id).in_(in_a_stage),
             )
             .order_by(col(Account.name_key))
@@ -169,7 +170,7 @@ def account_facts(
     Steps that ended before the week and touches longer ago than `TOUCHES_KEPT` are left out.
     """
     wanted = [account.id for account in accounts]
-    deals = _stage_changes(connection, workspace_id, wanted)
+    deals = changes_of_accounts(connection, workspace_id, wanted)
     steps = _steps(connection, workspace_id, wanted, week)
     touches = _touches(connection, workspace_id, wanted, week.end)
     return [
@@ -184,10 +185,13 @@ def account_facts(
     ]
 
 
-def _stage_changes(
+def changes_of_accounts(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
 ) -> defaultdict[int, list[DealChange]]:
-    """What was said of deals, and how those ended that closed since: whoever closes one, or a file, says no stage."""
+    """All that was said of the deals of accounts, by account; one question.
+
+    How those ended that closed since is part of it: whoever closes one, or a file, says no stage.
+    """
     rows = connection.execute(
         select(
             col(StageRow.account_id),

@@ -29,6 +29,8 @@ FILLED: Final = (
     ("tier",),
     ("territory",),
     ("segment",),
+    ("relation",),
+    ("renewal_on",),
     ("crm_id", "crm_url"),
 )
 _OWNERS: Final = frozenset({"sales_owner_id", "marketing_owner_id"})
@@ -190,7 +192,8 @@ def merge(services: Services, actor: Actor, intent: MergeAccounts, key: str) -> 
         filled = _filled(kept, merged)
         merge_id, moved = merges.merge(work, actor.workspace_id, kept, merged, filled, actor.member_id, now)
         done = {"kept": kept.name, "merged": merged.name, "moved": moved, "merge": merge_id}
-        _note(work, actor, "account_merged", (kept.id, merged.id), now, {**done, "filled": filled})
+        taken = {name: merges.plain(value) for name, value in filled.items()}
+        _note(work, actor, "account_merged", (kept.id, merged.id), now, {**done, "filled": taken})
         return done
 
     outcome, _replayed = once(services, actor, key, act)

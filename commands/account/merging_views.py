@@ -1,5 +1,6 @@
 """What people see of companies that are one: suggestions and why, what a merge would do, what was done."""
 
+from datetime import date
 from typing import Final
 
 from commands import blocks
@@ -117,17 +118,21 @@ def sentence_message(text: str) -> Json:
 def _value(say: Say, value: Value, merged: str) -> str:
     wins, other = (value.merged, value.kept) if value.is_taken else (value.kept, value.merged)
     field = say(f"merge-field-{value.column}")
-    shown = _shown(value.column, wins)
+    shown = _shown(say, value.column, wins)
     if value.is_taken:
         return f"• {say('merge-value-taken', field=field, value=shown, name=merged)}"
     if other is None or other == wins:
         return f"• {say('merge-value-stays', field=field, value=shown)}"
-    return f"• {say('merge-value-over', field=field, value=shown, other=_shown(value.column, other))}"
+    return f"• {say('merge-value-over', field=field, value=shown, other=_shown(say, value.column, other))}"
 
 
-def _shown(column: str, value: str | None) -> str:
+def _shown(say: Say, column: str, value: str | None) -> str:
     if value is None:
         return "–"
+    if column == "relation":
+        return say(f"relation-{value}")
+    if column == "renewal_on":
+        return say.day(date.fromisoformat(value))
     if column.endswith("_owner_id"):
         return f"<@{value}>"
     return blocks.escape(blocks.one_line(value, _LONG))

@@ -1,6 +1,7 @@
 """The digest's first section: which accounts moved, which stand still and why, and what is next."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from commands import blocks
@@ -8,7 +9,7 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.labels import stage_label
 from domain.account_review import Move, Movement, OpenStep, Way
-from domain.account_week import AccountWeek, ReviewedAccount
+from domain.account_week import RENEWAL_DAYS, AccountWeek, ReviewedAccount
 
 #: Accounts named in each list; the others are counted. Three standing longest are seen without scrolling.
 NAMED: Final = 8
@@ -30,32 +31,37 @@ def account_rows(week: AccountWeek, say: Say) -> list[Json]:
     def due(account: ReviewedAccount) -> str:
         return _named("digest-account-due", account, say, next=_next(account.review.steps, week, say))
 
+    def renewed(account: ReviewedAccount) -> str:
+        return _named("digest-account-renewal", account, say, day=say.day(account.renewal_on or date.max))
+
     rows: list[Json] = [blocks.divider()]
     for key, accounts, line in (
         ("digest-accounts-stalled", week.stalled, stalled),
         ("digest-accounts-moved", week.moved, moved),
         ("digest-accounts-due", week.due, due),
     ):
-        rows += _list(key, accounts, line, say)
+        rows += _list(say(key, n=len(accounts)), accounts, line, say)
+    heading = say("digest-accounts-renewals", n=len(week.renewals), days=RENEWAL_DAYS)
+    rows += _list(heading, week.renewals, renewed, say)
     if week.without_owner:
         rows.append(blocks.context(say("digest-accounts-without-owner", n=week.without_owner, total=week.total)))
     return rows
 
 
 def _list(
-    key: str, accounts: Sequence[ReviewedAccount], line: Callable[[ReviewedAccount], str], say: Say
+    heading: str, accounts: Sequence[ReviewedAccount], line: Callable[[ReviewedAccount], str], say: Say
 ) -> list[Json]:
     if not accounts:
         return []
     lines = [f"• {line(account)}" for account in accounts[:NAMED]]
     if len(accounts) > NAMED:
         lines.append(say("list-and-more", count=len(accounts) - NAMED))
-    return [blocks.section("\n".join([say(key, n=len(accounts)), *lines]))]
+    return [blocks.section("\n".join([heading, *lines]))]
 
 
-def _standing(account: ReviewedAccount, say: Say) -> str:
+def _standing(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
     standing = account.review.standing
-    stage = blocks.escape(stage_label(say, standing.stage or ""))
+    stage = blocks.escape(stage_label(say, standing.stage or "", week.stage_names))
     return say("digest-account-standing", n=standing.days, stage=stage, limit=standing.limit_days or 0)
 
 
@@ -68,20 +74,21 @@ def _stalled(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
     else:
         why = say("digest-account-quiet", n=standing.last_touch_days)
     said = _next(account.review.steps, week, say)
-    return _named("digest-account-stalled", account, say, standing=_standing(account, say), why=why, next=said)
+    return _named("digest-account-stalled", account, say, standing=_standing(account, week, say), why=why, next=said)
 
 
 def _moved(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
-    moves = ", ".join(_move(move, say) for move in account.review.moves)
+    moves = ", ".join(_move(move, week, say) for move in account.review.moves)
     is_over = account.review.moves[-1].way in {Way.WON, Way.LOST}
     if is_over and not account.review.steps:
         return _named("digest-account-closed", account, say, moves=moves)
     return _named("digest-account-moved", account, say, moves=moves, next=_next(account.review.steps, week, say))
 
 
-def _move(move: Move, say: Say) -> str:
-    before = blocks.escape(stage_label(say, move.before)) if move.before else ""
-    return say(f"digest-move-{move.way.value}", before=before, stage=blocks.escape(stage_label(say, move.stage)))
+def _move(move: Move, week: AccountWeek, say: Say) -> str:
+    before = blocks.escape(stage_label(say, move.before, week.stage_names)) if move.before else ""
+    stage = blocks.escape(stage_label(say, move.stage, week.stage_names))
+    return say(f"digest-move-{move.way.value}", before=before, stage=stage)
 
 
 def _next(steps: Sequence[OpenStep], week: AccountWeek, say: Say) -> str:

@@ -12,12 +12,13 @@ from commands.context import Actor, Services
 from commands.ids import BlockId
 from commands.members import only_members
 from commands.once import once
+from commands.progress import telling
 from commands.progress.parse import AddStep, ChangeStage, EndStep, LogMeeting
 from domain.account_review import TouchKind
-from domain.stages import STAGES, account_changes
+from domain.stages import Process, account_changes
 from domain.taxonomy import MemberKind
 from domain.weeks import local_moment
-from storage import accounts, audit, deals, locks, people, progress
+from storage import accounts, audit, deals, locks, people, progress, stages
 from storage.database import UnitOfWork
 from storage.tables import Account, AccountStep, Deal
 
@@ -36,6 +37,10 @@ class UnfitOwnerError(Exception):
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self.errors = {BlockId.OWNER: key}
+
+
+class StageNotOfferedError(Exception):
+    """The stage was retired meanwhile, or never was one."""
 
 
 class StepEndedError(Exception):
@@ -66,6 +71,7 @@ class ProgressCard:
     more_steps: int
     last_touch: datetime | None
     deals: tuple[tuple[int, str | None], ...]
+    process: Process
 
 
 def card_of(services: Services, actor: Actor, account_id: int) -> ProgressCard:
@@ -130,7 +136,8 @@ def account_of_step(services: Services, actor: Actor, step_id: int) -> int:
 def change_stage(services: Services, actor: Actor, intent: ChangeStage, key: str) -> None:
     """Say where a deal of the account stands; an account without an open deal gets one of its name.
 
-    Raises NotAMemberError for a guest, `MayNotMoveError` for who has no say about the account.
+    The account's marketing owner hears where it stands now. Raises NotAMemberError for a guest, `MayNotMoveError` for
+    who has no say about the account, `StageNotOfferedError`.
     """
     now = services.now()
 
@@ -138,12 +145,18 @@ def change_stage(services: Services, actor: Actor, intent: ChangeStage, key: str
         account = accounts.get_account(work.connection, actor.workspace_id, intent.account_id)
         if not _may_move(work.connection, actor, account):
             raise MayNotMoveError
+        process = stages.process_of(work.connection, actor.workspace_id)
+        if intent.stage not in {stage.code for stage in process.offered}:
+            raise StageNotOfferedError
         deal = _deal(work, actor, account, intent.deal_id, now)
+        stood = _standing(work.connection, actor, account.id, process)
         before = progress.stage_of_deal(work.connection, actor.workspace_id, deal.id)
         if before != intent.stage:
             progress.add_stage(work, actor.workspace_id, deal, intent.stage, now, actor.member_id)
             data = {"deal": deal.id, "before": before, "after": intent.stage}
             _note(work, actor, "stage_changed", ("account", account.id), now, data)
+        if intent.asks or stood != _standing(work.connection, actor, account.id, process):
+            telling.plan(work, actor, account.id, now, is_asked=intent.asks)
         return {"deal": deal.id}
 
     _once(services, actor, key, act)
@@ -197,6 +210,11 @@ def _may_move(connection: Connection, actor: Actor, account: Account) -> bool:
     return actor.member_id in {owner.backup_id, owner.manager_id}
 
 
+def _standing(connection: Connection, actor: Actor, account_id: int, process: Process) -> str | None:
+    changes = account_changes(progress.deal_changes(connection, actor.workspace_id, account_id), process.for_review)
+    return changes[-1].stage if changes else None
+
+
 def _deal(work: UnitOfWork, actor: Actor, account: Account, deal_id: int | None, now: datetime) -> Deal:
     still_open = progress.open_deals(work.connection, actor.workspace_id, account.id)
     chosen = next((deal for deal in still_open if deal.id == deal_id), None)
@@ -214,7 +232,8 @@ def _deal(work: UnitOfWork, actor: Actor, account: Account, deal_id: int | None,
 def _card(connection: Connection, services: Services, actor: Actor, account_id: int) -> ProgressCard:
     account = accounts.get_account(connection, actor.workspace_id, account_id)
     account_id = account.id  # merged since, it is another one
-    changes = account_changes(progress.deal_changes(connection, actor.workspace_id, account_id), STAGES)
+    process = stages.process_of(connection, actor.workspace_id)
+    changes = account_changes(progress.deal_changes(connection, actor.workspace_id, account_id), process.for_review)
     steps = progress.open_steps(connection, actor.workspace_id, account_id)
     owners = people.names_of(connection, actor.workspace_id, {step.owner_id for step in steps})
     today = today_of(services, actor)
@@ -227,6 +246,7 @@ def _card(connection: Connection, services: Services, actor: Actor, account_id: 
         max(0, len(steps) - STEPS_SHOWN),
         progress.last_touch(connection, actor.workspace_id, account_id, services.now()),
         tuple((deal.id, deal.name) for deal in progress.open_deals(connection, actor.workspace_id, account_id)),
+        process,
     )
 
 

@@ -132,6 +132,8 @@ class ProgressListeners:
                 errors = error.errors
             except actions.MayNotMoveError:
                 errors = {blamed: "progress-error-not-yours"}
+            except actions.StageNotOfferedError:
+                errors = {blamed: "progress-error-not-offered"}
             except NotAMemberError:
                 errors = {blamed: "account-members-only"}
         if errors:

@@ -8,8 +8,7 @@ from typing import Any
 
 from commands.blocks import state_value
 from commands.ids import BlockId
-from commands.pickers import chosen_day
-from domain.stages import SUPPORT
+from commands.pickers import chosen_day, is_ticked
 from domain.text import clean
 
 #: Longer next steps are no steps.
@@ -38,11 +37,15 @@ class EndStep:
 
 @dataclass(frozen=True, slots=True)
 class ChangeStage:
-    """A deal of the account (the account's only one, or its first, when none is named) came into ``stage``."""
+    """A deal of the account (the account's only one, or its first, when none is named) came into ``stage``.
+
+    ``asks``: marketing is to give its support there now.
+    """
 
     account_id: int
     deal_id: int | None
     stage: str
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,9 @@ def parse_stage(view: Mapping[str, Any]) -> ChangeStage | Problems:
     """The form of a stage."""
     values = view["state"]["values"]
     stage, deal = state_value(values, BlockId.STAGE), state_value(values, BlockId.DEAL)
-    if stage is None or stage not in SUPPORT:
+    if stage is None:
         return Problems({BlockId.STAGE: "progress-error-stage"})
-    return ChangeStage(account_in(view), int(deal) if deal is not None else None, stage)
+    return ChangeStage(account_in(view), int(deal) if deal is not None else None, stage, is_ticked(values, BlockId.ASK))
 
 
 def parse_meeting(view: Mapping[str, Any], today: date) -> LogMeeting | Problems:

@@ -8,11 +8,11 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
-from commands.labels import stage_label
-from commands.pickers import day_picker, person_select
+from commands.labels import stage_label, support_label
+from commands.pickers import day_picker, person_select, tick_box
 from commands.progress.actions import OpenStepShown, ProgressCard
 from commands.progress.parse import LONGEST_STEP, about, done_value
-from domain.stages import SUPPORT, Support
+from domain.stages import Process
 
 _STEP_SHOWN: Final = 150
 _DEAL_SHOWN: Final = 75
@@ -62,14 +62,24 @@ def stage_modal(say: Say, card: ProgressCard) -> Json:
         )
     elif not card.deals:
         rows.append(blocks.context(say("progress-stage-new-deal", name=blocks.escape(card.name))))
-    stages = [(stage, say(f"stage-{stage}")) for stage in SUPPORT]
+    names = card.process.names
+    stages = [(stage.code, stage_label(say, stage.code, names)) for stage in card.process.offered]
     rows.append(
         blocks.input_block(
             say("progress-stage-which"), blocks.select(ActionId.VALUE, stages, chosen=card.stage), BlockId.STAGE
         )
     )
-    rows.append(blocks.context("\n".join(_support(say))))
-    rows.append(blocks.context(say("progress-stage-closed")))
+    rows += [blocks.context(line) for line in _support(say, card.process)]
+    rows.append(
+        blocks.input_block(
+            say("progress-stage-ask"),
+            tick_box(ActionId.VALUE, say("progress-stage-ask-box"), ticked=False),
+            BlockId.ASK,
+            optional=True,
+            hint=say("progress-stage-ask-hint"),
+        )
+    )
+    rows.append(blocks.context(say("progress-stage-closed"), say("progress-stage-agreed")))
     return _form(say, "progress-stage-title", CallbackId.STAGE_FORM, rows, card.account_id)
 
 
@@ -94,18 +104,27 @@ def _form(say: Say, title: str, callback: CallbackId, rows: Sequence[Json], acco
 
 
 def _standing(say: Say, card: ProgressCard, tz: str) -> list[str]:
-    if card.stage is None or card.since is None:
-        stage = say("progress-no-stage")
-    else:
-        stage = say(
-            "progress-stage", stage=blocks.escape(stage_label(say, card.stage)), moment=say.moment(card.since, tz)
-        )
     touch = (
         say("progress-never-touched")
         if card.last_touch is None
         else say("progress-touched", moment=say.moment(card.last_touch, tz))
     )
-    return [stage, touch, say("progress-steps" if card.steps else "progress-no-steps")]
+    return [*_stage(say, card, tz), touch, say("progress-steps" if card.steps else "progress-no-steps")]
+
+
+def _stage(say: Say, card: ProgressCard, tz: str) -> list[str]:
+    """Where it stands, how long it may stand there, and what marketing gives it there."""
+    if card.stage is None or card.since is None:
+        return [say("progress-no-stage")]
+    label = blocks.escape(stage_label(say, card.stage, card.process.names))
+    agreed = card.process.find(card.stage)
+    if agreed is None:
+        return [say("progress-stage", stage=label, moment=say.moment(card.since, tz))]
+    key = "progress-stage-retired" if agreed.is_retired else "progress-stage"
+    first = say(key, stage=label, moment=say.moment(card.since, tz))
+    if agreed.limit_days is not None:
+        first = f"{first} ({say('progress-stage-limit', count=agreed.limit_days)})"
+    return [first, say("progress-support-now", support=blocks.escape(support_label(say, agreed)))]
 
 
 def _step(say: Say, step: OpenStepShown) -> Json:
@@ -117,9 +136,12 @@ def _step(say: Say, step: OpenStepShown) -> Json:
     return blocks.section(say(key, what=what, who=f"<@{step.owner}>", day=say.day(step.due_on)), accessory=done)
 
 
-def _support(say: Say) -> list[str]:
-    lines = []
-    for support in Support:
-        stages = ", ".join(say(f"stage-{stage}") for stage, given in SUPPORT.items() if given is support)
-        lines.append(say(f"progress-support-{support.value}", stages=stages))
-    return lines
+def _support(say: Say, process: Process) -> list[str]:
+    """What marketing gives, each thing once, with the stages in which it does."""
+    given: dict[str, list[str]] = {}
+    for stage in process.offered:
+        given.setdefault(support_label(say, stage), []).append(stage_label(say, stage.code, process.names))
+    return [
+        say("progress-support", stages=blocks.escape(", ".join(stages)), support=blocks.escape(support))
+        for support, stages in given.items()
+    ]

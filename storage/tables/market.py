@@ -1,6 +1,6 @@
 """Accounts, leads and deals: what both teams work on."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
@@ -15,6 +15,7 @@ class Account(SQLModel, table=True):
 
     ``name_key`` (see `domain.names.name_key`) is unique in a workspace. ``archived_at`` hides, never deletes.
     ``tier`` is 1 to 3 for target accounts; ``territory`` and ``segment`` are what routing rules look at.
+    ``relation`` is one of `domain.taxonomy.Relation`, absent while won deals say it; ``renewal_on`` a day.
     ``merged_into_id`` is the account that this one turned out to be: its name finds that one from then on.
     """
 
@@ -42,6 +43,8 @@ class Account(SQLModel, table=True):
     tier: int | None = None
     territory: str | None = None
     segment: str | None = None
+    relation: str | None = None
+    renewal_on: date | None = None
     crm_id: str | None = None
     crm_url: str | None = None
     created_by_id: int | None = Field(default=None, sa_type=BigInteger)

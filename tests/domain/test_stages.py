@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.account_review import StageChange
-from domain.stages import STAGES, SUPPORT, DealChange, Support, account_changes
+from domain.stages import STAGES, STANDARD, DealChange, Support, account_changes
 from domain.taxonomy import DealStage
 
 BEGAN = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -41,8 +41,8 @@ def test_an_account_stands_where_its_most_advanced_open_deal_does(
 
 
 def test_every_stage_has_its_support_and_limit() -> None:
-    assert {stage.value for stage in DealStage} == set(SUPPORT)
-    assert set(SUPPORT.values()) == set(Support)
+    assert {stage.value for stage in DealStage} == {stage.code for stage in STANDARD.offered}
+    assert {stage.support for stage in STANDARD.offered} == set(Support)
     assert all(STAGES[stage.value].limit_days == 14 for stage in DealStage)
 
 

@@ -45,6 +45,8 @@ stage-proposal = Proposal
 stage-negotiation = Negotiation
 stage-renewal = Renewal
 
+relation-prospect = Prospect
+relation-customer = Customer
 role-champion = Champion
 role-economic_buyer = Economic buyer
 role-technical_evaluator = Technical evaluator

@@ -2,6 +2,7 @@
 digest-accounts-stalled = *Standing still* ({ $n })
 digest-accounts-moved = *Moved* ({ $n })
 digest-accounts-due = *Next steps by Sunday, or late* ({ $n })
+digest-accounts-renewals = *Renewals in the next { $days } days* ({ $n })
 digest-accounts-without-owner = { $n ->
     [one] { $n } of { $total } accounts lacks an owner in sales or in marketing: name them with `/lazo account`
    *[other] { $n } of { $total } accounts lack an owner in sales or in marketing: name them with `/lazo account`
@@ -24,6 +25,7 @@ digest-account-never-touched = quiet: no contact on record
 digest-account-moved = { $account }: { $moves } · { $next }
 digest-account-closed = { $account }: { $moves }
 digest-account-due = { $account }: { $next }
+digest-account-renewal = { $account }: renews on { $day }
 digest-account-no-step = *no next step*
 digest-account-step = next: { $what } ({ $who }, { $day })
 digest-account-step-late = { $n ->
@@ -68,9 +70,6 @@ progress-stage-which = Where does it stand now?
 progress-stage-new-deal = There is no open deal yet: saving makes one called “{ $name }”.
 progress-stage-closed = Won or lost? Say so with `/lazo winloss`.
 progress-stage-saved = Stage saved
-progress-support-early = *{ $stages }*: marketing builds awareness, with light personalisation.
-progress-support-middle = *{ $stages }*: marketing makes account-specific content and helps sales use it.
-progress-support-late = *{ $stages }*: marketing brings proof and case studies, and gets executives to reach out.
 progress-meeting-title = Log a meeting
 progress-meeting-day = When was it?
 progress-meeting-note = What came of it?
@@ -81,3 +80,29 @@ progress-error-day = Choose a day.
 progress-error-future = This day is still to come. Plan it as a next step.
 progress-error-stage = Choose a stage.
 progress-error-not-yours = Only whoever answers for the account, their backup, a manager or an admin says where it stands, so nothing was changed. Ask one of them.
+progress-stage-retired = *Stage:* { $stage } (no longer used), since { $moment }
+progress-stage-limit = { $count ->
+    [one] limit { $count } day
+   *[other] limit { $count } days
+}
+progress-stage-ask = Ask marketing
+progress-stage-ask-box = We need this support now
+progress-stage-ask-hint = The account’s marketing owner hears of the new stage in their daily list; with this box ticked, as soon as they work.
+progress-stage-agreed = Managers and admins agree on the stages with `/lazo stages`.
+progress-support = *{ $stages }*: { $support }
+progress-support-now = *Marketing’s part here:* { $support }
+progress-error-not-offered = This stage is not used any more. Choose another one.
+support-early = awareness, with light personalisation
+support-middle = content made for this account, and help for sales in using it
+support-late = proof and case studies, and executives who reach out
+stage-told = { $count ->
+    [one] An account came into another stage
+   *[other] { $count } accounts came into another stage
+}
+stage-told-asked = { $count ->
+    [one] Sales needs marketing’s support now for an account
+   *[other] Sales needs marketing’s support now for { $count } accounts
+}
+stage-told-moved = *{ $account }*: { $before } → *{ $stage }*
+stage-told-first = *{ $account }*: now in *{ $stage }*
+stage-told-next = To see an account or promise a next step: `/lazo account` and its name

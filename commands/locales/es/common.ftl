@@ -43,6 +43,8 @@ stage-proposal = Propuesta
 stage-negotiation = Negociación
 stage-renewal = Renovación
 
+relation-prospect = Cliente potencial
+relation-customer = Cliente
 role-champion = Promotor interno
 role-economic_buyer = Decisor económico
 role-technical_evaluator = Evaluador técnico

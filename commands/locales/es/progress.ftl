@@ -2,6 +2,7 @@
 digest-accounts-stalled = *Sin avanzar* ({ $n })
 digest-accounts-moved = *Con movimiento* ({ $n })
 digest-accounts-due = *Próximos pasos hasta el domingo, o con retraso* ({ $n })
+digest-accounts-renewals = *Renovaciones en los próximos { $days } días* ({ $n })
 digest-accounts-without-owner = { $n ->
     [one] A { $n } de { $total } cuentas le falta quien la lleve en ventas o en marketing: dilo con `/lazo cuenta`
    *[other] A { $n } de { $total } cuentas les falta quien las lleve en ventas o en marketing: dilo con `/lazo cuenta`
@@ -24,6 +25,7 @@ digest-account-never-touched = parada: no consta ningún contacto
 digest-account-moved = { $account }: { $moves } · { $next }
 digest-account-closed = { $account }: { $moves }
 digest-account-due = { $account }: { $next }
+digest-account-renewal = { $account }: renueva el { $day }
 digest-account-no-step = *sin próximo paso*
 digest-account-step = siguiente: { $what } ({ $who }, { $day })
 digest-account-step-late = { $n ->
@@ -68,9 +70,6 @@ progress-stage-which = ¿En qué fase está ahora?
 progress-stage-new-deal = Todavía no hay una oportunidad abierta: al guardar se crea una llamada «{ $name }».
 progress-stage-closed = ¿Ganada o perdida? Dilo con `/lazo cierre`.
 progress-stage-saved = Fase guardada
-progress-support-early = *{ $stages }*: marketing da a conocer la marca, con algo de personalización.
-progress-support-middle = *{ $stages }*: marketing prepara contenido para esta cuenta y ayuda a ventas a usarlo.
-progress-support-late = *{ $stages }*: marketing aporta pruebas y casos de éxito, e implica a la dirección.
 progress-meeting-title = Anotar una reunión
 progress-meeting-day = ¿Cuándo fue?
 progress-meeting-note = ¿Qué salió de ella?
@@ -81,3 +80,29 @@ progress-error-day = Elige un día.
 progress-error-future = Ese día aún no ha llegado. Anótalo como próximo paso.
 progress-error-stage = Elige una fase.
 progress-error-not-yours = La fase solo la dicen quien lleva la cuenta, su suplente, un responsable o un admin, así que no ha cambiado nada. Pídeselo a uno de ellos.
+progress-stage-retired = *Fase:* { $stage } (ya no se usa), desde el { $moment }
+progress-stage-limit = { $count ->
+    [one] límite { $count } día
+   *[other] límite { $count } días
+}
+progress-stage-ask = Pedírselo a marketing
+progress-stage-ask-box = Necesitamos este apoyo ahora
+progress-stage-ask-hint = Quien lleva la cuenta en marketing ve la nueva fase en su lista diaria; si marcas la casilla, en cuanto empiece a trabajar.
+progress-stage-agreed = Los responsables de equipo y los admins acuerdan las fases con `/lazo fases`.
+progress-support = *{ $stages }*: { $support }
+progress-support-now = *Lo que aporta marketing aquí:* { $support }
+progress-error-not-offered = Esta fase ya no se usa. Elige otra.
+support-early = dar a conocer la marca, con algo de personalización
+support-middle = contenido pensado para esta cuenta, y ayuda para que ventas lo use
+support-late = pruebas y casos de éxito, y el apoyo directo de la dirección
+stage-told = { $count ->
+    [one] Una cuenta ha cambiado de fase
+   *[other] { $count } cuentas han cambiado de fase
+}
+stage-told-asked = { $count ->
+    [one] Ventas necesita ya el apoyo de marketing para una cuenta
+   *[other] Ventas necesita ya el apoyo de marketing para { $count } cuentas
+}
+stage-told-moved = *{ $account }*: { $before } → *{ $stage }*
+stage-told-first = *{ $account }*: ahora en *{ $stage }*
+stage-told-next = Para ver una cuenta o apuntar un próximo paso: `/lazo cuenta` y su nombre

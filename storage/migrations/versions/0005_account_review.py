@@ -18,11 +18,15 @@ def upgrade() -> None:
     _account_facts()
     _target_lists()
     _file_exports()
+    _digest_schedules()
     op.add_column("members", sa.Column("email", sa.String(), nullable=True))
 
 
 def downgrade() -> None:
     """As before."""
+    with op.batch_alter_table("digest_schedules", schema=None) as batch_op:
+        for column in ("monthly_at", "weekly_at", "accounts", "left_out"):
+            batch_op.drop_column(column)
     with op.batch_alter_table("members", schema=None) as batch_op:
         batch_op.drop_column("email")
     for table in ("file_exports", "target_voices", "target_entries", "target_lists"):
@@ -35,6 +39,14 @@ def downgrade() -> None:
         batch_op.drop_column("relation")
     for table in ("intent_signals", "buying_group_people", "sales_stages"):
         op.drop_table(table)
+
+
+def _digest_schedules() -> None:
+    op.add_column("digest_schedules", sa.Column("left_out", sa.String(), nullable=False, server_default=""))
+    op.add_column("digest_schedules", sa.Column("accounts", sa.String(), nullable=False, server_default="all"))
+    op.add_column("digest_schedules", sa.Column("weekly_at", UTCDateTime(), nullable=True))
+    op.add_column("digest_schedules", sa.Column("monthly_at", UTCDateTime(), nullable=True))
+    op.execute("UPDATE digest_schedules SET weekly_at = next_due_at")
 
 
 def _sales_stages() -> None:
