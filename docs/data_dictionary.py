@@ -47,6 +47,8 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_leads_cohort": "MQLs of a week or cohort by source, without touching the rows",
     "ix_leads_company": "leads of companies that begin with what is being typed",
     "ix_leads_name": "leads whose name begins with what is being typed",
+    "ix_mind_calls_at": "which kept texts, and which calls, are old enough to forget",
+    "ix_mind_calls_month": "what a workspace used this month: asked before each call, from the index alone",
     "ix_notices_due": "whom to tell now: asked with every pulse",
     "ix_notices_subject": "what was told, or is still to be told, of one record",
     "ix_objection_answers_objection": "what marketing answered to one objection",

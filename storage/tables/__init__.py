@@ -14,6 +14,7 @@ from storage.tables.lead_ratings import LeadRating
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
 from storage.tables.market import Account, Deal, Lead
 from storage.tables.merges import AccountMerge, AccountMergeMove
+from storage.tables.minds import MindCall, MindChoice, Narrative
 from storage.tables.objections import Objection
 from storage.tables.outbound import DigestSchedule, Notice, OutboxMessage, PostedMessage
 from storage.tables.people import Member, Workspace
@@ -52,6 +53,9 @@ __all__ = [
     "Lead",
     "LeadRating",
     "Member",
+    "MindCall",
+    "MindChoice",
+    "Narrative",
     "Notice",
     "Objection",
     "ObjectionAnswer",
