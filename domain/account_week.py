@@ -15,22 +15,42 @@ _NO_TIER: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class ReviewedAccount:
-    """One account with its name and tier, what the week was for it, and the day its contract is to be renewed."""
+    """One account with its name and tier, what the week was for it, and the day its contract is to be renewed.
+
+    Its two owners are ours by id, absent where nobody is.
+    """
 
     name: str
     tier: int | None
     review: AccountReview
     renewal_on: date | None = None
+    sales_owner_id: int | None = None
+    marketing_owner_id: int | None = None
+
+    @property
+    def owners(self) -> frozenset[int]:
+        """Who answers for it."""
+        return frozenset(owner for owner in (self.sales_owner_id, self.marketing_owner_id) if owner is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmations:
+    """Which owners (our ids) were asked to confirm their accounts for the week, and who confirmed which account."""
+
+    asked: frozenset[int] = frozenset()
+    by_account: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class AccountWeek:
-    """All accounts of a week, each in one of three lists or in none; ``people`` names the owners of steps by our ids.
+    """All accounts of a week, each in one of three lists or in none; ``people`` names owners, of steps too, by our ids.
 
     ``due`` are accounts that neither moved nor stand still, but of which something is promised by the Sunday after the
     week, or late. ``renewals`` are those, in whichever list, whose renewal comes within `RENEWAL_DAYS` after the week.
     ``without_owner`` counts those that lack a sales or marketing owner, of ``total``. ``stage_names`` is what this
-    workspace calls stages that it renamed or added, by code.
+    workspace calls stages that it renamed or added, by code. ``asking`` are those that neither moved nor stand still,
+    but of which somebody has to decide something. ``confirmed`` says which of our ids confirmed an account (by its id)
+    for this review; ``unconfirmed`` are those of which an owner was asked in vain.
     """
 
     moved: tuple[ReviewedAccount, ...] = ()
@@ -41,6 +61,9 @@ class AccountWeek:
     people: Mapping[int, str] = field(default_factory=dict)
     renewals: tuple[ReviewedAccount, ...] = ()
     stage_names: Mapping[str, str] = field(default_factory=dict)
+    asking: tuple[ReviewedAccount, ...] = ()
+    confirmed: Mapping[int, int] = field(default_factory=dict)
+    unconfirmed: tuple[ReviewedAccount, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -53,9 +76,12 @@ def account_week(
     week: IsoWeek,
     people: Mapping[int, str],
     stage_names: Mapping[str, str] | None = None,
+    confirmations: Confirmations | None = None,
 ) -> AccountWeek:
     """The lists, the most pressing first in each: the same accounts in any order give the same lists."""
+    said = confirmations or Confirmations()
     moved, stalled, due, renewals = [], [], [], []
+    asking, confirmed, unconfirmed = [], {}, []
     last_renewal = week.sunday + timedelta(days=RENEWAL_DAYS)
     total = without_owner = 0
     for account in accounts:
@@ -67,6 +93,12 @@ def account_week(
             stalled.append(account)
         elif _is_due(account, week.sunday + timedelta(days=DAYS_IN_WEEK)):
             due.append(account)
+        if account.review.decisions and account.review.movement is Movement.STEADY:
+            asking.append(account)
+        if account.review.account_id in said.by_account:
+            confirmed[account.review.account_id] = said.by_account[account.review.account_id]
+        elif account.owners & said.asked:
+            unconfirmed.append(account)
         if account.renewal_on is not None and week.sunday < account.renewal_on <= last_renewal:
             renewals.append((account.renewal_on, *_by_tier(account), account))
     return AccountWeek(
@@ -78,11 +110,18 @@ def account_week(
         people,
         tuple(each[-1] for each in sorted(renewals, key=lambda each: each[:-1])),
         stage_names or {},
+        tuple(sorted(asking, key=_most_pressing_first)),
+        confirmed,
+        tuple(sorted(unconfirmed, key=_by_tier)),
     )
 
 
 def _is_due(account: ReviewedAccount, last: date) -> bool:
     return any(each.step.due_on <= last for each in account.review.steps)
+
+
+def _most_pressing_first(account: ReviewedAccount) -> tuple[int, int, str]:
+    return list(Decision).index(account.review.decisions[0]), *_by_tier(account)
 
 
 def _by_tier(account: ReviewedAccount) -> tuple[int, str]:

@@ -1,39 +1,65 @@
 """The review of a week's accounts, as the digest shows it."""
 
+from collections.abc import Iterable, Sequence
+
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from domain.account_review import AccountFacts, review_account
+from domain.account_review import review_account
 from domain.account_week import AccountWeek, ReviewedAccount, account_week
 from domain.digest import DigestWindow
-from storage import progress, stages
+from domain.stages import Process
+from domain.weeks import Span
+from storage import confirmations, progress, stages
 from storage.ids import WorkspaceId
-from storage.tables import Member
+from storage.tables import Account, Member
 
 
 def week_of_accounts(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> AccountWeek:
-    """Every account's week: eight queries, however many accounts there are."""
+    """Every account's week: ten queries, however many accounts there are."""
     accounts = progress.reviewed_accounts(connection, workspace_id)
     if not accounts:
         return AccountWeek()
-    week = window.weeks[0]
     process = stages.process_of(connection, workspace_id)
+    reviewed = reviews_of(connection, workspace_id, accounts, window.weeks[0], window.tz, process)
+    said = confirmations.of_week(connection, workspace_id, window.week)
+    named = {step.step.owner_id for each in reviewed for step in each.review.steps if step.step.owner_id is not None}
+    named.update(said.by_account.values(), *(each.owners for each in reviewed))
+    return account_week(reviewed, window.week, names_of(connection, workspace_id, named), process.names, said)
+
+
+def reviews_of(
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    accounts: Sequence[Account],
+    week: Span,
+    tz: str,
+    process: Process,
+) -> list[ReviewedAccount]:
+    """What ``week`` was for each of ``accounts``, in their order."""
     counted = process.for_review
     facts = progress.account_facts(connection, workspace_id, accounts, week, counted)
-    reviewed = [
-        ReviewedAccount(account.name, account.tier, review_account(each, week, window.tz, counted), account.renewal_on)
+    return [
+        ReviewedAccount(
+            account.name,
+            account.tier,
+            review_account(each, week, tz, counted),
+            account.renewal_on,
+            account.sales_owner_id,
+            account.marketing_owner_id,
+        )
         for account, each in zip(accounts, facts, strict=True)
     ]
-    return account_week(reviewed, window.week, _names(connection, workspace_id, facts), process.names)
 
 
-def _names(connection: Connection, workspace_id: WorkspaceId, facts: list[AccountFacts]) -> dict[int, str]:
-    owners = {step.owner_id for each in facts for step in each.steps if step.owner_id is not None}
-    if not owners:
+def names_of(connection: Connection, workspace_id: WorkspaceId, members: Iterable[int]) -> dict[int, str]:
+    """What people are called, by our ids; those without a name are left out."""
+    wanted = set(members)
+    if not wanted:
         return {}
     rows = connection.execute(
         select(col(Member.id), col(Member.display_name)).where(
-            col(Member.workspace_id) == workspace_id, col(Member.id).in_(owners)
+            col(Member.workspace_id) == workspace_id, col(Member.id).in_(wanted)
         )
     )
     return {row[0]: row[1] for row in rows if row[1]}
