@@ -27,6 +27,7 @@ class CallbackId(StrEnum):
     STEP_FORM = "step_form"
     STAGE_FORM = "stage_form"
     MEETING_FORM = "meeting_form"
+    COMMENT_FORM = "comment_form"
     STAGES_LIST = "stages_list"
     STAGE_TERMS = "stage_terms_form"
     STAGE_RETIRE = "stage_retire_form"
@@ -131,6 +132,9 @@ class ActionId(StrEnum):
     STEP_END = "step_end"
     STAGE_CHANGE = "stage_change"
     MEETING_LOG = "meeting_log"
+    ACCOUNT_COMMENT = "account_comment"
+    CONFIRM_ONE = "confirm_one"
+    CONFIRM_ALL = "confirm_all"
     STAGES_NEW = "stages_new"
     STAGES_ACT = "stages_act"  # edit, up, down, retire and bring back: a menu for each stage
     FACTS_EDIT = "facts_edit"

@@ -13,7 +13,7 @@ from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.progress import actions, parse, views
-from commands.replies import open_modal, update_modal
+from commands.replies import open_modal, say_privately, update_modal
 
 Payload = Mapping[str, Any]
 #: The whole card as it stands now, with one line (a text key) on what was done.
@@ -36,14 +36,15 @@ class ProgressListeners:
         due_on = actions.today_of(self._services, actor) + _PROPOSED
         ack()
         form = views.step_modal(self._services.say(actor), int(action["value"]), actor.slack_user_id, due_on)
-        open_modal(client, body["trigger_id"], form, on_top=True)
+        open_modal(client, body["trigger_id"], form, on_top="view" in body)
 
     def on_stage(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Change stage…* was pressed."""
         actor = actor_of(context)
         card = actions.card_of(self._services, actor, int(action["value"]))
         ack()
-        open_modal(client, body["trigger_id"], views.stage_modal(self._services.say(actor), card), on_top=True)
+        form = views.stage_modal(self._services.say(actor), card)
+        open_modal(client, body["trigger_id"], form, on_top="view" in body)
 
     def on_meeting(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Log a meeting…* was pressed."""
@@ -54,7 +55,7 @@ class ProgressListeners:
         open_modal(client, body["trigger_id"], form, on_top=True)
 
     def on_end_step(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
-        """*Done* was pressed beside a step."""
+        """*Done* was pressed beside a step, on the card or in a message, which then changes by itself."""
         actor = actor_of(context)
         intent = parse.parse_done(action["value"])
         account_id: int | None = None
@@ -68,7 +69,10 @@ class ProgressListeners:
             account_id = actions.account_of_step(self._services, actor, intent.step_id)
             notice = "account-members-only"
         ack()
-        update_modal(client, body["view"]["id"], self._show_card(actor, account_id, notice))
+        if "view" in body:
+            update_modal(client, body["view"]["id"], self._show_card(actor, account_id, notice))
+        elif notice != "progress-step-ended" and body.get("response_url"):
+            say_privately(body["response_url"], self._services.say(actor)(notice))
 
     def on_step_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """A next step was submitted."""

@@ -103,14 +103,9 @@ def parse_meeting(view: Mapping[str, Any], today: date) -> LogMeeting | Problems
 
 
 def parse_done(value: str) -> EndStep:
-    """A step's button: ``done`` or ``dropped``, its id and the version that was seen."""
+    """What a step's button carries (`commands.account_buttons.done_value`)."""
     ending, step_id, version = value.split(":")
     return EndStep(int(step_id), int(version), ending == "done")
-
-
-def done_value(step_id: int, version: int, *, is_done: bool) -> str:
-    """What a step's button carries."""
-    return f"{'done' if is_done else 'dropped'}:{step_id}:{version}"
 
 
 def about(account_id: int) -> str:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Final
 
 from commands import blocks
+from commands.account_buttons import done_button
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.labels import stage_label, support_label
 from commands.pickers import day_picker, person_select, tick_box
 from commands.progress.actions import OpenStepShown, ProgressCard
-from commands.progress.parse import LONGEST_STEP, about, done_value
+from commands.progress.parse import LONGEST_STEP, about
 from domain.stages import Process
 
 _STEP_SHOWN: Final = 150
@@ -130,9 +131,7 @@ def _stage(say: Say, card: ProgressCard, tz: str) -> list[str]:
 def _step(say: Say, step: OpenStepShown) -> Json:
     what = blocks.escape(blocks.one_line(step.what, _STEP_SHOWN))
     key = "progress-step-late" if step.is_late else "progress-step"
-    done = blocks.button(
-        say("progress-done"), ActionId.STEP_END, done_value(step.id, step.version, is_done=True), number=step.id
-    )
+    done = done_button(say, step.id, step.version)
     return blocks.section(say(key, what=what, who=f"<@{step.owner}>", day=say.day(step.due_on)), accessory=done)
 
 
