@@ -33,6 +33,7 @@ class RecordKind(StrEnum):
 
     LEADS = "leads"
     DEALS = "deals"
+    ACCOUNTS = "accounts"
 
 
 class ImportRaceError(Exception):

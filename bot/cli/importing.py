@@ -1,4 +1,4 @@
-"""`lazo import leads|deals FILE.csv`: flags in, an import, its summary and its report file out.
+"""`lazo import leads|deals|accounts FILE.csv`: flags in, an import, its summary and its report file out.
 
 Ends with 0 when every row was taken, 1 when some were not, 2 when the file or the flags are no use as they are.
 """
@@ -51,7 +51,7 @@ from storage.imports import RecordKind, add_team
 _PAUSE: Final = 0.03
 
 
-app = typer.Typer(no_args_is_help=True, help="Import leads or deals from a CSV file.")
+app = typer.Typer(no_args_is_help=True, help="Import leads, deals or accounts from a CSV file.")
 
 
 @app.command("leads")
@@ -111,6 +111,26 @@ def deals(
         RecordKind.DEALS,
         Asked(file, map_ or [], mapping, save_mapping, report, team, create, create_accounts, reading),
     )
+
+
+@app.command("accounts")
+def accounts(
+    file: FileFlag,
+    *,
+    map_: MapFlag = None,
+    mapping: MappingFlag = None,
+    save_mapping: SaveMappingFlag = None,
+    date_format: DateFormatFlag = None,
+    encoding: EncodingFlag = None,
+    delimiter: DelimiterFlag = None,
+    report: ReportFlag = None,
+    team: TeamFlag = None,
+    create: CreateFlag = False,
+) -> None:
+    """Import accounts with their tiers and owners. The same file again changes nothing."""
+    reading = {"date_format": date_format, "encoding": encoding, "delimiter": delimiter}
+    asked = Asked(file, map_ or [], mapping, save_mapping, report, team, create, create_accounts=False, reading=reading)
+    _import(RecordKind.ACCOUNTS, asked)
 
 
 def _import(kind: RecordKind, asked: Asked) -> None:

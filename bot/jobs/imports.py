@@ -9,7 +9,7 @@ import json
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -26,12 +26,15 @@ from bot.jobs.runner import guarded
 from commands.blocks import Json
 from commands.i18n import Say, Texts
 from commands.importing import messages
-from commands.importing.actions import ImportOutcome, Stored, import_file
+from commands.importing.account_chunks import plan_accounts
+from commands.importing.actions import ImportOutcome, import_file
 from commands.importing.deciding import SUBJECT, message_of
 from commands.importing.plan import ImportPlan, headings_key
 from commands.importing.preview import Reader, headings_of, preview_file, wanted_of
 from commands.importing.problems import Finding, WholeFileError
+from commands.importing.results import Stored
 from commands.importing.returned import report_name, write_returned
+from commands.importing.rows import RecordRow
 from storage import file_imports, outbox, people, posted
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -144,6 +147,7 @@ class FileImports:
                 remembered,
                 Reader(member.locale, member.tz),
                 self._clock.business_now(),
+                lambda rows, columns: self._compared(task, rows, columns),
             )
         body = messages.preview_message(task.say, member.tz, file.name, preview, f"{file.id}:{file.version}")
         self._settle(task, body, state="waiting", digest=digest, plan=preview.plan.dump(), attempts=0)
@@ -264,6 +268,10 @@ class FileImports:
             outbox.enqueue(work, task.workspace_id, message, now)
             work.commit()
         file.version += 1
+
+    def _compared(self, task: _Work, rows: Sequence[RecordRow], columns: Mapping[str, str]) -> Sequence[Finding]:
+        with self._database.read() as connection:
+            return plan_accounts(connection, task.workspace_id, rows, columns).findings
 
     def _remembered(self, task: _Work, path: Path) -> ImportPlan | None:
         key = headings_key(headings_of(path))

@@ -11,11 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from commands.importing.chunks import ChunkResult, store_chunk
+from commands.importing.chunks import store_chunk
+from commands.importing.fields import KEY_FIELDS
 from commands.importing.mapping import match_columns
 from commands.importing.packing import pack, pack_finding, unpack, unpack_finding
 from commands.importing.problems import Finding, Severity
-from commands.importing.returned import as_it_was, is_returned
+from commands.importing.results import ChunkResult, Stored
+from commands.importing.returned import as_meant, is_returned
 from commands.importing.rows import Conventions, RecordRow, RowParser
 from commands.importing.source import open_csv
 from storage.database import Database, UnitOfWork
@@ -49,22 +51,6 @@ class ImportFile:
     actor_id: int | None = None
     #: What the file is called where people see it; else its own name.
     called: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """How far an import has come: rows that were stored, what became of them, and the audit event that tells it.
-
-    ``reviews_asked``: deals whose close is asked about; ``closed_before``: those that closed too long ago for it.
-    """
-
-    rows: int = 0
-    inserted: int = 0
-    updated: int = 0
-    accounts_created: int = 0
-    event_id: int | None = None
-    reviews_asked: int = 0
-    closed_before: int = 0
 
 
 @dataclass(slots=True)
@@ -161,9 +147,10 @@ def read_rows(
             outcome.read += 1
             if outcome.read % _READING_STEP == 0:
                 progress("reading", source.bytes_read, source.size)
-            if was_returned and not isinstance(record, Finding):
-                record = replace(record, cells=[as_it_was(cell) for cell in record.cells])  # noqa: PLW2901
-            row, findings = (None, [record]) if isinstance(record, Finding) else parser.parse(record)
+            if isinstance(record, Finding):
+                row, findings = None, [record]
+            else:
+                row, findings = parser.parse(as_meant(wanted.kind, record, was_returned=was_returned))
             for finding in findings:
                 _keep(finding, scratch, outcome)
             if row is None:
@@ -173,7 +160,7 @@ def read_rows(
             if earlier is not None:
                 outcome.repeated += 1
                 params = {"line": str(row.line)}
-                column = columns["external_id"]
+                column = columns[KEY_FIELDS[wanted.kind]]
                 repeated = Finding(earlier, column, row.external_id, Severity.DOUBTFUL, "repeated_row", params)
                 _keep(repeated, scratch, outcome)
         progress("reading", source.size, source.size)
@@ -218,15 +205,7 @@ class _Storing:
         def store(work: UnitOfWork) -> tuple[ChunkResult, Stored]:
             result = store_chunk(work, self.workspace, self.wanted, rows, self.outcome.columns, self.now)
             before, wanted = self.stored, self.wanted
-            after = replace(
-                before,
-                rows=before.rows + len(rows),
-                inserted=before.inserted + result.inserted,
-                updated=before.updated + result.updated,
-                accounts_created=before.accounts_created + result.accounts_created,
-                reviews_asked=before.reviews_asked + result.reviews_asked,
-                closed_before=before.closed_before + result.closed_before,
-            )
+            after = before.with_chunk(len(rows), result)
             data = self._audit_data(after, finished=finished)
             event_id = note_import(
                 work, self.workspace, after.event_id, wanted.kind, self.now, data, actor_id=wanted.actor_id
@@ -271,12 +250,13 @@ class _Storing:
     def _tally(self, stored: Stored) -> None:
         outcome = self.outcome
         outcome.inserted, outcome.updated = stored.inserted, stored.updated
-        outcome.unchanged = stored.rows - stored.inserted - stored.updated
+        outcome.unchanged = stored.unchanged
         outcome.accounts_created = stored.accounts_created
         outcome.reviews_asked, outcome.closed_before = stored.reviews_asked, stored.closed_before
 
     def _note(self, result: ChunkResult) -> None:
         self.outcome.without_account += result.without_account
+        self.outcome.refused += result.refused
         for finding in result.findings:
             _keep(finding, self.scratch, self.outcome)
 
@@ -288,7 +268,7 @@ class _Storing:
             "read": outcome.read,
             "inserted": stored.inserted,
             "updated": stored.updated,
-            "unchanged": stored.rows - stored.inserted - stored.updated,
+            "unchanged": stored.unchanged,
             "refused": outcome.refused,
             "repeated": outcome.repeated,
             "accounts_created": stored.accounts_created,

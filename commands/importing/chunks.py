@@ -1,12 +1,13 @@
 """One chunk of rows against what is stored: which are new, which changed, which accounts and leads they mean."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
 from commands.closings import ask_about, withdraw_requests
+from commands.importing.account_chunks import store_accounts
 from commands.importing.problems import Finding, Severity
+from commands.importing.results import ChunkResult
 from commands.importing.rows import RecordRow
 from domain.closings import Turn, is_asked_about, turn
 from domain.names import name_key
@@ -41,23 +42,6 @@ class ChunkRequest(Protocol):
     def actor_id(self) -> int | None: ...  # noqa: D102 - who imports; nobody from the command line
 
 
-@dataclass(slots=True)
-class ChunkResult:
-    """Counts of rows, and what was found out by comparing them with the database.
-
-    ``reviews_asked`` counts the deals whose close is asked about, ``closed_before`` those that closed too long ago.
-    """
-
-    inserted: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    accounts_created: int = 0
-    without_account: int = 0
-    reviews_asked: int = 0
-    closed_before: int = 0
-    findings: list[Finding] = field(default_factory=list)
-
-
 def store_chunk(
     work: UnitOfWork,
     workspace: WorkspaceId,
@@ -71,6 +55,8 @@ def store_chunk(
     if not rows:
         return result
     kind = wanted.kind
+    if kind is RecordKind.ACCOUNTS:
+        return store_accounts(work, workspace, rows, columns, wanted.actor_id, now)
     accounts = _accounts(work, workspace, wanted, rows, now, result)
     wanted_leads = {row.lead for row in rows if row.lead}
     leads = get_known_leads(work.connection, workspace, wanted_leads) if wanted_leads else {}

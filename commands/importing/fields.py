@@ -1,4 +1,4 @@
-"""What a file of leads or deals may tell, and the headers under which CRMs tell it (English and Spanish)."""
+"""What a file of leads, deals or accounts may tell, and the headers under which CRMs tell it (English and Spanish)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +24,11 @@ class ValueKind(StrEnum):
     DEAL_TYPE = "deal_type"
     AMOUNT = "amount"
     CURRENCY = "currency"
+    ACCOUNT = "account"
+    TIER = "tier"
+    PERSON = "person"
+    RELATION = "relation"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,8 @@ class Field:
 
 
 _CRM = (
-    Field("crm_id", ValueKind.TEXT, synonyms=("id crm", "salesforce id", "hubspot id")),
-    Field("crm_url", ValueKind.URL, synonyms=("url crm", "crm link", "enlace crm", "record url")),
+    Field("crm_id", ValueKind.TEXT, synonyms=("id crm", "id de crm", "salesforce id", "hubspot id")),
+    Field("crm_url", ValueKind.URL, synonyms=("url crm", "crm link", "enlace crm", "enlace al crm", "record url")),
 )
 
 LEAD_FIELDS: Final = (
@@ -209,7 +214,37 @@ DEAL_FIELDS: Final = (
     *_CRM,
 )
 
-FIELDS: Final = {RecordKind.LEADS: LEAD_FIELDS, RecordKind.DEALS: DEAL_FIELDS}
+_ACCOUNT_WORDS = (
+    "account|account name|company|company name|organization|customer name|cuenta|nombre|nombre de la cuenta|empresa|"
+    "nombre de la empresa|compañía|organización|razón social"
+)
+_SALES_WORDS = (
+    "sales|owner|account owner|account executive|ae|seller|sales owner email|ventas|responsable de ventas|vendedor|"
+    "comercial|propietario|propietario de la cuenta|ejecutivo de cuenta|responsable comercial"
+)
+_MARKETING_WORDS = "marketing|marketer|marketing owner email|mercadotecnia|responsable de marketing|dueño de marketing"
+_RELATION_WORDS = "relationship|type|account type|prospect or customer|relación|tipo|tipo de cuenta"
+_RENEWAL_WORDS = "renewal|renewal date|renews on|contract end|renovación|fecha de renovación|vencimiento"
+
+ACCOUNT_FIELDS: Final = (
+    Field("name", ValueKind.ACCOUNT, required=True, synonyms=tuple(_ACCOUNT_WORDS.split("|"))),
+    Field("tier", ValueKind.TIER, synonyms=("account tier", "abm tier", "priority", "nivel", "prioridad")),
+    Field("sales_owner", ValueKind.PERSON, synonyms=tuple(_SALES_WORDS.split("|"))),
+    Field("marketing_owner", ValueKind.PERSON, synonyms=tuple(_MARKETING_WORDS.split("|"))),
+    Field("relation", ValueKind.RELATION, synonyms=tuple(_RELATION_WORDS.split("|"))),
+    Field("segment", ValueKind.TEXT, synonyms=("industry", "vertical", "segmento", "sector", "industria")),
+    Field("territory", ValueKind.TEXT, synonyms=("region", "area", "zone", "región", "territorio", "zona")),
+    Field("renewal_on", ValueKind.DAY, synonyms=tuple(_RENEWAL_WORDS.split("|"))),
+    *_CRM,
+)
+
+FIELDS: Final = {RecordKind.LEADS: LEAD_FIELDS, RecordKind.DEALS: DEAL_FIELDS, RecordKind.ACCOUNTS: ACCOUNT_FIELDS}
+#: The field by which a row is known again.
+KEY_FIELDS: Final = {
+    RecordKind.LEADS: "external_id",
+    RecordKind.DEALS: "external_id",
+    RecordKind.ACCOUNTS: "name",
+}
 
 #: Words that CRMs use for how a deal stands, as `domain.names.source_key` folds them.
 OUTCOMES: Final = {outcome.value: outcome for outcome in DealOutcome} | {

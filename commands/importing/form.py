@@ -8,7 +8,7 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.importing.fields import FIELDS, ValueKind
-from commands.importing.messages import shown_name
+from commands.importing.messages import field_label, shown_name
 from commands.importing.plan import ImportPlan
 from commands.importing.returned import REPORT_HEADINGS
 from commands.pickers import tick_box
@@ -31,11 +31,12 @@ def columns_modal(say: Say, name: str, plan: ImportPlan, reference: str) -> Json
     for one in FIELDS[plan.kind]:
         choices = [(NOT_THERE, say("import-form-none")), *((str(at), heading) for at, heading in usable)]
         chosen = next((str(at) for at, heading in usable if heading == plan.columns.get(one.name)), NOT_THERE)
-        label = say(f"import-field-{one.name}")
+        label = field_label(say, plan.kind, one.name)
         shown.append(_menu(label, BlockId.IMPORT_FIELD, one.name, choices, chosen))
     shown += _conventions(say, plan, plan.kind)
-    box = tick_box(ActionId.VALUE, say("import-form-accounts-box"), ticked=plan.create_accounts)
-    shown.append(blocks.input_block(say("import-form-accounts"), box, BlockId.IMPORT_ACCOUNTS, optional=True))
+    if plan.kind is not RecordKind.ACCOUNTS:
+        box = tick_box(ActionId.VALUE, say("import-form-accounts-box"), ticked=plan.create_accounts)
+        shown.append(blocks.input_block(say("import-form-accounts"), box, BlockId.IMPORT_ACCOUNTS, optional=True))
     return blocks.modal(
         say("import-form-title"),
         CallbackId.IMPORT_COLUMNS,

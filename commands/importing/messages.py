@@ -31,6 +31,11 @@ def shown_name(name: str) -> str:
     return blocks.escape(blocks.one_line(name, _NAME)).replace("*", "·")
 
 
+def field_label(say: Say, kind: RecordKind, name: str) -> str:
+    """What a field of a file is called: a name is a company's in a file of accounts."""
+    return say("import-field-account" if kind is RecordKind.ACCOUNTS and name == "name" else f"import-field-{name}")
+
+
 def preview_message(say: Say, tz: str, name: str, preview: Preview, reference: str) -> Json:
     """The preview, with the buttons that its state allows. ``reference`` goes with each press."""
     proposal = preview.proposal
@@ -38,7 +43,7 @@ def preview_message(say: Say, tz: str, name: str, preview: Preview, reference: s
     shown: list[Json] = [blocks.section(title)]
     if proposal is not None:
         if proposal.matches:
-            shown.append(blocks.bullets(_match(say, match) for match in proposal.matches))
+            shown.append(blocks.bullets(_match(say, proposal.kind, match) for match in proposal.matches))
         shown += _gaps(say, preview, proposal)
     if preview.sample:
         shown.append(blocks.context(say("import-sample-read" if preview.outcome else "import-sample-raw")))
@@ -107,16 +112,16 @@ def _title(say: Say, name: str, preview: Preview) -> str:
     return say("import-found", name=shown, kind=kind, count=preview.outcome.read)
 
 
-def _match(say: Say, match: Match) -> str:
+def _match(say: Say, kind: RecordKind, match: Match) -> str:
     key = "import-match-likely" if match.confidence is Confidence.LIKELY else "import-match"
-    return say(key, heading=blocks.one_line(match.heading, _HEADING), field=say(f"import-field-{match.field}"))
+    return say(key, heading=blocks.one_line(match.heading, _HEADING), field=field_label(say, kind, match.field))
 
 
 def _gaps(say: Say, preview: Preview, proposal: Proposal) -> Iterable[Json]:
     """What no column tells, and what no field takes."""
     others = [name for name in proposal.missing if name != "outcome"]
     if others:
-        told = ", ".join(say(f"import-field-{name}") for name in others)
+        told = ", ".join(field_label(say, proposal.kind, name) for name in others)
         yield blocks.section(say("import-missing", fields=told))
     if "outcome" in proposal.missing:
         yield blocks.section(say("import-missing-outcome"))
@@ -137,7 +142,7 @@ def _sample(say: Say, tz: str, preview: Preview) -> Json:
         headings = list(preview.sample[0])[: blocks.TABLE_COLUMNS]
         return blocks.table(headings, [[str(row[heading] or "") for heading in headings] for row in preview.sample])
     fields = [match.field for match in preview.proposal.matches if match.field != "currency"][:_SHOWN_COLUMNS]
-    head = [say(f"import-field-{name}") for name in fields]
+    head = [field_label(say, preview.proposal.kind, name) for name in fields]
     return blocks.table(head, [[_cell(say, tz, name, row) for name in fields] for row in preview.sample])
 
 
@@ -152,8 +157,8 @@ def _cell(say: Say, tz: str, name: str, row: Mapping[str, FieldValue]) -> str:
         local = value.astimezone(ZoneInfo(tz))
         day = f"{say.day(local.date())} {local.year}"
         return day if (local.hour, local.minute) == (0, 0) else f"{day} {say.time(value, tz)}"
-    if name == "outcome":
-        return say(f"import-outcome-{value}")
+    if name in {"outcome", "relation"} and value:
+        return say(f"import-{name}-{value}")
     return "" if value is None else str(value)
 
 
@@ -162,11 +167,19 @@ def _rehearsed(say: Say, outcome: ImportOutcome) -> Iterable[Json]:
         yield blocks.section(say("import-would-refuse", count=outcome.refused))
         yield blocks.bullets(_reasons(say, outcome, Severity.REFUSED))
     if outcome.repeated:
-        yield blocks.context(say("import-would-repeat", count=outcome.repeated))
+        accounts = outcome.kind is RecordKind.ACCOUNTS
+        key = "import-would-repeat-accounts" if accounts else "import-would-repeat"
+        yield blocks.context(say(key, count=outcome.repeated))
+    if outcome.kind is RecordKind.ACCOUNTS:
+        # Who answers for an account changes by it: that is seen before it is done.
+        doubts = _reasons(say, outcome, Severity.DOUBTFUL, but=frozenset({"repeated_row"}))
+        if doubts:
+            yield blocks.section(say("import-would-doubt"))
+            yield blocks.bullets(doubts)
 
 
-def _reasons(say: Say, outcome: ImportOutcome, severity: Severity) -> list[str]:
-    found = [(code, n) for (how, code), n in outcome.reasons.most_common() if how is severity]
+def _reasons(say: Say, outcome: ImportOutcome, severity: Severity, *, but: frozenset[str] = frozenset()) -> list[str]:
+    found = [(code, n) for (how, code), n in outcome.reasons.most_common() if how is severity and code not in but]
     return [say("import-reason-line", count=n, reason=say(f"import-why-{code}")) for code, n in found[:_SHOWN_REASONS]]
 
 

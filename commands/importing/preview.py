@@ -4,18 +4,18 @@ Nothing is stored by it.
 """
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from commands.importing.actions import ImportFile, ImportOutcome, read_rows
+from commands.importing.actions import MAX_CHUNK_ROWS, ImportFile, ImportOutcome, read_rows
 from commands.importing.fields import ValueKind
 from commands.importing.packing import unpack
 from commands.importing.plan import ImportPlan, conventions
-from commands.importing.problems import WholeFileError
+from commands.importing.problems import Finding, Severity, WholeFileError
 from commands.importing.recognising import (
     Proposal,
     cells_of,
@@ -24,15 +24,19 @@ from commands.importing.recognising import (
     guess_kind,
     propose,
 )
-from commands.importing.rows import FieldValue
+from commands.importing.rows import FieldValue, RecordRow
 from commands.importing.source import Record, open_csv
 from storage.import_scratch import open_scratch
+from storage.imports import RecordKind
 
 SHOWN_ROWS: Final = 5
 _SAMPLED: Final = 2000
 _CHUNK: Final = 1 << 16
 #: How files begin that are no text: Excel, older Excel, PDF, pictures, archives.
 _NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
+
+#: What comparing rows with what stands finds; the columns are by field.
+Compare = Callable[[Sequence[RecordRow], Mapping[str, str]], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,18 @@ class Preview:
 
 
 def preview_file(
-    path: Path, name: str, said: ImportPlan, remembered: ImportPlan | None, reader: Reader, now: datetime
+    path: Path,
+    name: str,
+    said: ImportPlan,
+    remembered: ImportPlan | None,
+    reader: Reader,
+    now: datetime,
+    compare: Compare | None = None,
 ) -> Preview:
     """Read a file for its preview. Raises `WholeFileError` when it is none that could be imported.
 
     ``said`` is what the person chose for this file, ``remembered`` what was confirmed before for its headings (see
-    `headings_of`).
+    `headings_of`). ``compare`` says what would be found by comparing accounts with those that stand.
     """
     encoding = said.reading.get("encoding") or detect_encoding(path)
     with open_csv(path, encoding, said.reading.get("delimiter")) as source:
@@ -106,6 +116,11 @@ def preview_file(
     with open_scratch() as scratch:
         outcome = read_rows(wanted_of(plan, path, name), scratch, now)
         first = next(scratch.chunks(SHOWN_ROWS), [])
+        if kind is RecordKind.ACCOUNTS and compare is not None:
+            for packed in scratch.chunks(MAX_CHUNK_ROWS):
+                for finding in compare([unpack(one) for one in packed], outcome.columns):
+                    outcome.reasons[finding.severity, finding.code] += 1
+                    outcome.refused += finding.severity is Severity.REFUSED
     sample = tuple(_as_read(packed) for packed in first)
     return Preview(plan, proposal, outcome, sample, guessed, was_known)
 

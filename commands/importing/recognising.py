@@ -22,6 +22,7 @@ _LAST_MONTH: Final = 12
 _NAMES: Final = {
     RecordKind.LEADS: ("lead", "mql", "contact"),
     RecordKind.DEALS: ("deal", "opportunit", "oportunidad", "negocio", "cierre"),
+    RecordKind.ACCOUNTS: ("account", "compan", "cuenta", "empresa", "target"),
 }
 
 

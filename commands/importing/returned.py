@@ -5,6 +5,7 @@ A returned file that was mended may be dropped again: its own columns are told f
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,8 @@ from typing import Final
 from commands.i18n import Say
 from commands.importing.problems import Finding, Severity
 from commands.importing.source import CsvSource, Record, open_csv
+from domain.accounts_csv import unguarded
+from storage.imports import RecordKind
 
 #: The columns before the original ones: where the row was, which of its columns are meant, and why it came back.
 REPORT_HEADINGS: Final = ("lazo_row", "lazo_column", "lazo_reason")
@@ -27,6 +30,16 @@ def defused(value: str) -> str:
 def as_it_was(value: str) -> str:
     """What `defused` was given, but for NUL."""
     return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA_STARTS) else value
+
+
+def as_meant(kind: RecordKind, record: Record, *, was_returned: bool) -> Record:
+    """A row without what guards its cells against spreadsheets: in a returned file, and in any of accounts."""
+    cells = record.cells
+    if was_returned:
+        cells = [as_it_was(cell) for cell in cells]
+    if kind is RecordKind.ACCOUNTS:
+        cells = [unguarded(cell) for cell in cells]
+    return record if cells is record.cells else replace(record, cells=cells)
 
 
 def is_returned(headings: Sequence[str]) -> bool:

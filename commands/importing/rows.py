@@ -11,6 +11,7 @@ from commands.importing.fields import DEAL_TYPES, FIELDS, OUTCOMES, ValueKind
 from commands.importing.mapping import ColumnMapping
 from commands.importing.problems import Finding, Severity
 from commands.importing.source import REPLACEMENT, Record
+from domain.accounts_csv import read_name, read_relation, read_tier
 from domain.csv_values import (
     Amount,
     DateOrder,
@@ -21,7 +22,7 @@ from domain.csv_values import (
     read_integer,
     read_moment,
 )
-from domain.names import source_key
+from domain.names import name_key, source_key
 from domain.taxonomy import DealOutcome
 from domain.text import clean
 from storage.imports import RecordKind
@@ -35,6 +36,7 @@ _MAX_TEXT: Final = 2000
 _MAX_NAME: Final = 200
 _SHOWN: Final = 200
 _BROKEN: Final = "broken_characters"
+_SHORT: Final = frozenset({"name", "company", "segment", "sales_rep", "territory", "sales_owner", "marketing_owner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Conventions:
 class RecordRow:
     """The intent of one row: bring the record ``external_id`` to ``fields`` (only those that the file tells).
 
-    ``lead`` is the external id of a deal's lead; ``company`` the account's name as written.
+    ``lead`` is the external id of a deal's lead; ``company`` the account's name as written. An account's external id
+    is the key of its name, its owners stand as the file names them, and a day in ISO's form.
     """
 
     line: int
@@ -136,6 +139,10 @@ class RowParser:
         return not is_fatal
 
     def _row(self, line: int, values: dict[str, CellValue]) -> RecordRow:
+        if self._kind is RecordKind.ACCOUNTS:
+            # An empty cell says nothing: a list from a CRM must not take away what the team knows.
+            told = {name: value for name, value in values.items() if isinstance(value, str | int)}
+            return RecordRow(line, name_key(str(values["name"])), told)
         external_id, lead, company = str(values.pop("external_id")), values.pop("lead", None), values.get("company")
         if self._kind is RecordKind.DEALS:
             values.pop("company", None)  # a deal knows its company as an account only
@@ -188,7 +195,7 @@ class RowParser:
 
     def _reader(self, name: str, kind: ValueKind) -> Callable[[str], Reading[CellValue]]:
         rules = self._conventions
-        limit = _MAX_NAME if name in {"name", "company", "segment", "sales_rep"} else _MAX_TEXT
+        limit = _MAX_NAME if name in _SHORT else _MAX_TEXT
         readers: dict[ValueKind, Callable[[str], Reading[CellValue]]] = {
             ValueKind.KEY: _read_key,
             ValueKind.TEXT: lambda cell: _read_text(cell, limit),
@@ -201,6 +208,11 @@ class RowParser:
             ValueKind.DEAL_TYPE: lambda cell: _read_word(cell, DEAL_TYPES, "deal_type_unreadable"),
             ValueKind.CURRENCY: read_currency,
             ValueKind.AMOUNT: self._read_amount,
+            ValueKind.ACCOUNT: lambda cell: Reading(doubt="id_broken") if REPLACEMENT in cell else read_name(cell),
+            ValueKind.TIER: read_tier,
+            ValueKind.PERSON: lambda cell: _read_text(cell, limit),
+            ValueKind.RELATION: read_relation,
+            ValueKind.DAY: lambda cell: _read_day(cell, rules.date_order),
         }
         return readers[kind]
 
@@ -216,6 +228,11 @@ def _read_key(cell: str) -> Reading[str]:
 
 def _read_text(cell: str, limit: int) -> Reading[str]:
     return Reading(cell) if len(cell) <= limit else Reading(cell[:limit].rstrip(), "text_cut")
+
+
+def _read_day(cell: str, order: DateOrder) -> Reading[str]:
+    read = read_moment(cell, order, UTC)
+    return Reading(read.value.date().isoformat() if read.value is not None else None, read.doubt)
 
 
 @lru_cache(maxsize=1024)  # a file has few sources, each many times

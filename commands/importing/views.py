@@ -13,6 +13,9 @@ _SHOWN_COLUMNS: Final = 12
 
 #: Why a row was refused or is doubtful, by code. `{field}` and the like are the finding's parameters.
 REASONS: Final = {
+    "account_merged": "this account was merged and is called {name} now: name that one",
+    "account_name_empty": "not a company's name: it has no letter or digit",
+    "account_name_too_long": "too long for a company's name (200 characters)",
     "account_unknown": "no account has this name: the deal was taken without one (--create-accounts makes it)",
     "amount_ambiguous": "could be read in two ways: say --decimal comma or --decimal point; left out",
     "amount_contradicts": "does not fit the declared decimal mark or currency; left out",
@@ -38,11 +41,17 @@ REASONS: Final = {
     "number_unreadable": "not a whole number; left out",
     "open_with_close_date": "the deal is open, so its close date was left out",
     "outcome_unreadable": "not an outcome (open, won, lost, lost_competitor, lost_no_decision, churned …)",
+    "owner_changed": "another owner than the account had: the file's was taken",
+    "person_ambiguous": "several people have this name: say their e-mail address; left as it was",
+    "person_unfit": "not a full member who is here, and so no owner; left as it was",
+    "person_unknown": "nobody here is called so (an e-mail address, an @handle or a Slack id); left as it was",
     "quote_not_closed": "a quotation mark is opened and never closed",
     "repeated_row": "the id comes again in row {line}, which was used instead",
+    "relation_unreadable": "not prospect or customer; left out",
     "row_unreadable": "not a row of this CSV file",
     "source_unreadable": "a source without letters or digits; left out",
     "text_cut": "too long: cut",
+    "tier_unreadable": "not a tier (1, 2 or 3); left out",
     "time_skipped": "the clock change skipped this local time: read as if it had not (--tz)",
     "time_twice": "the clock change made this local time twice: the first was taken (--tz)",
     "too_few_fields": "has {found} fields where the header has {expected}",
@@ -77,6 +86,7 @@ FILE_PROBLEMS: Final = {
 
 #: Reasons with parameters, said of many rows at once.
 _GENERAL: Final = {
+    "account_merged": "this account was merged into another: name that one",
     "closed_before_lead": "closed before first contact",
     "repeated_row": "the id comes again in a later row, which was used instead",
     "too_few_fields": "fewer fields than the header",

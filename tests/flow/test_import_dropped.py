@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.jobs.imports import FileImports
-from commands.importing.actions import Stored
+from commands.importing.results import Stored
 from playground.faults import FaultKind
 from playground.local_slack import LocalSlack
 from playground.model import Json, Message

@@ -2,6 +2,7 @@
 
 import-kind-leads = leads
 import-kind-deals = deals
+import-kind-accounts = accounts
 
 import-field-external_id = Id
 import-field-mql_at = MQL date
@@ -26,6 +27,16 @@ import-field-currency = Currency
 import-field-segment = Segment
 import-field-sales_rep = Salesperson
 import-field-deal_type = Deal type
+import-field-account = Account
+import-field-tier = Tier
+import-field-sales_owner = Sales owner
+import-field-marketing_owner = Marketing owner
+import-field-relation = Prospect or customer
+import-field-territory = Region
+import-field-renewal_on = Renewal date
+
+import-relation-prospect = Prospect
+import-relation-customer = Customer
 
 import-outcome-open = Open
 import-outcome-won = Won
@@ -68,6 +79,11 @@ import-would-repeat = { $count ->
     [one] One id comes twice: the last row counts.
    *[other] { $count } rows are replaced by a later row with the same id.
 }
+import-would-repeat-accounts = { $count ->
+    [one] One account comes twice: the last row counts.
+   *[other] { $count } rows are replaced by a later row with the same account.
+}
+import-would-doubt = Worth a look before you import:
 import-reason-line = { $count } × { $reason }
 import-button = { $count ->
     [one] Import one row
@@ -133,7 +149,7 @@ import-stale = There is a newer preview of this file, so nothing was imported. L
 import-gone = This file’s preview is too old, so nothing was imported. Drop the file again.
 import-not-yours = Only the person who dropped this file can decide about it.
 import-members-only = Only full members of this workspace import files, so nothing was read or stored. Ask a colleague to do it.
-import-hint = I don’t read messages written here. `/lazo help` shows what I can do. Drop a CSV file of leads or deals here, and I import it once you have seen the preview.
+import-hint = I don’t read messages written here. `/lazo help` shows what I can do. Drop a CSV file of leads, deals or accounts here, and I import it once you have seen the preview.
 
 import-problem-file_gone = *{ $name }* isn’t there any more, so nothing was imported. Drop it again.
 import-problem-file_elsewhere = *{ $name }* lives outside Slack, where I can’t read it. Save it as a CSV file and drop that.
@@ -148,6 +164,9 @@ import-problem-not_allowed = I’m not allowed to read files here. Ask your admi
 import-problem-unreadable = *{ $name }* can’t be read as a CSV file.
 import-problem-interrupted = The import of *{ $name }* was interrupted too often. What was stored stays; drop the file again, and only what is missing is added.
 
+import-why-account_merged = this account was merged into another one; write that one’s name
+import-why-account_name_empty = a company’s name needs a letter or a number
+import-why-account_name_too_long = this is too long for a company’s name (200 characters)
 import-why-account_unknown = no account has this name, so the deal has none
 import-why-amount_ambiguous = the amount can be read in two ways, so it was left out
 import-why-amount_contradicts = the amount doesn’t fit the decimal mark or the currency, so it was left out
@@ -173,11 +192,17 @@ import-why-line_too_long = the line is longer than a million characters
 import-why-number_unreadable = this isn’t a whole number, so it was left out
 import-why-open_with_close_date = the deal is open, so its close date was left out
 import-why-outcome_unreadable = this isn’t an outcome (open, won, lost, churned …)
+import-why-owner_changed = the account had another owner; the file’s takes their place
+import-why-person_ambiguous = several people have this name; write their email, or the owner stays as they were
+import-why-person_unfit = this person can’t own an account (guests, bots, people who left), so the owner stays as they were
+import-why-person_unknown = nobody here goes by this email or @name, so the owner stays as they were
 import-why-quote_not_closed = a quotation mark is opened and never closed
-import-why-repeated_row = the same id comes again further down
+import-why-relation_unreadable = this is neither prospect nor customer, so it was left out
+import-why-repeated_row = the same id or account comes again further down
 import-why-row_unreadable = this isn’t a row of a CSV file
 import-why-source_unreadable = a source needs letters or digits, so it was left out
 import-why-text_cut = the text is too long and was cut
+import-why-tier_unreadable = this isn’t a tier (1, 2 or 3), so it was left out
 import-why-time_skipped = the clock change skipped this time of day
 import-why-time_twice = the clock change made this time of day twice; the first was taken
 import-why-too_few_fields = the row has fewer cells than there are headings

@@ -47,7 +47,7 @@ import-why-text_cut = el texto es demasiado largo y se cortó
 import-why-time_twice = con el cambio de hora esta hora se repite; tomé la primera
 import-why-url_unreadable = esto no es una dirección web (https://…), así que se dejó fuera
 import-gone = La vista previa de este archivo es demasiado antigua, así que no se importó nada. Suelta el archivo otra vez.
-import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te muestra lo que sé hacer. Y si sueltas aquí un CSV con leads u oportunidades, lo importo en cuanto hayas visto la vista previa.
+import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te muestra lo que sé hacer. Y si sueltas aquí un CSV con leads, oportunidades o cuentas, lo importo en cuanto hayas visto la vista previa.
 import-field-crm_url = Liga al CRM
 import-form-encoding-hint = Si letras como la ñ o la é salen mal, intenta con la otra opción.
 import-problem-too_large = *{ $name }* pasa de { $limit } MB, que es lo máximo que acepto desde Slack. Suéltalo por partes con los mismos títulos, o pídele a quien administra Lazo que lo importe con `lazo import`.
@@ -57,3 +57,5 @@ import-done-reviews = { $count ->
    *[other] { $count } oportunidades se cerraron en los últimos { $days } días: se pide la revisión de cierre de cada una.
 }
 import-found-nothing = Por sus columnas no sé qué trae *{ $name }*. Elígelo abajo; todavía no se guardó nada.
+import-why-relation_unreadable = no es ni cliente ni potencial, así que se dejó fuera
+import-why-tier_unreadable = no es un nivel (1, 2 o 3), así que se dejó fuera

@@ -2,6 +2,7 @@
 
 import-kind-leads = leads
 import-kind-deals = oportunidades
+import-kind-accounts = cuentas
 
 import-field-external_id = Id
 import-field-mql_at = Fecha de MQL
@@ -26,6 +27,16 @@ import-field-currency = Moneda
 import-field-segment = Segmento
 import-field-sales_rep = Comercial
 import-field-deal_type = Tipo de oportunidad
+import-field-account = Cuenta
+import-field-tier = Nivel
+import-field-sales_owner = Responsable de ventas
+import-field-marketing_owner = Responsable de marketing
+import-field-relation = Cliente o potencial
+import-field-territory = Región
+import-field-renewal_on = Fecha de renovación
+
+import-relation-prospect = Potencial
+import-relation-customer = Cliente
 
 import-outcome-open = Abierta
 import-outcome-won = Ganada
@@ -68,6 +79,11 @@ import-would-repeat = { $count ->
     [one] Un id sale dos veces: cuenta la última fila.
    *[other] { $count } filas tienen más abajo otra con el mismo id, que es la que cuenta.
 }
+import-would-repeat-accounts = { $count ->
+    [one] Una cuenta viene dos veces: cuenta la última fila.
+   *[other] { $count } filas quedan sustituidas por otra posterior con la misma cuenta.
+}
+import-would-doubt = Échale un vistazo antes de importar:
 import-reason-line = { $count } × { $reason }
 import-button = { $count ->
     [one] Importar una fila
@@ -133,7 +149,7 @@ import-stale = Ya hay una vista previa más nueva de este archivo, así que no s
 import-gone = La vista previa de este archivo es demasiado antigua, así que no se ha importado nada. Suelta el archivo otra vez.
 import-not-yours = Sobre este archivo solo decide quien lo ha soltado.
 import-members-only = Solo los miembros de este espacio de trabajo importan archivos, así que no he leído ni guardado nada. Pídeselo a alguien del equipo.
-import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te enseña lo que sé hacer. Y si sueltas aquí un CSV con leads u oportunidades, lo importo en cuanto hayas visto la vista previa.
+import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te enseña lo que sé hacer. Y si sueltas aquí un CSV con leads, oportunidades o cuentas, lo importo en cuanto hayas visto la vista previa.
 
 import-problem-file_gone = *{ $name }* ya no está, así que no se ha importado nada. Suéltalo otra vez.
 import-problem-file_elsewhere = *{ $name }* está fuera de Slack y ahí no puedo leerlo. Guárdalo como CSV y suelta ese archivo.
@@ -148,6 +164,9 @@ import-problem-not_allowed = Aquí no tengo permiso para leer archivos. Pide a q
 import-problem-unreadable = *{ $name }* no se puede leer como CSV.
 import-problem-interrupted = La importación de *{ $name }* se ha interrumpido demasiadas veces. Lo guardado se queda; suelta el archivo otra vez y solo se añade lo que falta.
 
+import-why-account_merged = esta cuenta se unió a otra; pon el nombre de esa otra
+import-why-account_name_empty = el nombre de una empresa necesita alguna letra o número
+import-why-account_name_too_long = es demasiado largo para el nombre de una empresa (200 caracteres)
 import-why-account_unknown = ninguna cuenta se llama así, así que la oportunidad no tiene ninguna
 import-why-amount_ambiguous = el importe se puede leer de dos maneras, así que se ha dejado fuera
 import-why-amount_contradicts = el importe no cuadra con el signo decimal o con la moneda, así que se ha dejado fuera
@@ -173,11 +192,17 @@ import-why-line_too_long = la línea tiene más de un millón de caracteres
 import-why-number_unreadable = esto no es un número entero, así que se ha dejado fuera
 import-why-open_with_close_date = la oportunidad está abierta, así que su fecha de cierre se ha dejado fuera
 import-why-outcome_unreadable = esto no es un resultado (abierta, ganada, perdida, baja …)
+import-why-owner_changed = la cuenta tenía otro responsable; pasa a tener el del archivo
+import-why-person_ambiguous = varias personas se llaman así; pon su correo, o el responsable se queda como estaba
+import-why-person_unfit = esta persona no puede llevar una cuenta (invitados, bots o quien ya no está), así que el responsable se queda como estaba
+import-why-person_unknown = aquí nadie tiene ese correo ni ese @nombre, así que el responsable se queda como estaba
 import-why-quote_not_closed = se abren unas comillas y no se cierran
-import-why-repeated_row = el mismo id vuelve a salir más abajo
+import-why-relation_unreadable = no es ni cliente ni potencial, así que se ha dejado fuera
+import-why-repeated_row = el mismo id o la misma cuenta vuelve a salir más abajo
 import-why-row_unreadable = esto no es una fila de un CSV
 import-why-source_unreadable = un origen necesita letras o números, así que se ha dejado fuera
 import-why-text_cut = el texto es demasiado largo y se ha cortado
+import-why-tier_unreadable = no es un nivel (1, 2 o 3), así que se ha dejado fuera
 import-why-time_skipped = el cambio de hora se saltó esta hora
 import-why-time_twice = con el cambio de hora esta hora se repite; he tomado la primera
 import-why-too_few_fields = la fila tiene menos celdas que títulos hay

@@ -44,6 +44,9 @@ class Importer:
     def deals(self, content: str | bytes, **wanted: Unpack[Wanted]) -> ImportOutcome:
         return self._take(RecordKind.DEALS, content, **wanted)
 
+    def accounts(self, content: str | bytes, **wanted: Unpack[Wanted]) -> ImportOutcome:
+        return self._take(RecordKind.ACCOUNTS, content, **wanted)
+
     def _take(self, kind: RecordKind, content: str | bytes, **wanted: Unpack[Wanted]) -> ImportOutcome:
         path = self.folder / f"{kind.value}.csv"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())

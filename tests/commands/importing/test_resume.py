@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from commands.importing.actions import ImportFile, ImportOutcome, Stored, import_file
+from commands.importing.actions import ImportFile, ImportOutcome, import_file
+from commands.importing.results import Stored
 from storage.database import UnitOfWork
 from storage.imports import RecordKind
 from tests.commands.importing.files import LATER, NOW, Importer

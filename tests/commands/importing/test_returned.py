@@ -42,7 +42,7 @@ def test_each_row_comes_back_once_with_all_that_is_wrong(tmp_path: Path) -> None
         "x",
         'a "quoted" one\nof two lines',
     ]
-    assert rows[2][2] == "Replaced by a later row: the same id comes again further down"
+    assert rows[2][2] == "Replaced by a later row: the same id or account comes again further down"
     assert rows[2][5] == "'=1+1"
     assert rows[3][3:] == ['C;"never closed;z']
     assert len(rows) == 4

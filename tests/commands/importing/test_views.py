@@ -14,7 +14,8 @@ from commands.importing.views import FILE_PROBLEMS, REASONS, write_report
 
 def _strings(folder: Path) -> set[str]:
     """Every text constant in the modules that judge rows and files."""
-    modules = [*(folder / "commands" / "importing").glob("*.py"), folder / "domain" / "csv_values.py"]
+    rules = (folder / "domain" / name for name in ("csv_values.py", "accounts_csv.py"))
+    modules = [*(folder / "commands" / "importing").glob("*.py"), *rules]
     return {
         node.value
         for module in modules
@@ -30,10 +31,13 @@ def test_every_sentence_has_a_code_in_use(project_dir: Path) -> None:
 
 def test_every_code_has_a_sentence(project_dir: Path) -> None:
     prefixes = (
-        "amount|broken|closed|currency|date|deal_type|email|file|encoding|header|id|lead|line|mapping|number|open|"
-        "outcome|quote|repeated|row|source|text|time|too|url|value"
+        "account|amount|broken|closed|currency|date|deal_type|email|file|encoding|header|id|lead|line|mapping|number|open|"
+        "outcome|owner|person|quote|relation|repeated|row|source|text|tier|time|too|url|value"
     )
-    endings = "unreadable|missing|ambiguous|unknown|wrong|broken|too_long|odd|cut|skipped|twice|closed|rounded"
+    endings = (
+        "changed|empty|merged|unfit|"
+        "unreadable|missing|ambiguous|unknown|wrong|broken|too_long|odd|cut|skipped|twice|closed|rounded"
+    )
     looks_like_a_code = re.compile(rf"(?:{prefixes})_(?:\w+_)?(?:{endings})")
     found = {string for string in _strings(project_dir) if looks_like_a_code.fullmatch(string)}
     assert len(found) > 15

@@ -1,0 +1,63 @@
+"""`lazo export accounts [FILE.csv]`: the accounts as a file that `lazo import accounts` reads back.
+
+Ends with 0, or with 2 and a sentence when the flags or the database are no use as they are.
+"""
+
+import io
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from bot.cli.opening import opened, refuse
+from commands.importing.account_file import ENCODING, write_accounts
+from storage import people
+from storage.database import Database
+from storage.ids import WorkspaceId
+
+_STDOUT: Final = "-"
+
+app = typer.Typer(no_args_is_help=True, help="Write what Lazo knows to a CSV file.")
+
+
+@app.callback()
+def export() -> None:
+    """Write what Lazo knows to a CSV file."""
+
+
+@app.command("accounts")
+def accounts(
+    file: Annotated[str, typer.Argument(metavar="[FILE.csv]", help="Where to; - is standard output.")] = _STDOUT,
+    *,
+    lang: Annotated[str, typer.Option("--lang", help="Language of the headings: en or es.")] = "en",
+    team: Annotated[str | None, typer.Option(metavar="T…", help="The workspace, where there is more than one.")] = None,
+) -> None:
+    """Write every account with its tier and owners. The file, imported again, changes nothing."""
+    if lang not in {"en", "es"}:
+        refuse("Headings are written in en or es.")
+    with opened() as database:
+        workspace_id = _workspace(database, team)
+        out = io.StringIO(newline="")
+        with database.read() as connection:
+            count = write_accounts(out, connection, workspace_id, lang)
+    if file == _STDOUT:
+        typer.echo(out.getvalue(), nl=False)
+        return
+    try:
+        Path(file).write_text(out.getvalue(), ENCODING, newline="")
+    except OSError as error:
+        refuse(f"{file} cannot be written: {error.strerror}.")
+    typer.echo(f"{count:,} account{'' if count == 1 else 's'} written to {file}.")
+
+
+def _workspace(database: Database, team: str | None) -> WorkspaceId:
+    with database.read() as connection:
+        known = {found.team_id: WorkspaceId(found.id or 0) for found in people.list_workspaces(connection)}
+    names = ", ".join(sorted(known))
+    if not known:
+        refuse("No workspace is here yet: run `lazo run` once.")
+    if team is None and len(known) > 1:
+        refuse(f"More than one workspace is here: say which with --team ({names}).")
+    if team is not None and team not in known:
+        refuse(f"No workspace {team} is here. Known: {names}.")
+    return known[team or names]

@@ -1,0 +1,118 @@
+"""One chunk of accounts against what is stored: new ones, changed ones, and whom the file means by its owners.
+
+The same file again changes nothing: a row is compared with what stands, and what it does not tell stays.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from commands.importing.problems import Finding, Severity
+from commands.importing.results import ChunkResult
+from commands.importing.rows import RecordRow
+from domain.accounts_csv import People
+from storage import account_rows, accounts
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId
+
+_OWNERS: Final = {"sales_owner": "sales_owner_id", "marketing_owner": "marketing_owner_id"}
+
+
+@dataclass(slots=True)
+class AccountPlan:
+    """What a chunk would do."""
+
+    new: list[dict[str, Any]] = field(default_factory=list)
+    changed: list[dict[str, Any]] = field(default_factory=list)
+    unchanged: int = 0
+    refused: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+def plan_accounts(
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    rows: Sequence[RecordRow],
+    columns: Mapping[str, str],
+    *,
+    lock: bool = False,
+) -> AccountPlan:
+    """Compare ``rows`` with what stands, and write nothing."""
+    plan = AccountPlan()
+    known = account_rows.known_accounts(connection, workspace_id, [row.external_id for row in rows], lock=lock)
+    merged = {each["merged_into_id"] for each in known.values() if each["merged_into_id"] is not None}
+    names = accounts.names_by_id(connection, workspace_id, merged)
+    named = any(owner in row.fields for row in rows for owner in _OWNERS)
+    people = account_rows.directory(connection, workspace_id) if named else People(())
+    for row in rows:
+        before = known.get(row.external_id)
+        if before is not None and before["merged_into_id"] is not None:
+            # Its row and that of the account it is now could say different things, each time anew.
+            now_called = {"name": names.get(before["merged_into_id"], "")}
+            written = str(row.fields["name"])
+            finding = Finding(row.line, columns["name"], written, Severity.REFUSED, "account_merged", now_called)
+            plan.findings.append(finding)
+            plan.refused += 1
+            continue
+        told = dict(_told(row, before, people, columns, plan.findings))
+        if before is None:
+            plan.new.append({"name": row.fields["name"], "name_key": row.external_id, **told})
+        elif any(before[name] != value for name, value in told.items()):
+            plan.changed.append({**before, **told})
+        else:
+            plan.unchanged += 1
+    return plan
+
+
+def store_accounts(
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    rows: Sequence[RecordRow],
+    columns: Mapping[str, str],
+    actor_id: int | None,
+    now: datetime,
+) -> ChunkResult:
+    """Insert and update accounts in this unit of work, without committing. Their names must differ."""
+    plan = plan_accounts(work.connection, workspace_id, rows, columns, lock=True)
+    account_rows.add_accounts(work, workspace_id, plan.new, actor_id, now)
+    account_rows.change_accounts(work, workspace_id, plan.changed)
+    return ChunkResult(
+        inserted=len(plan.new),
+        updated=len(plan.changed),
+        unchanged=plan.unchanged,
+        refused=plan.refused,
+        findings=plan.findings,
+    )
+
+
+def _told(
+    row: RecordRow,
+    before: Mapping[str, Any] | None,
+    people: People,
+    columns: Mapping[str, str],
+    findings: list[Finding],
+) -> Iterator[tuple[str, object]]:
+    """The columns that a row tells, as they are stored; an owner who cannot be one is left as it was."""
+    for name, value in row.fields.items():
+        if name == "name":
+            continue
+        if name == "renewal_on":
+            yield name, date.fromisoformat(str(value))
+        elif name in _OWNERS:
+            column, written = _OWNERS[name], str(value)
+            stands = None if before is None else before[column]
+            found = people.meant_by(written)
+            doubt = found.doubt
+            if found.value is not None and found.value.id != stands:
+                doubt = None if found.value.may_own else "person_unfit"
+                if doubt is None and stands is not None:
+                    doubt = "owner_changed"
+            if doubt is not None:
+                findings.append(Finding(row.line, columns[name], written, Severity.DOUBTFUL, doubt))
+            if found.value is not None and doubt in {None, "owner_changed"}:
+                yield column, found.value.id
+        else:
+            yield name, value

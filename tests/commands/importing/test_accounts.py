@@ -1,0 +1,149 @@
+"""Accounts in and out: what a file changes, what it cannot say, and that there and back changes nothing."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commands.importing.account_chunks import plan_accounts
+from commands.importing.account_file import ENCODING, cells_of, write_accounts
+from commands.importing.actions import ImportFile, read_rows
+from commands.importing.packing import unpack
+from domain.accounts_csv import HEADINGS, People, Person, guarded, read_name
+from domain.text import clean
+from storage import merges, people
+from storage.account_rows import AccountRow
+from storage.import_scratch import open_scratch
+from storage.imports import RecordKind
+from storage.people import Profile
+from tests.commands.importing.files import LATER, NOW, Importer
+
+ACCOUNTS = (
+    "Cuenta;Nivel;Responsable de ventas;Responsable de marketing;Región;Relación;Renovación\n"
+    "Acme S.L.;1;ana@acme.example;@Marta;Ibérica;Cliente;2027-03-31\n"
+    "Logística Sur;2;@Nadie;;Sur;;\n"
+    "Nube;5;Gema;;;;\n"
+)
+
+
+def team(into: Importer) -> dict[str, int]:
+    """Ana and Marta, and Gema, who is a guest; ids by name."""
+    found = {}
+    with into.database.write() as work:
+        for slack_id, name, kind in (("U1", "Ana", "full"), ("U2", "Marta", "full"), ("U3", "Gema", "guest")):
+            profile = Profile(slack_id, name, "es", "UTC", kind, is_admin=False, email=f"{name.lower()}@acme.example")
+            found[name] = people.save_profile(work, into.workspace, profile, NOW)
+        work.commit()
+    return found
+
+
+def test_accounts_come_with_their_owners_and_the_same_file_again_changes_nothing(into: Importer) -> None:
+    ids = team(into)
+    outcome = into.accounts(ACCOUNTS.encode("utf-16"))
+
+    assert (outcome.inserted, outcome.refused) == (3, 0)
+    assert into.said() == [(3, "person_unknown"), (4, "tier_unreadable"), (4, "person_unfit")]
+    before = into.rows("accounts")
+    acme = before["acme"]
+    assert (acme["tier"], acme["territory"], acme["relation"]) == (1, "Ibérica", "customer")
+    assert (acme["sales_owner_id"], acme["marketing_owner_id"]) == (ids["Ana"], ids["Marta"])
+    assert str(acme["renewal_on"]) == "2027-03-31"
+    assert before["nube"]["sales_owner_id"] is None
+
+    again = into.accounts(ACCOUNTS.encode("utf-16"), now=LATER)
+    assert (again.inserted, again.updated, again.unchanged) == (0, 0, 3)
+    assert into.rows("accounts") == before
+
+    # A file that says less takes nothing away; one that says another owner is taken at its word, and says so.
+    changed = into.accounts("account,tier,sales owner,segment\nACME,,@Marta,SaaS\nNube,2,,\n")
+    assert (changed.updated, into.said()) == (2, [(2, "owner_changed")])
+    acme = into.rows("accounts")["acme"]
+    assert (acme["tier"], acme["sales_owner_id"], acme["segment"], acme["name"]) == (
+        1,
+        ids["Marta"],
+        "SaaS",
+        "Acme S.L.",
+    )
+    assert acme["version"] == 2
+
+    # There and back.
+    out = io.StringIO(newline="")
+    with into.database.read() as connection:
+        assert write_accounts(out, connection, into.workspace, "es") == 3
+    before = into.rows("accounts")
+    back = into.accounts(out.getvalue().encode(ENCODING))
+    assert (back.unchanged, back.is_complete, into.said()) == (3, True, [])
+    assert into.rows("accounts") == before
+
+
+def test_a_merged_accounts_row_goes_back_and_a_preview_tells_before(into: Importer) -> None:
+    ids = team(into)
+    into.accounts("account\nAcme\nACME Iberia\n")
+    with into.database.write() as work:
+        rows = into.rows("accounts")
+        found = merges.lock_accounts(work, into.workspace, [row["id"] for row in rows.values()])
+        kept, gone = found[rows["acme"]["id"]], found[rows["acme iberia"]["id"]]
+        merges.merge(work, into.workspace, kept, gone, {}, ids["Ana"], NOW)
+        work.commit()
+    content = "account,tier,sales owner\nACME Iberia,2,\nAcme,1,@nadie\n"
+    before = into.rows("accounts")
+    with open_scratch() as scratch, into.database.read() as connection:
+        path = into.folder / "seen.csv"
+        path.write_text(content)
+        read = read_rows(ImportFile(RecordKind.ACCOUNTS, path), scratch, NOW)
+        rows_read = [unpack(one) for chunk in scratch.chunks(500) for one in chunk]
+        plan = plan_accounts(connection, into.workspace, rows_read, read.columns)
+    assert [(each.line, each.code) for each in plan.findings] == [(2, "account_merged"), (3, "person_unknown")]
+    assert into.rows("accounts") == before
+
+    outcome = into.accounts(content)
+    assert (outcome.refused, outcome.updated, outcome.is_complete) == (1, 1, False)
+    assert into.rows("accounts")["acme"]["tier"] == 1
+
+
+_texts = st.text(st.sampled_from("'=+-@ab 1é,;\"\n") | st.characters(codec="utf-8"), min_size=1, max_size=8)
+_stored = _texts.map(lambda text: clean(text).value).filter(bool)
+_people = [
+    Person(place, f"U0000000{place}", name, None, "full", is_active=place != 2)
+    for place, name in enumerate(["=Ana", "Luis", "luis", "", "@marta"], 1)
+]
+_rows = st.builds(
+    AccountRow,
+    name=_stored.filter(lambda name: read_name(name).value is not None),
+    tier=st.none() | st.integers(1, 3),
+    sales_owner_id=st.none() | st.integers(1, 5),
+    marketing_owner_id=st.none() | st.integers(1, 5),
+    relation=st.sampled_from([None, "prospect", "customer"]),
+    segment=st.none() | _stored,
+    territory=st.none() | _stored,
+    renewal_on=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    crm_id=st.none() | _stored,
+    crm_url=st.sampled_from([None, "https://crm.example.com/1"]),
+)
+
+
+@given(row=_rows, locale=st.sampled_from(["en", "es"]))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_round_trip_changes_nothing(row: AccountRow, locale: str, tmp_path: Path) -> None:
+    directory = People(_people)
+    path = tmp_path / "accounts.csv"
+    with path.open("w", encoding=ENCODING, newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(HEADINGS[locale].values())
+        writer.writerow([guarded(cell) for cell in cells_of(row, directory, {each.id: each for each in _people})])
+    with open_scratch() as scratch:
+        outcome = read_rows(ImportFile(RecordKind.ACCOUNTS, path), scratch, NOW)
+        assert list(scratch.findings()) == []
+        assert (outcome.read, outcome.refused) == (1, 0)
+        (read,) = (unpack(one) for chunk in scratch.chunks(10) for one in chunk)
+    told = dict(read.fields)
+    for owner in ("sales_owner", "marketing_owner"):
+        found = directory.meant_by(str(told.pop(owner))).value if owner in told else None
+        assert (found.id if found else None) == getattr(row, f"{owner}_id")
+    assert " ".join(str(told.pop("name")).split()) == " ".join(row.name.split())
+    for name in ("tier", "relation", "segment", "territory", "crm_id", "crm_url"):
+        assert told.get(name) == getattr(row, name)
+    assert told.get("renewal_on") == (row.renewal_on.isoformat() if row.renewal_on else None)
