@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage import file_imports, inbound, kept_forms, notices, outbox
+from storage import file_imports, inbound, kept_forms, labels, notices, outbox
 from storage.database import Database
 
 #: Slack sends nothing again after an hour; a replayed signature is refused after five minutes.
@@ -20,6 +20,7 @@ def run_retention(database: Database, now: datetime, kept: timedelta) -> int:
         (outbox.forget_before, now - kept),
         (file_imports.forget_before, now - kept),
         (kept_forms.forget_before, now - FORMS_KEPT),
+        (labels.forget_before, now - FORMS_KEPT),
     ):
         with database.write() as work:
             gone += forget(work, moment)

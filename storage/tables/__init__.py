@@ -10,6 +10,7 @@ from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
 from storage.tables.imports import FileExport, FileImport, ImportMapping
 from storage.tables.kept_forms import KeptForm
+from storage.tables.labels import MindLabel
 from storage.tables.lead_ratings import LeadRating
 from storage.tables.ledgers import AuditEvent, DigestRun, InboundReceipt
 from storage.tables.market import Account, Deal, Lead
@@ -55,6 +56,7 @@ __all__ = [
     "Member",
     "MindCall",
     "MindChoice",
+    "MindLabel",
     "Narrative",
     "Notice",
     "Objection",

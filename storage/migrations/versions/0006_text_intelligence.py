@@ -15,6 +15,7 @@ def upgrade() -> None:
     _mind_calls()
     _mind_choices()
     _narratives()
+    _mind_labels()
 
 
 def _to(column: str, table: str) -> sa.ForeignKeyConstraint:
@@ -90,8 +91,42 @@ def _narratives() -> None:
     )
 
 
+def _mind_labels() -> None:
+    op.create_table(
+        "mind_labels",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=False),
+        sa.Column("view_id", sa.String(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("text_hash", sa.String(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("proposed", sa.Text(), nullable=False),
+        sa.Column("confirmed", sa.Text(), nullable=True),
+        sa.Column("mind", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("proposed_at", UTCDateTime(), nullable=False),
+        sa.Column("confirmed_at", UTCDateTime(), nullable=True),
+        _to("member_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    with op.batch_alter_table("mind_labels", schema=None) as batch_op:
+        batch_op.create_index("ix_mind_labels_field", ["workspace_id", "field", "confirmed_at"], unique=False)
+        batch_op.create_index("ix_mind_labels_proposed", ["proposed_at"], unique=False)
+        batch_op.create_index(
+            "ix_mind_labels_waiting",
+            ["workspace_id", "view_id"],
+            unique=False,
+            sqlite_where=sa.text("confirmed_at IS NULL"),
+            postgresql_where=sa.text("confirmed_at IS NULL"),
+        )
+
+
 def downgrade() -> None:
     """As before."""
+    op.drop_table("mind_labels")
     op.drop_table("narratives")
     op.drop_table("mind_choices")
     op.drop_table("mind_calls")

@@ -1,0 +1,157 @@
+"""Whether what a machine wrote stands in what it was shown: its quotations, its figures, and nothing that leads away.
+
+Nothing here trusts a text for what it says of itself: words are looked for in the source, figures in what our own
+queries counted. What cannot be found there is not repeated to anybody.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+#: A quotation shorter than this (in letters and digits) proves nothing: "a" stands in every text.
+_FEWEST: Final = 2
+_TOKEN: Final = re.compile(r"\w+", re.UNICODE)
+_NUMBER: Final = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:(?P<by>[.,'’\u00a0\u202f])\d{3})(?:(?P=by)\d{3})*")
+_QUOTED: Final = re.compile(r"“([^”]*)”|«([^»]*)»|\"([^\"]*)\"|„([^“]*)“")
+#: An address, a mention or Slack's own markup of either, however it is dressed up.
+_LEADS_AWAY: Final = re.compile(
+    r"\w*://\S*|\bwww\.\S*|\bmailto:\S*|[\w.+-]+@[\w.-]+|<[^<>\s][^<>]*>|\[[^\]]*\]\([^)]*\)"
+    r"|@(?:channel|here|everyone)\b|\b[\w-]+(?:\.[\w-]+)*\.(?!\d)[a-z]{2,24}\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
+_NO_FIGURE: Final = frozenset({"No", "Nl"})
+#: Counts in words, in both languages, folded.
+_COUNTS: Final = {
+    "two dos": 2, "three tres": 3, "four cuatro": 4, "five cinco": 5, "six seis": 6, "seven siete": 7, "eight ocho": 8,
+    "nine nueve": 9, "ten diez": 10, "eleven once": 11, "twelve doce": 12, "thirteen trece": 13, "fourteen catorce": 14,
+    "fifteen quince": 15, "sixteen dieciseis": 16, "seventeen diecisiete": 17, "eighteen dieciocho": 18,
+    "nineteen diecinueve": 19, "twenty veinte": 20, "thirty treinta": 30, "forty cuarenta": 40, "fifty cincuenta": 50,
+    "sixty sesenta": 60, "seventy setenta": 70, "eighty ochenta": 80, "ninety noventa": 90,
+    "hundred cien ciento": 100, "thousand mil": 1000,
+}  # fmt: skip
+_NUMBER_WORDS: Final = {word: count for words, count in _COUNTS.items() for word in words.split()}
+#: Quantities that no query gives.
+_VAGUE: Final = frozenset(
+    (
+        "dozen dozens half double twice triple hundreds thousands million millions zero"
+        " docena docenas mitad doble triple cientos miles millon millones cero"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one thing in the records says: ``text`` in our own words, ``said`` as people wrote it, ``names`` in it.
+
+    Figures are those of ``text`` alone: what people write about numbers counts nothing.
+    """
+
+    text: str
+    said: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def visible(text: str) -> str:
+    """``text`` without what nobody sees: controls, zero-width characters, marks that turn the direction around."""
+    shown = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in _UNSEEN)
+    return " ".join(shown.split())
+
+
+def passage(words: str, text: str) -> str | None:
+    """Where ``words`` stand in ``text``, as they stand there; nothing when they do not.
+
+    Capitals, accents' encoding, punctuation and line breaks may differ; the words and their order may not.
+    """
+    wanted = [_folded(each[0]) for each in _TOKEN.finditer(visible(words))]
+    if sum(len(each) for each in wanted) < _FEWEST:
+        return None
+    source = visible(text)
+    there = list(_TOKEN.finditer(source))
+    folded = [_folded(each[0]) for each in there]
+    for start in range(len(folded) - len(wanted) + 1):
+        if folded[start : start + len(wanted)] == wanted:
+            return source[there[start].start() : there[start + len(wanted) - 1].end()]
+    return None
+
+
+def leads_away(text: str) -> bool:
+    """Whether there is an address, a mail, a mention or markup in ``text``."""
+    return _LEADS_AWAY.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def without_links(text: str) -> str:
+    """``text`` as it can be shown again: visible characters, and ``[…]`` in place of what leads away."""
+    return _LEADS_AWAY.sub("[…]", visible(unicodedata.normalize("NFKC", text)))
+
+
+def figures_in(text: str) -> frozenset[Decimal] | None:
+    """All that the numbers of ``text`` may mean, in digits or words; ``None`` when one of them cannot be read."""
+    if any(unicodedata.category(char) in _NO_FIGURE for char in text):
+        return None
+    found: set[Decimal] = set()
+    for reading in _readings(text):
+        if reading is None:
+            return None
+        found |= reading
+    return frozenset(found)
+
+
+def is_supported(sentence: str, cited: Sequence[Source]) -> bool:
+    """Whether all that can be checked of ``sentence`` stands in what it cites. Without a citation nothing is."""
+    if not cited or leads_away(sentence) or visible(sentence) != " ".join(sentence.split()):
+        return False
+    said = [text for source in cited for text in (*source.said, *source.names)]
+    for quoted in _QUOTED.finditer(sentence):
+        words = next(group for group in quoted.groups() if group is not None)
+        if not any(passage(words, text) for text in said):
+            return False
+    rest = _without_names(_QUOTED.sub(" ", sentence), (name for source in cited for name in source.names))
+    known: set[Decimal] = set()
+    for source in cited:
+        known |= figures_in(_without_names(source.text, source.names)) or frozenset()
+    if any(unicodedata.category(char) in _NO_FIGURE for char in rest):
+        return False
+    # A number that can be read in two ways is known when one of them is.
+    return all(reading is not None and not reading.isdisjoint(known) for reading in _readings(rest))
+
+
+def _readings(text: str) -> Iterable[frozenset[Decimal] | None]:
+    for number in _NUMBER.finditer(text):
+        yield _meanings(number[0])
+    for word in _TOKEN.findall(text):
+        folded = _folded(word)
+        if folded in _VAGUE:
+            yield None
+        elif folded in _NUMBER_WORDS:
+            yield frozenset({Decimal(_NUMBER_WORDS[folded])})
+
+
+def _meanings(number: str) -> frozenset[Decimal]:
+    """``1.234`` is a thousand in Madrid and a little over one in Mexico City."""
+    found = set()
+    digits = re.split(r"[^\d]", number)
+    if len(digits) == 1 or _GROUPED.fullmatch(number):
+        found.add(Decimal("".join(digits)))
+    if len(digits) > 1:
+        whole, part = "".join(digits[:-1]), digits[-1]
+        separators = re.findall(r"[^\d]", number)
+        if separators[-1] in ".," and separators.count(separators[-1]) == 1:
+            found.add(Decimal(f"{whole}.{part}"))
+    return frozenset(found)
+
+
+def _without_names(text: str, names: Iterable[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        if name.strip():
+            text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _folded(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))

@@ -1,0 +1,141 @@
+"""Labels of what a mind proposed: written when it is shown, completed when the person submits the form."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlmodel import col
+
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId, new_id
+from storage.tables import MindLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What was shown in one form: by ``mind``, as ``prompt`` (name and version) asked, from a whole ``text``.
+
+    ``fields`` are the field, the words that it came from, and what was proposed.
+    """
+
+    view_id: str
+    form: str
+    text: str
+    mind: str
+    prompt: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One confirmed field: ``confirmed`` is what the person left standing, absent when they emptied it."""
+
+    form: str
+    field: str
+    quote: str
+    proposed: str
+    confirmed: str | None
+    mind: str
+    prompt: str
+
+
+def propose(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, shown: Proposed, now: datetime) -> None:
+    """Note what is shown, in place of what was shown before in the same fields."""
+    if not shown.fields:
+        return
+    work.connection.execute(
+        delete(MindLabel).where(
+            col(MindLabel.workspace_id) == workspace_id,
+            col(MindLabel.view_id) == shown.view_id,
+            col(MindLabel.field).in_([field for field, _words, _value in shown.fields]),
+            text("confirmed_at IS NULL"),
+        )
+    )
+    text_hash = hashlib.blake2b(shown.text.encode(), digest_size=12).hexdigest()
+    rows = [
+        {
+            "workspace_id": workspace_id,
+            "id": new_id(),
+            "member_id": member_id,
+            "view_id": shown.view_id,
+            "form": shown.form,
+            "field": field,
+            "text_hash": text_hash,
+            "quote": words,
+            "proposed": value,
+            "confirmed": None,
+            "mind": shown.mind,
+            "prompt": shown.prompt,
+            "proposed_at": now,
+            "confirmed_at": None,
+        }
+        for field, words, value in shown.fields
+    ]
+    work.connection.execute(insert(MindLabel), rows)
+
+
+def waiting_fields(connection: Connection, workspace_id: WorkspaceId, view_id: str, member_id: int) -> list[str]:
+    """The fields of a form that somebody has before them with proposals in it."""
+    rows = connection.execute(
+        select(col(MindLabel.field)).where(
+            col(MindLabel.workspace_id) == workspace_id,
+            col(MindLabel.view_id) == view_id,
+            col(MindLabel.member_id) == member_id,
+            text("confirmed_at IS NULL"),
+        )
+    )
+    return [row[0] for row in rows]
+
+
+def confirm(
+    work: UnitOfWork, workspace_id: WorkspaceId, view_id: str, stands: Mapping[str, str | None], now: datetime
+) -> None:
+    """A form was submitted: what ``stands`` in each field by then is its label."""
+    for field, value in stands.items():
+        work.connection.execute(
+            update(MindLabel)
+            .where(
+                col(MindLabel.workspace_id) == workspace_id,
+                col(MindLabel.view_id) == view_id,
+                col(MindLabel.field) == field,
+                text("confirmed_at IS NULL"),
+            )
+            .values(confirmed=value, confirmed_at=now)
+        )
+
+
+def list_confirmed(
+    connection: Connection, workspace_id: WorkspaceId, fields: Iterable[str], *, limit: int
+) -> list[Label]:
+    """What people made of proposals for these fields, the latest first."""
+    rows = connection.execute(
+        select(
+            col(MindLabel.form),
+            col(MindLabel.field),
+            col(MindLabel.quote),
+            col(MindLabel.proposed),
+            col(MindLabel.confirmed),
+            col(MindLabel.mind),
+            col(MindLabel.prompt),
+        )
+        .where(
+            col(MindLabel.workspace_id) == workspace_id,
+            col(MindLabel.field).in_(list(fields)),
+            col(MindLabel.confirmed_at).is_not(None),
+        )
+        .order_by(col(MindLabel.confirmed_at).desc(), col(MindLabel.id).desc())
+        .limit(limit)
+    )
+    return [Label(*row) for row in rows]
+
+
+def forget_before(work: UnitOfWork, moment: datetime) -> int:
+    """Drop proposals that were shown before ``moment`` and never submitted."""
+    gone = work.connection.execute(
+        delete(MindLabel)
+        .where(col(MindLabel.proposed_at) < moment, text("confirmed_at IS NULL"))
+        .execution_options(all_workspaces="retention")
+    )
+    return gone.rowcount
