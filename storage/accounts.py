@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from domain.names import name_key
-from storage import audit
+from storage import audit, review_threads
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
@@ -133,6 +133,7 @@ def change_account(
     if done.rowcount != 1:
         kind = "account"
         raise StaleVersionError(kind, account_id)
+    review_threads.touched(work, workspace_id, {account_id})
     return expected_version + 1
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from domain.closings import DealStanding
 from domain.taxonomy import MemberKind
+from storage import review_threads
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
@@ -38,6 +39,8 @@ def change_deal(
     )
     if done.rowcount != 1:
         raise StaleVersionError(SUBJECT, before.id)
+    if before.account_id is not None:
+        review_threads.touched(work, workspace_id, {before.account_id})
 
 
 def deals_by_id(connection: Connection, workspace_id: WorkspaceId, deal_ids: Collection[int]) -> dict[int, Deal]:

@@ -12,6 +12,7 @@ from domain.account_review import AccountFacts, NextStep, Stage, StageChange, To
 from domain.stages import LOST, WON, DealChange, account_changes
 from domain.taxonomy import DealOutcome
 from domain.weeks import Span
+from storage import review_threads
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
@@ -31,6 +32,8 @@ def add_stage(
     """Note that a deal of an account came into ``stage`` (a code of `domain.stages`), or closed."""
     row = {"workspace_id": workspace_id, "id": new_id(), "account_id": deal.account_id, "deal_id": deal.id}
     work.connection.execute(insert(StageRow), {**row, "stage": stage, "at": at, "by_id": by_id})
+    if deal.account_id is not None:
+        review_threads.touched(work, workspace_id, {deal.account_id})
 
 
 def stage_of_deal(connection: Connection, workspace_id: WorkspaceId, deal_id: int) -> str | None:
@@ -72,6 +75,7 @@ def add_step(
     work.connection.execute(
         insert(AccountStep), {**row, "due_on": due_on, "added_at": now, "added_by_id": by_id, "version": 1}
     )
+    review_threads.touched(work, workspace_id, {account_id})
     return step_id
 
 
@@ -94,6 +98,7 @@ def change_step(work: UnitOfWork, workspace_id: WorkspaceId, before: AccountStep
     )
     if done.rowcount != 1:
         raise StaleVersionError(STEP, before.id)
+    review_threads.touched(work, workspace_id, {before.account_id})
 
 
 def open_steps(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> list[AccountStep]:

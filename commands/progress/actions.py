@@ -20,6 +20,7 @@ from domain.taxonomy import MemberKind
 from domain.weeks import local_moment
 from storage import accounts, audit, deals, locks, people, progress, stages
 from storage.database import UnitOfWork
+from storage.errors import StaleVersionError
 from storage.tables import Account, AccountStep, Deal
 
 #: How many open steps a card names; the others are counted.
@@ -120,7 +121,10 @@ def end_step(services: Services, actor: Actor, intent: EndStep, key: str) -> int
             raise StepEndedError
         ending = "done" if intent.is_done else "dropped"
         changes = {"ended_at": now, "ended_by_id": actor.member_id, "ending": ending}
-        progress.change_step(work, actor.workspace_id, step, changes)
+        try:
+            progress.change_step(work, actor.workspace_id, step, changes)
+        except StaleVersionError:  # another process ended it since we looked
+            raise StepEndedError from None
         _note(work, actor, f"step_{ending}", (progress.STEP, step.id), now, {"account": step.account_id})
         return {"account": step.account_id}
 

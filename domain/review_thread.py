@@ -1,0 +1,23 @@
+"""Which accounts of a week get a reply of their own below the digest, and which share one list."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.account_week import AccountWeek, ReviewedAccount
+
+#: More replies are no help to anybody.
+OWN_REPLIES: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Accounts with a reply of their own, in the order of their replies, and the others that have one in common."""
+
+    own: tuple[ReviewedAccount, ...]
+    rest: tuple[ReviewedAccount, ...]
+
+
+def thread_of(week: AccountWeek) -> Thread:
+    """Every account that stands still, asks for a decision or moved, in that order: who stood longest first."""
+    pressing = (*week.stalled, *week.asking, *week.moved)
+    return Thread(pressing[:OWN_REPLIES], pressing[OWN_REPLIES:])
