@@ -70,6 +70,7 @@ from commands.set_up import home as set_up_home
 from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
 from commands.sla import listeners as sla
+from commands.stages import listeners as stages
 from commands.ways_in import listeners as ways_in
 from commands.win_loss import asking_notices
 from commands.win_loss import home as win_loss_home
@@ -133,6 +134,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "set-up": set_up.register(app, services),
         "sla": sla.register(app, services),
         "routing": routing.register(app, services),
+        "stages": stages.register(app, services),
         "scorecard": scorecard_command,
     }
     progress.register(app, services, partial(_account_card, services))
