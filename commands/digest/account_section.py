@@ -1,6 +1,6 @@
 """The digest's first section: which accounts moved, which stand still and why, and what is next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -66,6 +66,13 @@ def _standing(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
 
 
 def _stalled(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
+    said = _next(account.review.steps, week, say)
+    standing, why = why_stalled(account, week, say)
+    return _named("digest-account-stalled", account, say, standing=standing, why=why, next=said)
+
+
+def why_stalled(account: ReviewedAccount, week: AccountWeek, say: Say) -> tuple[str, str]:
+    """For how long it stands beyond which limit, and whether anybody was at it."""
     standing = account.review.standing
     if account.review.movement is Movement.BUSY:
         why = say("digest-account-busy", n=standing.touches, days=standing.looked_back_days)
@@ -73,12 +80,16 @@ def _stalled(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
         why = say("digest-account-never-touched")
     else:
         why = say("digest-account-quiet", n=standing.last_touch_days)
-    said = _next(account.review.steps, week, say)
-    return _named("digest-account-stalled", account, say, standing=_standing(account, week, say), why=why, next=said)
+    return _standing(account, week, say), why
+
+
+def how_moved(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
+    """From which stage to which, each of its moves."""
+    return ", ".join(_move(move, week, say) for move in account.review.moves)
 
 
 def _moved(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
-    moves = ", ".join(_move(move, week, say) for move in account.review.moves)
+    moves = how_moved(account, week, say)
     is_over = account.review.moves[-1].way in {Way.WON, Way.LOST}
     if is_over and not account.review.steps:
         return _named("digest-account-closed", account, say, moves=moves)
@@ -98,20 +109,24 @@ def _next(steps: Sequence[OpenStep], week: AccountWeek, say: Say) -> str:
     said = say(
         "digest-account-step-late" if first.days_late else "digest-account-step",
         what=blocks.escape(blocks.one_line(first.step.text, _STEP_LENGTH)),
-        who=_who(first.step.owner_id, week, say),
+        who=who_is(first.step.owner_id, week.people, say),
         day=say.day(first.step.due_on),
         n=first.days_late,
     )
     return said if len(steps) == 1 else f"{said} {say('digest-account-more-steps', n=len(steps) - 1)}"
 
 
-def _who(owner_id: int | None, week: AccountWeek, say: Say) -> str:
-    # By name: a mention would call everybody named here every Monday.
-    name = week.people.get(owner_id) if owner_id is not None else None
+def who_is(member_id: int | None, people: Mapping[int, str], say: Say) -> str:
+    """Somebody by name: a mention would call everybody named here every Monday."""
+    name = people.get(member_id) if member_id is not None else None
     return blocks.escape(blocks.one_line(name, _NAME_LENGTH)) if name else say("account-nobody")
 
 
-def _named(key: str, account: ReviewedAccount, say: Say, **more: str) -> str:
+def called(account: ReviewedAccount, say: Say) -> str:
+    """An account by name and tier."""
     name = blocks.escape(blocks.one_line(account.name, _NAME_LENGTH))
-    shown = f"*{name}*" if account.tier is None else say("digest-account-tier", name=name, tier=account.tier)
-    return say(key, account=shown, **more)
+    return f"*{name}*" if account.tier is None else say("digest-account-tier", name=name, tier=account.tier)
+
+
+def _named(key: str, account: ReviewedAccount, say: Say, **more: str) -> str:
+    return say(key, account=called(account, say), **more)
