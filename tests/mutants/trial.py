@@ -18,6 +18,10 @@ _TIMEOUT_SECONDS = 240
 _IN_VAIN_SECONDS = 5
 #: The session around this one is not the trial's; and what one trial compiled, the next needs not compile again.
 _NOT_OURS = ("PYTEST_", "COV_", "PYTHONDONTWRITEBYTECODE")
+#: What nearly every test imports of the project. Tables register themselves where they are first imported and cannot
+#: be read twice: a trial that breaks what they are made of begins with the libraries alone.
+_ROOTS = ("bot.process", "bot.manifest", "playground.local_slack", "storage.migrations")
+_TABLES = "storage/tables/"
 
 
 @dataclass(frozen=True)
@@ -58,19 +62,27 @@ def copy_project(project: Path, target: Path) -> Path:
 
 
 class Trials:
-    """Runs of pytest in one copy of the project, each in a process of its own that begins with the libraries loaded."""
+    """Runs of pytest in one copy of the project, each in a process of its own that begins with much loaded."""
 
     def __init__(self, tree: Path) -> None:
         self.tree = tree
-        self._warm = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("warm.py"))],
-            cwd=tree, env=_environment(tree), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+        self._warm: dict[tuple[str, ...], subprocess.Popen[str]] = {}
 
     def close(self) -> None:
         """End."""
-        with self._warm:  # closes both ends, then waits
-            pass
+        for warm in self._warm.values():
+            with warm:  # closes both ends, then waits
+                pass
+
+    def _beginning(self, broken: str) -> subprocess.Popen[str]:
+        """The process to fork for a trial that broke the file ``broken``."""
+        roots = () if broken.startswith(_TABLES) else _ROOTS
+        if roots not in self._warm:
+            self._warm[roots] = subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("warm.py")), *roots],
+                cwd=self.tree, env=_environment(self.tree), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            )  # fmt: skip
+        return self._warm[roots]
 
     def prove(self, mutant: Mutant) -> None:
         """Break the tree, run the test, mend the tree. Raises `TrialError` unless the test failed for it.
@@ -85,7 +97,7 @@ class Trials:
             raise TrialError(message)
         try:
             _write(file, whole.replace(mutant.old, mutant.new))
-            outcome = self.run([mutant.test], "-o", f"patience={_IN_VAIN_SECONDS}")
+            outcome = self.run([mutant.test], "-o", f"patience={_IN_VAIN_SECONDS}", broken=mutant.file)
         finally:
             _write(file, whole)
         if outcome.exit_code == 0:
@@ -103,18 +115,30 @@ class Trials:
         each = {test: self.run([test]) for test in wanted}
         return {test: outcome.output for test, outcome in each.items() if not _all_passed(outcome)}
 
-    def run(self, tests: list[str], *more: str) -> Outcome:
-        """Run pytest on ``tests``, until the first failure."""
+    def run(self, tests: list[str], *more: str, broken: str = "") -> Outcome:
+        """Run pytest on ``tests``, until the first failure, after the file ``broken`` was changed."""
         report, output = self.tree / "report.xml", self.tree / "output.txt"
         report.unlink(missing_ok=True)
         # What was loaded before the fork cannot have its assertions rewritten, and needs not.
-        warm = "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning"
-        options = ["-W", warm, "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", f"--junitxml={report}", *more]
-        assert self._warm.stdin is not None
-        assert self._warm.stdout is not None
-        self._warm.stdin.write(json.dumps([str(output), _TIMEOUT_SECONDS, *options, *tests]) + "\n")
-        self._warm.stdin.flush()
-        exit_code = int(self._warm.stdout.readline())
+        loaded = "ignore:Module already imported so cannot be rewritten:pytest.PytestAssertRewriteWarning"
+        options = [
+            "-W",
+            loaded,
+            "-x",
+            "-q",
+            "-p",
+            "no:randomly",
+            "-p",
+            "no:cacheprovider",
+            f"--junitxml={report}",
+            *more,
+        ]
+        warm = self._beginning(broken)
+        assert warm.stdin is not None
+        assert warm.stdout is not None
+        warm.stdin.write(json.dumps([broken, str(output), _TIMEOUT_SECONDS, *options, *tests]) + "\n")
+        warm.stdin.flush()
+        exit_code = int(warm.stdout.readline())
         total = failed = errors = skipped = 0
         if report.is_file():
             for suite in ET.parse(report).iter("testsuite"):  # noqa: S314 - written by the run just above
