@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 from slack_bolt import App
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.app import build_app
@@ -25,14 +24,17 @@ from bot.jobs.members import run_members_sync
 from bot.jobs.notices import run_release
 from bot.jobs.pauses import run_pause_reminders
 from bot.jobs.recycling import run_recycling
-from bot.jobs.retention import run_retention
+from bot.jobs.retention import kept_of, run_retention
 from bot.jobs.timers import run_due_timers
 from bot.jobs.welcome import run_welcome
 from bot.membership import Membership
+from bot.minds.care import CarefulMinds
+from bot.minds.making import make_minds
 from bot.people import LOOKUP_SECONDS, PeopleDirectory
 from bot.scheduler import Heart, Tick
 from bot.settings import Settings
 from bot.slack_client import slack_client
+from bot.whose import ensure_workspace, who_we_are
 from commands.account import actions as account_actions
 from commands.account import listeners as account
 from commands.blocks import Json
@@ -77,10 +79,7 @@ from commands.win_loss import home as win_loss_home
 from commands.win_loss import listeners as win_loss
 from commands.win_loss import notices as win_loss_notices
 from commands.win_loss.opening import review_form
-from storage import people
 from storage.database import Database
-from storage.ids import WorkspaceId
-from storage.tables import Workspace
 
 #: Delivery is nobody's three seconds: it may wait longer for a slow Slack than a request may.
 _DELIVERY_SECONDS: Final = 10
@@ -108,10 +107,13 @@ class Running:
     homes: Homes
     forms: FormKeeping
     client: WebClient
+    minds: CarefulMinds | None = None
 
     def stop(self) -> None:
         """Stop the clock's work, finish what is under way, let go of the database."""
         self.heart.stop()
+        if self.minds is not None:
+            self.minds.close()
         self.homes.close()
         self.forms.close()
         self.imports.close()
@@ -173,12 +175,14 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     texts = Texts()
     directory = PeopleDirectory(database, slack_client(settings, token, LOOKUP_SECONDS), clock)
     channels = ChannelDirectory(slack_client(settings, token, LOOKUP_SECONDS), clock)
+    minds = make_minds(settings, database, clock)
     services = Services(
         database=database,
         texts=texts,
         now=clock.business_now,
         system_now=clock.system_now,
         find_person=directory.find,
+        minds=minds,
     )
     sending = slack_client(settings, token, _DELIVERY_SECONDS)
     sections = home_sections()
@@ -246,37 +250,9 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
             Tick(
                 "retention",
                 _RETENTION_EVERY,
-                lambda: run_retention(database, clock.system_now(), timedelta(days=settings.lazo_retention_days)),
+                lambda: run_retention(database, clock.system_now(), kept_of(settings)),
             ),
         ),
     )
     database.after_commit = heart.quicken
-    return Running(app, heart, database, deliverer, imports, homes, forms, client)
-
-
-def who_we_are(client: WebClient) -> AuthorizeResult:
-    """What ``auth.test`` says of our token. Raises SlackApiError."""
-    return AuthorizeResult.from_auth_test_response(bot_token=client.token, auth_test_response=client.auth_test())
-
-
-def ensure_workspace(database: Database, authorized: AuthorizeResult, clock: Clock) -> WorkspaceId:
-    """The row of the workspace that our token belongs to, made on the first start.
-
-    It speaks English in UTC until members are read: then as its first admin does (`bot.jobs.welcome`), until somebody
-    chooses.
-    """
-    enterprise_id, team_id = authorized.enterprise_id or "", authorized.team_id or ""
-    with database.read() as connection:
-        known = people.find_workspace(connection, enterprise_id, team_id)
-    if known is not None and known.id is not None:
-        return WorkspaceId(known.id)
-    fresh = Workspace(
-        enterprise_id=enterprise_id,
-        team_id=team_id,
-        name=authorized.team or "",
-        created_at=clock.system_now(),
-    )
-    with database.write() as work:
-        workspace_id = people.add_workspace(work, fresh)
-        work.commit()
-    return workspace_id
+    return Running(app, heart, database, deliverer, imports, homes, forms, client, minds)

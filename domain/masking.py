@@ -55,10 +55,19 @@ class Masks:
     """The masks of one call. ``known`` are full names of people, as they are written."""
 
     def __init__(self, known: Iterable[str] = ()) -> None:
-        self._full = {tuple(_folded(name)) for name in known}
-        self._parts = {part for name in self._full for part in name if len(part) >= _SHORTEST_PART}
+        self._full: set[tuple[str, ...]] = set()
+        self._parts: set[str] = set()
+        self.know(known)
         self._masks: dict[tuple[str, str], str] = {}
         self._values: dict[str, str] = {}
+
+    def know(self, names: Iterable[str]) -> None:
+        """These are names of people too."""
+        for name in names:
+            parts = _folded(name)
+            if parts:
+                self._full.add(tuple(parts))
+                self._parts.update(part for part in parts if len(part) >= _SHORTEST_PART)
 
     @property
     def count(self) -> int:

@@ -1,25 +1,44 @@
 """Forgetting what has served: settled notices, sent messages, receipts of requests. Facts are never touched."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage import file_imports, inbound, kept_forms, labels, notices, outbox
+from bot.settings import Settings
+from storage import file_imports, inbound, kept_forms, labels, mind_calls, notices, outbox
 from storage.database import Database
 
 #: Slack sends nothing again after an hour; a replayed signature is refused after five minutes.
 INBOUND_KEPT = timedelta(days=2)
 #: Who has not gone on with a form by then will not.
 FORMS_KEPT = timedelta(days=3)
+#: What a month cost is still asked a year later.
+MIND_CALLS_KEPT = timedelta(days=400)
 
 
-def run_retention(database: Database, now: datetime, kept: timedelta) -> int:
-    """Drop rows older than ``kept`` (system time); give their number. Dead messages stay until somebody looks."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How long the operator has things kept: what was sent to Slack, and texts that went to a mind and came back."""
+
+    sent: timedelta
+    mind_texts: timedelta = timedelta(0)
+
+
+def kept_of(settings: Settings) -> Kept:
+    """As the settings say."""
+    return Kept(timedelta(days=settings.lazo_retention_days), timedelta(days=settings.lazo_mind_audit_days))
+
+
+def run_retention(database: Database, now: datetime, kept: Kept) -> int:
+    """Drop what is older than ``kept`` (system time); give how much. Dead messages stay until somebody looks."""
     gone = 0
     for forget, moment in (
         (inbound.forget_before, now - INBOUND_KEPT),
-        (notices.forget_before, now - kept),
-        (outbox.forget_before, now - kept),
-        (file_imports.forget_before, now - kept),
+        (notices.forget_before, now - kept.sent),
+        (outbox.forget_before, now - kept.sent),
+        (file_imports.forget_before, now - kept.sent),
         (kept_forms.forget_before, now - FORMS_KEPT),
+        (mind_calls.forget_texts_before, now - kept.mind_texts),
+        (mind_calls.forget_before, now - MIND_CALLS_KEPT),
         (labels.forget_before, now - FORMS_KEPT),
     ):
         with database.write() as work:

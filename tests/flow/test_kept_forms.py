@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from bot.jobs.retention import FORMS_KEPT, run_retention
+from bot.jobs.retention import FORMS_KEPT, Kept, run_retention
 from playground.local_slack import LocalSlack
 from storage.tables import KeptForm, Objection
 from tests.flow.acts import TUESDAY, direct, form, heard, move_to, only, quiet, rows, says, words
@@ -135,7 +135,7 @@ def test_what_was_kept_is_forgotten_after_three_days(slack: LocalSlack, bot: Run
     slack.press("tom", "account_pick", view=form(slack, "tom"), value="Acme", state={"quote": "too dear"})
     slack.wait_for(lambda: _kept(bot), what="the report to be kept")
     now = bot.clock.system_now()
-    run_retention(bot.database, now + FORMS_KEPT - timedelta(hours=1), timedelta(days=90))
+    run_retention(bot.database, now + FORMS_KEPT - timedelta(hours=1), Kept(timedelta(days=90)))
     assert _kept(bot)
-    run_retention(bot.database, now + FORMS_KEPT + timedelta(hours=1), timedelta(days=90))
+    run_retention(bot.database, now + FORMS_KEPT + timedelta(hours=1), Kept(timedelta(days=90)))
     assert _kept(bot) == []

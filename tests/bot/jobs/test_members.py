@@ -11,7 +11,7 @@ from bot.jobs.members import run_members_sync
 from bot.manifest import build_manifest
 from bot.settings import Settings
 from bot.slack_client import slack_client
-from bot.wiring import ensure_workspace, who_we_are
+from bot.whose import ensure_workspace, who_we_are
 from commands.i18n import Texts
 from playground.local_slack import LocalSlack
 from playground.people import person

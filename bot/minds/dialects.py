@@ -1,0 +1,189 @@
+"""The two ways in which a server that speaks like OpenAI is asked: the Responses API, and chat completions before it.
+
+Both are given the same: our prompt as the instruction, everything else as one JSON document of the user's, which the
+prompt calls data. Nothing that people wrote ever stands where instructions do. Nothing is stored on the other side.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.minds.exchange import THINKING_TOKENS
+from bot.minds.schemas import strict_schema
+from commands.minds import Answer, Material, MindRequest
+
+Body = dict[str, Any]
+
+
+class NotUnderstoodError(ValueError):
+    """The server's answer has not the form that the API describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The mind asks one of our tools."""
+
+    call_id: str
+    tool: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came back: the answer's text, or questions, or that it will not. Tokens as the server counts them."""
+
+    text: str | None
+    questions: tuple[Question, ...]
+    refusal: str | None
+    tokens_in: int
+    tokens_out: int
+
+
+class Dialect(Protocol):
+    """One way of asking."""
+
+    def opening(self, request: MindRequest[Answer], model: str) -> Body:
+        """The first body."""
+
+    def turn(self, answer: Mapping[str, Any]) -> Turn:
+        """What an answer says. Raises `NotUnderstoodError`."""
+
+    def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
+        """The next body: what was found for each question of ``turn``, by its call id."""
+
+
+def as_document(material: Sequence[Material]) -> str:
+    """Material as the mind reads it."""
+    return json.dumps([{"record": each.record, "text": each.text} for each in material], ensure_ascii=False)
+
+
+class Responses:
+    """`POST /responses` with structured outputs."""
+
+    def opening(self, request: MindRequest[Answer], model: str) -> Body:
+        """As the protocol's."""
+        body: Body = {
+            "model": model,
+            "instructions": request.prompt.text,
+            "input": [{"role": "user", "content": as_document(request.material)}],
+            "text": {"format": {"type": "json_schema", **_named_schema(request)}},
+            "max_output_tokens": request.most_tokens + THINKING_TOKENS,
+            "store": False,
+        }
+        if request.tools:
+            body["tools"] = [{"type": "function", **each} for each in _described(request)]
+            body["parallel_tool_calls"] = False
+        return body
+
+    def turn(self, answer: Mapping[str, Any]) -> Turn:
+        """As the protocol's."""
+        if answer.get("status") not in {"completed", None}:
+            raise NotUnderstoodError(f"the answer is {answer.get('status')}: {answer.get('incomplete_details')}")
+        texts: list[str] = []
+        refusals: list[str] = []
+        questions: list[Question] = []
+        for item in _list(answer, "output"):
+            if item.get("type") == "function_call":
+                questions.append(Question(str(item["call_id"]), str(item["name"]), str(item["arguments"])))
+            elif item.get("type") == "message":
+                for part in _list(item, "content"):
+                    if part.get("type") == "output_text":
+                        texts.append(str(part.get("text") or ""))
+                    elif part.get("type") == "refusal":
+                        refusals.append(str(part.get("refusal") or "refused"))
+        usage = answer.get("usage") or {}
+        return Turn(
+            "".join(texts) if texts else None,
+            tuple(questions),
+            refusals[0] if refusals else None,
+            _count(usage, "input_tokens"),
+            _count(usage, "output_tokens"),
+        )
+
+    def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
+        """As the protocol's. Without ids: what was said is not stored there, and cannot be pointed to."""
+        said = []
+        for each in turn.questions:
+            call = {"call_id": each.call_id, "name": each.tool, "arguments": each.arguments}
+            said.append({"type": "function_call", **call})
+            said.append({"type": "function_call_output", "call_id": each.call_id, "output": found[each.call_id]})
+        return {**body, "input": [*body["input"], *said]}
+
+
+class Chat:
+    """`POST /chat/completions`, for servers that know no other way."""
+
+    def opening(self, request: MindRequest[Answer], model: str) -> Body:
+        """As the protocol's."""
+        body: Body = {
+            "model": model,
+            "messages": [
+                {"role": "system", "content": request.prompt.text},
+                {"role": "user", "content": as_document(request.material)},
+            ],
+            "response_format": {"type": "json_schema", "json_schema": _named_schema(request)},
+            "max_tokens": request.most_tokens + THINKING_TOKENS,
+        }
+        if request.tools:
+            body["tools"] = [{"type": "function", "function": each} for each in _described(request)]
+        return body
+
+    def turn(self, answer: Mapping[str, Any]) -> Turn:
+        """As the protocol's."""
+        choices = _list(answer, "choices")
+        if not choices or not isinstance(choices[0].get("message"), dict):
+            raise NotUnderstoodError("the answer has no message")
+        if choices[0].get("finish_reason") in {"length", "content_filter"}:
+            raise NotUnderstoodError(f"the answer ended early: {choices[0]['finish_reason']}")
+        message = choices[0]["message"]
+        questions = [
+            Question(str(call["id"]), str(call["function"]["name"]), str(call["function"]["arguments"]))
+            for call in _list(message, "tool_calls")
+        ]
+        usage = answer.get("usage") or {}
+        return Turn(
+            message.get("content"),
+            tuple(questions),
+            message.get("refusal"),
+            _count(usage, "prompt_tokens"),
+            _count(usage, "completion_tokens"),
+        )
+
+    def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
+        """As the protocol's."""
+        calls = [
+            {"id": each.call_id, "type": "function", "function": {"name": each.tool, "arguments": each.arguments}}
+            for each in turn.questions
+        ]
+        said: list[Body] = [{"role": "assistant", "tool_calls": calls}]
+        said += [{"role": "tool", "tool_call_id": each, "content": answer} for each, answer in found.items()]
+        return {**body, "messages": [*body["messages"], *said]}
+
+
+def _named_schema(request: MindRequest[Answer]) -> Body:
+    return {"name": request.schema.__name__, "schema": strict_schema(request.schema), "strict": True}
+
+
+def _described(request: MindRequest[Answer]) -> list[Body]:
+    return [
+        {
+            "name": tool.name,
+            "description": tool.description,
+            "parameters": strict_schema(tool.arguments),
+            "strict": True,
+        }
+        for tool in request.tools
+    ]
+
+
+def _list(holder: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    found = holder.get(name) or []
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise NotUnderstoodError(f"{name} is no list of objects")
+    return found
+
+
+def _count(usage: Mapping[str, Any], name: str) -> int:
+    counted = usage.get(name)
+    return max(counted, 0) if isinstance(counted, int) else 0

@@ -1,0 +1,43 @@
+"""What passed between us and a mind elsewhere: kept for the audit, counted for the budget, judged by the breaker."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from commands.minds import Answer, Mind, MindAnswer, MindRequest, MindUnavailable
+
+#: Questions that a mind may ask with its tools before it must answer.
+TOOL_ROUNDS: Final = 4
+#: Letters of what one round of tools found that are shown to it.
+TOOL_LETTERS: Final = 8_000
+#: Tokens beside the answer's own that a model may think for.
+THINKING_TOKENS: Final = 1_500
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One call as it goes: the bodies sent and received, as they were; tokens as the other side counted them.
+
+    ``is_down`` tells that the other side is unwell (silent, overloaded, refusing our key), not this request.
+    """
+
+    sent: list[Any] = field(default_factory=list)
+    received: list[Any] = field(default_factory=list)
+    tokens_in: int = 0
+    tokens_out: int = 0
+    is_down: bool = False
+
+    def sent_text(self) -> str:
+        """For the audit."""
+        return json.dumps(self.sent, ensure_ascii=False)
+
+    def received_text(self) -> str:
+        """For the audit."""
+        return json.dumps(self.received, ensure_ascii=False)
+
+
+class RemoteMind(Mind, Protocol):
+    """A mind elsewhere: it tells what passed."""
+
+    def converse(self, request: MindRequest[Answer], exchange: Exchange) -> MindAnswer[Answer] | MindUnavailable:
+        """As `complete`, writing into ``exchange`` what passes."""

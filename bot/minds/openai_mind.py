@@ -1,0 +1,192 @@
+"""OpenAI, or any server that speaks like it: the one module that imports its client.
+
+One answer has one deadline, whatever the retries and however slowly the server drips. Tries again on what passes
+(overload, a cut connection), as long as the server asks to wait, within that deadline.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import httpx2
+import openai
+from pydantic import ValidationError
+
+from bot.minds.dialects import Body, Chat, Dialect, NotUnderstoodError, Responses, Turn, as_document
+from bot.minds.exchange import TOOL_LETTERS, TOOL_ROUNDS, Exchange
+from bot.minds.waiting import asked_to_wait
+from bot.settings import MindSettings
+from commands.minds import (
+    Answer,
+    Material,
+    MindAnswer,
+    MindRequest,
+    MindUnavailable,
+    Reason,
+    only_off_the_request_path,
+)
+from storage.database import Database
+
+NAME: Final = "openai"
+_TRIES: Final = 3
+_FIRST_WAIT: Final = 0.5
+_CONNECT_SECONDS: Final = 5.0
+_MOST_BYTES: Final = 1_000_000
+_PASSES: Final = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
+#: Not the request's fault: the key, the account, or the server.
+_UNWELL: Final = frozenset({401, 403, 404}) | _PASSES
+
+
+class _TooSlowError(Exception):
+    """The deadline has passed."""
+
+
+class OpenAIMind:
+    """A model behind OpenAI's protocol."""
+
+    leaves_the_machine = True
+    name = NAME
+
+    def __init__(self, settings: MindSettings, wait: Callable[[float], object] = time.sleep) -> None:
+        self.model = settings.lazo_mind_model
+        self._seconds = float(settings.lazo_mind_timeout)
+        self._dialect: Dialect = Chat() if settings.lazo_mind_api == "chat" else Responses()
+        self._is_chat = settings.lazo_mind_api == "chat"
+        self._wait = wait
+        key = settings.openai_api_key
+        self._client = openai.OpenAI(
+            api_key=key.get_secret_value() if key else "none",  # a server of one's own may want no key; the client does
+            base_url=settings.openai_base_url,
+            max_retries=0,  # ours know the deadline
+        )
+
+    def complete(self, request: MindRequest[Answer]) -> MindAnswer[Answer] | MindUnavailable:
+        """As the port says."""
+        return self.converse(request, Exchange())
+
+    def converse(self, request: MindRequest[Answer], exchange: Exchange) -> MindAnswer[Answer] | MindUnavailable:
+        """The same, writing down what passes."""
+        only_off_the_request_path()
+        until = time.monotonic() + self._seconds
+        try:
+            return self._converse(request, exchange, until)
+        except _TooSlowError:
+            exchange.is_down = True
+            return MindUnavailable(Reason.TIMEOUT, f"no answer within {self._seconds:.0f} s")
+        except openai.APIStatusError as error:
+            exchange.is_down = error.status_code in _UNWELL
+            return MindUnavailable(Reason.REFUSED, f"{error.status_code}: {_said(error)}")
+        except (openai.OpenAIError, httpx2.HTTPError) as error:
+            exchange.is_down = True
+            return MindUnavailable(Reason.REFUSED, f"{type(error).__name__}: {str(error)[:200]}")
+        except (NotUnderstoodError, ValidationError) as error:
+            return MindUnavailable(Reason.NONSENSE, f"{type(error).__name__}: {str(error)[:200]}")
+
+    def _converse(
+        self, request: MindRequest[Answer], exchange: Exchange, until: float
+    ) -> MindAnswer[Answer] | MindUnavailable:
+        body = self._dialect.opening(request, self.model)
+        records = {each.record for each in request.material}
+        for _ in range(TOOL_ROUNDS + 1):
+            turn = self._one_turn(body, exchange, until)
+            if turn.refusal is not None:
+                return MindUnavailable(Reason.REFUSED, f"it will not: {turn.refusal[:200]}")
+            if not turn.questions:
+                content = request.schema.model_validate_json(turn.text or "")
+                return MindAnswer(
+                    content, NAME, self.model, frozenset(records), exchange.tokens_in, exchange.tokens_out
+                )
+            found: dict[str, str] = {}
+            for each in turn.questions:
+                material, told = _ask(request, each.tool, each.arguments)
+                records.update(one.record for one in material)
+                found[each.call_id] = told
+            body = self._dialect.continued(body, turn, found)
+        return MindUnavailable(Reason.NONSENSE, f"it asked more than {TOOL_ROUNDS} times")
+
+    def _one_turn(self, body: Body, exchange: Exchange, until: float) -> Turn:
+        exchange.sent.append(body)
+        answer = self._tried(body, until)
+        exchange.received.append(answer)
+        if not isinstance(answer, dict):
+            raise NotUnderstoodError("the answer is no object")
+        try:
+            turn = self._dialect.turn(answer)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise NotUnderstoodError(f"the answer lacks something: {error}") from None
+        exchange.tokens_in += turn.tokens_in
+        exchange.tokens_out += turn.tokens_out
+        return turn
+
+    def _tried(self, body: Body, until: float) -> Any:  # noqa: ANN401 - any JSON
+        for attempt in range(1, _TRIES + 1):
+            try:
+                return self._posted(body, until)
+            except (openai.APIConnectionError, httpx2.TransportError, openai.APIStatusError) as error:
+                wait = self._wait_before_next(error, attempt)
+                if time.monotonic() >= until:
+                    raise _TooSlowError from error
+                if wait is None or time.monotonic() + wait >= until:
+                    raise
+                self._wait(wait)
+        raise AssertionError("the last try returns or raises")
+
+    def _posted(self, body: Body, until: float) -> Any:  # noqa: ANN401 - any JSON
+        left = until - time.monotonic()
+        if left <= 0:
+            raise _TooSlowError
+        timeout = httpx2.Timeout(left, connect=min(left, _CONNECT_SECONDS))
+        create: Any = self._client.chat.completions if self._is_chat else self._client.responses
+        read = bytearray()
+        with create.with_streaming_response.create(**body, timeout=timeout) as response:
+            for chunk in response.iter_bytes():
+                read += chunk
+                if time.monotonic() >= until:
+                    raise _TooSlowError
+                if len(read) > _MOST_BYTES:
+                    raise NotUnderstoodError("the answer has no end")
+        try:
+            return json.loads(read)
+        except ValueError:
+            raise NotUnderstoodError("the answer is no JSON") from None
+
+    def _wait_before_next(self, error: Exception, attempt: int) -> float | None:
+        """Seconds until the next try; nothing when there is none."""
+        if attempt == _TRIES:
+            return None
+        headers: Mapping[str, str] = {}
+        if isinstance(error, openai.APIStatusError):
+            # Money that is spent does not come back within the minute.
+            if error.status_code not in _PASSES or error.code == "insufficient_quota":
+                return None
+            headers = error.response.headers
+        backoff = _FIRST_WAIT * 2.0 ** (attempt - 1) * random.uniform(0.75, 1.25)  # noqa: S311 - no secret
+        return max(asked_to_wait(headers) or 0.0, backoff)
+
+
+def _ask(request: MindRequest[Answer], name: str, arguments: str) -> tuple[list[Material], str]:
+    """What our tool found, and how it is told; what cannot be asked so is told too."""
+    tool = next((each for each in request.tools if each.name == name), None)
+    if tool is None:
+        return [], json.dumps({"error": "there is no such tool"})
+    try:
+        found = list(tool.run(tool.arguments.model_validate_json(arguments)))
+    except ValueError as error:
+        return [], json.dumps({"error": str(error)[:300]}, ensure_ascii=False)
+    shown: list[Material] = []
+    for each in found:
+        if len(as_document([*shown, each])) > TOOL_LETTERS:
+            break
+        shown.append(each)
+    return shown, as_document(shown)
+
+
+def _said(error: openai.APIStatusError) -> str:
+    return " ".join(part for part in (error.code or "", str(error.message)[:200]) if part)
+
+
+def make(settings: MindSettings, _database: Database) -> OpenAIMind:
+    """The mind that ``settings`` describe."""
+    return OpenAIMind(settings)
