@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from bot.app import build_app
 from bot.channels import ChannelDirectory
 from bot.clock import Clock
+from bot.collected import fillers_of, heed_of, lookups_of
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.slack_sender import SlackSender
 from bot.errors import ErrorHandler
@@ -37,10 +38,13 @@ from bot.slack_client import slack_client
 from bot.whose import ensure_workspace, who_we_are
 from commands.account import actions as account_actions
 from commands.account import listeners as account
+from commands.ask import listeners as ask
 from commands.blocks import Json
 from commands.context import Actor, Services
+from commands.digest import commenting
 from commands.digest import listeners as digest
 from commands.digest import notices as digest_notices
+from commands.digest import thread as digest_thread
 from commands.handoff import home as handoff_home
 from commands.handoff import listeners as handoff
 from commands.handoff import notices as handoff_notices
@@ -63,6 +67,7 @@ from commands.objection import notices as objection_notices
 from commands.openers import Forms, Kind
 from commands.people import listeners as people_slice
 from commands.picking import listeners as picking
+from commands.prefill import listeners as prefill
 from commands.progress import listeners as progress
 from commands.progress import notices as progress_notices
 from commands.replies import SLACK_TIMEOUT_SECONDS
@@ -138,8 +143,11 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "routing": routing.register(app, services),
         "stages": stages.register(app, services),
         "scorecard": scorecard_command,
+        "ask": ask.register(services, lookups_of(services)),
     }
+    prefill.register(app, services, fillers_of(services))
     progress.register(app, services, partial(_account_card, services))
+    commenting.attach(app, services)
     importing.register(app, services)
     picking.register(app, services)
     kept.register(app, services)
@@ -188,9 +196,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     sections = home_sections()
     homes = Homes(database, sending, clock, lambda actor: home_of(services, actor, sections))
     identification = Identification(database, texts, directory, channels, clock)
-    forms = FormKeeping(
-        lambda actor, payload, answer, failed: kept.heed(services, actor, payload, answer, failed=failed)
-    )
+    forms = FormKeeping(heed_of(services))
     secret = settings.slack_signing_secret
     app = build_app(
         client=client,
@@ -215,6 +221,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         **objection_notices.composers(),
         **answering_notices.composers(),
         **digest_notices.composers(),
+        **digest_thread.composers(texts),
         **handoff_notices.composers(),
         **lead_quality_notices.composers(),
         **win_loss_notices.composers(),

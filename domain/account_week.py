@@ -68,7 +68,7 @@ class AccountWeek:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to review."""
-        return not (self.moved or self.stalled or self.due or self.renewals)
+        return not (self.moved or self.stalled or self.due or self.renewals or self.asking)
 
 
 def account_week(

@@ -1,0 +1,95 @@
+"""A word on an account, said below the digest: a form, and where what is typed goes."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from commands import blocks
+from commands.blocks import Json, state_value
+from commands.context import Actor, Services, actor_of
+from commands.i18n import Say
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.members import NotAMemberError, only_members
+from commands.once import once
+from commands.replies import open_modal
+from domain.text import clean
+from storage import accounts, audit, review_threads
+from storage.database import UnitOfWork
+
+Payload = Mapping[str, Any]
+_LONGEST: Final = 1000
+
+
+class CommentListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def on_button(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Comment…* was pressed."""
+        say = self._services.say(actor_of(context))
+        ack()
+        open_modal(client, body["trigger_id"], comment_modal(say, int(action["value"])), on_top="view" in body)
+
+    def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
+        """A comment was submitted: the replies about its account show it."""
+        actor = actor_of(context)
+        text = clean(state_value(view["state"]["values"], BlockId.NOTE) or "").value[:_LONGEST].strip()
+        problem = None if text else "review-comment-empty"
+        if text:
+            account_id = int(json.loads(view["private_metadata"])["account"])
+            try:
+                comment(self._services, actor, account_id, text, f"form:{view['id']}:{view.get('hash', '')}")
+            except NotAMemberError:
+                problem = "account-members-only"
+        if problem is None:
+            ack()
+        else:
+            ack({"response_action": "errors", "errors": {BlockId.NOTE.value: self._services.say(actor)(problem)}})
+
+
+def comment(services: Services, actor: Actor, account_id: int, text: str, key: str) -> None:
+    """Store what somebody says of an account. Raises NotAMemberError for a guest."""
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        only_members(work.connection, actor)
+        # Merged since the form was opened, it is another account now.
+        account = accounts.get_account(work.connection, actor.workspace_id, account_id)
+        comment_id = review_threads.add_comment(work, actor.workspace_id, account.id, text, actor.member_id, now)
+        audit.record(
+            work,
+            actor.workspace_id,
+            action="account_commented",
+            subject=("account", account.id),
+            actor_id=actor.member_id,
+            now=now,
+            data={"comment": comment_id},
+        )
+        return {"comment": comment_id}
+
+    once(services, actor, key, act)
+
+
+def comment_modal(say: Say, account_id: int) -> Json:
+    """The form."""
+    field = blocks.text_input(ActionId.VALUE, multiline=True, max_length=_LONGEST, focus=True)
+    return blocks.modal(
+        say("review-comment-title"),
+        CallbackId.COMMENT_FORM,
+        [blocks.input_block(say("review-comment-what"), field, BlockId.NOTE)],
+        submit=say("save"),
+        close=say("cancel"),
+        private_metadata=json.dumps({"account": account_id}),
+    )
+
+
+def attach(app: App, services: Services) -> None:
+    """Attach the listeners to ``app``."""
+    listeners = CommentListeners(services)
+    app.action(ActionId.ACCOUNT_COMMENT.value)(listeners.on_button)
+    app.view(CallbackId.COMMENT_FORM.value)(listeners.on_form)

@@ -1,0 +1,138 @@
+"""The replies below a digest: one for each account that needs a word, and one list of all the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from commands import blocks
+from commands.account_buttons import done_button, review_buttons
+from commands.blocks import Json
+from commands.digest.account_section import called, how_moved, who_is, why_stalled
+from commands.i18n import Say
+from commands.labels import stage_label
+from domain.account_review import Movement
+from domain.account_week import AccountWeek, ReviewedAccount
+from storage.review_threads import Happened
+from storage.tables import AccountStep
+
+_STEPS_SHOWN: Final = 3
+_COMMENTS_SHOWN: Final = 3
+_STEP_LENGTH: Final = 150
+_COMMENT_LENGTH: Final = 300
+#: Accounts a section of the list, so that none is cut; sections, so that the message fits.
+_LINES: Final = 12
+_SECTIONS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reply says: the account's week, where it stands now, what happened since, who confirmed it (our id).
+
+    ``people`` and ``stage_names`` are what people and stages are called; ``today`` is the channel's day.
+    """
+
+    account: ReviewedAccount
+    stage: str | None
+    happened: Happened
+    confirmed_by: int | None
+    people: Mapping[int, str]
+    stage_names: Mapping[str, str]
+    today: date
+
+
+def reply_message(shown: Shown, say: Say) -> Json:
+    """One account: why it is here, who answers for it, what is next, and what has been done about it since."""
+    words = AccountWeek(people=shown.people, stage_names=shown.stage_names)
+    title = say("review-reply", account=called(shown.account, say), why=_why(shown.account, words, say))
+    rows = [blocks.section("\n".join([title, _owners(shown, say)]))]
+    steps = shown.happened.open_steps
+    rows += [_step(step, shown, say) for step in steps[:_STEPS_SHOWN]]
+    if len(steps) > _STEPS_SHOWN:
+        rows.append(blocks.context(say("digest-account-more-steps", n=len(steps) - _STEPS_SHOWN)))
+    if not steps:
+        rows.append(blocks.section(say("review-no-step")))
+    since = _since(shown, say)
+    if since:
+        rows.append(blocks.context("\n".join(since)))
+    rows += _comments(shown, say)
+    rows.append(review_buttons(say, shown.account.review.account_id))
+    return blocks.message(title, rows)
+
+
+def rest_message(rest: Sequence[ReviewedAccount], week: AccountWeek, say: Say) -> Json:
+    """All that have no reply of their own, a line each, and how many more there are."""
+    title = say("review-rest", n=len(rest))
+    lines = [f"• {called(account, say)}: {_why(account, week, say)}" for account in rest[: _LINES * _SECTIONS]]
+    hidden = len(rest) - len(lines)
+    parts = ["\n".join(lines[start : start + _LINES]) for start in range(0, len(lines), _LINES)]
+    rows: list[Json] = [blocks.section(f"*{title}*")]
+    for place, part in enumerate(parts):
+        if sum(len(row["text"]["text"]) for row in rows) + len(part) > blocks.MESSAGE_BLOCKS_TEXT - blocks.SECTION_TEXT:
+            hidden += sum(len(left.splitlines()) for left in parts[place:])
+            break
+        rows.append(blocks.section(part))
+    if hidden:
+        rows.append(blocks.context(say("review-rest-more", n=hidden)))
+    return blocks.message(title, rows)
+
+
+def _why(account: ReviewedAccount, words: AccountWeek, say: Say) -> str:
+    parts: list[str] = []
+    if account.review.movement.is_stalled:
+        parts += why_stalled(account, words, say)
+    elif account.review.movement is Movement.MOVED:
+        parts.append(how_moved(account, words, say))
+    parts += [say(f"review-decide-{decision.value}") for decision in account.review.decisions]
+    return " · ".join(parts)
+
+
+def _owners(shown: Shown, say: Say) -> str:
+    owners = say(
+        "review-owners",
+        sales=who_is(shown.account.sales_owner_id, shown.people, say),
+        marketing=who_is(shown.account.marketing_owner_id, shown.people, say),
+    )
+    if shown.confirmed_by is None:
+        return owners
+    return f"{owners} · {say('review-confirmed-by', who=who_is(shown.confirmed_by, shown.people, say))}"
+
+
+def _step(step: AccountStep, shown: Shown, say: Say) -> Json:
+    said = say(
+        "review-step-late" if step.due_on < shown.today else "review-step",
+        what=blocks.escape(blocks.one_line(step.what, _STEP_LENGTH)),
+        who=who_is(step.owner_id, shown.people, say),
+        day=say.day(step.due_on),
+        n=(shown.today - step.due_on).days,
+    )
+    return blocks.section(said, accessory=done_button(say, step.id, step.version))
+
+
+def _since(shown: Shown, say: Say) -> list[str]:
+    """What has changed since the digest: where the account stands now, and the steps that ended."""
+    said = []
+    if shown.stage is not None and shown.stage != shown.account.review.standing.stage:
+        said.append(say("review-now-in", stage=blocks.escape(stage_label(say, shown.stage, shown.stage_names))))
+    for step in shown.happened.ended[-_STEPS_SHOWN:]:
+        what = blocks.escape(blocks.one_line(step.what, _STEP_LENGTH))
+        who = who_is(step.ended_by_id, shown.people, say)
+        said.append(say(f"review-step-{step.ending or 'done'}", what=what, who=who))
+    return said
+
+
+def _comments(shown: Shown, say: Say) -> list[Json]:
+    comments = shown.happened.comments
+    rows = [
+        blocks.plain_context(
+            say(
+                "review-comment-said",
+                who=blocks.one_line(shown.people.get(each.by_id, say("account-nobody"))),
+                text=blocks.one_line(each.text, _COMMENT_LENGTH),
+            )
+        )
+        for each in comments[-_COMMENTS_SHOWN:]
+    ]
+    if len(comments) > _COMMENTS_SHOWN:
+        rows.insert(0, blocks.context(say("review-comments-before", n=len(comments) - _COMMENTS_SHOWN)))
+    return rows
