@@ -80,6 +80,14 @@ class CallbackId(StrEnum):
     ROUTING_SHOWN = "routing_shown"
     IMPORT_COLUMNS = "import_columns_form"
     NEW_DEAL = "new_deal_form"
+    TARGETS = "targets"
+    TARGETS_CARRY = "targets_carry_form"
+    TARGETS_PROPOSE = "targets_propose_form"
+    TARGETS_DROP = "targets_drop_form"
+    TARGETS_OBJECT = "targets_object_form"
+    TARGETS_OWNERS = "targets_owners_form"
+    TARGETS_HISTORY = "targets_history"
+    PREFILL = "prefill"
 
 
 class ActionId(StrEnum):
@@ -120,6 +128,7 @@ class ActionId(StrEnum):
     TIME_OFF_OPEN = "time_off_open"
     TIME_OFF_CANCEL = "time_off_cancel"
     TIME_OFF_EXTEND = "time_off_extend"
+    PREFILL = "prefill"
     PROPOSED = "proposed"  # as VALUE, where another value than the one that stands is to be shown
     SET_UP_STEP = "set_up_step"
     SET_UP_COUNTRY = "set_up_country"
@@ -144,6 +153,14 @@ class ActionId(StrEnum):
     ACCOUNT_PICK = "account_pick"  # these four are searched as one types (`commands.named`)
     DEAL_PICK = "deal_pick"
     LEAD_PICK = "lead_pick"
+    TARGETS_OPEN = "targets_open"
+    TARGETS_START = "targets_start"
+    TARGETS_PROPOSE = "targets_propose"
+    TARGETS_DROP = "targets_drop"
+    TARGETS_AGREE = "targets_agree"
+    TARGETS_OBJECT = "targets_object"
+    TARGETS_OWNERS = "targets_owners"
+    TARGETS_HISTORY = "targets_history"
     COMPETITOR_PICK = "competitor_pick"
     LOG_KIND = "log_kind"
     LOG_REACTED = "log_reacted"
