@@ -11,13 +11,14 @@ from datetime import datetime
 from typing import Any, Final, TypeGuard
 
 import structlog
+from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.minds.breaker import Breaker
 from bot.minds.dialects import as_document
 from bot.minds.exchange import THINKING_TOKENS, TOOL_LETTERS, TOOL_ROUNDS, Exchange, RemoteMind
 from bot.minds.pool import Pool
-from bot.minds.schemas import strict_schema
+from bot.minds.schemas import misfits, strict_schema
 from commands.minds import (
     Answer,
     Material,
@@ -228,5 +229,5 @@ def _unmasked(
     spoken = masks.unmask_all(answer.content.model_dump(mode="json"))
     try:
         return replace(answer, content=request.schema.model_validate(spoken))
-    except ValueError as error:
-        return MindUnavailable(Reason.NONSENSE, f"with names: {str(error)[:200]}")
+    except ValidationError as error:
+        return MindUnavailable(Reason.NONSENSE, misfits(error))

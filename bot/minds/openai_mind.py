@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from bot.minds.dialects import Body, Chat, Dialect, NotUnderstoodError, Responses, Turn, as_document
 from bot.minds.exchange import TOOL_LETTERS, TOOL_ROUNDS, Exchange
+from bot.minds.schemas import misfits
 from bot.minds.waiting import asked_to_wait
 from bot.settings import MindSettings
 from commands.minds import (
@@ -81,8 +82,10 @@ class OpenAIMind:
         except (openai.OpenAIError, httpx2.HTTPError) as error:
             exchange.is_down = True
             return MindUnavailable(Reason.REFUSED, f"{type(error).__name__}: {str(error)[:200]}")
-        except (NotUnderstoodError, ValidationError) as error:
-            return MindUnavailable(Reason.NONSENSE, f"{type(error).__name__}: {str(error)[:200]}")
+        except ValidationError as error:
+            return MindUnavailable(Reason.NONSENSE, misfits(error))
+        except NotUnderstoodError as error:
+            return MindUnavailable(Reason.NONSENSE, str(error)[:200])
 
     def _converse(
         self, request: MindRequest[Answer], exchange: Exchange, until: float

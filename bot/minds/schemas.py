@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 #: Refused in strict mode, or of no use there; our own validation afterwards knows them all.
 _LEFT_OUT: Final = frozenset(
@@ -15,6 +15,12 @@ def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
     made = _strict(model.model_json_schema())
     assert isinstance(made, dict)
     return made
+
+
+def misfits(error: ValidationError) -> str:
+    """Which fields do not fit, without what stood in them: that is for the audit alone."""
+    told = [f"{'.'.join(map(str, each['loc'])) or 'all of it'}: {each['type']}" for each in error.errors()[:5]]
+    return "not in the form that was asked for: " + ", ".join(told)
 
 
 def _strict(value: Any) -> Any:  # noqa: ANN401 - any part of a schema
