@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -68,6 +68,14 @@ def list_names_beginning(
         connection, {"workspace": workspace_id, "start": start, "end": f"{start}\uffff", "most": limit}
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def merged_beginning(connection: Connection, workspace_id: WorkspaceId, start: str, *, limit: int) -> list[int]:
+    """Ids of the accounts that others were merged into whose key begins with ``start``, at most ``limit``."""
+    rows = MERGED_BEGINNING.all(
+        connection, {"workspace": workspace_id, "start": start, "end": f"{start}\uffff", "most": limit}
+    )
+    return [row[0] for row in rows]
 
 
 def names_by_id(connection: Connection, workspace_id: WorkspaceId, account_ids: set[int]) -> dict[int, str]:
@@ -185,5 +193,21 @@ def _names_beginning() -> Select[*tuple[Any, ...]]:
     )
 
 
+def _merged_beginning() -> Select[*tuple[Any, ...]]:
+    return (
+        select(col(Account.merged_into_id))
+        .where(
+            col(Account.workspace_id) == bindparam("workspace"),
+            col(Account.name_key) >= bindparam("start"),
+            col(Account.name_key) < bindparam("end"),
+            # Literal: the condition of the partial index. Few were ever merged.
+            text("accounts.merged_into_id IS NOT NULL"),
+        )
+        .limit(bindparam("most"))
+    )
+
+
+#: Asked with every letter that somebody types.
+MERGED_BEGINNING = Prepared(_merged_beginning)
 #: Asked with every capture that names an unknown account.
 NAMES_BEGINNING = Prepared(_names_beginning)

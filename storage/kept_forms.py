@@ -60,19 +60,32 @@ def get(connection: Connection, workspace_id: WorkspaceId, kept_id: int, member_
     return _one(connection, workspace_id, member_id, col(KeptForm.id) == kept_id)
 
 
+def text_of(connection: Connection, workspace_id: WorkspaceId, kept_id: int, member_id: int) -> str | None:
+    """All of a long text of this person, by the id of what was kept; nothing when it was forgotten, or is no text."""
+    kept = get(connection, workspace_id, kept_id, member_id)
+    return None if kept is None or kept.why != TEXT else str(body_of(kept)["text"])
+
+
 def body_of(kept: KeptForm) -> dict[str, Any]:
     """What was kept."""
     return dict(json.loads(kept.body))
 
 
 def move(work: UnitOfWork, workspace_id: WorkspaceId, kept_id: int, view_id: str) -> None:
-    """It goes on in another view."""
+    """It goes on in another view. What Slack reported of that one meanwhile is later, and stays in its place."""
     with Session(work.connection) as session:
         kept = session.get(KeptForm, (workspace_id, kept_id))
-        if kept is not None:
+        if kept is None:
+            return
+        its_own = select(col(KeptForm.id)).where(
+            col(KeptForm.workspace_id) == workspace_id, col(KeptForm.view_id) == view_id
+        )
+        if session.scalar(its_own) is not None:
+            session.delete(kept)
+        else:
             kept.view_id = view_id
             kept.why = REPORTED
-            session.flush()
+        session.flush()
 
 
 def forget(work: UnitOfWork, workspace_id: WorkspaceId, view_id: str) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, i
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from storage import merged_words
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, AccountMerge, AccountMergeMove, Member
@@ -140,6 +141,7 @@ def merge(
             moved += connection.execute(
                 update(each.table).where(*_pointing(each, workspace_id, merged.id)).values({each.column.name: kept.id})
             ).rowcount
+    merged_words.find_by(work, workspace_id, merge_id, kept.name, _worded())
     _change(work, workspace_id, merged, {"archived_at": now, "merged_into_id": kept.id})
     _change(work, workspace_id, kept, filled)
     return merge_id, moved
@@ -165,6 +167,7 @@ def undo(work: UnitOfWork, found: AccountMerge, by_id: int, now: datetime) -> tu
             .where(*_pointing(each, workspace_id, kept.id), each.table.c.id.in_(moved))
             .values({each.column.name: merged.id})
         ).rowcount
+    merged_words.find_as_before(work, workspace_id, found.id, kept.name, _worded())
     filled: dict[str, list[Any]] = json.loads(found.filled)
     restored = {name: before for name, (before, after) in filled.items() if plain(getattr(kept, name)) == after}
     _change(work, workspace_id, merged, {"archived_at": found.archived_before, "merged_into_id": None})
@@ -269,6 +272,11 @@ def other_names(connection: Connection, workspace_id: WorkspaceId, account_id: i
         .order_by(col(Account.name))
     )
     return [row[0] for row in rows]
+
+
+def _worded() -> dict[str, Table]:
+    """By the name of their reference, the tables that are searched by their words."""
+    return {each.name: each.table for each in references() if "search_text" in each.table.c}
 
 
 def _pointing(each: Reference, workspace_id: WorkspaceId, account_id: int) -> list[ColumnElement[bool]]:

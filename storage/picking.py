@@ -41,17 +41,29 @@ class FoundDeal:
 def search_accounts(
     connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int = MOST
 ) -> list[tuple[int, str]]:
-    """Id and name of accounts: those that begin with ``typed`` first, then those one of whose words does."""
+    """Id and name of accounts: those that begin with ``typed`` first, then those one of whose words does.
+
+    The name of an account that was merged finds the one it was merged into, under that one's name.
+    """
     key = name_key(typed)
     if not key:
         return []
     found = dict(accounts.list_names_beginning(connection, workspace_id, key, limit=limit))
     words = words_of(fold(typed))
-    if len(found) < limit and max(map(len, words)) > 1:
+    if len(found) >= limit:
+        return list(found.items())
+    into = accounts.merged_beginning(connection, workspace_id, key, limit=limit)
+    if max(map(len, words)) > 1:
         rows = connection.execute(_words_begin(connection, "account_words", "name_key", _ACCOUNTS, workspace_id, words))
         for row in rows:
-            if _begins_words(words, row.name):
+            if not _begins_words(words, row.name):
+                continue
+            if row.into is None:
                 found.setdefault(row.id, row.name)
+            else:
+                into.append(row.into)
+    names = accounts.names_by_id(connection, workspace_id, set(into) - found.keys())
+    found.update((each, names[each]) for each in dict.fromkeys(into) if each in names)
     return list(found.items())[:limit]
 
 
@@ -81,6 +93,15 @@ def search_deals(
     return sorted(found, key=lambda deal: (deal.outcome != "open", fold(deal.name or deal.external_id), deal.id))[
         :limit
     ]
+
+
+def deals_called(connection: Connection, workspace_id: WorkspaceId, name: str) -> list[int]:
+    """Ids of deals whose own name is ``name``, whatever its accents and capitals."""
+    words = words_of(fold(name))
+    if not words:
+        return []
+    rows = connection.execute(_words_begin(connection, "deal_words", "name", _DEALS, workspace_id, words))
+    return [row.id for row in rows if words_of(fold(row.name or "")) == words]
 
 
 def find_deal(connection: Connection, workspace_id: WorkspaceId, deal_id: int) -> FoundDeal | None:
@@ -172,11 +193,13 @@ def _words_begin(
 ) -> TextClause:
     """Id and name of rows whose words begin with each of ``words``, by the full-text index of this database."""
     asked = [word.translate(str.maketrans(_ACCENTED, _PLAIN)) for word in words[:_WORDS]]
-    standing = " AND t.archived_at IS NULL" if table == _ACCOUNTS else ""
+    into, standing = "NULL", ""
+    if table == _ACCOUNTS:
+        into, standing = "t.merged_into_id", " AND (t.archived_at IS NULL OR t.merged_into_id IS NOT NULL)"
     if connection.dialect.name == "sqlite":
         match = f'"ws{workspace_id}" AND ' + " AND ".join(f'"{word}"*' for word in asked)
         statement = (
-            f"SELECT t.id, t.name FROM {index} w CROSS JOIN {table} t "  # noqa: S608 - our names
+            f'SELECT t.id, t.name, {into} AS "into" FROM {index} w CROSS JOIN {table} t '  # noqa: S608 - our names
             f"ON t.workspace_id = :workspace AND t.id = w.rowid "
             # The hidden column of the index's own name: with detail=none there are no others to ask.
             f"WHERE w.{index} MATCH :match{standing} LIMIT {_LOOKED_AT}"
@@ -184,7 +207,7 @@ def _words_begin(
     else:
         match = f"ws{workspace_id} & " + " & ".join(f"{word}:*" for word in asked)
         statement = (
-            f"SELECT t.id, t.name FROM {table} t WHERE t.workspace_id = :workspace AND "  # noqa: S608 - our names
+            f'SELECT t.id, t.name, {into} AS "into" FROM {table} t WHERE t.workspace_id = :workspace AND '  # noqa: S608 - our names
             f"to_tsvector('simple', 'ws' || t.workspace_id || ' ' || translate(lower(coalesce(t.{column}, '')), "
             f"'{_ACCENTED}', '{_PLAIN}')) @@ to_tsquery('simple', :match){standing} LIMIT {_LOOKED_AT}"
         )

@@ -134,8 +134,8 @@ def _whole(work: UnitOfWork, actor: Actor, intent: RateLead, before: LeadRating 
         return replace(intent.said, note=before.note)
     if intent.kept_text is None or intent.said.note is not None:
         return intent.said
-    kept = kept_forms.get(work.connection, actor.workspace_id, intent.kept_text, actor.member_id)
-    return intent.said if kept is None else replace(intent.said, note=str(kept_forms.body_of(kept)["text"]))
+    kept = kept_forms.text_of(work.connection, actor.workspace_id, intent.kept_text, actor.member_id)
+    return intent.said if kept is None else replace(intent.said, note=kept)
 
 
 def _check(held: Held | None, said: Said, today: date) -> None:

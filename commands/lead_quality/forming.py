@@ -164,8 +164,7 @@ class Forms:
 
     def _kept(self, actor: Actor, kept_text: int) -> str | None:
         with self._services.database.read() as connection:
-            kept = kept_forms.get(connection, actor.workspace_id, kept_text, actor.member_id)
-        return None if kept is None else str(kept_forms.body_of(kept)["text"])
+            return kept_forms.text_of(connection, actor.workspace_id, kept_text, actor.member_id)
 
     def today(self, actor: Actor) -> date:
         """The actor's day."""

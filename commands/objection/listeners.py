@@ -14,7 +14,7 @@ from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import actions, answering_listeners, answers, form_views, parse, views
-from commands.objection.naming import deal_of
+from commands.objection.naming import QuoteGoneError, deal_of
 from commands.openers import FormMaker, Heard
 from commands.replies import (
     Place,
@@ -79,7 +79,13 @@ class ObjectionListeners:
             case parse.FormProblems(errors):
                 ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})
             case parse.RecordObjection():
-                receipt = actions.record(self._services, actor, intent, f"form:{view['id']}")
+                try:
+                    receipt = actions.record(self._services, actor, intent, f"form:{view['id']}")
+                except QuoteGoneError:
+                    gone = [blocks.section(say("objection-quote-gone"))]
+                    shown = form_views.form_modal(say, origin=intent.origin, heard=intent.fields, above=gone)
+                    ack({"response_action": "update", "view": shown})
+                    return
                 ack({"response_action": "update", "view": self._receipt_modal(actor, receipt)})
             case parse.ReviseObjection():
                 self._revise(ack, actor, intent, key)

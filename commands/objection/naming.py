@@ -12,16 +12,22 @@ from storage import accounts, audit, deals, kept_forms, picking
 from storage.database import UnitOfWork
 
 
+class QuoteGoneError(Exception):
+    """All of a long quote was kept for a while, and is not any more."""
+
+
 def settled(
     services: Services, actor: Actor, fields: ObjectionFields, key: str, kept_text: int | None = None
 ) -> ObjectionFields:
     """``fields`` with the names and ids of what there is; what the person asked to create is there from now on.
 
     A chosen deal's account counts when no other was named. A guest makes no records: their names stay names.
-    ``kept_text`` holds all of a quote that the form showed cut.
+    ``kept_text`` holds all of a quote that the form showed cut. Raises `QuoteGoneError` when nothing is left of it.
     """
     if kept_text is not None:
         fields = replace(fields, quote=_kept_quote(services, actor, kept_text) or fields.quote)
+        if not fields.quote:
+            raise QuoteGoneError
     fields = _of_records(services, actor, fields)
     if not fields.account_is_new and fields.new_deal is None:
         return fields
@@ -43,8 +49,7 @@ def deal_of(services: Services, actor: Actor, deal_id: int | None) -> Named | No
 
 def _kept_quote(services: Services, actor: Actor, kept_text: int) -> str | None:
     with services.database.read() as connection:
-        kept = kept_forms.get(connection, actor.workspace_id, kept_text, actor.member_id)
-    return None if kept is None else str(kept_forms.body_of(kept)["text"])
+        return kept_forms.text_of(connection, actor.workspace_id, kept_text, actor.member_id)
 
 
 def _of_records(services: Services, actor: Actor, fields: ObjectionFields) -> ObjectionFields:

@@ -10,7 +10,7 @@ from commands.members import only_members
 from commands.named import Named
 from commands.once import once
 from domain.csv_values import Amount
-from domain.names import fold, name_key
+from domain.names import fold
 from storage import accounts, audit, deals, kept_forms, leads, picking
 from storage.database import UnitOfWork
 from storage.picking import FoundDeal
@@ -39,8 +39,9 @@ def offer_accounts(services: Services, actor: Actor, typed: str) -> Offered:
     """Accounts one of whose words begins with what was typed."""
     with services.database.read() as connection:
         found = picking.search_accounts(connection, actor.workspace_id, typed)
-    known = {name_key(name) for _id, name in found}
-    return Offered(tuple(Named(name, id=each) for each, name in found), name_key(typed) not in known)
+        # Under its own name, or under that of an account that was merged into it.
+        meant = accounts.account_id_of(connection, actor.workspace_id, typed)
+    return Offered(tuple(Named(name, id=each) for each, name in found), meant not in dict(found))
 
 
 def offer_deals(services: Services, actor: Actor, typed: str) -> Offered:

@@ -39,8 +39,7 @@ def hear(services: Services, actor: Actor, text: str, evidence: Evidence, key: s
 def kept_text(services: Services, actor: Actor, kept_id: int) -> str | None:
     """All of a long text; nothing when it was forgotten meanwhile."""
     with services.database.read() as connection:
-        kept = kept_forms.get(connection, actor.workspace_id, kept_id, actor.member_id)
-    return None if kept is None else str(kept_forms.body_of(kept)["text"])
+        return kept_forms.text_of(connection, actor.workspace_id, kept_id, actor.member_id)
 
 
 def offer_after_reaction(services: Services, actor: Actor, reacted: Reacted) -> bool:

@@ -30,7 +30,7 @@ class WaysIn:
         actor = actor_of(context)
         channel, message = body["channel"]["id"], body["message"]
         evidence = Evidence(channel, permalink(client, channel, body["message_ts"]), message.get("user"))
-        heard = actions.hear(self._services, actor, message.get("text") or "", evidence, body["trigger_id"])
+        heard = actions.hear(self._services, actor, parse.said_in(message), evidence, body["trigger_id"])
         ack()
         self._open(client, body, actor, heard)
 
@@ -58,7 +58,7 @@ class WaysIn:
         channel, ts, author = parse.parse_reacted(action["value"])
         message = message_at(client, channel, ts) or {}
         evidence = Evidence(channel, permalink(client, channel, ts), message.get("user") or author)
-        heard = actions.hear(self._services, actor, message.get("text") or "", evidence, body["trigger_id"])
+        heard = actions.hear(self._services, actor, parse.said_in(message), evidence, body["trigger_id"])
         ack()
         self._open(client, body, actor, heard)
 

@@ -49,6 +49,15 @@ def parse_reaction(event: Mapping[str, Any], our_user: str | None) -> Reacted | 
     return Reacted(str(channel), str(ts), emoji, str(event["user"]), str(author) if author else None)
 
 
+def said_in(message: Mapping[str, Any]) -> str:
+    """What a message says, in Slack's markup. Apps often write in attachments alone: their words count then."""
+    text = str(message.get("text") or "")
+    if text.strip():
+        return text
+    parts = (each for each in message.get("attachments") or () if isinstance(each, Mapping))
+    return "\n".join(said for part in parts if (said := str(part.get("text") or part.get("fallback") or "")))
+
+
 def parse_reacted(value: str) -> tuple[str, str, str | None]:
     """Channel, timestamp and author from the offer's button."""
     channel, ts, author = value.split(":", 2)

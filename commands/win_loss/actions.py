@@ -236,8 +236,8 @@ def _with_kept_text(connection: Connection, actor: Actor, intent: RecordReview) 
     """The fields with the whole of a text that was too long for the form."""
     if intent.kept_text is None or intent.fields.buyer_words is not None:
         return intent.fields
-    kept = kept_forms.get(connection, actor.workspace_id, intent.kept_text, actor.member_id)
-    return intent.fields if kept is None else replace(intent.fields, buyer_words=kept_forms.body_of(kept).get("text"))
+    kept = kept_forms.text_of(connection, actor.workspace_id, intent.kept_text, actor.member_id)
+    return intent.fields if kept is None else replace(intent.fields, buyer_words=kept)
 
 
 def _columns(fields: ReviewFields, subject: Subject) -> dict[str, Any]:

@@ -22,9 +22,9 @@ def review_form(services: Services, actor: Actor, heard: Heard) -> Json:
     kept = None
     if heard.kept_text is not None:
         with services.database.read() as connection:
-            found = kept_forms.get(connection, actor.workspace_id, heard.kept_text, actor.member_id)
-        if found is not None:
-            kept = replace(fields, buyer_words=kept_forms.body_of(found).get("text"))
+            whole = kept_forms.text_of(connection, actor.workspace_id, heard.kept_text, actor.member_id)
+        if whole is not None:
+            kept = replace(fields, buyer_words=whole)
             fields, opened = replace(fields, buyer_words=None), replace(opened, keeps=("buyer_words",))
     return new_form(services, actor, fields, opened, kept=kept)
 
@@ -76,8 +76,8 @@ def followed(services: Services, actor: Actor, view: Mapping[str, Any], *, subje
         kept = form_views.fields_in(standing, subject)
     elif opened.kept_text is not None and "buyer_words" in opened.keeps:
         with services.database.read() as connection:
-            found = kept_forms.get(connection, actor.workspace_id, opened.kept_text, actor.member_id)
-        kept = replace(fields, buyer_words=kept_forms.body_of(found).get("text")) if found else None
+            whole = kept_forms.text_of(connection, actor.workspace_id, opened.kept_text, actor.member_id)
+        kept = None if whole is None else replace(fields, buyer_words=whole)
     talk, label = None, filled.subject_label
     if subject_changed:
         # What was proposed for another deal gives way to what this one proposes; what it says nothing of stays.

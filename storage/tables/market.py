@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
 
+_IN_A_CRM = text("crm_id IS NOT NULL")
 _OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 
 
@@ -115,6 +116,7 @@ class Deal(SQLModel, table=True):
         Index("uq_deals_external", "workspace_id", "external_id", unique=True),
         Index("ix_deals_lead", "workspace_id", "lead_id", "outcome", "closed_at"),
         Index("ix_deals_name", "workspace_id", "name"),
+        Index("ix_deals_crm", "workspace_id", "crm_id", sqlite_where=_IN_A_CRM, postgresql_where=_IN_A_CRM),
         Index(
             "ix_deals_account",
             "workspace_id",

@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
 
-_OF_AN_ACCOUNT = text("account_id IS NOT NULL AND withdrawn_at IS NULL")
+_OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 
 
 class Objection(SQLModel, table=True):

@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 from storage.tables.keys import points_to
 
 _OF_A_DEAL = text("deal_id IS NOT NULL AND withdrawn_at IS NULL")
-_OF_AN_ACCOUNT = text("account_id IS NOT NULL AND withdrawn_at IS NULL")
+_OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 
 
 class WinLossReview(SQLModel, table=True):

@@ -45,6 +45,7 @@ def test_a_line_opens_the_preview_and_a_stale_one_is_shown_anew(slack: LocalSlac
     met(slack, bot, "joe")
     known_account(slack, bot, "Acme con Queso")
     known_account(slack, bot, "Queso")
+    answer(slack, "tom", "sales", "Queso: it is too expensive")
     assert slack.command("joe", "sales", "/cuenta", "unir Queso con Acme con Queso").ok
     preview = form(slack, "joe")
     slack.command("ana", "sales", "/account", "Queso")
@@ -54,3 +55,7 @@ def test_a_line_opens_the_preview_and_a_stale_one_is_shown_anew(slack: LocalSlac
     assert slack.person("ana").id in words(refused.view)
     assert slack.submit(slack.views("joe")[-1], "joe").ok
     assert len([each for each in rows(bot, Account) if each.archived_at is None]) == 1
+    # What moved is found by the name of the account that it is of now, and by the old one.
+    assert all("too expensive" in answer(slack, "tom", "sales", f"search {name}") for name in ("acme", "queso"))
+    assert slack.press("joe", "merge_undo", view=form(slack, "joe")).ok
+    assert "too expensive" not in answer(slack, "tom", "sales", "search acme")

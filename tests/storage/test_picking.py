@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from domain.names import name_key
-from storage import accounts, picking
+from storage import accounts, picking, review_subjects
 from storage.database import Database
 from storage.ids import new_id
 from storage.tables import Deal
@@ -66,12 +66,40 @@ def test_an_account_that_was_put_away_is_not_offered_and_a_new_name_is_found(tea
     assert (found(team, "acme"), found(team, "harlow"), found(team, "cargo")) == ([], [], ["Northwind Cargo"])
 
 
+def test_the_old_name_of_a_merged_account_finds_the_one_it_is_part_of(team: Team) -> None:
+    with team.database.write() as work:
+        old = accounts.find_account(work.connection, team.id, "Harlow Freight")
+        into = accounts.find_account(work.connection, team.id, "Acme")
+        assert old is not None
+        assert into is not None
+        put_away = {"archived_at": NOW, "merged_into_id": into.id}
+        accounts.change_account(work, team.id, old.id, put_away, expected_version=1)
+        work.commit()
+    assert [found(team, typed) for typed in ("harlow", "freight", "acme")] == [
+        ["Acme"],
+        ["Freightways Ltd", "Acme"],
+        ["Acme"],
+    ]
+
+
 def test_deals_by_name_company_and_id_open_ones_first(team: Team) -> None:
     with team.database.read() as connection:
         harlow = accounts.account_id_of(connection, team.id, "Harlow Freight")
     deal(team, "Renovación 2026", "won", None, "crm-1")
     deal(team, "Gran renovación", "open", None, "crm-2")
     deal(team, None, "lost", harlow, "crm-3")
+    with team.database.read() as connection:
+        called = {
+            name: [each.name for each in review_subjects.deals_named(connection, team.id, name)]
+            for name in ("GRAN renovacion", "renovacion", "crm-1", "harlow freight", " ")
+        }
+    assert called == {
+        "GRAN renovacion": ["Gran renovación"],
+        "renovacion": [],
+        "crm-1": ["Renovación 2026"],
+        "harlow freight": [None],
+        " ": [],
+    }
     listed = {typed: names(team, typed) for typed in ("renova", "harl", "crm-3", "%", "nada")}
     assert listed == {
         "renova": ["Gran renovación", "Renovación 2026"],

@@ -89,6 +89,7 @@ objection-notice-list = { $count ->
 objection-not-author = Only the person who logged it can change it, so it stays as it is.
 objection-members-only = Guests log what they hear, but don’t make accounts: the name you typed stays with the note. Ask a colleague to create the account.
 objection-stale = This note changed while you were editing it, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
+objection-quote-gone = The whole message isn’t kept any more, so nothing was saved yet. Write what they said, or log the message once more.
 objection-form-lost = Slack didn’t open the form in time. Try again, or write it in one line: `{ $command } Acme: they say HubSpot is cheaper`
 objection-edit-lost = Slack didn’t open the form in time. Nothing has changed; press *Edit* again.
 objection-answer-what = Answered with: { $argument }
