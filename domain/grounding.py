@@ -36,12 +36,10 @@ _COUNTS: Final = {
 }  # fmt: skip
 _NUMBER_WORDS: Final = {word: count for words, count in _COUNTS.items() for word in words.split()}
 #: Quantities that no query gives.
-_VAGUE: Final = frozenset(
-    (
-        "dozen dozens half double twice triple hundreds thousands million millions zero"
-        " docena docenas mitad doble triple cientos miles millon millones cero"
-    ).split()
-)
+_VAGUE: Final = frozenset({
+    "dozen", "dozens", "half", "double", "twice", "triple", "hundreds", "thousands", "million", "millions", "zero",
+    "docena", "docenas", "mitad", "doble", "cientos", "miles", "millon", "millones", "cero",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ WORDS: Final = SubWords(
         "back": ("back", "vuelta", "vuelvo", "regreso", "regrese"),
         "set-up": ("set-up", "setup", "checklist", "preparar", "preparacion"),
         "sla": ("sla", "slas", "agreements", "policies", "plazos", "plazo", "acuerdos", "acuerdo"),
+        "ask": ("ask", "question", "pregunta", "preguntar", "pregunto"),
         "scorecard": ("scorecard", "scorecards", "indicadores", "indicador", "cifras"),
         "stages": ("stages", "stage", "fases", "fase", "etapas", "etapa"),
         "routing": ("routing", "rotation", "rules", "reparto", "reglas", "turnos", "turno"),

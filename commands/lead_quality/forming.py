@@ -15,6 +15,7 @@ from commands.lead_quality.form_views import rating_modal
 from commands.lead_quality.parse import Fields, Opened
 from commands.named import Named
 from commands.openers import Heard
+from commands.prefilling import with_button
 from commands.returning import HandoffDoor
 from domain.lead_quality import RECYCLE_DAYS, Problem, RatingField, Said
 from domain.rating_line import RatingLine
@@ -108,7 +109,7 @@ class Forms:
         kept_note = None if opened.kept_text is None else self._kept(actor, opened.kept_text)
         if opened.keeps_note and known is not None and known.mine is not None:
             kept_note = known.mine.note
-        return rating_modal(
+        form = rating_modal(
             self._services.say(actor),
             fields,
             replace(opened, goes_back=fields.goes_back),
@@ -118,6 +119,7 @@ class Forms:
             above=[blocks.section(text) for text in above],
             kept_note=kept_note,
         )
+        return form if opened.rating_id is not None else with_button(self._services, actor, form)
 
     def contradicting(self, actor: Actor, fields: Fields, opened: Opened, problems: Sequence[Problem]) -> Json:
         """The form with all that was typed, and above it what does not go together."""

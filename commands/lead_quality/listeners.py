@@ -1,5 +1,6 @@
 """The Bolt edge of rating leads: read the payload, call the use case, answer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -226,7 +227,8 @@ def register(app: App, services: Services, door: HandoffDoor) -> CommandListener
     app.action(ActionId.RATING_OPEN.value)(listeners.on_open)
     app.action(ActionId.RATING_EDIT.value)(listeners.on_edit)
     for action_id in (ActionId.RATING_GRADE, ActionId.RATING_REASON, ActionId.RATING_GOES_BACK):
-        app.action(action_id.value)(listeners.on_changed)
+        # A field that was filled in from a text has a name of its own: `rating_grade:1`.
+        app.action(re.compile(rf"^{action_id.value}(:\d+)?$"))(listeners.on_changed)
     for action_id in _CHANGES:
         app.action(action_id.value)(listeners.on_change)
     return listeners.on_command

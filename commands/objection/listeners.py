@@ -11,11 +11,12 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
-from commands.ids import ActionId, CallbackId
+from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import actions, answering_listeners, answers, form_views, parse, views
 from commands.objection.naming import QuoteGoneError, deal_of
 from commands.openers import FormMaker, Heard
+from commands.prefilling import with_button
 from commands.replies import (
     Place,
     open_modal,
@@ -55,6 +56,7 @@ class ObjectionListeners:
                 form = form_views.form_modal(
                     say, origin=parse.Origin(command.get("channel_id")), account_name=account_name
                 )
+                form = with_button(self._services, actor, form, after=BlockId.QUOTE)
                 opened = open_modal(client, command["trigger_id"], form)
                 ack() if opened else answer(blocks.ephemeral(say("objection-form-lost", command=name)))
             case parse.RecordObjection():
@@ -238,7 +240,8 @@ def form_maker(services: Services) -> FormMaker:
     def make(actor: Actor, heard: Heard) -> Json:
         origin = parse.Origin(heard.evidence.channel, heard.evidence.link, heard.evidence.author)
         said = parse.parse_message(heard.text) if heard.text else None
-        return form_views.form_modal(services.say(actor), origin=origin, heard=said, kept_text=heard.kept_text)
+        form = form_views.form_modal(services.say(actor), origin=origin, heard=said, kept_text=heard.kept_text)
+        return with_button(services, actor, form, after=BlockId.QUOTE)
 
     return make
 

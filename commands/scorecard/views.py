@@ -167,8 +167,18 @@ def _table(say: Say, shown: Shown, groups: Sequence[tuple[Hashable, Figures]]) -
     return table(head, lines)
 
 
+def group_lines(say: Say, shown: Shown) -> list[tuple[str, str]]:
+    """The whole and then each group, by its name, with its figures in words: plain text."""
+    groups = [(_label(say, shown, key, mrkdwn=False), _said(say, each)) for key, each in _groups(shown)]
+    return [(say("lookup-all"), _said(say, shown.scorecard.whole)), *groups]
+
+
 def _line(say: Say, shown: Shown, key: Hashable, each: Figures) -> str:
-    said = say(
+    return f"*{_label(say, shown, key, mrkdwn=True)}*: {_said(say, each)}"
+
+
+def _said(say: Say, each: Figures) -> str:
+    return say(
         "scorecard-line",
         count=say.number(each.offered),
         kept=_kept(say, each.attainment),
@@ -176,7 +186,6 @@ def _line(say: Say, shown: Shown, key: Hashable, each: Figures) -> str:
         request=_short_spread(say, each.request_to_offer_worked),
         attempt=_short_spread(say, each.offer_to_attempt_worked),
     )
-    return f"*{_label(say, shown, key, mrkdwn=True)}*: {said}"
 
 
 def _groups(shown: Shown) -> list[tuple[Hashable, Figures]]:

@@ -8,11 +8,13 @@ from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.openers import Heard
+from commands.prefilling import with_button
 from commands.win_loss import actions, answers, form_views
-from commands.win_loss.form import read_form
+from commands.win_loss.form import Filled, read_form
 from commands.win_loss.parse import NOWHERE, Opened, ReviewFields, parse_message
 from domain.win_loss import reasons_for
 from storage import kept_forms
+from storage.account_talk import AccountTalk
 
 
 def review_form(services: Services, actor: Actor, heard: Heard) -> Json:
@@ -54,7 +56,7 @@ def new_form(
         rows.append(blocks.section(say("review-given-before")))
         return form_views.edit_modal(say, actor.tz, standing, subject, typed=typed, above=rows)
     label = form_views.subject_label(say, actor.tz, proposal.subject)
-    return form_views.review_modal(
+    form = form_views.review_modal(
         say,
         actor.tz,
         proposal.fields,
@@ -64,21 +66,14 @@ def new_form(
         above=rows,
         kept=kept,
     )
+    return with_button(services, actor, form)
 
 
 def followed(services: Services, actor: Actor, view: Mapping[str, Any], *, subject_changed: bool) -> Json:
     """The form once more after a choice in it: another outcome offers other reasons, another deal proposes its own."""
-    say, filled = services.say(actor), read_form(view)
+    filled = read_form(view)
     fields, opened = filled.fields, filled.opened
-    kept = None
-    if opened.review_id is not None:
-        standing, subject = answers.for_editing(services, actor, opened.review_id)
-        kept = form_views.fields_in(standing, subject)
-    elif opened.kept_text is not None and "buyer_words" in opened.keeps:
-        with services.database.read() as connection:
-            whole = kept_forms.text_of(connection, actor.workspace_id, opened.kept_text, actor.member_id)
-        kept = None if whole is None else replace(fields, buyer_words=whole)
-    talk, label = None, filled.subject_label
+    talk = None
     if subject_changed:
         # What was proposed for another deal gives way to what this one proposes; what it says nothing of stays.
         asked = replace(fields, outcome=None, competitor=None)
@@ -90,12 +85,28 @@ def followed(services: Services, actor: Actor, view: Mapping[str, Any], *, subje
             competitor=found_fields.competitor or fields.competitor,
         )
         opened, talk = replace(opened, turns=opened.turns + 1), proposal.talk
-    else:
-        talk = answers.proposal_for(services, actor, fields).talk
     offered = {reason.value for reason in reasons_for(fields.outcome)} if fields.outcome is not None else set()
     fields = replace(
         fields,
         primary=fields.primary if fields.primary in offered else None,
         contributing=tuple(code for code in fields.contributing if code in offered),
     )
-    return form_views.review_modal(say, actor.tz, fields, label, opened, talk=talk, kept=kept)
+    return shown_again(services, actor, replace(filled, fields=fields, opened=opened), talk)
+
+
+def shown_again(services: Services, actor: Actor, filled: Filled, talk: AccountTalk | None = None) -> Json:
+    """The form with what stands in it by now. ``talk`` is asked for where it is not known."""
+    fields, opened, kept = filled.fields, filled.opened, None
+    if opened.review_id is not None:
+        standing, subject = answers.for_editing(services, actor, opened.review_id)
+        kept = form_views.fields_in(standing, subject)
+    elif opened.kept_text is not None and "buyer_words" in opened.keeps:
+        with services.database.read() as connection:
+            whole = kept_forms.text_of(connection, actor.workspace_id, opened.kept_text, actor.member_id)
+        kept = None if whole is None else replace(fields, buyer_words=whole)
+    if talk is None:
+        talk = answers.proposal_for(services, actor, fields).talk
+    form = form_views.review_modal(
+        services.say(actor), actor.tz, fields, filled.subject_label, opened, talk=talk, kept=kept
+    )
+    return form if opened.review_id is not None else with_button(services, actor, form)

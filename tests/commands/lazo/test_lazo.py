@@ -60,5 +60,5 @@ def test_help_fits_and_names_every_command(locale: str) -> None:
 
 def test_a_word_without_a_listener_is_a_defect_of_the_wiring() -> None:
     app = App(client=WebClient(token="xoxb-1"), signing_secret="s", token_verification_enabled=False)
-    with pytest.raises(ValueError, match="account, back, digest"):
+    with pytest.raises(ValueError, match="account, ask, back, digest"):
         listeners.register(app, None, {})  # type: ignore[arg-type] # it is refused before it is looked at

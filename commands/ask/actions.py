@@ -1,0 +1,163 @@
+"""The use case: choose what to look up, look it up as the asker, have it put into words, keep what can be checked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from commands import blocks
+from commands.ask.parse import Answer, Plan, chosen
+from commands.context import Actor, Services
+from commands.lookups import Fact, Lookups, Wanted
+from commands.minds import Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
+from commands.prompt_files import prompt
+from domain.grounding import is_supported
+from storage.errors import StoreBusyError
+
+_Content = TypeVar("_Content", Plan, Answer)
+
+#: What a mind is shown of the records: more would be read by nobody.
+MOST_FACTS: Final = 40
+_SAID: Final = 600
+_MOST_SENTENCES: Final = 5
+_LONGEST_SENTENCE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that holds, and what it stands on."""
+
+    text: str
+    cites: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What could be said. ``meanings`` tell what the figures count; ``left_out``: some sentences did not hold."""
+
+    claims: tuple[Claim, ...]
+    meanings: tuple[str, ...]
+    mind: str
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """The records do not say. ``found`` is what came nearest, with its ``meanings``."""
+
+    found: tuple[Fact, ...] = ()
+    meanings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotLooked:
+    """The records could not be read just now."""
+
+
+Outcome = Answered | NotKnown | NotLooked | MindUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What all lookups of a question gave, each thing once."""
+
+    facts: tuple[Fact, ...] = ()
+    meanings: tuple[str, ...] = field(default=())
+
+
+def ask(
+    services: Services,
+    lookups: Lookups,
+    actor: Actor,
+    question: str,
+    channel: str | None,
+    done: Callable[[Outcome], None],
+) -> MindUnavailable | None:
+    """Begin to answer; returns at once. ``done`` is called once, in a thread that nobody waits for.
+
+    When it could not begin, why is returned and ``done`` is not called.
+    """
+    minds = services.minds
+    if minds is None:
+        return MindUnavailable(Reason.OFF)
+
+    def on_plan(answer: MindAnswer[Plan] | MindUnavailable) -> None:
+        if isinstance(answer, MindUnavailable):
+            done(answer)
+            return
+        try:
+            found = look_up(lookups, actor, chosen(answer.content, lookups.keys(), question))
+        except (SQLAlchemyError, StoreBusyError):
+            done(NotLooked())
+            return
+        if not found.facts:
+            done(NotKnown(meanings=found.meanings))
+            return
+        refused = minds.start(
+            _request(actor, channel, "ask-answer", Answer, (_question(question), *map(_material, found.facts))),
+            lambda written: done(written if isinstance(written, MindUnavailable) else checked(written, found)),
+        )
+        if refused is not None:
+            done(refused)
+
+    offered = "\n".join(f"- {name}: {lookup.purpose}" for name, lookup in lookups.items())
+    material = (_question(question), Material("lookups", offered))
+    return minds.start(_request(actor, channel, "ask-plan", Plan, material), on_plan)
+
+
+def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]) -> Findings:
+    """Ask the records, as ``actor``: each lookup shows what that person may see."""
+    facts: dict[str, Fact] = {}
+    meanings: dict[str, None] = {}
+    for name, about in wanted:
+        found = lookups[name].look(actor, about)
+        for fact in found.facts:
+            facts.setdefault(fact.ref, fact)
+        if found.meaning is not None:
+            meanings[found.meaning] = None
+    return Findings(tuple(facts.values())[:MOST_FACTS], tuple(meanings))
+
+
+def checked(answer: MindAnswer[Answer], found: Findings) -> Answered | NotKnown:
+    """Of what was written, the sentences that hold: each stands on things that were found, and says no more than they.
+
+    A sentence that cites anything else, or whose figures or quotations are not in what it cites, is left out.
+    """
+    known = {fact.ref: fact for fact in found.facts}
+    said = answer.content.sentences if answer.content.known else []
+    claims = []
+    for sentence in said[:_MOST_SENTENCES]:
+        cites = [each.strip(" []") for each in sentence.cites]
+        text = " ".join(sentence.text.split())
+        if len(text) > _LONGEST_SENTENCE or not all(each in known for each in cites):
+            continue
+        facts = tuple(known[each] for each in dict.fromkeys(cites))
+        if text and is_supported(text, [fact.source for fact in facts]):
+            claims.append(Claim(text, facts))
+    if not claims:
+        return NotKnown(found.facts, found.meanings)
+    return Answered(tuple(claims), found.meanings, answer.mind, left_out=len(claims) < len(said))
+
+
+def _question(question: str) -> Material:
+    return Material("question", question)
+
+
+def _material(fact: Fact) -> Material:
+    said = [f'They wrote: "{blocks.one_line(each, _SAID)}"' for each in fact.said]
+    return Material(fact.ref, "\n".join([fact.text, *said]))
+
+
+def _request(
+    actor: Actor, channel: str | None, name: str, schema: type[_Content], material: tuple[Material, ...]
+) -> MindRequest[_Content]:
+    return MindRequest(
+        actor.workspace_id,
+        Purpose.ASK,
+        prompt(name, 1),
+        material,
+        schema,
+        channel=channel,
+        member_id=actor.member_id,
+    )

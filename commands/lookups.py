@@ -1,0 +1,83 @@
+"""Read-only questions that `/lazo ask` may put to the records, each answered by the slice that knows.
+
+A lookup gives what the asker may see anyway, in the asker's language: figures in our own words, people's words apart
+from them. The composition root collects the lookups of all slices; nothing that a lookup does changes anything.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from commands.context import Actor
+from commands.i18n import Say
+from domain.grounding import Source
+from domain.taxonomy import Theme
+from domain.weeks import Span, week_of, week_span
+
+#: How far back a question goes that names no time, in weeks; and the furthest.
+USUAL_WEEKS: Final = 13
+MOST_WEEKS: Final = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question is about. ``weeks`` back from now, the running one included; ``by`` how figures are grouped."""
+
+    account: str | None = None
+    theme: Theme | None = None
+    words: str | None = None
+    by: str | None = None
+    weeks: int = USUAL_WEEKS
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that the records say. ``ref`` names it in citations: ``objection:12``, ``reviews:lost``.
+
+    ``text`` is in our own words, with the figures; ``said`` as people wrote it; ``names`` are in ``text`` as people
+    gave them. ``link`` is the address of the message behind it.
+    """
+
+    ref: str
+    text: str
+    said: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    link: str | None = None
+
+    @property
+    def source(self) -> Source:
+        """As a sentence that cites it is checked."""
+        return Source(self.text, self.said, self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a lookup gives. ``meaning`` says, in the asker's language, what was counted and what was left out."""
+
+    facts: tuple[Fact, ...] = ()
+    meaning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One question. ``purpose`` tells a mind, in English, what it answers and which of `Wanted` it heeds."""
+
+    purpose: str
+    look: Callable[[Actor, Wanted], Found]
+
+
+#: By name.
+Lookups = Mapping[str, Lookup]
+
+
+def period_of(wanted: Wanted, now: datetime, tz: str) -> Span:
+    """The weeks that are wanted, up to the end of the running one."""
+    weeks = max(1, min(MOST_WEEKS, wanted.weeks))
+    this_week = week_of(now, tz)
+    return Span(week_span(this_week.shift(1 - weeks), tz).start, week_span(this_week, tz).end)
+
+
+def period_said(say: Say, wanted: Wanted) -> str:
+    """The same in words: "last 13 weeks"."""
+    return say("lookup-period", weeks=max(1, min(MOST_WEEKS, wanted.weeks)))

@@ -1,0 +1,130 @@
+"""The use cases: ask what a text says of a form, keep what is shown as labels, and what the person made of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel
+from sqlalchemy.exc import SQLAlchemyError
+
+from commands.blocks import Json
+from commands.context import Actor, Services
+from commands.ids import BlockId
+from commands.minds import Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
+from commands.prefill.parse import parse_fields, parse_submitted, parse_text
+from commands.prefilling import Filler, Fillers, Proposal, channel_of, kept_text_of, proposals_in
+from commands.prompt_files import prompt
+from storage import kept_forms, labels
+from storage.errors import NotCommittedError, StoreBusyError
+from storage.labels import Proposed
+
+#: A mail thread longer than this is cut: its beginning is the latest mail.
+LONGEST_TEXT: Final = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form with what was proposed in it, by block; no ``form`` when there was nothing to put in."""
+
+    form: Json | None
+    fields: Mapping[BlockId, Proposal]
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """The proposals could not be written down just now, so they are not shown."""
+
+
+Outcome = Filled | NotKept | MindUnavailable
+
+
+def text_of(services: Services, actor: Actor, view: Mapping[str, Any]) -> str:
+    """What the form is about, in the words that stand in it; all of a text that was too long for it."""
+    kept_id = kept_text_of(view)
+    if kept_id is not None:
+        with services.database.read() as connection:
+            kept = kept_forms.text_of(connection, actor.workspace_id, kept_id, actor.member_id)
+        if kept is not None:
+            return kept[:LONGEST_TEXT]
+    return parse_text(view)[:LONGEST_TEXT]
+
+
+def propose(
+    services: Services,
+    actor: Actor,
+    filler: Filler,
+    view: Mapping[str, Any],
+    text: str,
+    done: Callable[[Outcome], None],
+) -> MindUnavailable | None:
+    """Begin to read ``text`` for the form ``view``; returns at once. ``done`` is called once, in another thread.
+
+    When it could not begin, why is returned and ``done`` is not called.
+    """
+    if services.minds is None:
+        return MindUnavailable(Reason.OFF)
+    asked = prompt(*filler.prompt)
+    request = MindRequest(
+        actor.workspace_id,
+        Purpose.PREFILL,
+        asked,
+        (Material("text", text),),
+        filler.schema,
+        channel=channel_of(view),
+        member_id=actor.member_id,
+    )
+
+    def on_answer(answer: MindAnswer[BaseModel] | MindUnavailable) -> None:
+        if isinstance(answer, MindUnavailable):
+            done(answer)
+            return
+        try:
+            done(filled(services, actor, filler, view, text, answer))
+        except (SQLAlchemyError, StoreBusyError, NotCommittedError):
+            done(NotKept())
+
+    return services.minds.start(request, on_answer)
+
+
+def filled(
+    services: Services, actor: Actor, filler: Filler, view: Mapping[str, Any], text: str, answer: MindAnswer[BaseModel]
+) -> Filled:
+    """The form with what holds of an answer, in its empty fields; written down before anybody sees it."""
+    form, fields = filler.fill(actor, view, proposals_in(answer.content, text))
+    if not fields:
+        return Filled(None, {})
+    shown = Proposed(
+        view_id=str(view["id"]),
+        form=str(view["callback_id"]),
+        text=text,
+        mind=f"{answer.mind}:{answer.model}",
+        prompt=str(prompt(*filler.prompt)),
+        fields=tuple((block.value, proposal.words, proposal.value) for block, proposal in fields.items()),
+    )
+    with services.database.write() as work:
+        labels.propose(work, actor.workspace_id, actor.member_id, shown, services.system_now())
+        work.commit()
+    return Filled(form, fields)
+
+
+def heed(
+    services: Services,
+    fillers: Fillers,
+    actor: Actor,
+    payload: Mapping[str, Any],
+    answer: Mapping[str, Any],
+    *,
+    failed: bool,
+) -> None:
+    """A request was answered: of a form that was stored, what stands in the proposed fields is what is right."""
+    view = parse_submitted(payload, answer, failed=failed)
+    if view is None or view.get("callback_id") not in fillers:
+        return
+    view_id = str(view["id"])
+    with services.database.read() as connection:
+        fields = labels.waiting_fields(connection, actor.workspace_id, view_id, actor.member_id)
+    if not fields:
+        return
+    with services.database.write() as work:
+        labels.confirm(work, actor.workspace_id, view_id, parse_fields(view, fields), services.system_now())
+        work.commit()

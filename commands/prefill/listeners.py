@@ -1,0 +1,69 @@
+"""The Bolt edge of *Fill in from the text*: the button in a form, and what is shown when the answer is there."""
+
+import http.client
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+
+from commands.blocks import Json
+from commands.context import Actor, Services, actor_of
+from commands.ids import ActionId
+from commands.prefill import actions, views
+from commands.prefill.actions import Filled, Outcome
+from commands.prefilling import Fillers
+from commands.replies import opened_view, update_modal
+
+Payload = Mapping[str, Any]
+_log = logging.getLogger(__name__)
+
+
+class PrefillListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services, fillers: Fillers) -> None:
+        self._services = services
+        self._fillers = fillers
+
+    def on_fill(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Fill in from the text* was pressed."""
+        actor, view = actor_of(context), body["view"]
+        say = self._services.say(actor)
+        filler = self._fillers[view["callback_id"]]
+        text = actions.text_of(self._services, actor, view)
+        ack()
+        shown = views.reading_modal(say) if text else views.nothing_modal(say)
+        above = opened_view(client, body["trigger_id"], shown, on_top=True)
+        if not above or not text:
+            return
+
+        def done(outcome: Outcome) -> None:
+            self._show(client, actor, view, above, outcome)
+
+        refused = actions.propose(self._services, actor, filler, view, text, done)
+        if refused is not None:
+            update_modal(client, above, views.outcome_modal(say, view, refused))
+
+    def _show(self, client: WebClient, actor: Actor, view: Payload, above: str, outcome: Outcome) -> None:
+        """First what lies above: who closed it is typing again below, and their form stays as it is."""
+        say = self._services.say(actor)
+        form = outcome.form if isinstance(outcome, Filled) else None
+        if _updated(client, above, views.outcome_modal(say, view, outcome)) and form is not None:
+            update_modal(client, str(view["id"]), form)
+
+
+def register(app: App, services: Services, fillers: Fillers) -> None:
+    """Attach the listener to ``app``; ``fillers`` are the forms that can be filled in."""
+    app.action(ActionId.PREFILL.value)(PrefillListeners(services, fillers).on_fill)
+
+
+def _updated(client: WebClient, view_id: str, view: Json) -> bool:
+    try:
+        client.views_update(view_id=view_id, view=view)
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
+        _log.info("form_not_filled_in", extra={"reason": str(error)})
+        return False
+    return True
