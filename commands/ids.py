@@ -144,6 +144,7 @@ class ActionId(StrEnum):
     ACCOUNT_COMMENT = "account_comment"
     CONFIRM_ONE = "confirm_one"
     CONFIRM_ALL = "confirm_all"
+    CONFIRM_FIX = "confirm_fix"
     STAGES_NEW = "stages_new"
     STAGES_ACT = "stages_act"  # edit, up, down, retire and bring back: a menu for each stage
     FACTS_EDIT = "facts_edit"

@@ -31,3 +31,35 @@ review-rest-more = { $n ->
     [one] and { $n } more: `/lazo account` with its name shows it
    *[other] and { $n } more: `/lazo account` with a name shows each
 }
+
+confirm-title = { $n ->
+    [one] Your account for the review of { $moment }
+   *[other] Your { $n } accounts for the review of { $moment }
+}
+confirm-intro = Is this how they stand? Confirm what is right, fix what is not. The digest says which accounts their owners confirmed.
+confirm-thanks = All confirmed. Thank you: the digest says so.
+confirm-all = All { $n } are right
+confirm-one = It is right
+confirm-fix = Fix…
+confirm-more = { $n ->
+    [one] and { $n } more, which the button for all confirms too
+   *[other] and { $n } more, which the button for all confirms too
+}
+confirm-stage = { $stage } since { $day }
+confirm-no-stage = no stage yet
+confirm-not-yours = Somebody else answers for this account now, so nothing was confirmed.
+digest-accounts-confirmed = Confirmed by their owners: { $n } of { $total }
+digest-accounts-unconfirmed = not confirmed: { $accounts }
+digest-decisions = *Decisions asked for*
+digest-decide-no_owner = { $n ->
+    [one] • Who answers for { $accounts }? An owner is missing in sales or in marketing.
+   *[other] • Who answers for { $accounts }? Each lacks an owner in sales or in marketing.
+}
+digest-decide-stalled_without_step = { $n ->
+    [one] • What comes next at { $accounts }? It stands still without a next step: name one, or let it go.
+   *[other] • What comes next at { $accounts }? They stand still without a next step: name one, or let them go.
+}
+digest-decide-step_overdue = { $n ->
+    [one] • Keep, change or drop the late step at { $accounts }?
+   *[other] • Keep, change or drop the late steps at { $accounts }?
+}

@@ -12,8 +12,8 @@ review-step-late = { $n ->
 }
 review-no-step = *Sin próximo paso.*
 review-now-in = :arrow_right: Ahora en { $stage }
-review-step-done = :white_check_mark: { $what } · hecho por { $who }
-review-step-dropped = :heavy_minus_sign: { $what } · descartado por { $who }
+review-step-done = :white_check_mark: { $what } · lo hizo { $who }
+review-step-dropped = :heavy_minus_sign: { $what } · lo descartó { $who }
 review-comment-said = 💬 { $who }: { $text }
 review-comments-before = { $n ->
     [one] { $n } comentario anterior
@@ -30,4 +30,36 @@ review-rest = { $n ->
 review-rest-more = { $n ->
     [one] y { $n } más: `/lazo cuenta` con su nombre la muestra
    *[other] y { $n } más: `/lazo cuenta` con un nombre muestra cada una
+}
+
+confirm-title = { $n ->
+    [one] Tu cuenta para la revisión del { $moment }
+   *[other] Tus { $n } cuentas para la revisión del { $moment }
+}
+confirm-intro = ¿Están así? Confirma lo que esté bien y corrige lo que no. El resumen dirá qué cuentas están confirmadas.
+confirm-thanks = Todo confirmado, gracias: el resumen lo dirá.
+confirm-all = Las { $n } están bien
+confirm-one = Está bien
+confirm-fix = Corregir…
+confirm-more = { $n ->
+    [one] y { $n } más, que también se confirma con el botón de todas
+   *[other] y { $n } más, que también se confirman con el botón de todas
+}
+confirm-stage = { $stage } desde el { $day }
+confirm-no-stage = sin fase todavía
+confirm-not-yours = Ahora esta cuenta la lleva otra persona, así que no se ha confirmado nada.
+digest-accounts-confirmed = Confirmadas por quien las lleva: { $n } de { $total }
+digest-accounts-unconfirmed = sin confirmar: { $accounts }
+digest-decisions = *Decisiones pendientes*
+digest-decide-no_owner = { $n ->
+    [one] • ¿Quién lleva { $accounts }? Falta alguien en ventas o en marketing.
+   *[other] • ¿Quién lleva { $accounts }? A cada una le falta alguien en ventas o en marketing.
+}
+digest-decide-stalled_without_step = { $n ->
+    [one] • ¿Qué toca ahora en { $accounts }? No avanza ni tiene próximo paso: toca acordar uno o dejarla.
+   *[other] • ¿Qué toca ahora en { $accounts }? No avanzan ni tienen próximo paso: toca acordar uno o dejarlas.
+}
+digest-decide-step_overdue = { $n ->
+    [one] • ¿Se mantiene, se cambia o se descarta el paso atrasado de { $accounts }?
+   *[other] • ¿Se mantienen, se cambian o se descartan los pasos atrasados de { $accounts }?
 }

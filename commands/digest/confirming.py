@@ -1,0 +1,143 @@
+"""Owners say before the review whether what is known of their accounts is right: the message, and what is pressed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from commands.context import Actor, Services
+from commands.digest import confirming_views
+from commands.i18n import Say
+from commands.once import once
+from commands.telling import Audience, Composed, Composer
+from domain.stages import account_changes
+from domain.weeks import IsoWeek
+from storage import account_weeks, audit, confirmations, owner_reviews, progress, review_threads, stages
+from storage.database import UnitOfWork
+from storage.ids import WorkspaceId
+from storage.outbox import Outgoing
+from storage.tables import ConfirmationAsk, Notice
+
+#: The kind of notice that asks.
+ASK: Final = "confirm_accounts"
+
+
+class NotTheirsError(Exception):
+    """Somebody else answers for the account now, or was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """What is pressed: one account of those that an owner was asked about (``ask_id``), or all of them."""
+
+    ask_id: int
+    account_id: int | None = None
+
+
+def compose_ask(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+    """One message for each ask whose review is still to come; nobody hears of a review that has begun."""
+    messages: list[Outgoing] = []
+    told: set[int] = set()
+    for notice in due:
+        ask = confirmations.get_ask(connection, audience.workspace_id, notice.subject_id)
+        if audience.now >= ask.ends_at or audience.channel[:1] not in {"U", "W"}:
+            continue
+        asked = asked_of(connection, audience.workspace_id, ask, audience.tz)
+        if asked.accounts:
+            told.add(notice.id)
+            body = confirming_views.ask_message(asked, audience.say)
+            messages.append(Outgoing(ASK, f"confirm:{ask.id}", audience.channel, body))
+    return Composed(tuple(messages), frozenset(told))
+
+
+def composers() -> dict[str, Composer]:
+    """By kind of notice."""
+    return {ASK: compose_ask}
+
+
+def confirm(services: Services, actor: Actor, intent: Confirm, key: str) -> int:
+    """Note that its owner finds an account right, or all of theirs; gives how many nobody had confirmed before.
+
+    Raises `NotTheirsError`.
+    """
+    now = services.now()
+
+    def act(work: UnitOfWork) -> dict[str, Any]:
+        ask = confirmations.get_ask(work.connection, actor.workspace_id, intent.ask_id)
+        if ask.member_id != actor.member_id:
+            raise NotTheirsError
+        theirs = _theirs(work.connection, actor.workspace_id, ask)
+        wanted = theirs if intent.account_id is None else [each for each in theirs if each == intent.account_id]
+        if not wanted:
+            raise NotTheirsError
+        fresh = confirmations.confirm(work, actor.workspace_id, week_of(ask), wanted, actor.member_id, now)
+        review_threads.touched(work, actor.workspace_id, fresh)
+        for account_id in fresh:
+            audit.record(
+                work,
+                actor.workspace_id,
+                action="account_confirmed",
+                subject=("account", account_id),
+                actor_id=actor.member_id,
+                now=now,
+                data={"week": str(week_of(ask))},
+            )
+        return {"confirmed": len(fresh)}
+
+    return int(once(services, actor, key, act)[0]["confirmed"])
+
+
+def message_of(services: Services, actor: Actor, ask_id: int, say: Say) -> dict[str, Any]:
+    """The message as it is to stand now."""
+    with services.database.read() as connection:
+        ask = confirmations.get_ask(connection, actor.workspace_id, ask_id)
+        return confirming_views.ask_message(asked_of(connection, actor.workspace_id, ask, actor.tz), say)
+
+
+def week_of(ask: ConfirmationAsk) -> IsoWeek:
+    """The week whose review somebody was asked for."""
+    return IsoWeek(ask.iso_year, ask.iso_week)
+
+
+def asked_of(
+    connection: Connection, workspace_id: WorkspaceId, ask: ConfirmationAsk, tz: str
+) -> confirming_views.Asked:
+    """What an owner is asked, with how their accounts stand now; days as in ``tz``."""
+    theirs = _theirs(connection, workspace_id, ask)
+    found = account_weeks.accounts_by_id(connection, workspace_id, theirs)
+    process = stages.process_of(connection, workspace_id)
+    changes = progress.changes_of_accounts(connection, workspace_id, theirs)
+    happened = review_threads.happened_since(connection, workspace_id, dict.fromkeys(theirs, ask.asked_at))
+    said = confirmations.said_of(connection, workspace_id, week_of(ask))
+    people = {each.member_id for each in said.values()}
+    people.update(step.owner_id for each in happened.values() for step in each.open_steps)
+    lines = []
+    for account_id in theirs:
+        gone_through = account_changes(changes[account_id], process.for_review)
+        lines.append(
+            confirming_views.Line(
+                found[account_id],
+                gone_through[-1].stage if gone_through else None,
+                _day(gone_through[-1].at, tz) if gone_through else None,
+                happened[account_id].open_steps,
+                said.get(account_id),
+            )
+        )
+    names = account_weeks.names_of(connection, workspace_id, people)
+    return confirming_views.Asked(ask.id, ask.ends_at, tz, tuple(lines), names, process.names)
+
+
+def _theirs(connection: Connection, workspace_id: WorkspaceId, ask: ConfirmationAsk) -> list[int]:
+    """The accounts that the owner who was asked answers for, by name."""
+    upcoming = owner_reviews.upcoming_review(connection, workspace_id)
+    if upcoming is not None and upcoming.week == week_of(ask):
+        return [each.id for each in upcoming.of_owner(ask.member_id)]
+    # The review has begun: the channels' choice of accounts is about the next one now.
+    return [each.id for each in confirmations.accounts_of(connection, workspace_id, ask.member_id)]
+
+
+def _day(at: datetime, tz: str) -> date:
+    return at.astimezone(ZoneInfo(tz)).date()

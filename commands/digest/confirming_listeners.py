@@ -1,0 +1,59 @@
+"""The Bolt edge of what owners confirm before the review."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+
+from commands.blocks import Json
+from commands.context import Actor, Services, actor_of
+from commands.digest import confirming
+from commands.digest.confirming_views import parse_value
+from commands.ids import ActionId
+from commands.replies import open_modal, replace_answer, say_privately
+
+Payload = Mapping[str, Any]
+#: The whole card of an account (our id), with one line (a text key) on what was done.
+ShowCard = Callable[[Actor, int, str | None], Json]
+
+
+class ConfirmingListeners:
+    """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
+
+    def __init__(self, services: Services, show_card: ShowCard) -> None:
+        self._services = services
+        self._show_card = show_card
+
+    def on_confirm(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
+        """One account is right, or all of them: the message says so where it stands."""
+        actor = actor_of(context)
+        say = self._services.say(actor)
+        intent = confirming.Confirm(*parse_value(action["value"]))
+        try:
+            confirming.confirm(self._services, actor, intent, f"action:{body['trigger_id']}")
+        except confirming.NotTheirsError:
+            ack()
+            say_privately(body["response_url"], say("confirm-not-yours"))
+            return
+        ack()
+        replace_answer(body["response_url"], confirming.message_of(self._services, actor, intent.ask_id, say))
+
+    def on_fix(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """Something is not right: the account's card. The message shows how accounts stand by now."""
+        actor = actor_of(context)
+        _ask_id, account_id = parse_value(action["value"])
+        if account_id is None:
+            ack()
+            return
+        card = self._show_card(actor, account_id, None)
+        ack()
+        open_modal(client, body["trigger_id"], card)
+
+
+def attach(app: App, services: Services, show_card: ShowCard) -> None:
+    """Attach the listeners to ``app``; ``show_card`` makes the card that belongs to another slice."""
+    listeners = ConfirmingListeners(services, show_card)
+    app.action(ActionId.CONFIRM_ONE.value)(listeners.on_confirm)
+    app.action(ActionId.CONFIRM_ALL.value)(listeners.on_confirm)
+    app.action(ActionId.CONFIRM_FIX.value)(listeners.on_fix)

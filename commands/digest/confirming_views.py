@@ -1,0 +1,114 @@
+"""What an owner is asked before the review: how each of their accounts stands, to confirm or to fix."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.digest.account_section import who_is
+from commands.i18n import Say
+from commands.ids import ActionId
+from commands.labels import stage_label
+from storage.confirmations import Said
+from storage.tables import Account, AccountStep
+
+#: Two rows each, so that all fit into a message with room for the rest.
+_SHOWN: Final = 20
+_NAME_LENGTH: Final = 60
+_STEP_LENGTH: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One account: its stage and since which day, its open steps, who confirmed it."""
+
+    account: Account
+    stage: str | None
+    since: date | None
+    steps: tuple[AccountStep, ...]
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an owner is asked (``ask_id``) before the review ``at``; times and days in ``tz``."""
+
+    ask_id: int
+    at: datetime
+    tz: str
+    accounts: tuple[Line, ...]
+    people: Mapping[int, str]
+    stage_names: Mapping[str, str]
+
+
+def ask_message(asked: Asked, say: Say) -> Json:
+    """The owner's accounts, those still to be confirmed with two buttons each, and one for all."""
+    title = say("confirm-title", moment=say.moment(asked.at, asked.tz), n=len(asked.accounts))
+    left = [line for line in asked.accounts if line.said is None]
+    rows = [blocks.section(f"*{title}*\n{say('confirm-intro' if left else 'confirm-thanks')}")]
+    if len(left) > 1:
+        button = blocks.button(
+            say("confirm-all", n=len(left)), ActionId.CONFIRM_ALL, str(asked.ask_id), style="primary"
+        )
+        rows.append(blocks.actions(button))
+    for line in asked.accounts[:_SHOWN]:
+        rows.append(blocks.section(_said(line, asked, say)))
+        if line.said is None:
+            rows.append(_buttons(line.account.id, asked.ask_id, say))
+    if len(asked.accounts) > _SHOWN:
+        rows.append(blocks.context(say("confirm-more", n=len(asked.accounts) - _SHOWN)))
+    return blocks.message(title, rows)
+
+
+def confirm_value(ask_id: int, account_id: int) -> str:
+    """What the buttons beside an account carry."""
+    return f"{ask_id}:{account_id}"
+
+
+def parse_value(value: str) -> tuple[int, int | None]:
+    """What a button carries: which ask, and which account unless it is for all."""
+    ask_id, _, account_id = value.partition(":")
+    return int(ask_id), int(account_id) if account_id else None
+
+
+def _buttons(account_id: int, ask_id: int, say: Say) -> Json:
+    value = confirm_value(ask_id, account_id)
+    return blocks.actions(
+        blocks.button(say("confirm-one"), ActionId.CONFIRM_ONE, value),
+        blocks.button(say("confirm-fix"), ActionId.CONFIRM_FIX, value),
+    )
+
+
+def _said(line: Line, asked: Asked, say: Say) -> str:
+    name = blocks.escape(blocks.one_line(line.account.name, _NAME_LENGTH))
+    tier = line.account.tier
+    shown = f"*{name}*" if tier is None else say("digest-account-tier", name=name, tier=tier)
+    if line.said is not None:
+        shown = f":white_check_mark: {shown} · {say('review-confirmed-by', who=_who(line.said.member_id, asked, say))}"
+    return "\n".join([shown, f"{_stage(line, asked, say)} · {_next(line, asked, say)}"])
+
+
+def _stage(line: Line, asked: Asked, say: Say) -> str:
+    if line.stage is None or line.since is None:
+        return say("confirm-no-stage")
+    stage = blocks.escape(stage_label(say, line.stage, asked.stage_names))
+    return say("confirm-stage", stage=stage, day=say.day(line.since))
+
+
+def _next(line: Line, asked: Asked, say: Say) -> str:
+    if not line.steps:
+        return say("digest-account-no-step")
+    first = line.steps[0]
+    said = say(
+        "digest-account-step",
+        what=blocks.escape(blocks.one_line(first.what, _STEP_LENGTH)),
+        who=_who(first.owner_id, asked, say),
+        day=say.day(first.due_on),
+    )
+    return said if len(line.steps) == 1 else f"{said} {say('digest-account-more-steps', n=len(line.steps) - 1)}"
+
+
+def _who(member_id: int, asked: Asked, say: Say) -> str:
+    return who_is(member_id, asked.people, say)
