@@ -19,6 +19,7 @@ from bot.files import SlackFiles
 from bot.form_keeping import FormKeeping
 from bot.home import Homes
 from bot.identity import Identification
+from bot.jobs.confirmations import run_confirmations
 from bot.jobs.digests import run_due_digests
 from bot.jobs.imports import FileImports
 from bot.jobs.members import run_members_sync
@@ -38,10 +39,11 @@ from bot.slack_client import slack_client
 from bot.whose import ensure_workspace, who_we_are
 from commands.account import actions as account_actions
 from commands.account import listeners as account
+from commands.account_facts import listeners as account_facts
 from commands.ask import listeners as ask
 from commands.blocks import Json
 from commands.context import Actor, Services
-from commands.digest import commenting
+from commands.digest import commenting, confirming, confirming_listeners
 from commands.digest import listeners as digest
 from commands.digest import notices as digest_notices
 from commands.digest import thread as digest_thread
@@ -89,6 +91,7 @@ from storage.database import Database
 #: Delivery is nobody's three seconds: it may wait longer for a slow Slack than a request may.
 _DELIVERY_SECONDS: Final = 10
 _DIGEST_EVERY: Final = timedelta(seconds=5)
+_CONFIRMATIONS_EVERY: Final = timedelta(minutes=1)
 _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
 _PAUSES_EVERY: Final = timedelta(minutes=1)
@@ -135,7 +138,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "leadquality": lead_quality.register(app, services, handoff_rated.door()),
         "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
-        "account": account.register(app, services, progress.rows_of),
+        "account": account.register(app, services, _card_rows),
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
         "set-up": set_up.register(app, services),
@@ -147,7 +150,9 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
     }
     prefill.register(app, services, fillers_of(services))
     progress.register(app, services, partial(_account_card, services))
+    account_facts.register(app, services, partial(_account_card, services))
     commenting.attach(app, services)
+    confirming_listeners.attach(app, services, partial(_account_card, services))
     importing.register(app, services)
     picking.register(app, services)
     kept.register(app, services)
@@ -163,7 +168,12 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
 
 def _account_card(services: Services, actor: Actor, account_id: int, notice: str | None) -> Json:
     found = account_actions.card_of(services, actor, account_id)
-    return account.card_modal(services, actor, found, progress.rows_of, notice)
+    return account.card_modal(services, actor, found, _card_rows, notice)
+
+
+def _card_rows(services: Services, actor: Actor, account_id: int, notice: str | None = None) -> list[Json]:
+    """What other slices show on an account's card: how it gets on, then what is known of it."""
+    return [*progress.rows_of(services, actor, account_id, notice), *account_facts.rows_of(services, actor, account_id)]
 
 
 def home_sections() -> tuple[HomeSection, ...]:
@@ -222,6 +232,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         **answering_notices.composers(),
         **digest_notices.composers(),
         **digest_thread.composers(texts),
+        **confirming.composers(),
         **handoff_notices.composers(),
         **lead_quality_notices.composers(),
         **win_loss_notices.composers(),
@@ -240,6 +251,11 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
                 "digests",
                 _DIGEST_EVERY,
                 lambda: run_due_digests(database, texts, clock.business_now(), clock.system_now()),
+            ),
+            Tick(
+                "confirmations",
+                _CONFIRMATIONS_EVERY,
+                lambda: run_confirmations(database, clock.business_now()),
             ),
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
