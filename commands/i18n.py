@@ -90,6 +90,10 @@ class Say:
         """A day with its year: "Mar 5, 2026" or "5 mar 2026"."""
         return format_date(value, format="MMM d, y" if self.locale == "en" else "d MMM y", locale=self._babel)
 
+    def month(self, value: date) -> str:
+        """The month of a day with its year: "March 2026" or "marzo de 2026"."""
+        return format_date(value, format="MMMM y" if self.locale == "en" else "MMMM 'de' y", locale=self._babel)
+
     def long_day(self, value: date) -> str:
         """A day with its weekday and year."""
         return format_date(value, format="full", locale=self._babel)

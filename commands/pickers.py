@@ -1,6 +1,6 @@
 """Menus of people and of channels, menus that are asked for as one types, days, times and boxes to tick."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
@@ -9,6 +9,7 @@ from commands.blocks import OPTION_TEXT, Json, option, plain, state_value
 
 #: Choices in a menu behind three dots.
 OVERFLOW: Final = 5
+_GROUP: Final = 100
 
 
 def person_select(action_id: StrEnum, chosen: str | None) -> Json:
@@ -64,6 +65,20 @@ def is_ticked(values: Mapping[str, Any], block_id: StrEnum) -> bool:
     return any(element.get("selected_options") for element in elements.values())
 
 
+def tick_boxes(action_id: StrEnum, options: Sequence[tuple[str, str]], *, ticked: Collection[str]) -> Json:
+    """At most ten boxes of ``(value, label)``; read with `chosen_options`."""
+    boxes = [option(label, value) for value, label in options]
+    base: Json = {"type": "checkboxes", "action_id": action_id.value, "options": boxes}
+    initial = [box for box in boxes if box["value"] in ticked]
+    return {**base, "initial_options": initial} if initial else base
+
+
+def chosen_options(values: Mapping[str, Any], block_id: StrEnum) -> tuple[str, ...]:
+    """The values ticked or chosen in ``block_id`` of a submitted view."""
+    elements: Mapping[str, Any] = values.get(block_id.value) or {}
+    return tuple(str(each["value"]) for element in elements.values() for each in element.get("selected_options") or ())
+
+
 def asked_select(
     action_id: StrEnum, placeholder: str, *, chosen: tuple[str, str] | None = None, letters: int = 2
 ) -> Json:
@@ -117,6 +132,26 @@ def multi_select(
         base["placeholder"] = plain(placeholder, 150)
     initial = [each for each in choices if each["value"] in chosen][:most]
     return {**base, "initial_options": initial} if initial else base
+
+
+def grouped_multi_select(
+    action_id: StrEnum, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, placeholder: str | None = None
+) -> Json:
+    """A menu of ``(value, label)`` under headings from which several are chosen; a group takes a hundred of them."""
+    offered: list[Json] = [
+        {"label": plain(label, OPTION_TEXT), "options": [option(text, value) for value, text in choices[start:end]]}
+        for label, choices in groups
+        for start in range(0, len(choices), _GROUP)
+        for end in (start + _GROUP,)
+    ]
+    base: Json = {"type": "multi_static_select", "action_id": action_id.value, "option_groups": offered[:_GROUP]}
+    return base if placeholder is None else {**base, "placeholder": plain(placeholder, 150)}
+
+
+def chosen_values(values: Mapping[str, Any], block_id: StrEnum) -> tuple[str, ...]:
+    """What a menu of several in ``block_id`` of a submitted view holds."""
+    elements: Mapping[str, Any] = values.get(block_id.value) or {}
+    return tuple(str(each["value"]) for element in elements.values() for each in element.get("selected_options") or ())
 
 
 def overflow(action_id: StrEnum, options: Sequence[tuple[str, str]]) -> Json:

@@ -1,4 +1,4 @@
-"""The weekly digest as facts: what happened in one ISO week, against the weeks before, by theme and by source.
+"""The digest as facts: what happened in one ISO week or calendar month, against the four before, by theme and source.
 
 No word of it is language yet, and nothing in it is about one person's figures.
 """
@@ -9,9 +9,13 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.account_week import AccountWeek
+from domain.digest_plan import Moved
+from domain.digest_scope import AccountChoice, Scope, Section
 from domain.lead_quality import LeadQuality, QualityFacts, lead_quality
 from domain.metrics import COHORT_DAYS, Conversion, Trend
-from domain.weeks import IsoWeek, Span, days_span, week_span
+from domain.pipeline import Pipeline
+from domain.scorecard_counts import Counts
+from domain.weeks import IsoWeek, Period, PeriodKind, Span, days_span
 from domain.win_loss_week import WinLossFacts, WinLossWeek, win_loss_week
 
 #: How many themes, from the most frequent down, come with a quote and the argument that worked.
@@ -23,13 +27,13 @@ LATE_AFTER: Final = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class DigestWindow:
-    """What a digest of ``week`` looks at, in the zone ``tz``: which stretches of time, which days.
+    """What a digest of ``period`` looks at, in the zone ``tz``: which stretches of time, which days.
 
-    ``weeks`` holds the week itself and the four before, latest first. ``cohort`` is the latest mature one: MQLs dated
-    90 days and more before the week's end, over 90 days. Days are local, ends included.
+    ``weeks`` holds the week (or month) itself and the four before, latest first. ``cohort`` is the latest mature one:
+    MQLs dated 90 days and more before the period's end, over 90 days. Days are local, ends included.
     """
 
-    week: IsoWeek
+    period: Period
     tz: str
     weeks: tuple[Span, Span, Span, Span, Span]
     arguments: Span
@@ -38,9 +42,19 @@ class DigestWindow:
     cohort_last: date
 
     @property
+    def week(self) -> IsoWeek:
+        """The week reported on; of a month its last one."""
+        return IsoWeek.of_day(self.period.last)
+
+    @property
+    def is_month(self) -> bool:
+        """Whether a calendar month is reported on."""
+        return self.period.kind is PeriodKind.MONTHLY
+
+    @property
     def matures_on(self) -> date:
-        """The day from which the week's own MQLs are mature."""
-        return self.week.sunday + timedelta(days=COHORT_DAYS)
+        """The day from which the period's own MQLs are mature."""
+        return self.period.last + timedelta(days=COHORT_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,8 @@ class DigestFacts:
     unreviewed: tuple[Unreviewed, ...] = ()
     unanswered: tuple[str, ...] = ()
     win_loss: WinLossFacts = field(default_factory=WinLossFacts)
+    scorecard: tuple[Counts, ...] = ()
+    pipeline: Pipeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +129,22 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """When the digest was due, and how long after that it came."""
+    """When the digest was due, and how long after that it came; ``kept``: since the channel could not be posted to."""
 
     due_at: datetime
     delay: timedelta
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WeeklyDigest:
-    """One week's digest. ``themes``, ``sources`` and ``cohort`` are sorted, the weightiest first.
+    """One week's or month's digest. ``themes``, ``sources`` and ``cohort`` are sorted, the weightiest first.
 
     ``objections``, ``mqls`` and ``conversion`` are the totals of those three; ``quality`` is what was rated in
     the week, and what came back; ``accounts`` is the review of accounts; ``unreviewed`` are closed deals by name,
     ``unanswered`` accounts for which sales asked marketing for something, once for each time, not who they are of.
+    ``scorecard`` has the counts of the period and the four before, latest first; ``pipeline`` is a month's alone.
+    ``sections`` are those that the channel wants, ``reviewed`` which accounts.
     """
 
     window: DigestWindow
@@ -142,24 +161,43 @@ class WeeklyDigest:
     unreviewed: tuple[Unreviewed, ...] = ()
     unanswered: tuple[str, ...] = ()
     win_loss: WinLossWeek = field(default_factory=WinLossWeek)
+    scorecard: tuple[Counts, ...] = ()
+    pipeline: Pipeline | None = None
+    sections: frozenset[Section] = frozenset(Section)
+    reviewed: AccountChoice = field(default_factory=AccountChoice)
+    moved: Moved | None = None
+
+    def has(self, section: Section) -> bool:
+        """Whether the channel wants that section and there is something to say in it."""
+        happened = {
+            Section.ACCOUNTS: not self.accounts.is_empty,
+            Section.SCORECARD: bool(self.mqls.count) or not all(each.is_empty for each in self.scorecard[:1]),
+            Section.PIPELINE: self.pipeline is not None and not self.pipeline.is_empty,
+            Section.OBJECTIONS: bool(self.objections.count),
+            Section.MQLS: bool(self.mqls.count),
+            Section.QUALITY: not self.quality.is_empty,
+            Section.WINS: not self.win_loss.is_empty,
+            Section.DECISIONS: bool(self.unreviewed or self.unanswered),
+        }
+        return section in self.sections and happened[section]
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all happened in the week."""
-        happened = self.objections.count or self.mqls.count or self.unreviewed or self.unanswered
-        return not happened and self.quality.is_empty and self.accounts.is_empty and self.win_loss.is_empty
+        """Whether nothing of what the channel wants to know happened."""
+        return not any(self.has(section) for section in Section)
 
 
-def digest_window(week: IsoWeek, tz: str) -> DigestWindow:
-    """What the digest of ``week`` looks at in ``tz``; nothing else counts, so a late digest has the same figures."""
-    cohort_last = week.sunday - timedelta(days=COHORT_DAYS)
+def digest_window(period: Period, tz: str) -> DigestWindow:
+    """What the digest of ``period`` looks at in ``tz``; nothing else counts, so a late digest has the same figures."""
+    cohort_last = period.last - timedelta(days=COHORT_DAYS)
     cohort_first = cohort_last - timedelta(days=COHORT_DAYS - 1)
-    this, one, two, three, four = (week_span(week.shift(-back), tz) for back in range(5))
+    before = [period.shift(-back) for back in range(5)]
+    this, one, two, three, four = (days_span(each.first, each.last, tz) for each in before)
     return DigestWindow(
-        week,
+        period,
         tz,
         (this, one, two, three, four),
-        days_span(cohort_last + timedelta(days=1), week.sunday, tz),
+        days_span(cohort_last + timedelta(days=1), period.last, tz),
         days_span(cohort_first, cohort_last, tz),
         cohort_first,
         cohort_last,
@@ -177,8 +215,11 @@ def lateness(due_at: datetime, now: datetime) -> Lateness | None:
     return Lateness(due_at, delay) if delay > LATE_AFTER else None
 
 
-def weekly_digest(facts: DigestFacts, late: Lateness | None = None) -> WeeklyDigest:
+def weekly_digest(
+    facts: DigestFacts, late: Lateness | None = None, scope: Scope | None = None, moved: Moved | None = None
+) -> WeeklyDigest:
     """The digest that follows from ``facts``: the same facts in any order give the same digest."""
+    scope = scope or Scope()
     quotes = {saying.theme: saying for saying in facts.quotes}
     arguments = {saying.theme: saying for saying in facts.arguments}
     return WeeklyDigest(
@@ -200,6 +241,11 @@ def weekly_digest(facts: DigestFacts, late: Lateness | None = None) -> WeeklyDig
         unreviewed=tuple(sorted(facts.unreviewed, key=lambda each: (each.account or "", each.deal or ""))),
         unanswered=tuple(sorted(facts.unanswered)),
         win_loss=win_loss_week(facts.win_loss),
+        scorecard=facts.scorecard,
+        pipeline=facts.pipeline,
+        sections=scope.sections,
+        reviewed=scope.accounts,
+        moved=moved,
     )
 
 

@@ -1,15 +1,26 @@
-"""ISO weeks (Monday to Sunday) as a place lives them: cut at its local midnights, 167 or 169 hours at a clock change.
+"""ISO weeks (Monday to Sunday) and calendar months as a place lives them: cut at its local midnights.
 
-Every instant belongs to exactly one week of a zone, and consecutive weeks tile without gap or overlap.
+Every instant belongs to exactly one week of a zone, and consecutive weeks tile without gap or overlap; a week has 167
+or 169 hours at a clock change. Months alike.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Self
+from enum import StrEnum
+from typing import Self, TypeAlias
 from zoneinfo import ZoneInfo
 
 DAYS_IN_WEEK = 7
 MINUTES_IN_DAY = 24 * 60
+_MONTHS_IN_YEAR = 12
+
+
+class PeriodKind(StrEnum):
+    """Which stretch of days a report is about: an ISO week or a calendar month."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,12 +46,77 @@ class IsoWeek:
         """Its last day."""
         return date.fromisocalendar(self.year, self.week, DAYS_IN_WEEK)
 
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return self.monday
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.sunday
+
+    @property
+    def number(self) -> int:
+        """Its number within its year."""
+        return self.week
+
+    @property
+    def kind(self) -> PeriodKind:
+        """That it is a week."""
+        return PeriodKind.WEEKLY
+
     def shift(self, weeks: int) -> Self:
         """The week so many weeks later, or earlier when negative."""
         return self.of_day(self.monday + timedelta(weeks=weeks))
 
     def __str__(self) -> str:
         return f"{self.year}-W{self.week:02d}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month; ``number`` 1 is January."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of_day(cls, day: date) -> Self:
+        """The month that ``day`` belongs to."""
+        return cls(day.year, day.month)
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.number, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return date(self.year, self.number, monthrange(self.year, self.number)[1])
+
+    @property
+    def kind(self) -> PeriodKind:
+        """That it is a month."""
+        return PeriodKind.MONTHLY
+
+    def shift(self, months: int) -> Self:
+        """The month so many months later, or earlier when negative."""
+        years, month = divmod(self.number - 1 + months, _MONTHS_IN_YEAR)
+        return type(self)(self.year + years, month + 1)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.number:02d}"
+
+
+#: What a digest reports on.
+Period: TypeAlias = IsoWeek | Month
+
+
+def period(kind: PeriodKind, year: int, number: int) -> Period:
+    """The week or month of that number and year."""
+    return IsoWeek(year, number) if kind is PeriodKind.WEEKLY else Month(year, number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,7 @@ def week_of_accounts(
     connection: Connection, workspace_id: WorkspaceId, window: DigestWindow, choice: AccountChoice | None = None
 ) -> AccountWeek:
     """Every account's week, or that of those in ``choice``: a dozen queries, however many accounts there are."""
-    accounts = progress.reviewed_accounts(connection, workspace_id)
-    if choice is not None and not choice.is_all:
-        accounts = _chosen(connection, workspace_id, accounts, choice)
+    accounts = chosen_accounts(connection, workspace_id, choice)
     if not accounts:
         return AccountWeek()
     process = stages.process_of(connection, workspace_id)
@@ -59,9 +57,13 @@ def reviews_of(
     ]
 
 
-def _chosen(
-    connection: Connection, workspace_id: WorkspaceId, accounts: Sequence[Account], choice: AccountChoice
+def chosen_accounts(
+    connection: Connection, workspace_id: WorkspaceId, choice: AccountChoice | None = None
 ) -> list[Account]:
+    """The accounts that a review speaks of, or those of them in ``choice``, by name."""
+    accounts = progress.reviewed_accounts(connection, workspace_id)
+    if choice is None or choice.is_all:
+        return accounts
     if choice.manager_id is None:
         return [account for account in accounts if account.tier in choice.tiers]
     team = roles.team_of(connection, workspace_id, choice.manager_id)

@@ -1,6 +1,7 @@
 """What the weekly digest is made from: the week's rows counted and quoted, in a constant number of queries."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, SQLColumnExpression, and_, case, exists, func, or_, select
@@ -15,6 +16,7 @@ from domain.digest import (
     ThemeCount,
     leading_themes,
 )
+from domain.digest_scope import AccountChoice
 from domain.metrics import Conversion, Trend
 from domain.taxonomy import BeliefSource, DealOutcome, Worked
 from domain.weeks import Span
@@ -22,13 +24,25 @@ from storage.account_weeks import week_of_accounts
 from storage.answers import fallen_unanswered
 from storage.ids import WorkspaceId
 from storage.lead_ratings import quality_facts
+from storage.pipeline import pipeline_of
 from storage.review_facts import win_loss_facts
 from storage.review_requests import fallen_due
+from storage.scorecard_counts import scorecard_counts
 from storage.tables import Account, Deal, Lead, Objection
 
 
-def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> DigestFacts:
-    """Everything a digest of ``window`` says, in a dozen queries however much there is."""
+def digest_facts(
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    window: DigestWindow,
+    *,
+    accounts: AccountChoice | None = None,
+    as_of: datetime | None = None,
+) -> DigestFacts:
+    """Everything a digest of ``window`` says, in a constant number of queries however much there is.
+
+    ``accounts`` are those reviewed (all, when absent); promises are judged at ``as_of``, else at the window's end.
+    """
     themes = _themes(connection, workspace_id, window)
     leading = leading_themes(themes)
     return DigestFacts(
@@ -39,10 +53,12 @@ def digest_facts(connection: Connection, workspace_id: WorkspaceId, window: Dige
         _quotes(connection, workspace_id, window, leading),
         _arguments(connection, workspace_id, window, leading),
         quality_facts(connection, workspace_id, window.weeks[0]),
-        week_of_accounts(connection, workspace_id, window),
+        week_of_accounts(connection, workspace_id, window, accounts),
         unreviewed=fallen_due(connection, workspace_id, window.weeks[0]),
         unanswered=fallen_unanswered(connection, workspace_id, window.weeks[0]),
         win_loss=win_loss_facts(connection, workspace_id, window.weeks[0]),
+        scorecard=scorecard_counts(connection, workspace_id, window.weeks, as_of or window.weeks[0].end),
+        pipeline=pipeline_of(connection, workspace_id, window) if window.is_month else None,
     )
 
 

@@ -1,35 +1,66 @@
-"""When a channel gets its weekly digest, and which digests it got: schedule rows and the digest ledger."""
+"""When a channel gets its digests, and which digests it got: schedule rows and the digest ledger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, insert, select, text, update
 from sqlmodel import Session, col
 
-from domain.weeks import IsoWeek, WeeklySlot
+from domain.digest_plan import Plan, latest_slot, next_slot, plan_of
+from domain.digest_scope import AccountChoice, Scope, sections_read, sections_text
+from domain.weeks import Period, PeriodKind, WeeklySlot
+from storage.calendars import company_calendar
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import DigestRun, DigestSchedule
 from storage.upsert import upsert
 
-#: The kind of digest in the ledger.
-WEEKLY: Final = "weekly"
-
 
 @dataclass(frozen=True, slots=True)
 class PlannedDigest:
-    """What somebody asked for: the digest in ``channel`` at ``slot``, in the language ``locale``."""
+    """What somebody asked for: the digests of ``kinds`` in ``channel`` at ``slot``, in the language ``locale``."""
 
     channel: str
     slot: WeeklySlot
     locale: str
+    scope: Scope = field(default_factory=Scope)
+    kinds: frozenset[PeriodKind] = frozenset({PeriodKind.WEEKLY})
 
 
 def slot_of(schedule: DigestSchedule) -> WeeklySlot:
-    """The weekly moment of a schedule."""
+    """The moment of a schedule that comes back."""
     return WeeklySlot(schedule.weekday, schedule.minute_of_day, schedule.tz)
+
+
+def scope_of(schedule: DigestSchedule) -> Scope:
+    """What a schedule's digest is about."""
+    return Scope(sections_read(schedule.left_out), AccountChoice.read(schedule.accounts))
+
+
+def next_slots(schedule: DigestSchedule) -> dict[PeriodKind, datetime]:
+    """The slot's next moment of each kind of digest that is wanted."""
+    slots = {PeriodKind.WEEKLY: schedule.weekly_at, PeriodKind.MONTHLY: schedule.monthly_at}
+    return {kind: at for kind, at in slots.items() if at is not None}
+
+
+def plans_of(connection: Connection, schedule: DigestSchedule) -> dict[PeriodKind, Plan]:
+    """When the next digest of each kind comes, by the holidays of the company as they stand."""
+    calendar, slot = company_calendar(connection, WorkspaceId(schedule.workspace_id)), slot_of(schedule)
+    return {kind: plan_of(at, slot, calendar) for kind, at in next_slots(schedule).items()}
+
+
+def plans_due(connection: Connection, schedule: DigestSchedule, now: datetime) -> dict[PeriodKind, Plan]:
+    """Of each kind whose slot has come by ``now`` the latest digest; it may be planned for later: a holiday moved it.
+
+    So after a long pause there is one of each kind: older ones are not caught up.
+    """
+    calendar, slot = company_calendar(connection, WorkspaceId(schedule.workspace_id)), slot_of(schedule)
+    return {
+        kind: plan_of(max(latest_slot(kind, slot, now), at), slot, calendar)
+        for kind, at in next_slots(schedule).items()
+        if at <= now
+    }
 
 
 def list_due(connection: Connection, now: datetime, limit: int = 500) -> list[tuple[WorkspaceId, int]]:
@@ -83,39 +114,40 @@ def list_schedules(connection: Connection, workspace_id: WorkspaceId) -> list[Di
 
 
 def save_schedule(
-    work: UnitOfWork,
-    workspace_id: WorkspaceId,
-    planned: PlannedDigest,
-    *,
-    next_due_at: datetime,
-    set_by_id: int | None,
-    now: datetime,
-) -> int:
-    """Store a channel's schedule in place of any it had, and give its id."""
-    values = {
-        "weekday": planned.slot.weekday,
-        "minute_of_day": planned.slot.minute,
-        "tz": planned.slot.tz,
+    work: UnitOfWork, workspace_id: WorkspaceId, planned: PlannedDigest, *, set_by_id: int | None, now: datetime
+) -> DigestSchedule:
+    """Store a channel's schedule in place of any it had, with when its digests come next after ``now``."""
+    slot = planned.slot
+    values: dict[str, object] = {
+        "weekday": slot.weekday,
+        "minute_of_day": slot.minute,
+        "tz": slot.tz,
         "locale": planned.locale,
+        "left_out": sections_text(planned.scope.left_out),
+        "accounts": str(planned.scope.accounts),
         "is_active": True,
-        "next_due_at": next_due_at,
         "set_by_id": set_by_id,
+        **_slots({kind: next_slot(kind, slot, now) for kind in planned.kinds}),
     }
+    calendar = company_calendar(work.connection, workspace_id)
+    comes = [plan_of(next_slot(kind, slot, now), slot, calendar).at for kind in planned.kinds]
+    values["next_due_at"] = min(comes)
     known = find_schedule(work.connection, workspace_id, planned.channel)
     if known is not None:
         _change(work, known, {**values, "version": known.version + 1})
-        return known.id
-    schedule_id = new_id()
-    work.connection.execute(
-        insert(DigestSchedule).values(
-            workspace_id=workspace_id, id=schedule_id, channel=planned.channel, created_at=now, version=1, **values
+    else:
+        work.connection.execute(
+            insert(DigestSchedule).values(
+                workspace_id=workspace_id, id=new_id(), channel=planned.channel, created_at=now, version=1, **values
+            )
         )
-    )
-    return schedule_id
+    stored = find_schedule(work.connection, workspace_id, planned.channel)
+    assert stored is not None
+    return stored
 
 
 def stop_schedule(work: UnitOfWork, workspace_id: WorkspaceId, channel: str) -> int | None:
-    """End a channel's weekly digest and give the schedule's id; nothing when there was none."""
+    """End a channel's digests and give the schedule's id; nothing when there was none."""
     known = find_schedule(work.connection, workspace_id, channel)
     if known is None or not known.is_active:
         return None
@@ -123,16 +155,18 @@ def stop_schedule(work: UnitOfWork, workspace_id: WorkspaceId, channel: str) -> 
     return known.id
 
 
-def move_next_due(work: UnitOfWork, schedule: DigestSchedule, next_due_at: datetime) -> None:
-    """Set when a schedule is due again. Not a change of what somebody set, so its version stays."""
-    _change(work, schedule, {"next_due_at": next_due_at})
+def move_on(work: UnitOfWork, schedule: DigestSchedule, slots: dict[PeriodKind, datetime]) -> None:
+    """Set the slot's next moments. Not a change of what somebody set, so its version stays."""
+    calendar = company_calendar(work.connection, WorkspaceId(schedule.workspace_id))
+    comes = [plan_of(at, slot_of(schedule), calendar).at for at in slots.values()]
+    _change(work, schedule, {**_slots(slots), "next_due_at": min(comes)})
 
 
 def claim_run(
     work: UnitOfWork,
     workspace_id: WorkspaceId,
     channel: str,
-    week: IsoWeek,
+    period: Period,
     attempt: int,
     *,
     late_seconds: int,
@@ -144,9 +178,9 @@ def claim_run(
         .values(
             workspace_id=workspace_id,
             channel=channel,
-            kind=WEEKLY,
-            iso_year=week.year,
-            iso_week=week.week,
+            kind=period.kind.value,
+            iso_year=period.year,
+            iso_week=period.number,
             attempt=attempt,
             late_seconds=late_seconds,
             claimed_at=now,
@@ -158,37 +192,51 @@ def claim_run(
 
 
 def note_outbox(
-    work: UnitOfWork, workspace_id: WorkspaceId, channel: str, week: IsoWeek, attempt: int, outbox_id: int
+    work: UnitOfWork, workspace_id: WorkspaceId, channel: str, period: Period, attempt: int, outbox_id: int
 ) -> None:
     """Tell the ledger which message a run became."""
     work.connection.execute(
         update(DigestRun)
-        .where(
-            col(DigestRun.workspace_id) == workspace_id,
-            col(DigestRun.channel) == channel,
-            col(DigestRun.kind) == WEEKLY,
-            col(DigestRun.iso_year) == week.year,
-            col(DigestRun.iso_week) == week.week,
-            col(DigestRun.attempt) == attempt,
-        )
+        .where(*_of(workspace_id, channel, period), col(DigestRun.attempt) == attempt)
         .values(outbox_id=outbox_id)
     )
 
 
-def runs_of(connection: Connection, workspace_id: WorkspaceId, channel: str, week: IsoWeek) -> Sequence[DigestRun]:
-    """The runs of one channel and week, first attempt first."""
+def runs_of(connection: Connection, workspace_id: WorkspaceId, channel: str, period: Period) -> Sequence[DigestRun]:
+    """The runs of one channel and period, first attempt first."""
+    with Session(connection) as session:
+        return session.scalars(
+            select(DigestRun).where(*_of(workspace_id, channel, period)).order_by(col(DigestRun.attempt))
+        ).all()
+
+
+def latest_run(connection: Connection, workspace_id: WorkspaceId, channel: str, kind: PeriodKind) -> DigestRun | None:
+    """The last digest of that kind made for a channel, its latest attempt."""
     with Session(connection) as session:
         return session.scalars(
             select(DigestRun)
             .where(
                 col(DigestRun.workspace_id) == workspace_id,
                 col(DigestRun.channel) == channel,
-                col(DigestRun.kind) == WEEKLY,
-                col(DigestRun.iso_year) == week.year,
-                col(DigestRun.iso_week) == week.week,
+                col(DigestRun.kind) == kind.value,
             )
-            .order_by(col(DigestRun.attempt))
-        ).all()
+            .order_by(col(DigestRun.iso_year).desc(), col(DigestRun.iso_week).desc(), col(DigestRun.attempt).desc())
+            .limit(1)
+        ).one_or_none()
+
+
+def _of(workspace_id: WorkspaceId, channel: str, period: Period) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(DigestRun.workspace_id) == workspace_id,
+        col(DigestRun.channel) == channel,
+        col(DigestRun.kind) == period.kind.value,
+        col(DigestRun.iso_year) == period.year,
+        col(DigestRun.iso_week) == period.number,
+    )
+
+
+def _slots(slots: dict[PeriodKind, datetime]) -> dict[str, object]:
+    return {"weekly_at": slots.get(PeriodKind.WEEKLY), "monthly_at": slots.get(PeriodKind.MONTHLY)}
 
 
 def _change(work: UnitOfWork, schedule: DigestSchedule, values: dict[str, object]) -> None:

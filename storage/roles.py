@@ -58,6 +58,28 @@ def count_by_team(connection: Connection, workspace_id: WorkspaceId) -> dict[str
     return {row[0]: row[1] for row in rows}
 
 
+def list_teams(connection: Connection, workspace_id: WorkspaceId, *, limit: int = 90) -> list[tuple[int, str]]:
+    """Who leads somebody that is here: our id and their name, by name."""
+    led = aliased(Member)
+    rows = connection.execute(
+        select(col(Member.id), col(Member.display_name), col(Member.slack_user_id))
+        .join(led, (col(led.workspace_id) == workspace_id) & (col(led.manager_id) == col(Member.id)))
+        .where(col(Member.workspace_id) == workspace_id, col(led.is_active))
+        .distinct()
+        .order_by(col(Member.display_name), col(Member.id))
+        .limit(limit)
+    )
+    return [(row[0], row[1] or row[2]) for row in rows]
+
+
+def team_of(connection: Connection, workspace_id: WorkspaceId, manager_id: int) -> frozenset[int]:
+    """Who leads a team and whom they lead, by our ids."""
+    rows = connection.execute(
+        select(col(Member.id)).where(col(Member.workspace_id) == workspace_id, col(Member.manager_id) == manager_id)
+    )
+    return frozenset({manager_id, *(row[0] for row in rows)})
+
+
 def backup_of(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> tuple[int, str, int] | None:
     """Who stands in for a member and is still here: our id, Slack's, the minute of their daily list."""
     member, backup = aliased(Member), aliased(Member)

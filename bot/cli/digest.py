@@ -87,7 +87,7 @@ def _composed(database: Database, asked: Asked) -> DigestMessage:
         target = target_of(connection, workspace_id, channel or "")
         target = replace(target, tz=_zone(asked.tz, target.tz), locale=_locale(asked.lang, target))
         moment = _moment(asked.as_of, target.tz)
-        return compose(connection, Texts(), target, week_reported(moment, target.tz))
+        return compose(connection, Texts(), target, week_reported(moment, target.tz), as_of=moment)
 
 
 def _workspace(known: Mapping[str, WorkspaceId], team: str | None) -> WorkspaceId:

@@ -22,7 +22,7 @@ from commands.i18n import Texts, locale_of
 from domain.calendars import Block, CalendarSpec
 from domain.set_up import SetUp, Step, set_up_text
 from domain.taxonomy import Ask, MemberKind
-from domain.weeks import WeeklySlot, local_moment, next_moment
+from domain.weeks import WeeklySlot, local_moment
 from playground.local_slack import LocalSlack
 from playground.model import Person
 from playground.people import TEAM_NAME
@@ -57,14 +57,7 @@ def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
         _leads_and_deals(work, workspace_id, now)
         seed_progress(work, workspace_id, members, account_ids, now)
         planned = digests.PlannedDigest(slack.conversation(_REVIEW).id, _MONDAY_NINE, "en")
-        digests.save_schedule(
-            work,
-            workspace_id,
-            planned,
-            next_due_at=next_moment(_MONDAY_NINE, now),
-            set_by_id=members["carmen"],
-            now=now,
-        )
+        digests.save_schedule(work, workspace_id, planned, set_by_id=members["carmen"], now=now)
         _roles(work, workspace_id, members, now)
         work.commit()
     return workspace_id

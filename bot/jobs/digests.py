@@ -1,4 +1,4 @@
-"""The clock's part of the weekly digest: whatever is due goes out once, however many processes look."""
+"""The clock's part of the digests: whatever is due goes out once, however many processes look."""
 
 from contextlib import ExitStack
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from commands.digest.actions import Target, post
 from commands.i18n import Texts
 from domain.digest import lateness
-from domain.weeks import latest_moment, next_moment, week_reported
+from domain.digest_plan import next_slot, reported
 from storage import digests
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -16,11 +16,11 @@ def run_due_digests(database: Database, texts: Texts, business_now: datetime, sy
     """Enqueue every digest that is due at ``business_now``; gives how many.
 
     ``system_now`` is the real time, from which delivery may try. One transaction a schedule: what was done before a
-    failure stays done. After a long pause only the latest digest comes, once, and says that it is late.
+    failure stays done. After a long pause only the latest digest of each kind comes, once, and says that it is late.
     """
     with database.read() as connection:
         due = digests.list_due(connection, business_now)
-    posted: list[bool] = []
+    posted: list[int] = []
 
     def turn(workspace_id: WorkspaceId, schedule_id: int) -> None:
         posted.append(_run(database, texts, workspace_id, schedule_id, business_now, system_now))
@@ -39,24 +39,28 @@ def _run(
     schedule_id: int,
     business_now: datetime,
     system_now: datetime,
-) -> bool:
+) -> int:
+    posted = 0
     with database.write() as work:
         schedule = digests.take_due(work, workspace_id, schedule_id, business_now)
         if schedule is None:
-            return False
-        slot = digests.slot_of(schedule)
-        # The week of the latest moment that passed, not of the moment missed first: older weeks are not caught up.
-        due_at = max(latest_moment(slot, business_now), schedule.next_due_at)
-        target = Target(workspace_id, schedule.channel, schedule.tz, schedule.locale)
-        posted = post(
-            work,
-            texts,
-            target,
-            week_reported(due_at, schedule.tz),
-            late=lateness(due_at, business_now),
-            now=business_now,
-            system_now=system_now,
-        )
-        digests.move_next_due(work, schedule, next_moment(slot, business_now))
+            return 0
+        slot, slots = digests.slot_of(schedule), digests.next_slots(schedule)
+        for kind, plan in digests.plans_due(work.connection, schedule, business_now).items():
+            if plan.at > business_now:  # a holiday moved it, and it was not known yet when the next moment was set
+                slots[kind] = plan.slot
+                continue
+            posted += post(
+                work,
+                texts,
+                Target.of(schedule),
+                # By its slot, not by the moment missed first or the day a holiday moved it to.
+                reported(kind, plan.slot, schedule.tz),
+                late=lateness(plan.at, business_now),
+                now=business_now,
+                system_now=system_now,
+            )
+            slots[kind] = next_slot(kind, slot, business_now)
+        digests.move_on(work, schedule, slots)
         work.commit()
     return posted

@@ -1,22 +1,28 @@
 """The use cases: compose a channel's digest, post it once, say when it comes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Self
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
+from commands.digest import thread
 from commands.digest.message import DigestMessage, digest_message
 from commands.digest.parse import PostDigest, ScheduleDigest, StopDigest
 from commands.i18n import Texts
 from commands.once import once
-from domain.digest import Lateness, digest_window, weekly_digest
-from domain.weeks import IsoWeek, WeeklySlot, next_moment, week_reported
-from storage import audit, digests, outbox, people
+from domain.digest import Lateness, WeeklyDigest, digest_window, weekly_digest
+from domain.digest_plan import Moved, Plan, plan_of, reported, slot_reporting
+from domain.digest_scope import Scope, Section
+from domain.weeks import IsoWeek, Period, PeriodKind, WeeklySlot, period
+from storage import audit, calendars, digests, outbox, people, roles
 from storage.database import UnitOfWork
 from storage.digest_facts import digest_facts
 from storage.ids import WorkspaceId
+from storage.tables import DigestSchedule
 
 KIND: Final = "digest"
 SUBJECT: Final = "digest_schedule"
@@ -24,28 +30,35 @@ SUBJECT: Final = "digest_schedule"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a digest goes, whose days cut its weeks, and its language."""
+    """Where a digest goes, whose days cut its weeks, its language, and what it is about."""
 
     workspace_id: WorkspaceId
     channel: str
     tz: str
     locale: str
+    scope: Scope = field(default_factory=Scope)
+
+    @classmethod
+    def of(cls, schedule: DigestSchedule) -> Self:
+        """As a schedule says."""
+        scope = digests.scope_of(schedule)
+        return cls(WorkspaceId(schedule.workspace_id), schedule.channel, schedule.tz, schedule.locale, scope)
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """The digest of ``week`` is on its way to ``channel``."""
+    """The digest of ``period`` is on its way to ``channel``."""
 
     channel: str
-    week: IsoWeek
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadyPosted:
-    """The digest of ``week`` went out ``attempts`` times already, the last time at ``at``."""
+    """The digest of ``period`` went out ``attempts`` times already, the last time at ``at``."""
 
     channel: str
-    week: IsoWeek
+    period: Period
     attempts: int
     at: datetime
     tz: str
@@ -53,45 +66,70 @@ class AlreadyPosted:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When a channel's digest comes: ``next_at`` is its next moment, in UTC."""
+    """When a channel's digests come, by kind, and what they are about; ``manager`` names the team reviewed."""
 
     channel: str
     slot: WeeklySlot
     locale: str
-    next_at: datetime
+    plans: Mapping[PeriodKind, Plan]
+    scope: Scope = field(default_factory=Scope)
+    manager: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is scheduled for a channel, if anything, and how many other channels have a digest."""
+    """What is scheduled for a channel, if anything, and how many other channels have a digest.
+
+    ``teams`` are those whose accounts a digest may be about: our id of who leads one, and their name.
+    """
 
     channel: str
     schedule: Schedule | None
     elsewhere: tuple[str, ...]
+    teams: tuple[tuple[int, str], ...] = ()
 
 
 def target_of(connection: Connection, workspace_id: WorkspaceId, channel: str) -> Target:
-    """Zone and language of a channel's digest: those of its schedule, else the workspace's."""
+    """Zone, language and scope of a channel's digest: those of its schedule, else the workspace's and all there is."""
     schedule = digests.find_schedule(connection, workspace_id, channel)
     if schedule is not None:
-        return Target(workspace_id, channel, schedule.tz, schedule.locale)
+        return Target.of(schedule)
     workspace = people.get_workspace(connection, workspace_id)
     return Target(workspace_id, channel, workspace.tz, workspace.locale)
 
 
 def compose(
-    connection: Connection, texts: Texts, target: Target, week: IsoWeek, late: Lateness | None = None
+    connection: Connection,
+    texts: Texts,
+    target: Target,
+    period: Period,
+    late: Lateness | None = None,
+    *,
+    as_of: datetime | None = None,
 ) -> DigestMessage:
-    """The digest of ``week`` as it is posted to ``target``."""
-    facts = digest_facts(connection, target.workspace_id, digest_window(week, target.tz))
-    return digest_message(weekly_digest(facts, late), texts.into(target.locale))
+    """The digest of ``period`` as it is posted to ``target`` at ``as_of``; without, as when the period ended.
+
+    What has happened by ``as_of`` decides which promises are due, and whether a holiday has moved it.
+    """
+    return digest_message(_counted(connection, target, period, late, as_of), texts.into(target.locale))
+
+
+def _counted(
+    connection: Connection, target: Target, period: Period, late: Lateness | None, as_of: datetime | None
+) -> WeeklyDigest:
+    window = digest_window(period, target.tz)
+    facts = digest_facts(
+        connection, target.workspace_id, window, accounts=target.scope.accounts, as_of=as_of or window.weeks[0].end
+    )
+    moved = _moved(connection, target, period, as_of) if as_of is not None else None
+    return weekly_digest(facts, late, target.scope, moved)
 
 
 def post(
     work: UnitOfWork,
     texts: Texts,
     target: Target,
-    week: IsoWeek,
+    period: Period,
     *,
     attempt: int = 1,
     late: Lateness | None = None,
@@ -101,81 +139,98 @@ def post(
     """Claim, compose and enqueue in the caller's transaction. False when this attempt was claimed before."""
     late_seconds = int(late.delay.total_seconds()) if late else 0
     claimed = digests.claim_run(
-        work, target.workspace_id, target.channel, week, attempt, late_seconds=late_seconds, now=now
+        work, target.workspace_id, target.channel, period, attempt, late_seconds=late_seconds, now=now
     )
     if not claimed:
         return False
-    message = compose(work.connection, texts, target, week, late)
+    digest, say = _counted(work.connection, target, period, late, now), texts.into(target.locale)
+    message = digest_message(digest, say)
     outgoing = outbox.Outgoing(
         kind=KIND,
-        dedupe_key=f"digest:{target.channel}:{week}:{attempt}",
+        dedupe_key=f"digest:{target.channel}:{period}:{attempt}",
         channel=target.channel,
         body=message.body,
         fallback=message.fallback,
     )
     outbox_id = outbox.enqueue(work, target.workspace_id, outgoing, system_now)
     if outbox_id is not None:
-        digests.note_outbox(work, target.workspace_id, target.channel, week, attempt, outbox_id)
+        digests.note_outbox(work, target.workspace_id, target.channel, period, attempt, outbox_id)
+        if isinstance(period, IsoWeek) and digest.has(Section.ACCOUNTS):
+            place = (target.channel, target.tz, target.locale)
+            thread.post(
+                work,
+                say,
+                target.workspace_id,
+                outbox_id,
+                place,
+                period,
+                digest.accounts,
+                now=now,
+                system_now=system_now,
+            )
     return True
 
 
-def preview(services: Services, actor: Actor, channel: str) -> DigestMessage:
+def preview(services: Services, actor: Actor, channel: str, kind: PeriodKind = PeriodKind.WEEKLY) -> DigestMessage:
     """Exactly what would be posted to ``channel`` now."""
+    now = services.now()
     with services.database.read() as connection:
         target = target_of(connection, actor.workspace_id, channel)
-        return compose(connection, services.texts, target, week_reported(services.now(), target.tz))
+        return compose(connection, services.texts, target, reported(kind, now, target.tz), as_of=now)
 
 
 def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> Posted | AlreadyPosted:
-    """Post the last week's digest, if it was not posted yet or ``intent`` names the attempt to add."""
+    """Post the last week's or month's digest, if it was not yet or ``intent`` names the attempt to add."""
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         target = target_of(work.connection, actor.workspace_id, intent.channel)
-        week = intent.week or week_reported(now, target.tz)
+        about = intent.period or reported(intent.kind, now, target.tz)
         attempt = intent.attempt or 1
-        posted = post(work, services.texts, target, week, attempt=attempt, now=now, system_now=services.system_now())
+        posted = post(work, services.texts, target, about, attempt=attempt, now=now, system_now=services.system_now())
         if posted:
-            data = {"channel": intent.channel, "week": str(week), "attempt": attempt}
+            data = {"channel": intent.channel, "week": str(about), "attempt": attempt}
             _audit(work, actor, "digest_posted", 0, now, data)
-        return {"posted": posted, "year": week.year, "week": week.week}
+        return {"posted": posted, "kind": about.kind.value, "year": about.year, "number": about.number}
 
     outcome, _replayed = once(services, actor, key, act)
-    week = IsoWeek(int(outcome["year"]), int(outcome["week"]))
+    about = period(PeriodKind(outcome["kind"]), int(outcome["year"]), int(outcome["number"]))
     if outcome["posted"]:
-        return Posted(intent.channel, week)
+        return Posted(intent.channel, about)
     with services.database.read() as connection:
-        runs = digests.runs_of(connection, actor.workspace_id, intent.channel, week)
+        runs = digests.runs_of(connection, actor.workspace_id, intent.channel, about)
         tz = target_of(connection, actor.workspace_id, intent.channel).tz
-    return AlreadyPosted(intent.channel, week, runs[-1].attempt, runs[-1].claimed_at, tz)
+    return AlreadyPosted(intent.channel, about, runs[-1].attempt, runs[-1].claimed_at, tz)
 
 
 def schedule(services: Services, actor: Actor, intent: ScheduleDigest, key: str) -> Schedule:
-    """Store when a channel's digest comes, in place of what was stored before."""
+    """Store when a channel's digests come, in place of what was stored before."""
     now = services.now()
-    next_at = next_moment(intent.slot, now)
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        planned = digests.PlannedDigest(intent.channel, intent.slot, intent.locale)
-        schedule_id = digests.save_schedule(
-            work, actor.workspace_id, planned, next_due_at=next_at, set_by_id=actor.member_id, now=now
-        )
+        wanted = digests.PlannedDigest(intent.channel, intent.slot, intent.locale, intent.scope, intent.kinds)
+        stored = digests.save_schedule(work, actor.workspace_id, wanted, set_by_id=actor.member_id, now=now)
         data = {
             "channel": intent.channel,
             "weekday": intent.slot.weekday,
             "minute": intent.slot.minute,
             "tz": intent.slot.tz,
             "locale": intent.locale,
+            "kinds": sorted(kind.value for kind in intent.kinds),
+            "left_out": stored.left_out,
+            "accounts": stored.accounts,
         }
-        _audit(work, actor, "digest_scheduled", schedule_id, now, data)
-        return {"next": next_at.isoformat()}
+        _audit(work, actor, "digest_scheduled", stored.id, now, data)
+        return {}
 
-    outcome, _replayed = once(services, actor, key, act)
-    return Schedule(intent.channel, intent.slot, intent.locale, datetime.fromisoformat(outcome["next"]))
+    once(services, actor, key, act)
+    found = standing(services, actor, intent.channel).schedule
+    assert found is not None
+    return found
 
 
 def stop(services: Services, actor: Actor, intent: StopDigest, key: str) -> bool:
-    """End a channel's weekly digest. False when it had none."""
+    """End a channel's digests. False when it had none."""
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
@@ -192,9 +247,28 @@ def standing(services: Services, actor: Actor, channel: str) -> Standing:
     """What is scheduled at this moment."""
     with services.database.read() as connection:
         schedules = digests.list_schedules(connection, actor.workspace_id)
-    here = next((found for found in schedules if found.channel == channel), None)
-    shown = Schedule(here.channel, digests.slot_of(here), here.locale, here.next_due_at) if here else None
-    return Standing(channel, shown, tuple(found.channel for found in schedules if found.channel != channel))
+        here = next((found for found in schedules if found.channel == channel), None)
+        teams = roles.list_teams(connection, actor.workspace_id)
+        plans = digests.plans_of(connection, here) if here else {}
+    shown = None
+    if here is not None:
+        scope = digests.scope_of(here)
+        manager = dict(teams).get(scope.accounts.manager_id or 0)
+        shown = Schedule(here.channel, digests.slot_of(here), here.locale, plans, scope, manager)
+    elsewhere = tuple(found.channel for found in schedules if found.channel != channel)
+    return Standing(channel, shown, elsewhere, tuple(teams))
+
+
+def _moved(connection: Connection, target: Target, about: Period, now: datetime) -> Moved | None:
+    """The holiday that kept the digest from coming at its time, once that is past."""
+    stored = digests.find_schedule(connection, target.workspace_id, target.channel)
+    if stored is None or not stored.is_active or about.kind not in digests.next_slots(stored):
+        return None
+    slot = digests.slot_of(stored)
+    calendar = calendars.company_calendar(connection, target.workspace_id)
+    moved = plan_of(slot_reporting(slot, about), slot, calendar).moved
+    is_past = moved is not None and now.astimezone(ZoneInfo(slot.tz)).date() > moved.holiday
+    return moved if is_past else None
 
 
 def _audit(

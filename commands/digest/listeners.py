@@ -7,8 +7,8 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.channels import Obstacle, obstacle_in
-from commands.context import Services, actor_of
-from commands.digest import actions, parse, views
+from commands.context import Actor, Services, actor_of
+from commands.digest import actions, parse, resending, schedule_views, views
 from commands.ids import ActionId, CallbackId
 from commands.replies import open_modal, replace_answer, reply_to_command
 from commands.specs import DIGEST, CommandListener
@@ -34,16 +34,16 @@ class DigestListeners:
         match intent:
             case parse.OpenScheduleForm(wanted):
                 standing = actions.standing(self._services, actor, channel)
-                form = views.schedule_modal(say, channel=channel, tz=actor.tz, current=standing.schedule, wanted=wanted)
+                form = schedule_views.schedule_modal(say, standing, tz=actor.tz, wanted=wanted)
                 if open_modal(client, command["trigger_id"], form):
                     ack()
                     return
                 answer = views.form_lost_answer(name, say)
-            case parse.PreviewDigest():
+            case parse.PreviewDigest(kind):
                 if actor.in_shared_channel:
                     answer = views.obstacle_answer(Obstacle.SHARED, channel, say)
                 else:
-                    answer = views.preview_answer(actions.preview(self._services, actor, channel))
+                    answer = views.preview_answer(actions.preview(self._services, actor, channel, kind))
             case parse.PostDigest():
                 obstacle = Obstacle.SHARED if actor.in_shared_channel else obstacle_in(client, channel)
                 if obstacle:
@@ -51,6 +51,8 @@ class DigestListeners:
                 else:
                     done = actions.post_now(self._services, actor, intent, f"command:{command['trigger_id']}")
                     answer = views.posted_receipt(done, say)
+            case parse.ResendDigest():
+                answer = self._resent(client, actor, intent, f"command:{command['trigger_id']}", name)
             case parse.StopDigest():
                 had_one = actions.stop(self._services, actor, intent, f"command:{command['trigger_id']}")
                 answer = views.stopped_receipt(channel, name, say, had_one=had_one)
@@ -66,14 +68,14 @@ class DigestListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view, self._zones)
         if isinstance(intent, parse.FormProblems):
-            ack({"response_action": "errors", "errors": views.form_errors(intent, say)})
+            ack({"response_action": "errors", "errors": schedule_views.form_errors(intent, say)})
             return
         obstacle = obstacle_in(client, intent.channel)
         if obstacle:
-            ack({"response_action": "errors", "errors": views.channel_error(obstacle, say)})
+            ack({"response_action": "errors", "errors": schedule_views.channel_error(obstacle, say)})
             return
         scheduled = actions.schedule(self._services, actor, intent, f"form:{view['id']}")
-        ack({"response_action": "update", "view": views.scheduled_modal(scheduled, say)})
+        ack({"response_action": "update", "view": schedule_views.scheduled_modal(scheduled, say)})
 
     def on_post_again(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Post again* on the answer that said it was posted."""
@@ -89,6 +91,20 @@ class DigestListeners:
             answer = views.posted_receipt(done, self._services.say(actor))
         if body.get("response_url"):
             replace_answer(body["response_url"], answer)
+
+    def _resent(
+        self, client: WebClient, actor: Actor, intent: parse.ResendDigest, key: str, command: str
+    ) -> dict[str, Any]:
+        """The last digest posted again when it is gone from the channel."""
+        say = self._services.say(actor)
+        obstacle = Obstacle.SHARED if actor.in_shared_channel else obstacle_in(client, intent.channel)
+        if obstacle:
+            return views.obstacle_answer(obstacle, intent.channel, say)
+        last = resending.last_digest(self._services, actor, intent)
+        refusal = resending.why_not(client, last)
+        if last is None or refusal is not None:
+            return views.resend_answer(refusal or resending.Refusal.NONE, intent.channel, command, say)
+        return views.posted_receipt(actions.post_now(self._services, actor, last.again, key), say)
 
 
 def register(app: App, services: Services) -> CommandListener:

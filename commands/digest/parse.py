@@ -8,23 +8,29 @@ from typing import Any, Final
 from commands.blocks import state_value
 from commands.i18n import LOCALES
 from commands.ids import BlockId
+from commands.pickers import chosen_options
 from commands.subwords import SubWords, split_word
+from domain.digest_scope import AccountChoice, Scope, Section, sections_read
 from domain.places import find_zone
 from domain.text import clean
 from domain.weekly_words import WeeklyWords, parse_weekly
-from domain.weeks import IsoWeek, WeeklySlot
+from domain.weeks import Period, PeriodKind, WeeklySlot, period
 
 WORDS: Final = SubWords(
     {
         "preview": ("preview", "show", "vista", "previsualizar", "ver", "muestra"),
         "now": ("now", "post", "ahora", "ya", "publicar", "publica"),
         "schedule": ("schedule", "plan", "programar", "programa", "horario"),
+        "resend": ("resend", "repost", "reenviar", "reenvia", "republicar"),
         "stop": ("stop", "off", "parar", "para", "desactivar", "cancelar", "quitar"),
         "help": ("help", "status", "ayuda", "estado"),
     }
 )
 _OFF: Final = SubWords({"off": ("off", "stop", "none", "no", "nunca", "parar", "desactivar", "cancelar", "quitar")})
-_TAILS: Final = {"preview": {"", "previa"}, "now": {"", "mismo"}, "schedule": {""}, "stop": {""}, "help": {""}}
+_MONTH: Final = SubWords({"month": ("month", "monthly", "mes", "mensual")})
+_TAILS: Final = {"preview": {"previa"}, "now": {"mismo"}}
+#: What may be asked of a month as well as of a week.
+_OF_A_MONTH: Final = frozenset({"preview", "now", "resend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +42,32 @@ class ShowStanding:
 class PreviewDigest:
     """Show me alone what would be posted."""
 
+    kind: PeriodKind = PeriodKind.WEEKLY
+
 
 @dataclass(frozen=True, slots=True)
 class OpenScheduleForm:
-    """Ask when the digest is to come; ``wanted`` is what was typed of it already."""
+    """Ask when the digests are to come; ``wanted`` is what was typed of it already."""
 
     wanted: WeeklyWords = field(default_factory=WeeklyWords)
 
 
 @dataclass(frozen=True, slots=True)
 class PostDigest:
-    """Post the digest to ``channel``. With ``week`` and ``attempt`` it is that week's digest posted anew."""
+    """Post a digest to ``channel``. With ``period`` and ``attempt`` it is that week's or month's posted anew."""
 
     channel: str
-    week: IsoWeek | None = None
+    kind: PeriodKind = PeriodKind.WEEKLY
+    period: Period | None = None
     attempt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResendDigest:
+    """Post the last digest of ``channel`` again, if it is gone from there."""
+
+    channel: str
+    kind: PeriodKind = PeriodKind.WEEKLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +79,13 @@ class StopDigest:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleDigest:
-    """The digest comes to ``channel`` at ``slot``, in the language ``locale``."""
+    """Digests of ``kinds`` come to ``channel`` at ``slot``, in the language ``locale``, about what ``scope`` says."""
 
     channel: str
     slot: WeeklySlot
     locale: str
+    scope: Scope = field(default_factory=Scope)
+    kinds: frozenset[PeriodKind] = frozenset({PeriodKind.WEEKLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,7 @@ class UnclearWord:
     nearest: str | None
 
 
-CommandIntent = ShowStanding | PreviewDigest | OpenScheduleForm | PostDigest | StopDigest | UnclearWord
+CommandIntent = ShowStanding | PreviewDigest | OpenScheduleForm | PostDigest | ResendDigest | StopDigest | UnclearWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +126,13 @@ def parse_command(text: str, channel: str) -> CommandIntent:
     if meaning == "schedule" and rest:
         wanted = parse_weekly(rest)
         return UnclearWord(typed, word) if wanted is None else OpenScheduleForm(wanted)
-    if meaning is None or rest.casefold() not in _TAILS[meaning]:
+    kind = _kind(meaning, rest)
+    if meaning is None or kind is None:
         return UnclearWord(typed, WORDS.nearest(word) if meaning is None else word)
     intents: Mapping[str, CommandIntent] = {
-        "preview": PreviewDigest(),
-        "now": PostDigest(channel),
+        "preview": PreviewDigest(kind),
+        "now": PostDigest(channel, kind),
+        "resend": ResendDigest(channel, kind),
         "schedule": OpenScheduleForm(),
         "stop": StopDigest(channel),
         "help": ShowStanding(),
@@ -139,23 +160,43 @@ def parse_form(view: Mapping[str, Any], zones: Collection[str]) -> ScheduleDiges
     if guess.zone is None:
         near = ", ".join(guess.nearest)
         errors[BlockId.ZONE] = Problem("digest-error-zone-near", {"near": near}) if near else _NO_ZONE
+    kinds = frozenset(PeriodKind(kind) for kind in chosen_options(values, BlockId.DIGEST_KINDS))
+    sections = sections_read(" ".join(chosen_options(values, BlockId.SECTIONS)))
+    if not kinds:
+        errors[BlockId.DIGEST_KINDS] = Problem("digest-error-no-kind", {})
+    if not (sections - {Section.PIPELINE} if PeriodKind.WEEKLY in kinds else sections):
+        errors[BlockId.SECTIONS] = Problem("digest-error-no-section", {})
     if errors or channel is None or weekday is None or minute is None or locale is None or guess.zone is None:
         return FormProblems(errors)
-    return ScheduleDigest(channel, WeeklySlot(int(weekday), minute, guess.zone), locale)
+    scope = Scope(frozenset(Section) - sections, AccountChoice.read(state_value(values, BlockId.ACCOUNTS) or ""))
+    return ScheduleDigest(channel, WeeklySlot(int(weekday), minute, guess.zone), locale, scope, kinds)
 
 
-def again_value(channel: str, week: IsoWeek, attempt: int) -> str:
+def again_value(channel: str, about: Period, attempt: int) -> str:
     """What the button *Post again* carries."""
-    return json.dumps({"channel": channel, "year": week.year, "week": week.week, "attempt": attempt})
+    which = {"kind": about.kind.value, "year": about.year, "number": about.number}
+    return json.dumps({"channel": channel, **which, "attempt": attempt})
 
 
 def parse_again(value: str) -> PostDigest:
     """What a pressed *Post again* asks for: that attempt and no other, so that a double press posts once."""
     asked = json.loads(value)
-    return PostDigest(str(asked["channel"]), IsoWeek(int(asked["year"]), int(asked["week"])), int(asked["attempt"]))
+    # One that was posted before months could be asked for says the week alone.
+    kind = PeriodKind(asked.get("kind", PeriodKind.WEEKLY))
+    about = period(kind, int(asked["year"]), int(asked["number"] if "number" in asked else asked["week"]))
+    return PostDigest(str(asked["channel"]), kind, about, int(asked["attempt"]))
 
 
 _NO_ZONE: Final = Problem("digest-error-zone", {})
+
+
+def _kind(meaning: str | None, rest: str) -> PeriodKind | None:
+    """Which digest the words after a sub-word ask for; nothing when they mean nothing there."""
+    words = [word for word in rest.split() if word.casefold() not in _TAILS.get(meaning or "", ())]
+    if not words:
+        return PeriodKind.WEEKLY
+    is_month = len(words) == 1 and meaning in _OF_A_MONTH and _MONTH.meaning(words[0]) == "month"
+    return PeriodKind.MONTHLY if is_month else None
 
 
 def _minute(time: str) -> int | None:

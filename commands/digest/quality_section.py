@@ -8,6 +8,7 @@ from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
+from commands.digest.trends import stretch_of
 from commands.i18n import Say
 from commands.quality_words import campaign_name, quality_said, returned_said, source_name
 from domain.digest import WeeklyDigest
@@ -23,11 +24,15 @@ def quality_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
     quality = digest.quality
     if quality.is_empty:
         return []
+    stretch = stretch_of(digest.window)
     rated = say("quality-rated", n=quality.rated, count=say.number(quality.rated))
-    summary = say("quality-summary", rated=rated)
+    summary = say("quality-summary", rated=rated, stretch=stretch)
     if quality.returned:
         summary = say(
-            "quality-summary-returned", rated=rated, returned=returned_said(say, quality.returned, quality.reasons)
+            "quality-summary-returned",
+            rated=rated,
+            returned=returned_said(say, quality.returned, quality.reasons),
+            stretch=stretch,
         )
     rows = [blocks.divider(), blocks.section(summary)]
     rows.append(blocks.section("\n".join(_lines(quality.sources, _SOURCES, source_name, say))))

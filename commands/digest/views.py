@@ -1,18 +1,18 @@
-"""What the person who asks sees: the preview, receipts, and the form that says when the digest comes."""
+"""What the person who asks sees: the preview, receipts, and why something could not be done."""
 
 from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
 from commands.channels import Obstacle
-from commands.digest.actions import AlreadyPosted, Posted, Schedule, Standing
+from commands.digest.actions import AlreadyPosted, Posted, Standing
 from commands.digest.message import DigestMessage
-from commands.digest.parse import FormProblems, UnclearWord, again_value
-from commands.i18n import LOCALES, Say
-from commands.ids import ActionId, BlockId, CallbackId
-from commands.pickers import channel_select
-from domain.weekly_words import WeeklyWords
-from domain.weeks import WeeklySlot
+from commands.digest.naming import channel_link, period_name
+from commands.digest.parse import UnclearWord, again_value
+from commands.digest.resending import Refusal
+from commands.digest.schedule_views import stands_lines
+from commands.i18n import Say
+from commands.ids import ActionId
 
 _LISTED: Final = 10
 
@@ -24,14 +24,14 @@ def preview_answer(message: DigestMessage) -> Json:
 
 def posted_receipt(done: Posted | AlreadyPosted, say: Say) -> Json:
     """That the digest is on its way, or when it went out before, with a button to post it again."""
-    week = {"week": str(done.week.week), "year": str(done.week.year), "channel": channel_link(done.channel, say)}
+    which = {"period": period_name(done.period, say), "channel": channel_link(done.channel, say)}
     if isinstance(done, Posted):
-        return blocks.ephemeral(say("digest-posted", **week))
-    text = say("digest-already-posted", at=say.moment(done.at, done.tz), **week)
+        return blocks.ephemeral(say("digest-posted", **which))
+    text = say("digest-already-posted", at=say.moment(done.at, done.tz), **which)
     again = blocks.button(
         say("digest-post-again"),
         ActionId.DIGEST_POST_NOW,
-        again_value(done.channel, done.week, done.attempts + 1),
+        again_value(done.channel, done.period, done.attempts + 1),
     )
     return blocks.ephemeral(text, [blocks.section(text), blocks.actions(again)])
 
@@ -39,7 +39,7 @@ def posted_receipt(done: Posted | AlreadyPosted, say: Say) -> Json:
 def standing_answer(standing: Standing, command: str, say: Say) -> Json:
     """What is scheduled here and elsewhere, and what the command can do."""
     here = standing.schedule
-    first = say("digest-none-here") if here is None else say("digest-stands", **_when(here, say))
+    first = say("digest-none-here") if here is None else stands_lines("digest-stands", here, say)
     made = [blocks.section(first)]
     if standing.elsewhere:
         links = ", ".join(channel_link(channel, say) for channel in standing.elsewhere[:_LISTED])
@@ -48,6 +48,11 @@ def standing_answer(standing: Standing, command: str, say: Say) -> Json:
         made.append(blocks.context(say("digest-elsewhere", channels=links)))
     made.append(blocks.section(say("digest-help", command=command)))
     return blocks.ephemeral(first, made)
+
+
+def resend_answer(refusal: Refusal, channel: str, command: str, say: Say) -> Json:
+    """Why a digest was not posted again: it stands, it is on its way, there was none, or Slack did not say."""
+    return blocks.ephemeral(say(f"digest-resend-{refusal}", channel=channel_link(channel, say), command=command))
 
 
 def stopped_receipt(channel: str, command: str, say: Say, *, had_one: bool) -> Json:
@@ -82,102 +87,3 @@ def undelivered_message(channel: str, obstacle: Obstacle | None, error_id: str, 
 def form_lost_answer(command: str, say: Say) -> Json:
     """Slack did not open the form in time."""
     return blocks.ephemeral(say("digest-form-lost", command=command))
-
-
-def schedule_modal(say: Say, *, channel: str, tz: str, current: Schedule | None, wanted: WeeklyWords) -> Json:
-    """When and where the digest comes; filled with what was typed, else what stands, else what most want."""
-    slot = current.slot if current else WeeklySlot(0, 9 * 60, tz)
-    weekday = slot.weekday if wanted.weekday is None else wanted.weekday
-    minute = slot.minute if wanted.minute is None else wanted.minute
-    fields = [
-        blocks.input_block(
-            say("digest-field-channel"),
-            channel_select(ActionId.VALUE, channel if channel.startswith(("C", "G")) else None),
-            BlockId.CHANNEL,
-        ),
-        blocks.input_block(
-            say("digest-field-weekday"),
-            blocks.select(
-                ActionId.VALUE,
-                [(str(day), weekday_name(day, say)) for day in range(7)],
-                chosen=str(weekday),
-            ),
-            BlockId.WEEKDAY,
-        ),
-        blocks.input_block(
-            say("digest-field-time"),
-            {
-                "type": "timepicker",
-                "action_id": ActionId.VALUE.value,
-                "initial_time": _clock(minute),
-            },
-            BlockId.TIME,
-        ),
-        blocks.input_block(
-            say("digest-field-zone"),
-            blocks.text_input(ActionId.VALUE, value=slot.tz, max_length=80),
-            BlockId.ZONE,
-            hint=say("digest-field-zone-hint"),
-        ),
-        blocks.input_block(
-            say("digest-field-language"),
-            blocks.select(
-                ActionId.VALUE,
-                [(locale, say(f"digest-language-{locale}")) for locale in LOCALES],
-                chosen=current.locale if current else say.locale,
-            ),
-            BlockId.LANGUAGE,
-        ),
-    ]
-    return blocks.modal(
-        say("digest-form-title"),
-        CallbackId.DIGEST_SCHEDULE,
-        [blocks.context(say("digest-form-intro")), *fields],
-        submit=say("save"),
-        close=say("cancel"),
-    )
-
-
-def scheduled_modal(scheduled: Schedule, say: Say) -> Json:
-    """In place of the form: when the first digest comes, in words and in the channel's zone."""
-    return blocks.modal(
-        say("digest-form-title"),
-        CallbackId.DIGEST_SCHEDULE,
-        [blocks.section(say("digest-scheduled", **_when(scheduled, say)))],
-        close=say("done"),
-    )
-
-
-def form_errors(problems: FormProblems, say: Say) -> dict[str, str]:
-    """The problems in words, a block each."""
-    return {block.value: say(problem.key, **problem.args) for block, problem in problems.errors.items()}
-
-
-def channel_error(obstacle: Obstacle, say: Say) -> dict[str, str]:
-    """Why the chosen channel cannot get a digest, below its field: there a link to it would not be drawn."""
-    return {BlockId.CHANNEL.value: say(f"digest-{obstacle}", channel=say("digest-this-channel"))}
-
-
-def channel_link(channel: str, say: Say) -> str:
-    """A mention of a channel; a direct conversation has no name to link to."""
-    return f"<#{channel}>" if channel.startswith(("C", "G")) else say("digest-this-conversation")
-
-
-def weekday_name(day: int, say: Say) -> str:
-    """Monday (0) to Sunday (6)."""
-    return say(f"digest-weekday-{day}")
-
-
-def _when(schedule: Schedule, say: Say) -> dict[str, str]:
-    return {
-        "channel": channel_link(schedule.channel, say),
-        "weekday": weekday_name(schedule.slot.weekday, say),
-        "time": _clock(schedule.slot.minute),
-        "tz": schedule.slot.tz,
-        "next": say.moment(schedule.next_at, schedule.slot.tz),
-        "language": say(f"digest-language-{schedule.locale}"),
-    }
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"

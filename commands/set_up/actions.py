@@ -14,7 +14,7 @@ from commands.set_up.parse import SetChannels, SetLanguage, SetTeams, mark_of
 from domain.calendars import CalendarSpec
 from domain.set_up import SetUp, Step, set_up_from, set_up_text
 from domain.taxonomy import MemberKind, Team
-from domain.weeks import WeeklySlot, next_moment
+from domain.weeks import WeeklySlot
 from storage import audit, calendars, digests, hours, people, roles
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -113,14 +113,7 @@ def save_channels(services: Services, actor: Actor, intent: SetChannels, shown: 
         if intent.digest is not None and intent.digest not in {each.channel for each in scheduled}:
             slot = WeeklySlot(_DIGEST_DAY, _DIGEST_MINUTE, workspace.tz)
             planned = digests.PlannedDigest(intent.digest, slot, workspace.locale)
-            digests.save_schedule(
-                work,
-                actor.workspace_id,
-                planned,
-                next_due_at=next_moment(slot, now),
-                set_by_id=actor.member_id,
-                now=now,
-            )
+            digests.save_schedule(work, actor.workspace_id, planned, set_by_id=actor.member_id, now=now)
         return {"marketing_channel": intent.marketing, "handoff_channel": intent.handoff}
 
     finish(services, actor, Step.CHANNELS, key, act)

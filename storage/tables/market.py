@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.keys import points_to
 
+_CLOSED = text("closed_at IS NOT NULL")
 _IN_A_CRM = text("crm_id IS NOT NULL")
 _OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 
@@ -117,6 +118,7 @@ class Deal(SQLModel, table=True):
         Index("ix_deals_lead", "workspace_id", "lead_id", "outcome", "closed_at"),
         Index("ix_deals_name", "workspace_id", "name"),
         Index("ix_deals_crm", "workspace_id", "crm_id", sqlite_where=_IN_A_CRM, postgresql_where=_IN_A_CRM),
+        Index("ix_deals_closed", "workspace_id", "closed_at", "outcome", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
         Index(
             "ix_deals_account",
             "workspace_id",

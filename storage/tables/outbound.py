@@ -112,9 +112,12 @@ class PostedMessage(SQLModel, table=True):
 
 
 class DigestSchedule(SQLModel, table=True):
-    """When a channel gets its weekly digest: ``weekday`` (0 = Monday) at ``minute_of_day`` local to ``tz``.
+    """When a channel gets its digests: ``weekday`` (0 = Monday) at ``minute_of_day`` local to ``tz``.
 
-    ``next_due_at`` is that moment in UTC, recomputed after each run, so that "what is due" is one indexed question.
+    ``weekly_at`` and ``monthly_at`` are the next such moments in UTC, absent where that digest is not wanted;
+    ``next_due_at`` is when the earlier one is planned (a holiday moves it), recomputed after each run, so that "what is
+    due" is one indexed question. ``left_out`` are codes of `domain.digest_scope.Section` with blanks between,
+    ``accounts`` says which are reviewed (`domain.digest_scope.AccountChoice`).
     """
 
     __tablename__ = "digest_schedules"
@@ -131,7 +134,11 @@ class DigestSchedule(SQLModel, table=True):
     minute_of_day: int = 9 * 60
     tz: str
     locale: str
+    left_out: str = ""
+    accounts: str = "all"
     is_active: bool = True
+    weekly_at: datetime | None = None
+    monthly_at: datetime | None = None
     next_due_at: datetime
     set_by_id: int | None = Field(default=None, sa_type=BigInteger)
     created_at: datetime

@@ -133,8 +133,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="digest-of-utc-weeks",
         guarantee="a digest is of the week in its channel's zone",
         file="bot/jobs/digests.py",
-        old="week_reported(due_at, schedule.tz)",
-        new='week_reported(due_at, "UTC")',
+        old="reported(kind, plan.slot, schedule.tz)",
+        new='reported(kind, plan.slot, "UTC")',
         test="tests/bot/jobs/test_digests.py::test_the_week_is_that_of_the_schedules_zone[sqlite]",
     ),
     Mutant(

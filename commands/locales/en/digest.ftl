@@ -1,8 +1,13 @@
 # The weekly digest.
 digest-title = Weekly digest · week { $week } of { $year }
-digest-notification = Weekly digest, week { $week } of { $year }: { $objections }, { $mqls }
+digest-title-month = Monthly digest · { $month }
+digest-name-week = week { $week } of { $year }
+digest-notification = Weekly digest, week { $week } of { $year }: { $counts }
+digest-notification-month = Monthly digest, { $month }: { $counts }
+digest-moved = { $weekday }, { $day }, was a holiday ({ $name }), so this digest comes on the next working day.
 digest-range = { $first } – { $last }, { $year } · { $tz } time
 digest-late = *This digest is late:* it was due on { $due } and comes { $delay } later, because Lazo was not running then.
+digest-late-kept = *This digest is late:* it was due on { $due } and comes { $delay } later, because Lazo couldn’t post here until now.
 digest-delay-minutes = { $n ->
     [one] { $n } minute
    *[other] { $n } minutes
@@ -24,14 +29,45 @@ digest-count-mqls = { $n ->
    *[other] { $count } MQLs
 }
 digest-summary-line = *{ $what }* · { $trend }
-digest-empty = A quiet week: no objections logged, no new MQLs. Average of the four weeks before: { $objections } for objections, { $mqls } for MQLs.
+digest-empty = A quiet { $stretch ->
+    [month] month
+   *[other] week
+ }: no objections logged, no new MQLs. Average of the four { $stretch ->
+    [month] months
+   *[other] weeks
+ } before: { $objections } for objections, { $mqls } for MQLs.
+digest-empty-scoped = A quiet { $stretch ->
+    [month] month
+   *[other] week
+ }: nothing to tell in the sections that this channel gets.
 digest-line = { $count } · { $trend }
-digest-trend-up = ↑ up from { $mean } a week
-digest-trend-down = ↓ down from { $mean } a week
-digest-trend-same = → about the same ({ $mean } a week before)
-digest-trend-new = ★ new: none in the four weeks before
-digest-trend-none = none in the four weeks before either
-digest-compared = “A week” is the average of the four weeks before this one.
+digest-trend-up = ↑ up from { $mean } a { $stretch ->
+    [month] month
+   *[other] week
+ }
+digest-trend-down = ↓ down from { $mean } a { $stretch ->
+    [month] month
+   *[other] week
+ }
+digest-trend-same = → about the same ({ $mean } a { $stretch ->
+    [month] month
+   *[other] week
+ } before)
+digest-trend-new = ★ new: none in the four { $stretch ->
+    [month] months
+   *[other] weeks
+ } before
+digest-trend-none = none in the four { $stretch ->
+    [month] months
+   *[other] weeks
+ } before either
+digest-compared = “A { $stretch ->
+    [month] month
+   *[other] week
+ }” is the average of the four { $stretch ->
+    [month] months
+   *[other] weeks
+ } before this one.
 
 digest-objections = *Objections by theme*
 digest-chart-objections = Objections by theme
@@ -44,8 +80,14 @@ digest-argument-somewhere = on { $day }
 digest-mqls-below = *MQLs by source* are in the table at the end.
 digest-chart-mqls = MQLs by source
 digest-column-source = Source
-digest-series-week = This week
-digest-series-mean = 4-week average
+digest-series-week = This { $stretch ->
+    [month] month
+   *[other] week
+ }
+digest-series-mean = 4-{ $stretch ->
+    [month] month
+   *[other] week
+ } average
 digest-total = All sources
 digest-no-source = (no source)
 digest-others = { $n ->
@@ -53,13 +95,22 @@ digest-others = { $n ->
    *[other] and { $n } more
 }
 
-digest-conversion = *Conversion by source*: MQLs that were customers by the end of this week
+digest-conversion = *Conversion by source*: MQLs that were customers by the end of this { $stretch ->
+    [month] month
+   *[other] week
+ }
     Cohort of { $first }, { $first_year } – { $last }, { $last_year }, the latest with 90 days or more to close
 digest-rate = { $rate } ({ $won } of { $n })
 digest-rate-few = n = { $n }, too few for a rate
 digest-immature = { $n ->
-    [one] This week’s { $count } MQL is an immature cohort: no rate before { $day }, { $year }.
-   *[other] This week’s { $count } MQLs are an immature cohort: no rate before { $day }, { $year }.
+    [one] This { $stretch ->
+        [month] month
+       *[other] week
+     }’s { $count } MQL is an immature cohort: no rate before { $day }, { $year }.
+   *[other] This { $stretch ->
+        [month] month
+       *[other] week
+     }’s { $count } MQLs are an immature cohort: no rate before { $day }, { $year }.
 }
 
 digest-win-loss = { $n ->
@@ -105,17 +156,22 @@ source-unknown = unknown
 # /digest
 digest-this-conversation = this conversation
 digest-this-channel = this channel
-digest-posted = The digest of week { $week } of { $year } is on its way to { $channel }.
-digest-already-posted = The digest of week { $week } of { $year } was already posted to { $channel } on { $at }, so nothing was posted now.
+digest-posted = The digest of { $period } is on its way to { $channel }.
+digest-already-posted = The digest of { $period } was already posted to { $channel } on { $at }, so nothing was posted now.
 digest-post-again = Post again
-digest-stands = { $channel } gets the digest every { $weekday } at { $time } ({ $tz }), in { $language }. Next: *{ $next }*.
+digest-resend-stands = The last digest still stands in { $channel }, so nothing was posted. To post it a second time, use `{ $command } now`.
+digest-resend-on-its-way = The last digest is still on its way to { $channel }, so nothing was posted.
+digest-resend-none = No digest was ever posted to { $channel }. `{ $command } now` posts the last week’s.
+digest-resend-not-told = Slack didn’t say whether the last digest still stands in { $channel }, so nothing was posted. Try again in a moment.
+digest-stands = { $channel } gets its digest at { $time } ({ $tz }), in { $language }.
 digest-none-here = No digest is scheduled here.
 digest-elsewhere = Also scheduled: { $channels }
 digest-help =
-    • `{ $command } preview` shows you alone what would be posted here now
-    • `{ $command } now` posts the digest of the last week here
-    • `{ $command } schedule` sets when it comes by itself; `{ $command } schedule off` ends that
-digest-stopped = Done: no more weekly digests for { $channel }. `{ $command } schedule` brings them back.
+    • `{ $command } preview` shows you alone what would be posted here now; `{ $command } preview month` shows the month
+    • `{ $command } now` posts the digest of the last week here; `{ $command } now month` that of the last month
+    • `{ $command } resend` posts the last digest again if it was deleted here
+    • `{ $command } schedule` sets when it comes by itself and what it is about; `{ $command } schedule off` ends that
+digest-stopped = Done: no more digests for { $channel }. `{ $command } schedule` brings them back.
 digest-not-scheduled = No digest was scheduled for { $channel }, so there was nothing to end.
 digest-unclear = I don’t know “{ $typed }”, so nothing was done. This is what I know:
 digest-unclear-nearest = I don’t know “{ $typed }”, so nothing was done. Did you mean `{ $command } { $nearest }`?
@@ -124,22 +180,50 @@ digest-shared = Other organisations can read { $channel }, so no digest goes the
 digest-archived = Nothing can be posted to { $channel }: it is archived. Choose another one.
 digest-undelivered = *The digest didn’t get to { $channel }.*
 digest-undelivered-other = Slack would not take it. Your admin finds the reason under { $id }.
-digest-undelivered-then = Once that is fixed, `/lazo digest now` there posts the week’s digest; `/lazo digest stop` ends it. You hear of this once, not every week.
+digest-undelivered-then = The digest is kept: as soon as Lazo can post there again, it does so by itself, until the next one is due. `/lazo digest stop` there ends it. You hear of this once, not every week.
 digest-form-lost = Slack didn’t open the form in time. Try again: `{ $command } schedule`
 
-digest-form-title = Weekly digest
-digest-form-intro = One message a week about the week that ended on Sunday: objections, MQLs and conversion.
+digest-form-title = Digest of a channel
+digest-form-intro = The weekly one is about the week that ended on Sunday, the monthly one about the last calendar month. On a holiday it comes on the next working day.
 digest-field-channel = Channel
+digest-field-kinds = How often
+digest-kind-weekly = Every week
+digest-kind-monthly = Every month, for the joint review
 digest-field-weekday = Day
+digest-field-weekday-hint = The monthly one comes on the first such day of the month.
+digest-field-sections = What it is about
+digest-section-accounts = Accounts: moved, standing still, next
+digest-section-scorecard = Scorecard: five weeks of both sides
+digest-section-pipeline = Pipeline (monthly only)
+digest-section-objections = Objections, quotes and arguments
+digest-section-mqls = MQLs and conversion by source
+digest-section-quality = Lead quality and returns
+digest-section-wins = Wins and losses
+digest-section-decisions = Decisions and what is past its day
+digest-field-accounts = Accounts reviewed
+digest-field-accounts-hint = For the list of accounts alone; all other counts are of the whole workspace.
 digest-field-time = Time
 digest-field-zone = Time zone
 digest-field-zone-hint = A city is enough, such as Madrid or Mexico City. The week is cut at midnight there.
 digest-field-language = Language of the digest
-digest-scheduled = Saved. { $channel } gets the digest every { $weekday } at { $time } ({ $tz }), in { $language }. Next: *{ $next }*.
+digest-scheduled = Saved. { $channel } gets its digest at { $time } ({ $tz }), in { $language }.
+digest-next-weekly = • Weekly, every { $weekday }. Next: *{ $next }*.
+digest-next-monthly = • Monthly, on the first { $weekday } of the month. Next: *{ $next }*.
+digest-next-moved = ({ $day } is a holiday: { $name }.)
+digest-reviewed = Accounts reviewed: { $accounts }
+digest-left-out = Left out: { $sections }
+digest-accounts-all = all accounts
+digest-accounts-tiers = { $n ->
+    [one] accounts of tier { $tiers }
+   *[other] accounts of tiers { $tiers }
+}
+digest-accounts-team = accounts of { $manager }’s team
 digest-error-no-channel = Choose a channel.
 digest-error-no-weekday = Choose a day.
 digest-error-no-time = Choose a time, such as 09:00.
 digest-error-no-language = Choose a language.
+digest-error-no-kind = Choose weekly, monthly or both. To end it, type /lazo digest stop.
+digest-error-no-section = Choose at least one thing that the digest is about.
 digest-error-zone = I don’t know this time zone. Try a city, such as Madrid or Mexico City.
 digest-error-zone-near = I don’t know this time zone. Did you mean { $near }?
 digest-weekday-0 = Monday
@@ -152,5 +236,38 @@ digest-weekday-6 = Sunday
 digest-language-en = English
 digest-language-es = Spanish (Spain)
 digest-language-es-MX = Spanish (Mexico)
-digest-not-heard = Heard in the four weeks before, not this week: { $themes }
+digest-not-heard = Heard in the four { $stretch ->
+    [month] months
+   *[other] weeks
+ } before, not this { $stretch ->
+    [month] month
+   *[other] week
+ }: { $themes }
 digest-cut = Not everything fitted here: `/lazo leadquality sources`, `/lazo winloss list` and `/lazo account` show the rest.
+
+digest-scorecard = { $stretch ->
+    [month] *Scorecard of the month*, beside the four before in the table at the end
+   *[other] *Scorecard of the week*, beside the four before in the table at the end
+}
+digest-scorecard-sales = Handed over: { $offered } · accepted: { $accepted } · first attempt in time: { $attempted }
+digest-scorecard-promises = Promises kept in time: sales { $sales } · marketing’s answers { $marketing }
+digest-scorecard-closed = Deals closed: { $won } won, { $lost } lost
+digest-scorecard-none = –
+digest-scorecard-kept = { $met } of { $due }
+digest-scorecard-column = Scorecard
+digest-scorecard-week = Week { $number }
+digest-scorecard-mqls = MQLs
+digest-scorecard-offered = Handed over
+digest-scorecard-accepted = Accepted, of those answered
+digest-scorecard-attempted = First attempt in time, of those due
+digest-scorecard-sales-kept = Sales: promises kept, of those due
+digest-scorecard-marketing-kept = Marketing: answers in time, of those due
+digest-scorecard-won = Deals won
+digest-scorecard-lost = Deals lost
+
+digest-pipeline = *Pipeline*
+digest-pipeline-opened = Opened: { $count } · { $trend }
+digest-pipeline-won = Won: { $count } · { $trend }
+digest-pipeline-lost = Lost: { $count } · { $trend }
+digest-pipeline-rate = Win rate of the month: { $rate }
+digest-pipeline-standing = Open at the end of the month: { $count }

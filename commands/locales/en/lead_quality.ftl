@@ -120,8 +120,14 @@ quality-column-graded = { $kind }: { $grade }
 quality-column-fit = Fit
 quality-column-intent = Intent
 quality-column-returned = Came back
-quality-summary = *Lead quality*: { $rated } this week.
-quality-summary-returned = *Lead quality*: { $rated } this week; { $returned }.
+quality-summary = *Lead quality*: { $rated } this { $stretch ->
+    [month] month
+   *[other] week
+ }.
+quality-summary-returned = *Lead quality*: { $rated } this { $stretch ->
+    [month] month
+   *[other] week
+ }; { $returned }.
 quality-by-campaign = *By campaign*
 
 command-leadquality-description = Rate a lead; see where good ones come from

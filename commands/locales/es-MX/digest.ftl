@@ -1,15 +1,28 @@
 # Only what differs from Spanish of Spain.
 digest-late = *Este resumen llega tarde:* tocaba el { $due } y sale { $delay } después, porque Lazo no estaba funcionando.
-digest-compared = «Antes» es el promedio de las cuatro semanas anteriores a esta.
-digest-series-mean = Promedio 4 semanas
+digest-compared = «Antes» es el promedio de { $stretch ->
+    [month] los cuatro meses anteriores
+   *[other] las cuatro semanas anteriores
+ } a { $stretch ->
+    [month] este
+   *[other] esta
+ }.
+digest-series-mean = Promedio 4 { $stretch ->
+    [month] meses
+   *[other] semanas
+ }
 source-paid_search = búsqueda pagada
-digest-already-posted = El resumen de la semana { $week } de { $year } ya se publicó en { $channel } el { $at }, así que ahora no se publicó nada.
+digest-already-posted = El resumen de { $period } ya se publicó en { $channel } el { $at }, así que ahora no se publicó nada.
 digest-help =
-    • `{ $command } vista previa` te muestra solo a ti lo que saldría aquí ahora
-    • `{ $command } ahora` publica aquí el resumen de la última semana
-    • `{ $command } programar` decide cuándo llega por sí solo; `{ $command } programar no` lo quita
-digest-form-intro = Un mensaje a la semana sobre la que terminó el domingo: objeciones, MQL y conversión.
-digest-empty = Semana tranquila: ni objeciones ni MQL nuevos. Promedio de las cuatro semanas anteriores: { $objections } en objeciones, { $mqls } en MQL.
+    • `{ $command } vista previa` te muestra solo a ti lo que saldría aquí ahora; `{ $command } vista previa mes`, el del mes
+    • `{ $command } ahora` publica aquí el resumen de la última semana; `{ $command } ahora mes`, el del último mes
+    • `{ $command } reenviar` publica otra vez el último si se borró de aquí
+    • `{ $command } programar` decide cuándo llega por sí solo y de qué habla; `{ $command } programar no` lo quita
+digest-form-intro = El semanal habla de la semana que terminó el domingo; el mensual, del último mes calendario. Si es día festivo, llega el siguiente día hábil.
+digest-empty = { $stretch ->
+    [month] Mes tranquilo: ni objeciones ni MQL nuevos. Promedio de los cuatro meses anteriores: { $objections } en objeciones, { $mqls } en MQL.
+   *[other] Semana tranquila: ni objeciones ni MQL nuevos. Promedio de las cuatro semanas anteriores: { $objections } en objeciones, { $mqls } en MQL.
+}
 digest-unclear = No conozco «{ $typed }», así que no se hizo nada. Esto es lo que conozco:
 digest-unclear-nearest = No conozco «{ $typed }», así que no se hizo nada. ¿Quisiste decir `{ $command } { $nearest }`?
 digest-not-there = Lazo todavía no está en { $channel }, así que no puede publicar ahí. Escribe allí `/invite @Lazo` e intenta de nuevo.
@@ -18,3 +31,8 @@ digest-form-lost = Slack no abrió el formulario a tiempo. Intenta de nuevo: `{ 
 digest-error-zone = No conozco esta zona horaria. Intenta con una ciudad, como Ciudad de México o Monterrey.
 digest-field-zone-hint = Basta con una ciudad, como Ciudad de México o Monterrey. La semana se corta a medianoche de allí.
 digest-cut = Aquí no cupo todo: lo demás está en `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.
+digest-moved = El { $weekday } { $day } fue día festivo ({ $name }), así que este resumen sale el siguiente día hábil.
+digest-next-moved = (El { $day } es día festivo: { $name }.)
+digest-resend-stands = El último resumen sigue en { $channel }, así que no se publicó nada. Para publicarlo por segunda vez, usa `{ $command } ahora`.
+digest-resend-on-its-way = El último resumen todavía va camino de { $channel }, así que no se publicó nada.
+digest-resend-not-told = Slack no dijo si el último resumen sigue en { $channel }, así que no se publicó nada. Intenta de nuevo en un momento.

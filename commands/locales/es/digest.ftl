@@ -1,8 +1,13 @@
 # The weekly digest.
 digest-title = Resumen semanal · semana { $week } de { $year }
-digest-notification = Resumen semanal, semana { $week } de { $year }: { $objections }, { $mqls }
+digest-title-month = Resumen mensual · { $month }
+digest-name-week = la semana { $week } de { $year }
+digest-notification = Resumen semanal, semana { $week } de { $year }: { $counts }
+digest-notification-month = Resumen mensual, { $month }: { $counts }
+digest-moved = El { $weekday } { $day } fue festivo ({ $name }), así que este resumen sale el siguiente día laborable.
 digest-range = { $first } – { $last } { $year } · hora de { $tz }
 digest-late = *Este resumen llega tarde:* tocaba el { $due } y sale { $delay } después, porque Lazo no estaba en marcha.
+digest-late-kept = *Este resumen llega tarde:* tocaba el { $due } y sale { $delay } después, porque hasta ahora Lazo no podía publicar aquí.
 digest-delay-minutes = { $n ->
     [one] { $n } minuto
    *[other] { $n } minutos
@@ -21,14 +26,42 @@ digest-count-objections = { $n ->
 }
 digest-count-mqls = { $count } MQL
 digest-summary-line = *{ $what }* · { $trend }
-digest-empty = Semana tranquila: ni objeciones ni MQL nuevos. Media de las cuatro semanas anteriores: { $objections } en objeciones, { $mqls } en MQL.
+digest-empty = { $stretch ->
+    [month] Mes tranquilo: ni objeciones ni MQL nuevos. Media de los cuatro meses anteriores: { $objections } en objeciones, { $mqls } en MQL.
+   *[other] Semana tranquila: ni objeciones ni MQL nuevos. Media de las cuatro semanas anteriores: { $objections } en objeciones, { $mqls } en MQL.
+}
+digest-empty-scoped = { $stretch ->
+    [month] Mes tranquilo: nada que contar en las secciones que recibe este canal.
+   *[other] Semana tranquila: nada que contar en las secciones que recibe este canal.
+}
 digest-line = { $count } · { $trend }
-digest-trend-up = ↑ sube: antes { $mean } por semana
-digest-trend-down = ↓ baja: antes { $mean } por semana
-digest-trend-same = → más o menos igual (antes { $mean } por semana)
-digest-trend-new = ★ novedad: nada en las cuatro semanas anteriores
-digest-trend-none = nada tampoco en las cuatro semanas anteriores
-digest-compared = «Antes» es la media de las cuatro semanas anteriores a esta.
+digest-trend-up = ↑ sube: antes { $mean } por { $stretch ->
+    [month] mes
+   *[other] semana
+ }
+digest-trend-down = ↓ baja: antes { $mean } por { $stretch ->
+    [month] mes
+   *[other] semana
+ }
+digest-trend-same = → más o menos igual (antes { $mean } por { $stretch ->
+    [month] mes
+   *[other] semana
+ })
+digest-trend-new = ★ novedad: nada en { $stretch ->
+    [month] los cuatro meses anteriores
+   *[other] las cuatro semanas anteriores
+ }
+digest-trend-none = nada tampoco en { $stretch ->
+    [month] los cuatro meses anteriores
+   *[other] las cuatro semanas anteriores
+ }
+digest-compared = «Antes» es la media de { $stretch ->
+    [month] los cuatro meses anteriores
+   *[other] las cuatro semanas anteriores
+ } a { $stretch ->
+    [month] este
+   *[other] esta
+ }.
 
 digest-objections = *Objeciones por tema*
 digest-chart-objections = Objeciones por tema
@@ -41,19 +74,34 @@ digest-argument-somewhere = el { $day }
 digest-mqls-below = Los *MQL por origen* están en la tabla del final.
 digest-chart-mqls = MQL por origen
 digest-column-source = Origen
-digest-series-week = Esta semana
-digest-series-mean = Media de 4 semanas
+digest-series-week = { $stretch ->
+    [month] Este mes
+   *[other] Esta semana
+ }
+digest-series-mean = Media de 4 { $stretch ->
+    [month] meses
+   *[other] semanas
+ }
 digest-total = Todos los orígenes
 digest-no-source = (sin origen)
 digest-others = y { $n } más
 
-digest-conversion = *Conversión por origen*: MQL que eran clientes al final de esta semana
+digest-conversion = *Conversión por origen*: MQL que eran clientes al final de { $stretch ->
+    [month] este mes
+   *[other] esta semana
+ }
     Cohorte del { $first } { $first_year } al { $last } { $last_year }, la última con 90 días o más para cerrar
 digest-rate = { $rate } ({ $won } de { $n })
 digest-rate-few = n = { $n }, muy pocos para dar un porcentaje
 digest-immature = { $n ->
-    [one] El MQL de esta semana es una cohorte inmadura: sin porcentaje hasta el { $day } { $year }.
-   *[other] Los { $count } MQL de esta semana son una cohorte inmadura: sin porcentaje hasta el { $day } { $year }.
+    [one] El MQL de { $stretch ->
+        [month] este mes
+       *[other] esta semana
+     } es una cohorte inmadura: sin porcentaje hasta el { $day } { $year }.
+   *[other] Los { $count } MQL de { $stretch ->
+        [month] este mes
+       *[other] esta semana
+     } son una cohorte inmadura: sin porcentaje hasta el { $day } { $year }.
 }
 
 digest-win-loss = { $n ->
@@ -99,17 +147,22 @@ source-unknown = desconocido
 # /digest
 digest-this-conversation = esta conversación
 digest-this-channel = este canal
-digest-posted = El resumen de la semana { $week } de { $year } ya va camino de { $channel }.
-digest-already-posted = El resumen de la semana { $week } de { $year } ya se publicó en { $channel } el { $at }, así que ahora no se ha publicado nada.
+digest-posted = El resumen de { $period } ya va camino de { $channel }.
+digest-already-posted = El resumen de { $period } ya se publicó en { $channel } el { $at }, así que ahora no se ha publicado nada.
 digest-post-again = Publicar otra vez
-digest-stands = { $channel } recibe el resumen cada { $weekday } a las { $time } ({ $tz }), en { $language }. El próximo: *{ $next }*.
+digest-resend-stands = El último resumen sigue en { $channel }, así que no se ha publicado nada. Para publicarlo por segunda vez, usa `{ $command } ahora`.
+digest-resend-on-its-way = El último resumen todavía va camino de { $channel }, así que no se ha publicado nada.
+digest-resend-none = En { $channel } nunca se ha publicado un resumen. Con `{ $command } ahora` sale el de la última semana.
+digest-resend-not-told = Slack no ha dicho si el último resumen sigue en { $channel }, así que no se ha publicado nada. Prueba otra vez dentro de un momento.
+digest-stands = { $channel } recibe su resumen a las { $time } ({ $tz }), en { $language }.
 digest-none-here = Aquí no hay ningún resumen programado.
 digest-elsewhere = También programado en: { $channels }
 digest-help =
-    • `{ $command } vista previa` te enseña solo a ti lo que saldría aquí ahora
-    • `{ $command } ahora` publica aquí el resumen de la última semana
-    • `{ $command } programar` decide cuándo llega por sí solo; `{ $command } programar no` lo quita
-digest-stopped = Hecho: no habrá más resúmenes semanales en { $channel }. Con `{ $command } programar` vuelven.
+    • `{ $command } vista previa` te enseña solo a ti lo que saldría aquí ahora; `{ $command } vista previa mes`, el del mes
+    • `{ $command } ahora` publica aquí el resumen de la última semana; `{ $command } ahora mes`, el del último mes
+    • `{ $command } reenviar` publica otra vez el último si se ha borrado de aquí
+    • `{ $command } programar` decide cuándo llega por sí solo y de qué habla; `{ $command } programar no` lo quita
+digest-stopped = Hecho: no habrá más resúmenes en { $channel }. Con `{ $command } programar` vuelven.
 digest-not-scheduled = En { $channel } no había ningún resumen programado, así que no había nada que quitar.
 digest-unclear = No conozco «{ $typed }», así que no se ha hecho nada. Esto es lo que conozco:
 digest-unclear-nearest = No conozco «{ $typed }», así que no se ha hecho nada. ¿Querías decir `{ $command } { $nearest }`?
@@ -118,22 +171,50 @@ digest-shared = Otras organizaciones pueden leer { $channel }, así que ahí no 
 digest-archived = No se puede publicar en { $channel } porque está archivado. Elige otro.
 digest-undelivered = *El resumen no ha llegado a { $channel }.*
 digest-undelivered-other = Slack no lo acepta. Quien administra Lazo encuentra el motivo con { $id }.
-digest-undelivered-then = Cuando esté arreglado, `/lazo resumen ahora` en el canal publica el de la semana; `/lazo resumen parar` lo quita. Te avisamos una vez, no cada semana.
+digest-undelivered-then = El resumen se guarda: en cuanto Lazo pueda publicar ahí otra vez, sale solo, hasta que toque el siguiente. `/lazo resumen parar` en el canal lo quita. Te avisamos una vez, no cada semana.
 digest-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez: `{ $command } programar`
 
-digest-form-title = Resumen semanal
-digest-form-intro = Un mensaje a la semana sobre la que acabó el domingo: objeciones, MQL y conversión.
+digest-form-title = Resumen de un canal
+digest-form-intro = El semanal habla de la semana que acabó el domingo; el mensual, del último mes natural. Si es festivo, llega el siguiente día laborable.
 digest-field-channel = Canal
+digest-field-kinds = Cada cuánto
+digest-kind-weekly = Cada semana
+digest-kind-monthly = Cada mes, para la revisión conjunta
 digest-field-weekday = Día
+digest-field-weekday-hint = El mensual llega el primer día así del mes.
+digest-field-sections = De qué habla
+digest-section-accounts = Cuentas: avances, paradas y lo siguiente
+digest-section-scorecard = Marcador: cinco semanas de ambos lados
+digest-section-pipeline = Pipeline (solo en el mensual)
+digest-section-objections = Objeciones, citas y argumentos
+digest-section-mqls = MQL y conversión por origen
+digest-section-quality = Calidad de los leads y devoluciones
+digest-section-wins = Ganadas y perdidas
+digest-section-decisions = Decisiones y lo que está fuera de plazo
+digest-field-accounts = Cuentas que se revisan
+digest-field-accounts-hint = Solo para la lista de cuentas; el resto de las cifras son de todo el espacio de trabajo.
 digest-field-time = Hora
 digest-field-zone = Zona horaria
 digest-field-zone-hint = Basta con una ciudad, como Madrid o Ciudad de México. La semana se corta a medianoche de allí.
 digest-field-language = Idioma del resumen
-digest-scheduled = Guardado. { $channel } recibe el resumen cada { $weekday } a las { $time } ({ $tz }), en { $language }. El próximo: *{ $next }*.
+digest-scheduled = Guardado. { $channel } recibe su resumen a las { $time } ({ $tz }), en { $language }.
+digest-next-weekly = • Semanal, cada { $weekday }. El próximo: *{ $next }*.
+digest-next-monthly = • Mensual, el primer { $weekday } del mes. El próximo: *{ $next }*.
+digest-next-moved = (El { $day } es festivo: { $name }.)
+digest-reviewed = Cuentas que se revisan: { $accounts }
+digest-left-out = No incluye: { $sections }
+digest-accounts-all = todas las cuentas
+digest-accounts-tiers = { $n ->
+    [one] cuentas de nivel { $tiers }
+   *[other] cuentas de los niveles { $tiers }
+}
+digest-accounts-team = cuentas del equipo de { $manager }
 digest-error-no-channel = Elige un canal.
 digest-error-no-weekday = Elige un día.
 digest-error-no-time = Elige una hora, por ejemplo 09:00.
 digest-error-no-language = Elige un idioma.
+digest-error-no-kind = Elige semanal, mensual o los dos. Para quitarlo, escribe /lazo resumen parar.
+digest-error-no-section = Elige al menos una cosa de la que hable.
 digest-error-zone = No conozco esta zona horaria. Prueba con una ciudad, como Madrid o Ciudad de México.
 digest-error-zone-near = No conozco esta zona horaria. ¿Querías decir { $near }?
 digest-weekday-0 = lunes
@@ -146,5 +227,38 @@ digest-weekday-6 = domingo
 digest-language-en = inglés
 digest-language-es = español (España)
 digest-language-es-MX = español (México)
-digest-not-heard = Se oyeron en las cuatro semanas anteriores y esta no: { $themes }
+digest-not-heard = Se oyeron en { $stretch ->
+    [month] los cuatro meses anteriores
+   *[other] las cuatro semanas anteriores
+ } y { $stretch ->
+    [month] este mes
+   *[other] esta semana
+ } no: { $themes }
 digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.
+
+digest-scorecard = { $stretch ->
+    [month] *Marcador del mes*, junto a los cuatro anteriores en la tabla del final
+   *[other] *Marcador de la semana*, junto a las cuatro anteriores en la tabla del final
+}
+digest-scorecard-sales = Traspasados: { $offered } · aceptados: { $accepted } · primer intento a tiempo: { $attempted }
+digest-scorecard-promises = Compromisos cumplidos a tiempo: ventas { $sales } · respuestas de marketing { $marketing }
+digest-scorecard-closed = Oportunidades cerradas: { $won } ganadas, { $lost } perdidas
+digest-scorecard-none = –
+digest-scorecard-kept = { $met } de { $due }
+digest-scorecard-column = Marcador
+digest-scorecard-week = Semana { $number }
+digest-scorecard-mqls = MQL
+digest-scorecard-offered = Traspasados
+digest-scorecard-accepted = Aceptados, de los respondidos
+digest-scorecard-attempted = Primer intento a tiempo, de los que tocaban
+digest-scorecard-sales-kept = Ventas: compromisos cumplidos, de los que tocaban
+digest-scorecard-marketing-kept = Marketing: respuestas a tiempo, de las que tocaban
+digest-scorecard-won = Oportunidades ganadas
+digest-scorecard-lost = Oportunidades perdidas
+
+digest-pipeline = *Pipeline*
+digest-pipeline-opened = Abiertas: { $count } · { $trend }
+digest-pipeline-won = Ganadas: { $count } · { $trend }
+digest-pipeline-lost = Perdidas: { $count } · { $trend }
+digest-pipeline-rate = Tasa de éxito del mes: { $rate }
+digest-pipeline-standing = Siguen abiertas al final del mes: { $count }

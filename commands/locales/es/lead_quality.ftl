@@ -120,8 +120,14 @@ quality-column-graded = { $kind }: { $grade }
 quality-column-fit = Encaje
 quality-column-intent = Interés
 quality-column-returned = Devueltos
-quality-summary = *Calidad de los leads*: { $rated } esta semana.
-quality-summary-returned = *Calidad de los leads*: { $rated } esta semana; { $returned }.
+quality-summary = *Calidad de los leads*: { $rated } { $stretch ->
+    [month] este mes
+   *[other] esta semana
+ }.
+quality-summary-returned = *Calidad de los leads*: { $rated } { $stretch ->
+    [month] este mes
+   *[other] esta semana
+ }; { $returned }.
 quality-by-campaign = *Por campaña*
 
 command-leadquality-description = Valora un lead y mira de dónde llegan los buenos

@@ -34,6 +34,7 @@ def downgrade() -> None:
     """As before."""
     op.drop_index("ix_deals_crm", table_name="deals")
     _of_accounts("account_id IS NOT NULL AND withdrawn_at IS NULL")
+    op.drop_index("ix_deals_closed", table_name="deals")
     with op.batch_alter_table("digest_schedules", schema=None) as batch_op:
         for column in ("monthly_at", "weekly_at", "accounts", "left_out"):
             batch_op.drop_column(column)
@@ -70,6 +71,14 @@ def _digest_schedules() -> None:
     op.add_column("digest_schedules", sa.Column("weekly_at", UTCDateTime(), nullable=True))
     op.add_column("digest_schedules", sa.Column("monthly_at", UTCDateTime(), nullable=True))
     op.execute("UPDATE digest_schedules SET weekly_at = next_due_at")
+    op.create_index(
+        "ix_deals_closed",
+        "deals",
+        ["workspace_id", "closed_at", "outcome"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NOT NULL"),
+        postgresql_where=sa.text("closed_at IS NOT NULL"),
+    )
 
 
 def _sales_stages() -> None:

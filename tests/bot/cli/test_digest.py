@@ -46,9 +46,7 @@ def test_without_json_people_can_read_it(rows: DigestRows, database_url: str) ->
 def test_zone_and_language_are_the_schedules_unless_flags_say_otherwise(rows: DigestRows, database_url: str) -> None:
     with rows.database.write() as work:
         planned = digests.PlannedDigest("C01", WeeklySlot(0, 540, "America/Mexico_City"), "es-MX")
-        digests.save_schedule(
-            work, rows.workspace_id, planned, next_due_at=TUESDAY, set_by_id=rows.member_id, now=TUESDAY
-        )
+        digests.save_schedule(work, rows.workspace_id, planned, set_by_id=rows.member_id, now=TUESDAY)
         work.commit()
     plain = lazo_digest(database_url, "--preview", "--as-of", "2018-03-05T09:00")
     assert "hora de America/Mexico_City" in plain.output

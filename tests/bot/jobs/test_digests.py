@@ -16,7 +16,7 @@ from sqlmodel import col
 from bot.jobs.digests import run_due_digests
 from commands.digest.actions import Target, compose
 from commands.i18n import Texts
-from domain.weeks import IsoWeek, WeeklySlot, next_moment, week_reported
+from domain.weeks import IsoWeek, WeeklySlot, week_reported
 from storage import digests
 from storage.database import Database
 from storage.errors import StoreBusyError
@@ -47,14 +47,7 @@ def scheduled(
     with rows.database.write() as work:
         planned = digests.PlannedDigest(channel, slot, "en")
         now = madrid(since)
-        digests.save_schedule(
-            work,
-            rows.workspace_id,
-            planned,
-            next_due_at=next_moment(slot, now),
-            set_by_id=rows.member_id,
-            now=now,
-        )
+        digests.save_schedule(work, rows.workspace_id, planned, set_by_id=rows.member_id, now=now)
         work.commit()
 
 

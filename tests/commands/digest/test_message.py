@@ -9,7 +9,8 @@ from slack_sdk.models.blocks import Block
 
 from commands.blocks import Json
 from commands.charts import bar_chart, distinct
-from commands.digest.message import DigestMessage, digest_message, source_label
+from commands.digest.message import DigestMessage, digest_message
+from commands.digest.mqls_section import source_label
 from commands.i18n import LOCALES, Texts
 from domain.digest import (
     DigestFacts,

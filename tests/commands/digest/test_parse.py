@@ -12,6 +12,7 @@ from commands.digest.parse import (
     OpenScheduleForm,
     PostDigest,
     PreviewDigest,
+    ResendDigest,
     ScheduleDigest,
     ShowStanding,
     StopDigest,
@@ -22,9 +23,11 @@ from commands.digest.parse import (
     parse_form,
 )
 from commands.ids import BlockId
+from domain.digest_scope import AccountChoice, Scope, Section
 from domain.weekly_words import WeeklyWords
-from domain.weeks import IsoWeek, WeeklySlot
+from domain.weeks import IsoWeek, Month, PeriodKind, WeeklySlot
 
+MONTHLY = PeriodKind.MONTHLY
 ZONES = frozenset(available_timezones())
 HERE = "C01"
 
@@ -39,6 +42,11 @@ HERE = "C01"
         ("preview", PreviewDigest()),
         ("PREVIEW ", PreviewDigest()),
         ("vista previa", PreviewDigest()),
+        ("vista previa mes", PreviewDigest(MONTHLY)),
+        ("now month", PostDigest(HERE, MONTHLY)),
+        ("resend", ResendDigest(HERE)),
+        ("reenviar mes", ResendDigest(HERE, MONTHLY)),
+        ("stop month", UnclearWord("stop month", "stop")),
         ("vista   previa", PreviewDigest()),
         ("previsualizar", PreviewDigest()),
         ("now", PostDigest(HERE)),
@@ -69,7 +77,9 @@ def test_any_text_has_a_meaning_and_none_is_lost(typed: str) -> None:
         assert intent.typed
 
 
-def form(**typed: str | None) -> dict[str, Any]:
+def form(
+    kinds: tuple[str, ...] = ("weekly",), sections: tuple[str, ...] = tuple(Section), **typed: str | None
+) -> dict[str, Any]:
     given_ = {"channel": "C02", "weekday": "0", "time": "09:00", "zone": "Europe/Madrid", "language": "es"} | typed
     elements: dict[str, dict[str, Any]] = {
         "channel": {"selected_conversation": given_["channel"]},
@@ -77,6 +87,9 @@ def form(**typed: str | None) -> dict[str, Any]:
         "time": {"selected_time": given_["time"]},
         "zone": {"value": given_["zone"]},
         "language": {"selected_option": given_["language"] and {"value": given_["language"]}},
+        "digest_kinds": {"selected_options": [{"value": kind} for kind in kinds]},
+        "sections": {"selected_options": [{"value": section} for section in sections]},
+        "accounts": {"selected_option": {"value": given_.get("accounts", "all")}},
     }
     return {"state": {"values": {block: {"value": element} for block, element in elements.items()}}}
 
@@ -86,6 +99,23 @@ def test_a_filled_form_is_a_schedule() -> None:
     assert parse_form(form(zone="mexico city", time="23:59", weekday="6"), ZONES) == ScheduleDigest(
         "C02", WeeklySlot(6, 23 * 60 + 59, "America/Mexico_City"), "es"
     )
+
+
+def test_a_form_says_what_the_digest_is_about() -> None:
+    wanted = parse_form(form(("weekly", "monthly"), ("accounts", "wins"), accounts="tiers:12"), ZONES)
+    assert isinstance(wanted, ScheduleDigest)
+    assert wanted.kinds == {PeriodKind.WEEKLY, MONTHLY}
+    assert wanted.scope == Scope(frozenset(Section) - {Section.ACCOUNTS, Section.WINS}, AccountChoice(tiers=(1, 2)))
+
+
+def test_a_digest_of_nothing_or_never_is_refused() -> None:
+    never = parse_form(form(()), ZONES)
+    assert isinstance(never, FormProblems)
+    assert set(never.errors) == {BlockId.DIGEST_KINDS}
+    only_monthly_parts = parse_form(form(("weekly",), ("pipeline",)), ZONES)
+    assert isinstance(only_monthly_parts, FormProblems)
+    assert set(only_monthly_parts.errors) == {BlockId.SECTIONS}
+    assert isinstance(parse_form(form(("monthly",), ("pipeline",)), ZONES), ScheduleDigest)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +135,7 @@ def test_a_filled_form_is_a_schedule() -> None:
     ],
 )
 def test_each_problem_is_told_at_its_field(typed: dict[str, str | None], block: BlockId) -> None:
-    problems = parse_form(form(**typed), ZONES)
+    problems = parse_form(form(("weekly",), tuple(Section), **typed), ZONES)
     assert isinstance(problems, FormProblems)
     assert set(problems.errors) == {block}
 
@@ -117,4 +147,11 @@ def test_all_problems_are_told_at_once() -> None:
 
 
 def test_post_again_carries_its_attempt() -> None:
-    assert parse_again(again_value(HERE, IsoWeek(2018, 9), 3)) == PostDigest(HERE, IsoWeek(2018, 9), 3)
+    week, month = IsoWeek(2018, 9), Month(2018, 2)
+    assert parse_again(again_value(HERE, week, 3)) == PostDigest(HERE, PeriodKind.WEEKLY, week, 3)
+    assert parse_again(again_value(HERE, month, 2)) == PostDigest(HERE, MONTHLY, month, 2)
+
+
+def test_a_button_from_before_there_were_months_still_means_its_week() -> None:
+    pressed = parse_again('{"channel": "C01", "year": 2018, "week": 9, "attempt": 2}')
+    assert pressed == PostDigest(HERE, PeriodKind.WEEKLY, IsoWeek(2018, 9), 2)

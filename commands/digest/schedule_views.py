@@ -1,0 +1,148 @@
+"""The form that says when a channel's digests come and what they are about, and what stands after it."""
+
+from typing import Final
+
+from commands import blocks
+from commands.blocks import Json
+from commands.channels import Obstacle
+from commands.digest.actions import Schedule, Standing
+from commands.digest.naming import accounts_name, channel_link, weekday_name
+from commands.digest.parse import FormProblems
+from commands.i18n import LOCALES, Say
+from commands.ids import ActionId, BlockId, CallbackId
+from commands.pickers import channel_select, tick_boxes, time_picker
+from domain.calendars import clock_time
+from domain.digest_scope import AccountChoice, Scope, Section
+from domain.weekly_words import WeeklyWords
+from domain.weeks import PeriodKind, WeeklySlot
+
+_MONDAY_NINE: Final = 9 * 60
+_TIERS: Final = ((1,), (1, 2), (2,), (3,))
+_NAME_LENGTH: Final = 60
+
+
+def schedule_modal(say: Say, standing: Standing, *, tz: str, wanted: WeeklyWords) -> Json:
+    """When and where the digests come; filled with what was typed, else what stands, else what most want."""
+    current, channel = standing.schedule, standing.channel
+    slot = current.slot if current else WeeklySlot(0, _MONDAY_NINE, tz)
+    weekday = slot.weekday if wanted.weekday is None else wanted.weekday
+    minute = slot.minute if wanted.minute is None else wanted.minute
+    scope = current.scope if current else Scope()
+    kinds = {kind.value for kind in current.plans} if current else {PeriodKind.WEEKLY.value}
+    fields = [
+        blocks.input_block(
+            say("digest-field-channel"),
+            channel_select(ActionId.VALUE, channel if channel.startswith(("C", "G")) else None),
+            BlockId.CHANNEL,
+        ),
+        blocks.input_block(
+            say("digest-field-kinds"),
+            tick_boxes(
+                ActionId.VALUE, [(kind.value, say(f"digest-kind-{kind.value}")) for kind in PeriodKind], ticked=kinds
+            ),
+            BlockId.DIGEST_KINDS,
+        ),
+        blocks.input_block(
+            say("digest-field-weekday"),
+            blocks.select(
+                ActionId.VALUE,
+                [(str(day), weekday_name(day, say)) for day in range(7)],
+                chosen=str(weekday),
+            ),
+            BlockId.WEEKDAY,
+            hint=say("digest-field-weekday-hint"),
+        ),
+        blocks.input_block(say("digest-field-time"), time_picker(ActionId.VALUE, clock_time(minute)), BlockId.TIME),
+        blocks.input_block(
+            say("digest-field-zone"),
+            blocks.text_input(ActionId.VALUE, value=slot.tz, max_length=80),
+            BlockId.ZONE,
+            hint=say("digest-field-zone-hint"),
+        ),
+        blocks.input_block(
+            say("digest-field-language"),
+            blocks.select(
+                ActionId.VALUE,
+                [(locale, say(f"digest-language-{locale}")) for locale in LOCALES],
+                chosen=current.locale if current else say.locale,
+            ),
+            BlockId.LANGUAGE,
+        ),
+        blocks.input_block(
+            say("digest-field-sections"),
+            tick_boxes(
+                ActionId.VALUE, [(each.value, section_name(each, say)) for each in Section], ticked=scope.sections
+            ),
+            BlockId.SECTIONS,
+        ),
+        blocks.input_block(
+            say("digest-field-accounts"),
+            blocks.select(ActionId.VALUE, _choices(standing, say), chosen=str(scope.accounts)),
+            BlockId.ACCOUNTS,
+            hint=say("digest-field-accounts-hint"),
+        ),
+    ]
+    return blocks.modal(
+        say("digest-form-title"),
+        CallbackId.DIGEST_SCHEDULE,
+        [blocks.context(say("digest-form-intro")), *fields],
+        submit=say("save"),
+        close=say("cancel"),
+    )
+
+
+def scheduled_modal(scheduled: Schedule, say: Say) -> Json:
+    """In place of the form: when the first digests come, in words and in the channel's zone."""
+    return blocks.modal(
+        say("digest-form-title"),
+        CallbackId.DIGEST_SCHEDULE,
+        [blocks.section(stands_lines("digest-scheduled", scheduled, say))],
+        close=say("done"),
+    )
+
+
+def form_errors(problems: FormProblems, say: Say) -> dict[str, str]:
+    """The problems in words, a block each."""
+    return {block.value: say(problem.key, **problem.args) for block, problem in problems.errors.items()}
+
+
+def channel_error(obstacle: Obstacle, say: Say) -> dict[str, str]:
+    """Why the chosen channel cannot get a digest, below its field: there a link to it would not be drawn."""
+    return {BlockId.CHANNEL.value: say(f"digest-{obstacle}", channel=say("digest-this-channel"))}
+
+
+def section_name(section: Section, say: Say) -> str:
+    """What a section is called."""
+    return say(f"digest-section-{section.value}")
+
+
+def stands_lines(key: str, schedule: Schedule, say: Say) -> str:
+    """A channel's schedule in words, a line for each thing: ``key`` begins the first."""
+    said = {
+        "channel": channel_link(schedule.channel, say),
+        "weekday": weekday_name(schedule.slot.weekday, say),
+        "time": clock_time(schedule.slot.minute),
+        "tz": schedule.slot.tz,
+        "language": say(f"digest-language-{schedule.locale}"),
+    }
+    lines = [say(key, **said)]
+    for kind in PeriodKind:
+        if plan := schedule.plans.get(kind):
+            line = say(f"digest-next-{kind.value}", next=say.moment(plan.at, schedule.slot.tz), **said)
+            if plan.moved:
+                line += " " + say("digest-next-moved", day=say.day(plan.moved.holiday), name=plan.moved.name)
+            lines.append(line)
+    if not schedule.scope.accounts.is_all:
+        named = accounts_name(schedule.scope.accounts, schedule.manager, say)
+        lines.append(say("digest-reviewed", accounts=blocks.escape(named)))
+    if schedule.scope.left_out:
+        names = [section_name(each, say) for each in Section if each in schedule.scope.left_out]
+        lines.append(say("digest-left-out", sections=", ".join(names)))
+    return "\n".join(lines)
+
+
+def _choices(standing: Standing, say: Say) -> list[tuple[str, str]]:
+    offered = [AccountChoice(), *(AccountChoice(tiers=tiers) for tiers in _TIERS)]
+    made = [(str(each), accounts_name(each, None, say)) for each in offered]
+    teams = [(AccountChoice(manager_id=key), blocks.one_line(name, _NAME_LENGTH)) for key, name in standing.teams]
+    return made + [(str(choice), accounts_name(choice, name, say)) for choice, name in teams]
