@@ -14,6 +14,7 @@ from bot.demo.example import (
     example_objections,
     week_of_demo,
 )
+from bot.demo.example_facts import seed_facts
 from bot.demo.example_progress import seed_progress
 from bot.demo.history import Stage, play
 from bot.demo.tour import NOTES_CHANNEL
@@ -56,6 +57,7 @@ def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
             _objection(work, workspace_id, each, members, account_ids)
         _leads_and_deals(work, workspace_id, now)
         seed_progress(work, workspace_id, members, account_ids, now)
+        seed_facts(work, workspace_id, members, account_ids, now)
         planned = digests.PlannedDigest(slack.conversation(_REVIEW).id, _MONDAY_NINE, "en")
         digests.save_schedule(work, workspace_id, planned, set_by_id=members["carmen"], now=now)
         _roles(work, workspace_id, members, now)

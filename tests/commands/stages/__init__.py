@@ -1,0 +1,1 @@
+"""Tests of agreed stages, without a database."""
