@@ -28,7 +28,7 @@ _NO_FIGURE: Final = frozenset({"No", "Nl"})
 #: Counts in words, in both languages, folded.
 _COUNTS: Final = {
     "two dos": 2, "three tres": 3, "four cuatro": 4, "five cinco": 5, "six seis": 6, "seven siete": 7, "eight ocho": 8,
-    "nine nueve": 9, "ten diez": 10, "eleven once": 11, "twelve doce": 12, "thirteen trece": 13, "fourteen catorce": 14,
+    "nine nueve": 9, "ten diez": 10, "eleven": 11, "twelve doce": 12, "thirteen trece": 13, "fourteen catorce": 14,
     "fifteen quince": 15, "sixteen dieciseis": 16, "seventeen diecisiete": 17, "eighteen dieciocho": 18,
     "nineteen diecinueve": 19, "twenty veinte": 20, "thirty treinta": 30, "forty cuarenta": 40, "fifty cincuenta": 50,
     "sixty sesenta": 60, "seventy setenta": 70, "eighty ochenta": 80, "ninety noventa": 90,
@@ -125,6 +125,8 @@ def _readings(text: str) -> Iterable[frozenset[Decimal] | None]:
         folded = _folded(word)
         if folded in _VAGUE:
             yield None
+        elif folded == "once":  # eleven in Madrid, one time in London
+            yield frozenset({Decimal(1), Decimal(11)})
         elif folded in _NUMBER_WORDS:
             yield frozenset({Decimal(_NUMBER_WORDS[folded])})
 
