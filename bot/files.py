@@ -107,14 +107,27 @@ class SlackFiles:
             answer.read()
         return str(place["file_id"])
 
-    def share(self, file_id: str, title: str, channel: str, thread_ts: str | None) -> None:
-        """Show an uploaded file in a thread, unless it is shown there already. Raises like `look_up`."""
+    def direct_channel(self, user: str) -> str:
+        """The conversation of the bot with somebody. Raises like `look_up`."""
+        answer = self._call(lambda: self._client.conversations_open(users=user).data)
+        return str((answer.get("channel") or {})["id"])
+
+    def share(
+        self, file_id: str, title: str, channel: str, thread_ts: str | None, *, comment: str | None = None
+    ) -> None:
+        """Show an uploaded file in a conversation or a thread of it, unless it is there already. Raises like `look_up`.
+
+        ``comment`` stands above it.
+        """
         if channel in self.look_up(file_id).shared_in:
             return
         self._call(
             lambda: (
                 self._client.files_completeUploadExternal(
-                    files=[{"id": file_id, "title": title}], channel_id=channel, thread_ts=thread_ts
+                    files=[{"id": file_id, "title": title}],
+                    channel_id=channel,
+                    thread_ts=thread_ts,
+                    initial_comment=comment,
                 ).data
             )
         )

@@ -21,8 +21,10 @@ from bot.home import Homes
 from bot.identity import Identification
 from bot.jobs.confirmations import run_confirmations
 from bot.jobs.digests import run_due_digests
+from bot.jobs.exports import FileExports
 from bot.jobs.imports import FileImports
 from bot.jobs.members import run_members_sync
+from bot.jobs.narratives import run_narratives
 from bot.jobs.notices import run_release
 from bot.jobs.pauses import run_pause_reminders
 from bot.jobs.recycling import run_recycling
@@ -39,6 +41,7 @@ from bot.slack_client import slack_client
 from bot.whose import ensure_workspace, who_we_are
 from commands.account import actions as account_actions
 from commands.account import listeners as account
+from commands.account.listeners import Doors
 from commands.account_facts import listeners as account_facts
 from commands.ask import listeners as ask
 from commands.blocks import Json
@@ -56,6 +59,7 @@ from commands.home.actions import home_of
 from commands.home_sections import HomeSection
 from commands.i18n import Texts
 from commands.importing import listeners as importing
+from commands.importing.asking import ExportDoor
 from commands.kept import listeners as kept
 from commands.kept import notices as kept_notices
 from commands.lazo import listeners as lazo
@@ -80,6 +84,8 @@ from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
 from commands.sla import listeners as sla
 from commands.stages import listeners as stages
+from commands.targets import listeners as targets
+from commands.targets import notices as target_notices
 from commands.ways_in import listeners as ways_in
 from commands.win_loss import asking_notices
 from commands.win_loss import home as win_loss_home
@@ -92,6 +98,7 @@ from storage.database import Database
 _DELIVERY_SECONDS: Final = 10
 _DIGEST_EVERY: Final = timedelta(seconds=5)
 _CONFIRMATIONS_EVERY: Final = timedelta(minutes=1)
+_NARRATIVES_EVERY: Final = timedelta(minutes=1)
 _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
 _PAUSES_EVERY: Final = timedelta(minutes=1)
@@ -112,6 +119,7 @@ class Running:
     database: Database
     deliverer: Deliverer
     imports: FileImports
+    exports: FileExports
     homes: Homes
     forms: FormKeeping
     client: WebClient
@@ -125,6 +133,7 @@ class Running:
         self.homes.close()
         self.forms.close()
         self.imports.close()
+        self.exports.close()
         self.deliverer.close()
         self.database.close()
 
@@ -138,7 +147,9 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "leadquality": lead_quality.register(app, services, handoff_rated.door()),
         "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
-        "account": account.register(app, services, _card_rows),
+        "account": account.register(
+            app, services, _card_rows, Doors(targets.register(app, services).answer, ExportDoor(services).answer)
+        ),
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
         "set-up": set_up.register(app, services),
@@ -173,7 +184,11 @@ def _account_card(services: Services, actor: Actor, account_id: int, notice: str
 
 def _card_rows(services: Services, actor: Actor, account_id: int, notice: str | None = None) -> list[Json]:
     """What other slices show on an account's card: how it gets on, then what is known of it."""
-    return [*progress.rows_of(services, actor, account_id, notice), *account_facts.rows_of(services, actor, account_id)]
+    return [
+        *progress.rows_of(services, actor, account_id, notice),
+        *targets.card_rows(services, actor, account_id),
+        *account_facts.rows_of(services, actor, account_id),
+    ]
 
 
 def home_sections() -> tuple[HomeSection, ...]:
@@ -227,6 +242,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         given_up=lambda work, message: digest_notices.plan_undelivered(work, message, clock.business_now()),
     )
     imports = FileImports(database, texts, SlackFiles(sending), clock)
+    exports = FileExports(database, texts, SlackFiles(sending), clock)
     composers = {
         **objection_notices.composers(),
         **answering_notices.composers(),
@@ -238,6 +254,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         **win_loss_notices.composers(),
         **asking_notices.composers(),
         **kept_notices.composers(),
+        **target_notices.composers(),
         **progress_notices.composers(),
     }
     heart = Heart(
@@ -245,6 +262,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
             "release": lambda: run_release(database, texts, composers, clock.business_now(), clock.system_now()),
             "delivery": deliverer.run,
             "imports": imports.run,
+            "exports": exports.run,
         },
         ticks=(
             Tick(
@@ -256,6 +274,11 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
                 "confirmations",
                 _CONFIRMATIONS_EVERY,
                 lambda: run_confirmations(database, clock.business_now()),
+            ),
+            Tick(
+                "narratives",
+                _NARRATIVES_EVERY,
+                lambda: run_narratives(database, texts, minds, clock.business_now(), clock.system_now),
             ),
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
@@ -278,4 +301,4 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
         ),
     )
     database.after_commit = heart.quicken
-    return Running(app, heart, database, deliverer, imports, homes, forms, client, minds)
+    return Running(app, heart, database, deliverer, imports, exports, homes, forms, client, minds)

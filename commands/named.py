@@ -40,6 +40,11 @@ def account_menu(say: Say, chosen: Named | None = None, *, proposal: str = "") -
     return _menu(ActionId.ACCOUNT_PICK, say("pick-account"), chosen, proposal)
 
 
+def accounts_menu(say: Say, *, most: int) -> Json:
+    """Several accounts, at most ``most``."""
+    return {**_menu(ActionId.ACCOUNT_PICK, say("pick-account"), None, ""), **_several(most)}
+
+
 def deal_menu(say: Say, chosen: Named | None = None, *, proposal: str = "") -> Json:
     """Deals. In a block `BlockId.DEAL` that dispatches, a chosen deal fills the menu of accounts."""
     return _menu(ActionId.DEAL_PICK, say("pick-deal"), chosen, proposal)
@@ -71,6 +76,16 @@ def named_in(values: Mapping[str, Any], block_id: BlockId) -> Named | None:
     return read_named(str(chosen.get("value") or ""), str((chosen.get("text") or {}).get("text") or ""))
 
 
+def all_named_in(values: Mapping[str, Any], block_id: BlockId) -> tuple[Named, ...]:
+    """What a menu of several in ``block_id`` of a view holds."""
+    elements: Mapping[str, Any] = values.get(block_id.value) or {}
+    options = [each for element in elements.values() for each in element.get("selected_options") or ()]
+    read = (
+        read_named(str(each.get("value") or ""), str((each.get("text") or {}).get("text") or "")) for each in options
+    )
+    return tuple(named for named in read if named is not None)
+
+
 def read_named(value: str, label: str) -> Named | None:
     """What an option says; nothing when no name is left of it."""
     mark, _, rest = value.partition(":")
@@ -94,6 +109,10 @@ def options_for(say: Say, found: Sequence[Named], typed: str, *, create: bool) -
         label = say("pick-create", name=one_line(name, _SHOWN - len(say("pick-create", name=""))))
         options.append(option(label, Named(name, create=True).value))
     return {"options": options}
+
+
+def _several(most: int) -> Json:
+    return {"type": "multi_external_select", "max_selected_items": most}
 
 
 def _menu(action_id: ActionId, placeholder: str, chosen: Named | None, proposal: str) -> Json:

@@ -128,6 +128,25 @@ def is_pending(connection: Connection, workspace_id: WorkspaceId, subject: tuple
     return found.first() is not None
 
 
+def is_waiting_for(
+    connection: Connection, workspace_id: WorkspaceId, subject: tuple[str, int], kind: str, member_id: int
+) -> bool:
+    """The same, to be told to one member."""
+    found = connection.execute(
+        select(col(Notice.id))
+        .where(
+            col(Notice.workspace_id) == workspace_id,
+            col(Notice.subject_kind) == subject[0],
+            col(Notice.subject_id) == subject[1],
+            col(Notice.kind) == kind,
+            col(Notice.member_id) == member_id,
+            col(Notice.state) == "pending",
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
 def list_due(connection: Connection, now: datetime, *, limit: int = 500) -> list[tuple[WorkspaceId, Recipient]]:
     """For whom something is due at ``now``, the longest waiting first: a look that takes no lock."""
     rows = connection.execute(

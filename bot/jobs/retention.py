@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.settings import Settings
-from storage import file_imports, inbound, kept_forms, labels, mind_calls, notices, outbox
+from storage import file_exports, file_imports, inbound, kept_forms, labels, mind_calls, notices, outbox
 from storage.database import Database
 
 #: Slack sends nothing again after an hour; a replayed signature is refused after five minutes.
@@ -36,6 +36,7 @@ def run_retention(database: Database, now: datetime, kept: Kept) -> int:
         (notices.forget_before, now - kept.sent),
         (outbox.forget_before, now - kept.sent),
         (file_imports.forget_before, now - kept.sent),
+        (file_exports.forget_before, now - kept.sent),
         (kept_forms.forget_before, now - FORMS_KEPT),
         (mind_calls.forget_texts_before, now - kept.mind_texts),
         (mind_calls.forget_before, now - MIND_CALLS_KEPT),

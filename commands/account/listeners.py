@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
@@ -20,13 +21,24 @@ from storage.errors import StaleVersionError
 Payload = Mapping[str, Any]
 #: How an account gets on, as rows for its card: one line (a text key) on what was just done comes first.
 ProgressRows = Callable[[Services, Actor, int, str | None], list[blocks.Json]]
+#: What another slice answers to a sub-word of `/account`: given what follows the word.
+Door = Callable[[Ack, Payload, WebClient, Actor, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The sub-words that other slices answer."""
+
+    targets: Door
+    export: Door
 
 
 class AccountListeners:
     """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
 
-    def __init__(self, services: Services, merging: MergingListeners, progress: ProgressRows) -> None:
+    def __init__(self, services: Services, merging: MergingListeners, progress: ProgressRows, doors: Doors) -> None:
         self._services = services
+        self._doors = doors
         self._progress = progress
         self._merging = merging
 
@@ -39,6 +51,12 @@ class AccountListeners:
         match intent:
             case parse.MergeNames() | parse.ShowDuplicates() | parse.ShowMerges():
                 self._merging.answer(ack, command, client, actor, intent, name)
+                return
+            case parse.ShowTargets(which):
+                self._doors.targets(ack, command, client, actor, which)
+                return
+            case parse.ExportAccounts():
+                self._doors.export(ack, command, client, actor, "")
                 return
             case parse.ListAccounts():
                 answer = views.list_message(say, name, actions.list_all(self._services, actor))
@@ -141,9 +159,9 @@ def card_modal(
     return views.owners_modal(services.say(actor), card, top=progress(services, actor, card.id, notice))
 
 
-def register(app: App, services: Services, progress: ProgressRows) -> CommandListener:
+def register(app: App, services: Services, progress: ProgressRows, doors: Doors) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo account`."""
-    listeners = AccountListeners(services, merging_listeners.attach(app, services), progress)
+    listeners = AccountListeners(services, merging_listeners.attach(app, services), progress, doors)
     for name in ACCOUNT.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.ACCOUNT_OWNERS.value)(listeners.on_form)

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from commands.blocks import state_value
 from commands.ids import BlockId
 from commands.subwords import SubWords, split_word
-from domain.names import name_key
+from domain.names import fold, name_key
+from domain.target_list import Quarter
 from domain.text import clean
 
 WORDS: Final = SubWords(
@@ -19,6 +20,8 @@ WORDS: Final = SubWords(
         "merges": ("merges", "merged", "uniones", "fusiones", "fusionadas"),
         "merge": ("merge", "unir", "fusionar", "combinar"),
         "list": ("list", "all", "lista", "todas"),
+        "targets": ("targets", "target-list", "objetivos", "objetivo", "lista-objetivo"),
+        "export": ("export", "exportar", "descargar", "csv"),
         "help": ("help", "ayuda"),
     }
 )
@@ -46,6 +49,18 @@ class ShowDuplicates:
 @dataclass(frozen=True, slots=True)
 class ShowMerges:
     """Which accounts were merged, to take one back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTargets:
+    """The quarter's list of target accounts; ``which`` is what was said of the quarter."""
+
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAccounts:
+    """All accounts as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,17 @@ class FormProblems:
     errors: Mapping[BlockId, str]
 
 
-CommandIntent = ListAccounts | ShowHelp | ShowDuplicates | ShowMerges | MergeNames | OpenAccount | NotAName
+CommandIntent = (
+    ListAccounts
+    | ShowHelp
+    | ShowDuplicates
+    | ShowMerges
+    | ShowTargets
+    | ExportAccounts
+    | MergeNames
+    | OpenAccount
+    | NotAName
+)
 
 #: What may stand between two names: "merge ACME Inc. into Acme", "unir ACME con Acme".
 _BETWEEN: Final = re.compile(r"\s+(?:into|with|and|in|en|con|y|=|=>|->|→|\|)\s+", re.IGNORECASE)
@@ -115,6 +140,8 @@ def parse_command(text: str) -> CommandIntent:
         return _ALONE[meaning]
     if meaning == "merge" and (splits := _splits(rest)):
         return MergeNames(splits)
+    if meaning == "targets" and _names_a_quarter(rest):
+        return ShowTargets(rest)
     return parse_name(typed)
 
 
@@ -125,7 +152,16 @@ _ALONE: Final[Mapping[str, CommandIntent]] = {
     "duplicates": ShowDuplicates(),
     "merges": ShowMerges(),
     "merge": ShowDuplicates(),
+    "targets": ShowTargets(""),
+    "export": ExportAccounts(),
 }
+#: Quarters by their relation to this one, as `commands.targets` reads them too.
+_NEAR: Final = frozenset({"next", "siguiente", "proximo", "previous", "last", "anterior", "pasado"})
+
+
+def _names_a_quarter(text: str) -> bool:
+    """Whether this is a quarter, and not the rest of a company's name."""
+    return fold(text) in _NEAR or Quarter.read(text) is not None
 
 
 def _splits(text: str) -> tuple[tuple[str, str], ...]:
