@@ -24,6 +24,7 @@ PAGES: Final[Sequence[str]] = (
     "set-up",
     "response-times",
     "routing",
+    "stages",
     "import",
     "settings",
     "commands",

@@ -162,13 +162,13 @@ def _signals(say: Say, card: FactsCard) -> str:
 
 
 def _gaps(say: Say, card: FactsCard) -> list[str]:
-    return [f":grey_question: {' · '.join(say(f'gap-{role.value}') for role in card.gaps)}"] if card.gaps else []
+    return [f":warning: {' · '.join(say(f'gap-{role.value}') for role in card.gaps)}"] if card.gaps else []
 
 
 def _person(say: Say, person: Buyer, shown: int) -> str:
     name = _short(person.name, shown)
     told = f"{name}, {_short(person.title, shown)}" if person.title else name
-    return f"{told}: {say(f'role-{person.role.value}')}"
+    return f"*{say(f'role-{person.role.value}')}:* {told}"
 
 
 def _signal(say: Say, signal: Signal, shown: int) -> str:

@@ -46,7 +46,7 @@ def stage_modal(say: Say, stage: SalesStage | None, name: str = "") -> Json:
             say("stages-name"),
             blocks.text_input(ActionId.VALUE, value=name or None, max_length=LONGEST_NAME, focus=True),
             BlockId.STAGE_NAME,
-            hint=say("stages-name-hint"),
+            hint=say("stages-name-hint") if stage else None,
         ),
         blocks.input_block(
             say("stages-limit"),

@@ -23,7 +23,7 @@ def test_from_the_card_to_the_review(slack: LocalSlack, bot: RunningBot) -> None
     assert set(slack.submit(form(slack, "joe"), "joe", {**lola, "buyer_name": "x" * 10_000}).errors) == {"buyer_name"}
     assert not slack.submit(form(slack, "joe"), "joe", lola).errors
     seen = words(form(slack, "joe"))
-    assert "• Lola &lt;!channel&gt; Ruiz, CFO: Economic buyer" in seen
+    assert "• *Economic buyer:* Lola &lt;!channel&gt; Ruiz, CFO" in seen
     assert "no champion known · no technical evaluator known" in seen
 
     person = only_row(bot, BuyingGroupPerson)
