@@ -8,10 +8,12 @@ from typing import Final
 from slack_bolt import App
 from slack_sdk import WebClient
 
+from bot.account_card import account_card, card_rows
 from bot.app import build_app
 from bot.channels import ChannelDirectory
 from bot.clock import Clock
 from bot.collected import fillers_of, heed_of, lookups_of
+from bot.composing import all_composers
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.slack_sender import SlackSender
 from bot.errors import ErrorHandler
@@ -39,20 +41,16 @@ from bot.scheduler import Heart, Tick
 from bot.settings import Settings
 from bot.slack_client import slack_client
 from bot.whose import ensure_workspace, who_we_are
-from commands.account import actions as account_actions
 from commands.account import listeners as account
 from commands.account.listeners import Doors
 from commands.account_facts import listeners as account_facts
 from commands.ask import listeners as ask
-from commands.blocks import Json
-from commands.context import Actor, Services
-from commands.digest import commenting, confirming, confirming_listeners
+from commands.context import Services
+from commands.digest import commenting, confirming_listeners
 from commands.digest import listeners as digest
 from commands.digest import notices as digest_notices
-from commands.digest import thread as digest_thread
 from commands.handoff import home as handoff_home
 from commands.handoff import listeners as handoff
-from commands.handoff import notices as handoff_notices
 from commands.handoff import rated as handoff_rated
 from commands.home import listeners as home
 from commands.home.actions import home_of
@@ -61,21 +59,16 @@ from commands.i18n import Texts
 from commands.importing import listeners as importing
 from commands.importing.asking import ExportDoor
 from commands.kept import listeners as kept
-from commands.kept import notices as kept_notices
 from commands.lazo import listeners as lazo
 from commands.lead_quality import listeners as lead_quality
-from commands.lead_quality import notices as lead_quality_notices
 from commands.lead_quality.forming import Forms as RatingForms
-from commands.objection import answering_notices
 from commands.objection import home as objection_home
 from commands.objection import listeners as objection
-from commands.objection import notices as objection_notices
 from commands.openers import Forms, Kind
 from commands.people import listeners as people_slice
 from commands.picking import listeners as picking
 from commands.prefill import listeners as prefill
 from commands.progress import listeners as progress
-from commands.progress import notices as progress_notices
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.routing import listeners as routing
 from commands.scorecard import listeners as scorecard
@@ -85,12 +78,9 @@ from commands.settings import listeners as settings_slice
 from commands.sla import listeners as sla
 from commands.stages import listeners as stages
 from commands.targets import listeners as targets
-from commands.targets import notices as target_notices
 from commands.ways_in import listeners as ways_in
-from commands.win_loss import asking_notices
 from commands.win_loss import home as win_loss_home
 from commands.win_loss import listeners as win_loss
-from commands.win_loss import notices as win_loss_notices
 from commands.win_loss.opening import review_form
 from storage.database import Database
 
@@ -148,7 +138,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
         "account": account.register(
-            app, services, _card_rows, Doors(targets.register(app, services).answer, ExportDoor(services).answer)
+            app, services, card_rows, Doors(targets.register(app, services).answer, ExportDoor(services).answer)
         ),
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
@@ -160,10 +150,10 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "ask": ask.register(services, lookups_of(services)),
     }
     prefill.register(app, services, fillers_of(services))
-    progress.register(app, services, partial(_account_card, services))
-    account_facts.register(app, services, partial(_account_card, services))
+    progress.register(app, services, partial(account_card, services))
+    account_facts.register(app, services, partial(account_card, services))
     commenting.attach(app, services)
-    confirming_listeners.attach(app, services, partial(_account_card, services))
+    confirming_listeners.attach(app, services, partial(account_card, services))
     importing.register(app, services)
     picking.register(app, services)
     kept.register(app, services)
@@ -175,20 +165,6 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
     ways_in.register(app, services, forms)
     home.register(app, services, home_opened)
     lazo.register(app, services, listeners)
-
-
-def _account_card(services: Services, actor: Actor, account_id: int, notice: str | None) -> Json:
-    found = account_actions.card_of(services, actor, account_id)
-    return account.card_modal(services, actor, found, _card_rows, notice)
-
-
-def _card_rows(services: Services, actor: Actor, account_id: int, notice: str | None = None) -> list[Json]:
-    """What other slices show on an account's card: how it gets on, then what is known of it."""
-    return [
-        *progress.rows_of(services, actor, account_id, notice),
-        *targets.card_rows(services, actor, account_id),
-        *account_facts.rows_of(services, actor, account_id),
-    ]
 
 
 def home_sections() -> tuple[HomeSection, ...]:
@@ -243,20 +219,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     )
     imports = FileImports(database, texts, SlackFiles(sending), clock)
     exports = FileExports(database, texts, SlackFiles(sending), clock)
-    composers = {
-        **objection_notices.composers(),
-        **answering_notices.composers(),
-        **digest_notices.composers(),
-        **digest_thread.composers(texts),
-        **confirming.composers(),
-        **handoff_notices.composers(),
-        **lead_quality_notices.composers(),
-        **win_loss_notices.composers(),
-        **asking_notices.composers(),
-        **kept_notices.composers(),
-        **target_notices.composers(),
-        **progress_notices.composers(),
-    }
+    composers = all_composers(texts)
     heart = Heart(
         pulse={
             "release": lambda: run_release(database, texts, composers, clock.business_now(), clock.system_now()),

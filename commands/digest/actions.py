@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.digest import thread
 from commands.digest.message import DigestMessage, digest_message
+from commands.digest.narrating import Place, standing_sentences
+from commands.digest.narrative_section import narrative_rows
 from commands.digest.parse import PostDigest, ScheduleDigest, StopDigest
-from commands.i18n import Texts
+from commands.i18n import Say, Texts
 from commands.once import once
 from domain.digest import Lateness, WeeklyDigest, digest_window, weekly_digest
 from domain.digest_plan import Moved, Plan, plan_of, reported, slot_reporting
@@ -111,12 +114,23 @@ def compose(
 
     What has happened by ``as_of`` decides which promises are due, and whether a holiday has moved it.
     """
-    return digest_message(_counted(connection, target, period, late, as_of), texts.into(target.locale))
+    digest, say = counted(connection, target, period, late, as_of), texts.into(target.locale)
+    return digest_message(digest, say, _narrative(connection, target, period, say))
 
 
-def _counted(
+def _narrative(connection: Connection, target: Target, period: Period, say: Say) -> list[Json]:
+    """What a machine wrote for this digest, as far as it still holds; nothing when it has not come: no waiting here."""
+    if not isinstance(period, IsoWeek):
+        return []
+    sections = target.scope.sections
+    place = Place(target.workspace_id, target.channel, target.tz, target.locale, sections, period)
+    return narrative_rows(*standing_sentences(connection, place, say), say)
+
+
+def counted(
     connection: Connection, target: Target, period: Period, late: Lateness | None, as_of: datetime | None
 ) -> WeeklyDigest:
+    """What there is to say of ``period`` for ``target``, before it is put into any form."""
     window = digest_window(period, target.tz)
     facts = digest_facts(
         connection, target.workspace_id, window, accounts=target.scope.accounts, as_of=as_of or window.weeks[0].end
@@ -143,8 +157,8 @@ def post(
     )
     if not claimed:
         return False
-    digest, say = _counted(work.connection, target, period, late, now), texts.into(target.locale)
-    message = digest_message(digest, say)
+    digest, say = counted(work.connection, target, period, late, now), texts.into(target.locale)
+    message = digest_message(digest, say, _narrative(work.connection, target, period, say))
     outgoing = outbox.Outgoing(
         kind=KIND,
         dedupe_key=f"digest:{target.channel}:{period}:{attempt}",

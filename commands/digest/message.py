@@ -1,5 +1,6 @@
 """The digest as a message: the same facts with charts, and once more with a table for workspaces without charts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -36,21 +37,32 @@ class DigestMessage:
     fallback: Json | None
 
 
-def digest_message(digest: WeeklyDigest, say: Say) -> DigestMessage:
-    """The digest in one language. The same digest always gives the same message."""
+def digest_message(digest: WeeklyDigest, say: Say, narrative: Sequence[Json] = ()) -> DigestMessage:
+    """The digest in one language. The same digest always gives the same message.
+
+    ``narrative`` are the rows of what a machine wrote above it, if that came in time; the digest is complete without.
+    """
     text = _notification(digest, say)
-    body = blocks.message(text, _blocks(digest, say, charts=True))
+    body = blocks.message(text, _blocks(digest, say, narrative, charts=True))
     if digest.is_empty:
         return DigestMessage(body, None)
-    return DigestMessage(body, blocks.message(text, _blocks(digest, say, charts=False)))
+    return DigestMessage(body, blocks.message(text, _blocks(digest, say, narrative, charts=False)))
 
 
-def _blocks(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
+def review_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
+    """All that the digest has to say, each account included: for where none of Slack's limits holds."""
+    return _blocks(digest, say, (), charts=True, whole=True)
+
+
+def _blocks(
+    digest: WeeklyDigest, say: Say, narrative: Sequence[Json], *, charts: bool, whole: bool = False
+) -> list[Json]:
     made = _head(digest, say)
     if digest.is_empty:
         return [*made, blocks.section(_empty(digest, say))]
     if summary := _summary(digest, say):
         made.append(blocks.section(summary))
+    made += narrative
     counted = scorecard_rows(digest, say) + pipeline_rows(digest, say)
     below = scorecard_table(digest, say)  # Slack takes one table a message, and draws it below everything else
     middle: list[Json] = []
@@ -61,18 +73,18 @@ def _blocks(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
         middle += mql_rows(digest, say, charts=charts, below=needs_table)
         below = [mql_table(digest, say)] if needs_table else below
     end = [blocks.context(say("digest-compared", stretch=stretch_of(digest.window))), *below]
-    further = [_accounts(digest, say)]
+    further = [_accounts(digest, say, whole=whole)]
     further += [quality_rows(digest, say)] if Section.QUALITY in digest.sections else []
     further += [win_loss_rows(digest, say)] if Section.WINS in digest.sections else []
     further += [decision_rows(digest, say)] if Section.DECISIONS in digest.sections else []
-    first, *others = fitted(further, [*made, *counted, *middle, *end], say)
+    first, *others = further if whole else fitted(further, [*made, *counted, *middle, *end], say)
     return [*made, *first, *counted, *middle, *(row for section in others for row in section), *end]
 
 
-def _accounts(digest: WeeklyDigest, say: Say) -> list[Json]:
+def _accounts(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
     if not digest.has(Section.ACCOUNTS):
         return []
-    rows = [*account_rows(digest.accounts, say), *confirmed_row(digest, say)]
+    rows = [*account_rows(digest.accounts, say, whole=whole), *confirmed_row(digest, say)]
     if digest.reviewed.is_all:
         return rows
     manager = digest.accounts.people.get(digest.reviewed.manager_id or 0)

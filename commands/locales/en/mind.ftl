@@ -8,3 +8,19 @@ mind-why-refused = The text assistant couldn’t answer. Nothing was lost, and e
 mind-why-nonsense = What the text assistant answered was of no use, so it is not shown. Nothing was lost.
 mind-why-busy = The text assistant is busy with others. Try again in a minute; everything works without it.
 mind-why-unable = The text assistant used here cannot do this. Everything works without it.
+# Beginnings of words that a sentence about each kind of record must have; the first is what a machine is told.
+narrative-kind-objections = objections, objection
+narrative-kind-wins = won deals, won, win
+narrative-kind-losses = lost deals, lost, loss
+narrative-kind-returns = returned leads, return
+# Beginnings of words that say what no single record can prove: comparisons, shares, causes.
+narrative-unprovable = more, most, fewer, less, least, than, increas, decreas, rose, rise, rising, grew, grow, fell, fall, drop, declin, doubl, tripl, trend, majority, minority, half, quarter, third, all, every, none, only, always, never, percent, average, usual, typical, because, due to, thanks to, caus, led to, reason why, still, record, highest, lowest, best, worst, mainly, mostly, largely, last week, previous, compar
+narrative-mark = :robot_face: Written by a machine ({ $model }) from this week’s records. Each sentence was checked against all records that it counts; the rest of the digest comes from queries.
+narrative-sources = { $n ->
+    [one] (record: { $records })
+   *[other] ({ $n } records: { $records })
+}
+narrative-record-objection = objection …{ $id }
+narrative-record-deal = deal …{ $id }
+narrative-record-review = review …{ $id }
+narrative-record-handoff = handoff …{ $id }

@@ -8,3 +8,19 @@ mind-why-refused = El asistente de texto no ha podido responder. No se ha perdid
 mind-why-nonsense = Lo que ha respondido el asistente de texto no sirve, así que no se muestra. No se ha perdido nada.
 mind-why-busy = El asistente de texto está ocupado con otras peticiones. Inténtalo en un minuto; todo funciona sin él.
 mind-why-unable = El asistente de texto que se usa aquí no puede hacer esto. Todo funciona sin él.
+# Comienzos de palabra que debe tener una frase sobre cada tipo de registro; al modelo se le da el primero.
+narrative-kind-objections = objeciones, objeci
+narrative-kind-wins = oportunidades ganadas, ganad, ganam, gano
+narrative-kind-losses = oportunidades perdidas, perdid, perdim, perdio
+narrative-kind-returns = leads devueltos, devuelt, devol
+# Comienzos de palabra que dicen lo que ningún registro demuestra: comparaciones, proporciones, causas.
+narrative-unprovable = mas, menos, mayor, menor, mejor, peor, que la semana, aument, sub, crec, baj, cae, cay, disminu, descend, dobl, duplic, tripl, tendenc, mitad, tercio, cuarto, tod, ningun, cada, solo, siempre, nunca, por ciento, porcentaje, promedio, media, habitual, tipic, porque, debido, gracias a, caus, motivo por, a raiz, otra vez, de nuevo, aun, sigue, record, principal, sobre todo, en general, semana pasada, anterior, compar
+narrative-mark = :robot_face: Escrito por una máquina ({ $model }) a partir de los registros de esta semana. Cada frase se ha comprobado con todos los registros que cuenta; el resto del resumen sale de consultas.
+narrative-sources = { $n ->
+    [one] (registro: { $records })
+   *[other] ({ $n } registros: { $records })
+}
+narrative-record-objection = objeción …{ $id }
+narrative-record-deal = oportunidad …{ $id }
+narrative-record-review = cierre …{ $id }
+narrative-record-handoff = traspaso …{ $id }

@@ -1,0 +1,185 @@
+"""The digest's narrative before it is posted: what is asked of a mind, and what of its answer is kept.
+
+Asked for by a job ahead of the digest and never waited for. What comes is checked against the week's records, and
+checked again when the digest is composed: what does not hold is dropped without a word.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from pydantic import BaseModel
+from sqlalchemy import Connection
+
+from commands import blocks
+from commands.i18n import Say, Texts
+from commands.minds import Material, MindAnswer, MindRequest, Minds, MindUnavailable, Purpose
+from commands.prompt_files import prompt
+from domain.digest import digest_window
+from domain.digest_scope import Section
+from domain.narrative import Claim, Evidence, Kind, Sentence, Words, supported, tellable
+from domain.taxonomy import LossReason, ReturnReason, Theme, WinReason
+from domain.weeks import IsoWeek
+from storage import narratives
+from storage.database import Database
+from storage.ids import WorkspaceId
+from storage.known_people import known_names
+
+_PROMPT: Final = ("narrative", 1)
+_SAID_LENGTH: Final = 300
+_NAME_LENGTH: Final = 75
+#: A week with less to tell is told by the digest itself.
+_FEWEST: Final = 3
+#: Which section of the digest a kind belongs to: what a channel does not want is not told above it either.
+_SECTIONS: Final = {
+    Kind.OBJECTIONS: Section.OBJECTIONS,
+    Kind.WINS: Section.WINS,
+    Kind.LOSSES: Section.WINS,
+    Kind.RETURNS: Section.QUALITY,
+}
+
+
+class DraftSentence(BaseModel):
+    """One sentence with its one claim."""
+
+    text: str
+    kind: Literal["objections", "wins", "losses", "returns"]
+    code: str | None
+    number: int
+    records: list[str]
+
+
+class Draft(BaseModel):
+    """What a mind answers."""
+
+    sentences: list[DraftSentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose digest it is: the channel, its zone and language, which sections it has, and the week told."""
+
+    workspace_id: WorkspaceId
+    channel: str
+    tz: str
+    locale: str
+    sections: frozenset[Section]
+    week: IsoWeek
+
+
+def ask(
+    database: Database, texts: Texts, minds: Minds, place: Place, now: Callable[[], datetime]
+) -> MindUnavailable | None:
+    """Ask for the narrative of ``place`` unless that was done; returns at once. Why not, when it could not begin."""
+    say = texts.into(place.locale)
+    if minds.standing(place.workspace_id, place.channel) is not None:
+        return None
+    with database.read() as connection:
+        evidence = evidence_of(connection, place)
+    if len(evidence) < _FEWEST:
+        return None
+    with database.write() as work:
+        is_mine = narratives.ask_once(
+            work, place.workspace_id, place.channel, place.week, locale=place.locale, now=now()
+        )
+        work.commit()
+    if not is_mine:
+        return None
+    asked = MindRequest(
+        workspace_id=place.workspace_id,
+        purpose=Purpose.NARRATIVE,
+        prompt=prompt(*_PROMPT),
+        material=_material(evidence, say),
+        schema=Draft,
+        channel=place.channel,
+    )
+
+    def done(told: MindAnswer[Draft] | MindUnavailable) -> None:
+        if isinstance(told, MindAnswer):
+            ids = {f"R{number}": each.record for number, each in enumerate(evidence, 1)}
+            drafted = [_sentence(each, ids) for each in told.content.sentences]
+            _keep(database, say, place, drafted, told.model, now())
+
+    return minds.start(asked, done)
+
+
+def evidence_of(connection: Connection, place: Place) -> tuple[Evidence, ...]:
+    """The week's records that may be told of in this place, as they stand now."""
+    window = digest_window(place.week, place.tz)
+    found = narratives.evidence_of(connection, place.workspace_id, window.weeks[0])
+    return tellable([each for each in found if _SECTIONS[each.kind] in place.sections])
+
+
+def standing_sentences(connection: Connection, place: Place, say: Say) -> tuple[tuple[Sentence, ...], str]:
+    """The sentences that hold at this moment, and the model that wrote them; none where none came in time."""
+    written = narratives.find(connection, place.workspace_id, place.channel, place.week, place.locale)
+    if written is None or not written.sentences:
+        return (), ""
+    evidence = evidence_of(connection, place)
+    return supported(written.sentences, evidence, words_of(connection, place.workspace_id, say)), written.model
+
+
+def words_of(connection: Connection, workspace_id: WorkspaceId, say: Say) -> Words:
+    """What kinds and codes are called in a language, and who is not to be named."""
+    kinds = {kind: _listed(say(f"narrative-kind-{kind.value}")) for kind in Kind}
+    codes: dict[tuple[Kind, str], str] = {}
+    for kind, prefix, known in (
+        (Kind.OBJECTIONS, "theme", Theme),
+        (Kind.WINS, "winreason", WinReason),
+        (Kind.LOSSES, "lossreason", LossReason),
+        (Kind.RETURNS, "reason", ReturnReason),
+    ):
+        codes |= {(kind, str(code)): say(f"{prefix}-{code}") for code in known}
+    named = tuple(known_names(connection, workspace_id, ()))
+    return Words(kinds, codes, _listed(say("narrative-unprovable")), named)
+
+
+def _keep(database: Database, say: Say, place: Place, drafted: Sequence[Sentence], model: str, now: datetime) -> None:
+    with database.write() as work:
+        evidence = evidence_of(work.connection, place)  # as it stands now: a record may have gone meanwhile
+        held = supported(drafted, evidence, words_of(work.connection, place.workspace_id, say))
+        narratives.keep(
+            work,
+            place.workspace_id,
+            place.channel,
+            place.week,
+            narratives.Written(held, model),
+            prompt=str(prompt(*_PROMPT)),
+            dropped=len(drafted) - len(held),
+            now=now,
+        )
+        work.commit()
+
+
+def _sentence(drafted: DraftSentence, ids: dict[str, str]) -> Sentence:
+    records = tuple(ids.get(each, f"unknown:{each}") for each in drafted.records)
+    text = blocks.one_line(drafted.text, 10 * _SAID_LENGTH)
+    return Sentence(text, Claim(drafted.kind, drafted.code, drafted.number, records))
+
+
+def _material(evidence: Sequence[Evidence], say: Say) -> tuple[Material, ...]:
+    kinds = {kind.value: _listed(say(f"narrative-kind-{kind.value}"))[0] for kind in Kind}
+    prefixes = {
+        Kind.OBJECTIONS: "theme",
+        Kind.WINS: "winreason",
+        Kind.LOSSES: "lossreason",
+        Kind.RETURNS: "reason",
+    }
+    codes = {f"{each.kind}/{each.code}": say(f"{prefixes[each.kind]}-{each.code}") for each in evidence if each.code}
+    week = {"language": say.locale, "kinds": kinds, "codes": codes}
+    told = [Material("week", json.dumps(week, ensure_ascii=False))]
+    for number, each in enumerate(evidence, 1):
+        record = {
+            "kind": each.kind.value,
+            "code": each.code,
+            "account": blocks.one_line(each.account or "", _NAME_LENGTH) or None,
+            "wrote": [blocks.one_line(text, _SAID_LENGTH) for text in each.said],
+        }
+        told.append(Material(f"R{number}", json.dumps(record, ensure_ascii=False)))
+    return tuple(told)
+
+
+def _listed(words: str) -> list[str]:
+    return [each.strip() for each in words.split(",") if each.strip()]
