@@ -104,8 +104,10 @@ def own_view(
     deal_id: int,
     closing: int | None,
     perspective: str,
+    *,
+    but: int | None = None,
 ) -> int | None:
-    """The view that this person has given already of this closing of the deal, from that side."""
+    """The view that this person has given already of this closing of the deal, from that side; not the one ``but``."""
     same = col(WinLossReview.closing).is_(None) if closing is None else col(WinLossReview.closing) == closing
     return connection.execute(
         select(col(WinLossReview.id))
@@ -116,6 +118,7 @@ def own_view(
             col(WinLossReview.perspective) == perspective,
             col(WinLossReview.withdrawn_at).is_(None),
             same,
+            *(() if but is None else (col(WinLossReview.id) != but,)),
         )
         .limit(1)
     ).scalar()

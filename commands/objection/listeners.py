@@ -1,7 +1,7 @@
 """The Bolt edge of objections: read the payload, call the use case, answer."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -17,12 +17,12 @@ from commands.objection import actions, answering_listeners, answers, form_views
 from commands.objection.naming import QuoteGoneError, deal_of
 from commands.openers import FormMaker, Heard
 from commands.prefilling import with_button
+from commands.receipts import Receipts
 from commands.replies import (
     Place,
     open_modal,
     replace_answer,
     reply_to_command,
-    say_privately,
     update_modal,
 )
 from commands.specs import OBJECTION, CommandListener
@@ -43,6 +43,8 @@ class ObjectionListeners:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        refused = {actions.NotTheAuthorError: "objection-not-author", NotAMemberError: "objection-members-only"}
+        self._receipts = Receipts(services, self._message, self._modal, views.refusal_modal, refused)
 
     def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
         """`/objection …`, or what follows `/lazo objection`."""
@@ -61,7 +63,7 @@ class ObjectionListeners:
                 ack() if opened else answer(blocks.ephemeral(say("objection-form-lost", command=name)))
             case parse.RecordObjection():
                 receipt = actions.record(self._services, actor, intent, f"command:{command['trigger_id']}")
-                answer(self._receipt(actor, receipt))
+                answer(self._message(actor, receipt, "objection-saved"))
             case parse.UnclearWord(typed, nearest):
                 answer(views.unclear_message(say, name, typed, nearest))
             case parse.ShowHelp():
@@ -88,7 +90,7 @@ class ObjectionListeners:
                     shown = form_views.form_modal(say, origin=intent.origin, heard=intent.fields, above=gone)
                     ack({"response_action": "update", "view": shown})
                     return
-                ack({"response_action": "update", "view": self._receipt_modal(actor, receipt)})
+                ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-saved")})
             case parse.ReviseObjection():
                 self._revise(ack, actor, intent, key)
 
@@ -100,7 +102,7 @@ class ObjectionListeners:
         objection, account_name = answers.for_editing(self._services, actor, objection_id)
         ack()
         if objection.logged_by_id != actor.member_id:
-            self._refuse(client, body, actor, "objection-not-author")
+            self._receipts.refuse(client, body, actor, "objection-not-author")
             return
         form = form_views.form_modal(
             self._services.say(actor),
@@ -112,65 +114,68 @@ class ObjectionListeners:
         if place.view_id is not None:
             update_modal(client, place.view_id, form)
         elif not open_modal(client, body["trigger_id"], form):
-            self._refuse(client, body, actor, "objection-edit-lost")
+            self._receipts.refuse(client, body, actor, "objection-edit-lost")
 
     def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Undo* and *Bring it back*."""
         objection_id, _version = parse.parse_reference(action["value"])
         change, headline = _CHANGES[ActionId(action["action_id"])]
-        self._show(
+        self._receipts.change(
             ack,
             body,
             client,
             context,
             lambda actor, key: change(self._services, actor, objection_id, key),
-            headline=headline,
+            headline,
         )
 
     def on_theme(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The theme was chosen on the receipt."""
         objection_id, theme = parse.parse_theme_choice(action)
-        self._show(
+        self._receipts.change(
             ack,
             body,
             client,
             context,
             lambda actor, key: actions.set_theme(self._services, actor, objection_id, theme, key),
+            "objection-updated",
         )
 
     def on_account(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """A known account was chosen for the unknown name."""
         objection_id, account_id = parse.parse_reference(action["value"])
-        self._show(
+        self._receipts.change(
             ack,
             body,
             client,
             context,
             lambda actor, key: actions.set_account(self._services, actor, objection_id, account_id, key),
+            "objection-updated",
         )
 
     def on_new_account(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The unknown name is to become an account."""
         objection_id, _version = parse.parse_reference(action["value"])
-        self._show(
+        self._receipts.change(
             ack,
             body,
             client,
             context,
             lambda actor, key: actions.create_account(self._services, actor, objection_id, key),
+            "objection-updated",
         )
 
     def on_save_anyway(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The unclear word is an objection after all."""
         channel = (body.get("channel") or {}).get("id")
         intent = parse.record_line(clean(action["value"]).value, channel)
-        self._show(
+        self._receipts.change(
             ack,
             body,
             client,
             context,
             lambda actor, key: actions.record(self._services, actor, intent, key),
-            headline="objection-saved",
+            "objection-saved",
         )
 
     def _revise(self, ack: Ack, actor: Actor, intent: parse.ReviseObjection, key: str) -> None:
@@ -183,55 +188,18 @@ class ObjectionListeners:
             ack({"response_action": "update", "view": form})
             return
         if intent.response_url is None:
-            ack({"response_action": "update", "view": self._receipt_modal(actor, receipt, "objection-updated")})
+            ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-updated")})
         else:
             ack()
-            replace_answer(intent.response_url, self._receipt(actor, receipt, "objection-updated"))
+            replace_answer(intent.response_url, self._message(actor, receipt, "objection-updated"))
 
-    def _show(
-        self,
-        ack: Ack,
-        body: Payload,
-        client: WebClient,
-        context: BoltContext,
-        change: Callable[[Actor, str], answers.Receipt],
-        headline: str = "objection-updated",
-    ) -> None:
-        """Do a change once, then show the receipt where the button stood."""
-        actor = actor_of(context)
-        place = Place.of(body)
-        try:
-            receipt = change(actor, f"action:{body['trigger_id']}")
-        except actions.NotTheAuthorError:
-            ack()
-            self._refuse(client, body, actor, "objection-not-author")
-            return
-        except NotAMemberError:
-            ack()
-            self._refuse(client, body, actor, "objection-members-only")
-            return
-        ack()
-        if place.view_id is not None:
-            update_modal(client, place.view_id, self._receipt_modal(actor, receipt, headline))
-        elif place.response_url is not None:
-            replace_answer(place.response_url, self._receipt(actor, receipt, headline))
+    def _message(self, actor: Actor, receipt: answers.Receipt, headline: str) -> Json:
+        say, now = self._services.say(actor), self._services.now()
+        return views.receipt_message(say, actor.tz, receipt, now, headline=headline)
 
-    def _refuse(self, client: WebClient, body: Payload, actor: Actor, key: str) -> None:
-        """Say why not, beside the message or above the modal whose button was pressed."""
-        say = self._services.say(actor)
-        place = Place.of(body)
-        if place.view_id is not None:
-            open_modal(client, body["trigger_id"], views.refusal_modal(say, say(key)), on_top=True)
-        elif place.response_url is not None:
-            say_privately(place.response_url, say(key))
-
-    def _receipt(self, actor: Actor, receipt: answers.Receipt, headline: str = "objection-saved") -> Json:
-        say = self._services.say(actor)
-        return views.receipt_message(say, actor.tz, receipt, self._services.now(), headline=headline)
-
-    def _receipt_modal(self, actor: Actor, receipt: answers.Receipt, headline: str = "objection-saved") -> Json:
-        say = self._services.say(actor)
-        return views.receipt_modal(say, actor.tz, receipt, self._services.now(), headline=headline)
+    def _modal(self, actor: Actor, receipt: answers.Receipt, headline: str) -> Json:
+        say, now = self._services.say(actor), self._services.now()
+        return views.receipt_modal(say, actor.tz, receipt, now, headline=headline)
 
 
 def form_maker(services: Services) -> FormMaker:

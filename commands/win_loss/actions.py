@@ -1,6 +1,5 @@
 """The use cases that write: record, revise, withdraw and restore a review."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,10 +12,10 @@ from commands.members import only_members
 from commands.once import once
 from commands.win_loss import asking
 from commands.win_loss.answers import Receipt, receipt_of
+from commands.win_loss.columns import about, columns, text_hash
 from commands.win_loss.parse import RecordReview, ReviewFields, ReviseReview
-from commands.win_loss.subject import Subject, subject_of
+from commands.win_loss.subject import subject_of
 from commands.win_loss.telling import SUBJECT, plan_notice, tell_of_change
-from domain.names import fold
 from domain.taxonomy import DealOutcome, Perspective
 from storage import accounts, audit, kept_forms, people, reviews
 from storage.database import UnitOfWork
@@ -26,11 +25,14 @@ from storage.tables import WinLossReview
 
 #: The same text by the same person within this time is the same review.
 SAME_TEXT_WINDOW: Final = timedelta(seconds=60)
-_TEXTS: Final = ("swung_it", "buyer_words", "helpful_content", "lesson")
 
 
 class NotTheAuthorError(Exception):
     """Only who gave a view may change it."""
+
+
+class AlreadyGivenError(Exception):
+    """Another view of theirs stands of that closing, from the same side."""
 
 
 def record_review(services: Services, actor: Actor, intent: RecordReview, key: str) -> Receipt:
@@ -43,9 +45,9 @@ def record_review(services: Services, actor: Actor, intent: RecordReview, key: s
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         fields = _with_kept_text(work.connection, actor, intent)
-        text_hash = _text_hash(fields)
+        same_hash = text_hash(fields)
         same = reviews.same_text(
-            work.connection, actor.workspace_id, actor.member_id, text_hash, now - SAME_TEXT_WINDOW
+            work.connection, actor.workspace_id, actor.member_id, same_hash, now - SAME_TEXT_WINDOW
         )
         if same is not None:
             return {"review": same, "repeated": True}
@@ -63,7 +65,7 @@ def record_review(services: Services, actor: Actor, intent: RecordReview, key: s
             if given is not None:
                 return {"review": given, "given": True}
         values = {
-            **_columns(fields, subject),
+            **columns(fields, subject),
             "workspace_id": actor.workspace_id,
             "id": new_id(),
             "logged_by_id": actor.member_id,
@@ -73,7 +75,7 @@ def record_review(services: Services, actor: Actor, intent: RecordReview, key: s
             "source_channel": intent.origin.channel,
             "source_link": intent.origin.link,
             "source_author": intent.origin.author,
-            "text_hash": text_hash,
+            "text_hash": same_hash,
             "withdrawn_at": None,
             "updated_at": now,
             "version": 1,
@@ -102,7 +104,10 @@ def record_review(services: Services, actor: Actor, intent: RecordReview, key: s
 
 
 def revise(services: Services, actor: Actor, intent: ReviseReview, key: str) -> Receipt:
-    """Write a changed form. Raises `NotTheAuthorError`; StaleVersionError when it changed since it was opened."""
+    """Write a changed form.
+
+    Raises `NotTheAuthorError`, `AlreadyGivenError`; StaleVersionError when it changed since it was opened.
+    """
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
@@ -110,12 +115,14 @@ def revise(services: Services, actor: Actor, intent: ReviseReview, key: str) -> 
         kept = {name: getattr(before, name) for name in intent.keeps if getattr(intent.fields, name) is None}
         fields = replace(intent.fields, **kept)
         subject = subject_of(work.connection, actor.workspace_id, fields)
-        changes = {**_columns(fields, subject), "text_hash": _text_hash(fields)}
+        changes = {**columns(fields, subject), "text_hash": text_hash(fields)}
         if before.deal_id is not None and changes["deal_id"] == before.deal_id:
             # The view is of the closing that it was given on, whatever became of the deal since.
             changes |= {"closing": before.closing, "deal_closed_at": before.deal_closed_at}
         if fields.perspective is not None:
             changes["perspective"] = fields.perspective.value
+        if _stands_twice(work.connection, actor, before, changes):
+            raise AlreadyGivenError
         _change(work, actor, before, intent.version, changes, "review_revised", now)
         return {"review": before.id}
 
@@ -164,7 +171,7 @@ def withdraw(services: Services, actor: Actor, review_id: int, key: str) -> Rece
 
 
 def restore(services: Services, actor: Actor, review_id: int, key: str) -> Receipt:
-    """Undo the undo."""
+    """Undo the undo. Raises `AlreadyGivenError` when the view was given anew meanwhile."""
     return _hide(services, actor, review_id, key, None)
 
 
@@ -181,11 +188,23 @@ def _hide(services: Services, actor: Actor, review_id: int, key: str, withdrawn_
     def act(work: UnitOfWork) -> dict[str, Any]:
         before = _mine(work.connection, actor, review_id)
         if (before.withdrawn_at is None) != (withdrawn_at is None):
+            if withdrawn_at is None and _stands_twice(work.connection, actor, before, {}):
+                raise AlreadyGivenError
             _change(work, actor, before, before.version, {"withdrawn_at": withdrawn_at}, action, now)
         return {"review": before.id}
 
     once(services, actor, key, act)
     return receipt_of(services, actor, review_id)
+
+
+def _stands_twice(connection: Connection, actor: Actor, before: WinLossReview, changes: Mapping[str, Any]) -> bool:
+    """Whether, with ``changes``, two views of this person's would stand of one closing from one side."""
+    deal_id = changes.get("deal_id", before.deal_id)
+    if deal_id is None:
+        return False
+    closing, side = changes.get("closing", before.closing), changes.get("perspective", before.perspective)
+    given = reviews.own_view(connection, actor.workspace_id, actor.member_id, deal_id, closing, side, but=before.id)
+    return given is not None
 
 
 def _mine(connection: Connection, actor: Actor, review_id: int) -> WinLossReview:
@@ -229,7 +248,10 @@ def _linked(connection: Connection, actor: Actor, before: WinLossReview, account
     wanted = ReviewFields(outcome=DealOutcome(before.outcome), account_id=account_id)
     subject = subject_of(connection, actor.workspace_id, wanted)
     stems = dict.fromkeys(f"{index_text(name)} {before.search_text}".split())
-    return {**_about(subject), "search_text": " ".join(stems)}
+    linked = about(subject)
+    if _stands_twice(connection, actor, before, linked):
+        linked = about(replace(subject, deal=None))  # their view of that deal stands: this one is of the account
+    return {**linked, "search_text": " ".join(stems)}
 
 
 def _with_kept_text(connection: Connection, actor: Actor, intent: RecordReview) -> ReviewFields:
@@ -238,50 +260,6 @@ def _with_kept_text(connection: Connection, actor: Actor, intent: RecordReview) 
         return intent.fields
     kept = kept_forms.text_of(connection, actor.workspace_id, intent.kept_text, actor.member_id)
     return intent.fields if kept is None else replace(intent.fields, buyer_words=kept)
-
-
-def _columns(fields: ReviewFields, subject: Subject) -> dict[str, Any]:
-    outcome = fields.outcome or DealOutcome.UNKNOWN
-    said = {name: getattr(fields, name) for name in _TEXTS}
-    deal_name = None if subject.deal is None else subject.deal.name
-    return {
-        **_about(subject),
-        **said,
-        "outcome": outcome.value,
-        "primary_reason": fields.primary,
-        "contributing": " ".join(fields.contributing),
-        "competitor": fields.competitor,
-        "search_text": index_text(subject.account_name, subject.hint, deal_name, fields.competitor, *said.values()),
-    }
-
-
-def _about(subject: Subject) -> dict[str, Any]:
-    deal = subject.deal
-    closing = None if deal is None else deal.closing
-    return {
-        "account_id": subject.account_id,
-        "account_hint": subject.hint if subject.account_id is None else None,
-        "deal_id": None if deal is None else deal.id,
-        "closing": closing,
-        "deal_closed_at": None if deal is None or closing is None else deal.closed_at,
-    }
-
-
-def _text_hash(fields: ReviewFields) -> str:
-    said = (
-        fields.typed,
-        fields.deal_id,
-        fields.account_id,
-        fields.account_name,
-        fields.outcome,
-        fields.primary,
-        *sorted(fields.contributing),
-        fields.competitor,
-        *(getattr(fields, name) for name in _TEXTS),
-        fields.perspective,
-    )
-    text = "\n".join(" ".join(fold(str(each or "")).split()) for each in said)
-    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
 
 def _plain(value: object) -> object:

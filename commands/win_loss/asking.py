@@ -6,10 +6,12 @@ Called in the transaction in which the view was written.
 from datetime import datetime
 
 from commands.closings import settle, show_settled, start_review_timers
+from domain.policy import TimerKind
 from domain.taxonomy import DealOutcome
 from storage import closings, review_requests
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
+from storage.revived_timers import revive_timer
 from storage.tables import ReviewRequest
 
 
@@ -49,6 +51,8 @@ def _ask_again(
         return
     values = {"state": review_requests.OPEN, "review_id": None, "settled_at": None}
     review_requests.change(work, workspace_id, [request.id], values)
-    # The promise is the one that was made: due when it was, and nobody is reminded twice.
-    start_review_timers(work, workspace_id, {request.id: request.asked_id}, request.asked_at)
+    # The promise is the one that was made: due when it was, counted once, and nobody is reminded twice.
+    about, asked_id = (review_requests.SUBJECT, request.id), request.asked_id
+    if asked_id is None or not revive_timer(work, workspace_id, about, TimerKind.REVIEW, asked_id):
+        start_review_timers(work, workspace_id, {request.id: asked_id}, request.asked_at)
     show_settled(work, workspace_id, [request], now)

@@ -11,15 +11,15 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
-from commands.ids import ActionId, CallbackId
+from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.openers import Evidence
+from commands.receipts import Receipts
 from commands.replies import (
     Place,
     open_modal,
     replace_answer,
     reply_to_command,
-    say_privately,
     send_answer,
     update_modal,
 )
@@ -54,6 +54,12 @@ class WinLossListeners:
     def __init__(self, services: Services, closing: closing_listeners.ClosingListeners) -> None:
         self._services = services
         self._closing = closing
+        refused = {
+            actions.NotTheAuthorError: "review-not-author",
+            NotAMemberError: "objection-members-only",
+            actions.AlreadyGivenError: "review-given-elsewhere",
+        }
+        self._receipts = Receipts(services, self._message, self._modal, views.refusal_modal, refused)
 
     def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
         """`/winloss …`, or what follows `/lazo winloss`."""
@@ -75,7 +81,7 @@ class WinLossListeners:
             case parse.UnderstoodLine():
                 outcome = saving.save_line(self._services, actor, intent, f"command:{command['trigger_id']}")
                 if isinstance(outcome, answers.Receipt):
-                    answer(self._receipt(actor, outcome))
+                    answer(self._message(actor, outcome, "review-saved"))
                 else:
                     self._open(ack, answer, client, command, lost, outcome)
             case ShowList():
@@ -105,7 +111,7 @@ class WinLossListeners:
                         {"response_action": "update", "view": saving.given_form(self._services, actor, receipt, intent)}
                     )
                 else:
-                    ack({"response_action": "update", "view": self._receipt_modal(actor, receipt)})
+                    ack({"response_action": "update", "view": self._modal(actor, receipt, "review-saved")})
             case parse.ReviseReview():
                 # One record a form: whatever ends it well is kept under the form's id, a refused try is not.
                 key = f"form:{view.get('root_view_id') or view['id']}:{view.get('hash', '')}"
@@ -133,43 +139,45 @@ class WinLossListeners:
         review, subject = answers.for_editing(self._services, actor, review_id)
         ack()
         if review.logged_by_id != actor.member_id:
-            self._refuse(client, body, actor, "review-not-author")
+            self._receipts.refuse(client, body, actor, "review-not-author")
             return
         say = self._services.say(actor)
         shown = form_views.edit_modal(say, actor.tz, review, subject, response_url=place.response_url)
         if place.view_id is not None:
             update_modal(client, place.view_id, shown)
         elif not open_modal(client, body["trigger_id"], shown):
-            self._refuse(client, body, actor, "review-edit-lost")
+            self._receipts.refuse(client, body, actor, "review-edit-lost")
 
     def on_change(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Undo* and *Bring it back*."""
         review_id, _version = parse.parse_reference(action["value"])
         change, headline = _CHANGES[ActionId(action["action_id"])]
-        self._show(
+        self._receipts.change(
             ack, body, client, context, lambda actor, key: change(self._services, actor, review_id, key), headline
         )
 
     def on_account(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """A known account was chosen for the unknown name."""
         review_id, account_id = parse.parse_reference(action["value"])
-        self._show(
+        self._receipts.change(
             ack,
             body,
             client,
             context,
             lambda actor, key: actions.set_account(self._services, actor, review_id, account_id, key),
+            "review-updated",
         )
 
     def on_new_account(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The unknown name is to become an account."""
         review_id, _version = parse.parse_reference(action["value"])
-        self._show(
+        self._receipts.change(
             ack,
             body,
             client,
             context,
             lambda actor, key: actions.create_account(self._services, actor, review_id, key),
+            "review-updated",
         )
 
     def on_add(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
@@ -181,7 +189,7 @@ class WinLossListeners:
         shown = opening.new_form(self._services, actor, fields, parse.Opened(Evidence(channel)))
         ack()
         if not open_modal(client, body["trigger_id"], shown):
-            self._refuse(client, body, actor, "review-edit-lost")
+            self._receipts.refuse(client, body, actor, "review-edit-lost")
 
     def on_page(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*The deal's page*: in place of the list or page that it was pressed in; below a receipt, which stays."""
@@ -211,53 +219,20 @@ class WinLossListeners:
         except StaleVersionError:
             ack({"response_action": "update", "view": saving.stale_form(self._services, actor, intent)})
             return
+        except actions.AlreadyGivenError:
+            told = self._services.say(actor)("review-given-elsewhere")
+            ack({"response_action": "errors", "errors": {BlockId.PERSPECTIVE.value: told}})
+            return
         if intent.response_url is None:
-            ack({"response_action": "update", "view": self._receipt_modal(actor, receipt, "review-updated")})
+            ack({"response_action": "update", "view": self._modal(actor, receipt, "review-updated")})
         else:
             ack()
-            replace_answer(intent.response_url, self._receipt(actor, receipt, "review-updated"))
+            replace_answer(intent.response_url, self._message(actor, receipt, "review-updated"))
 
-    def _show(
-        self,
-        ack: Ack,
-        body: Payload,
-        client: WebClient,
-        context: BoltContext,
-        change: Callable[[Actor, str], answers.Receipt],
-        headline: str = "review-updated",
-    ) -> None:
-        """Do a change once, then show the receipt where the button stood."""
-        actor = actor_of(context)
-        place = Place.of(body)
-        try:
-            receipt = change(actor, f"action:{body['trigger_id']}")
-        except actions.NotTheAuthorError:
-            ack()
-            self._refuse(client, body, actor, "review-not-author")
-            return
-        except NotAMemberError:
-            ack()
-            self._refuse(client, body, actor, "objection-members-only")
-            return
-        ack()
-        if place.view_id is not None:
-            update_modal(client, place.view_id, self._receipt_modal(actor, receipt, headline))
-        elif place.response_url is not None:
-            replace_answer(place.response_url, self._receipt(actor, receipt, headline))
-
-    def _refuse(self, client: WebClient, body: Payload, actor: Actor, key: str) -> None:
-        """Say why not, beside the message or above the modal whose button was pressed."""
-        say = self._services.say(actor)
-        place = Place.of(body)
-        if place.view_id is not None:
-            open_modal(client, body["trigger_id"], views.refusal_modal(say, say(key)), on_top=True)
-        elif place.response_url is not None:
-            say_privately(place.response_url, say(key))
-
-    def _receipt(self, actor: Actor, receipt: answers.Receipt, headline: str = "review-saved") -> Json:
+    def _message(self, actor: Actor, receipt: answers.Receipt, headline: str) -> Json:
         return views.receipt_message(self._services.say(actor), actor.tz, receipt, headline)
 
-    def _receipt_modal(self, actor: Actor, receipt: answers.Receipt, headline: str = "review-saved") -> Json:
+    def _modal(self, actor: Actor, receipt: answers.Receipt, headline: str) -> Json:
         return views.receipt_modal(self._services.say(actor), actor.tz, receipt, headline)
 
 

@@ -47,7 +47,7 @@ MUTANTS: tuple[Mutant, ...] = (
         guarantee="what was acknowledged is stored",
         file="commands/objection/listeners.py",
         old="receipt = actions.record(self._services, actor, intent, f\"command:{command['trigger_id']}\")\n"
-        "                answer(self._receipt(actor, receipt))",
+        '                answer(self._message(actor, receipt, "objection-saved"))',
         new="ack(blocks.ephemeral(say('objection-saved')))\n"
         "                late = (self._services, actor, intent, f\"command:{command['trigger_id']}\")\n"
         "                __import__('threading').Thread(target=actions.record, args=late).start()",

@@ -126,6 +126,7 @@ review-line-look = Nothing was saved yet. Have a look, then save.
 review-form-lost = Slack didn’t open the form in time, so nothing was saved. Try again, or write it in one line: `{ $command } Acme: lost to HubSpot, price`
 review-edit-lost = Slack didn’t open the form in time. Nothing has changed; press the button again.
 review-not-author = Only the person who gave this view can change it. Give your own: it stands beside this one.
+review-given-elsewhere = You have already given your view of that deal from this side, so nothing was changed. Change that one instead.
 review-stale = This review changed while you were editing it, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
 review-given-before = You have given your view of this deal already, so nothing new was saved. Here it is, with what you typed now put in: *Save* changes it.
 

@@ -126,6 +126,7 @@ review-line-look = Aún no se ha guardado nada. Échale un vistazo y guarda.
 review-form-lost = Slack no ha abierto el formulario a tiempo y no se ha guardado nada. Prueba otra vez o escríbelo en una línea: `{ $command } Acme: perdida ante HubSpot, precio`
 review-edit-lost = Slack no ha abierto el formulario a tiempo. No ha cambiado nada; pulsa el botón otra vez.
 review-not-author = Solo puede cambiarla quien la dio. Da la tuya: se verá junto a esta.
+review-given-elsewhere = Ya has dado tu opinión de esa oportunidad desde ese lado, así que no se ha cambiado nada. Cambia mejor aquella.
 review-stale = Esta revisión ha cambiado mientras la editabas, así que tu cambio *no* se ha guardado. Así está ahora; debajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 review-given-before = Ya habías dado tu visión de esta oportunidad, así que no se ha guardado nada nuevo. Aquí la tienes, con lo que acabas de escribir: *Guardar* la cambia.
 

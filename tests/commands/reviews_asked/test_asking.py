@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from commands.win_loss.actions import AlreadyGivenError, revise
 from commands.win_loss.closing import Done, NotTheirDealError
 from commands.win_loss.due import due_of
+from commands.win_loss.parse import ReviewFields, ReviseReview
 from domain.taxonomy import DealOutcome, Perspective
 from storage.database import Database
 from storage.tables import Notice, WinLossReview
@@ -67,6 +69,23 @@ def test_a_reps_view_answers_it_and_taking_it_back_asks_again(book: Book) -> Non
     assert [each["state"] for each in book.requests()] == ["answered"]
     # The message that asked says so where it stands, and nothing new is sent.
     assert [each["operation"] for each in book.release()] == ["update"]
+
+
+def test_one_view_a_person_and_side_stands_of_a_closing(book: Book) -> None:
+    """Given anew it cannot be brought back too, nor can another be changed to that side or linked to that deal."""
+    book.close(WON)
+    first = book.review()
+    book.undo(first)
+    second = book.review()
+    with pytest.raises(AlreadyGivenError):
+        book.redo(first)
+    other = book.review(perspective=Perspective.MANAGER)
+    fields = ReviewFields(outcome=WON, primary="value", deal_id=book.deal_id, perspective=Perspective.REP)
+    with pytest.raises(AlreadyGivenError):
+        revise(book.services, book.owner, ReviseReview(other, 1, fields), book.key())
+    revise(book.services, book.owner, ReviseReview(second, 1, fields), book.key())  # its own side is no other's
+    book.undo(second)
+    book.redo(first)
 
 
 def test_a_view_given_before_the_request_leaves_is_not_asked_for(book: Book) -> None:

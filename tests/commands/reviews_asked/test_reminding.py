@@ -82,6 +82,21 @@ def test_taken_back_and_asked_again_nobody_is_reminded_twice(book: Book) -> None
     assert [each["operation"] for each in book.release()] == []
 
 
+def test_a_promise_that_was_broken_is_broken_once_though_its_view_was_taken_back(book: Book) -> None:
+    book.now = at("2026-06-12 09:00")
+    book.sweep()
+    assert len(book.audit("promise_broken")) == 1
+    view = book.review()
+    book.undo(view)
+    book.now = at("2026-06-16 09:00")
+    book.sweep()
+    assert len(book.audit("promise_broken")) == 1
+    (timer,) = book.timers()  # one promise, counted once
+    assert (timer["state"], timer["breached_at"]) == ("open", timer["due_at"])
+    book.redo(view)
+    assert [each["outcome"] for each in book.timers()] == ["late"]
+
+
 def test_moved_by_time_off_the_word_comes_on_the_new_day(book: Book) -> None:
     book.take_time_off(book.owner, "2026-06-05 00:00", "2026-06-10 00:00")
     book.now = at("2026-06-08 10:30")
