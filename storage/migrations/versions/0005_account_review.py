@@ -1,5 +1,7 @@
 """What the weekly account review needs: target lists, people at an account, signals, and the digest's replies."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -132,95 +134,83 @@ def _account_facts() -> None:
 
 
 def _target_lists() -> None:
-    op.create_table(
+    _own_table(
         "target_lists",
-        sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("quarter", sa.String(), nullable=False),
-        sa.Column("sales_owner_id", sa.BigInteger(), nullable=True),
-        sa.Column("marketing_owner_id", sa.BigInteger(), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=False),
-        sa.Column("sales_agreed_at", UTCDateTime(), nullable=True),
-        sa.Column("marketing_agreed_at", UTCDateTime(), nullable=True),
-        sa.Column("published_at", UTCDateTime(), nullable=True),
+        *_optional(UTCDateTime, "sales_agreed_at", "marketing_agreed_at", "published_at"),
+        *_optional(sa.BigInteger, "sales_owner_id", "marketing_owner_id"),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("created_by_id", sa.BigInteger(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         _to("sales_owner_id", "members"),
         _to("marketing_owner_id", "members"),
         _to("created_by_id", "members"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
-        sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     op.create_index("uq_target_lists_quarter", "target_lists", ["workspace_id", "quarter"], unique=True)
-    op.create_table(
+    _own_table(
         "target_entries",
-        sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("list_id", sa.BigInteger(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("is_carried", sa.Boolean(), nullable=False),
         sa.Column("proposed_at", UTCDateTime(), nullable=False),
         sa.Column("proposed_by_id", sa.BigInteger(), nullable=False),
-        sa.Column("on_at", UTCDateTime(), nullable=True),
-        sa.Column("ended_at", UTCDateTime(), nullable=True),
-        sa.Column("ended_by_id", sa.BigInteger(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=True),
+        *_optional(UTCDateTime, "on_at", "ended_at"),
+        *_optional(sa.BigInteger, "ended_by_id"),
+        *_optional(sa.Text, "reason"),
         _to("list_id", "target_lists"),
         _to("account_id", "accounts"),
         _to("proposed_by_id", "members"),
         _to("ended_by_id", "members"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
-        sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     op.create_index("ix_target_entries_list", "target_entries", ["workspace_id", "list_id", "account_id"], unique=False)
     op.create_index("ix_target_entries_account", "target_entries", ["workspace_id", "account_id"], unique=False)
-    op.create_table(
+    _own_table(
         "target_voices",
-        sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("list_id", sa.BigInteger(), nullable=False),
         sa.Column("member_id", sa.BigInteger(), nullable=False),
         sa.Column("side", sa.String(), nullable=False),
         sa.Column("says", sa.String(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=True),
+        *_optional(sa.Text, "reason"),
         sa.Column("at", UTCDateTime(), nullable=False),
         _to("list_id", "target_lists"),
         _to("member_id", "members"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
-        sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     op.create_index("ix_target_voices_list", "target_voices", ["workspace_id", "list_id", "id"], unique=False)
 
 
 def _file_exports() -> None:
-    op.create_table(
+    _own_table(
         "file_exports",
-        sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("member_id", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("rows", sa.Integer(), nullable=True),
-        sa.Column("slack_file_id", sa.String(), nullable=True),
-        sa.Column("problem", sa.String(), nullable=True),
+        *_optional(sa.Integer, "rows"),
+        *_optional(sa.String, "slack_file_id", "problem", "lease_token"),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("next_attempt_at", UTCDateTime(), nullable=False),
-        sa.Column("lease_token", sa.String(), nullable=True),
-        sa.Column("lease_until", UTCDateTime(), nullable=True),
-        sa.Column("created_at", UTCDateTime(), nullable=False),
-        sa.Column("updated_at", UTCDateTime(), nullable=False),
+        *(sa.Column(name, UTCDateTime(), nullable=False) for name in ("next_attempt_at", "created_at", "updated_at")),
+        *_optional(UTCDateTime, "lease_until"),
         _to("member_id", "members"),
+    )
+    to_send = sa.text("state IN ('asked', 'uploaded')")
+    columns = ["next_attempt_at", "id"]
+    op.create_index(
+        "ix_file_exports_due", "file_exports", columns, unique=False, sqlite_where=to_send, postgresql_where=to_send
+    )
+
+
+def _own_table(name: str, *parts: sa.schema.SchemaItem) -> None:
+    op.create_table(
+        name,
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        *parts,
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
         sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
-    op.create_index(
-        "ix_file_exports_due",
-        "file_exports",
-        ["next_attempt_at", "id"],
-        unique=False,
-        sqlite_where=sa.text("state IN ('asked', 'uploaded')"),
-        postgresql_where=sa.text("state IN ('asked', 'uploaded')"),
-    )
+
+
+def _optional(kind: type[sa.types.TypeEngine[Any]], *names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, kind(), nullable=True) for name in names]
 
 
 def _to(column: str, table: str) -> sa.ForeignKeyConstraint:
