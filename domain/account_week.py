@@ -17,7 +17,8 @@ _NO_TIER: Final = 9
 class ReviewedAccount:
     """One account with its name and tier, what the week was for it, and the day its contract is to be renewed.
 
-    Its two owners are ours by id, absent where nobody is.
+    Its two owners are ours by id, absent where nobody is. ``is_off_list``: it was not on the list of target accounts
+    that counted as the week ended; where there was none nobody is off it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class ReviewedAccount:
     renewal_on: date | None = None
     sales_owner_id: int | None = None
     marketing_owner_id: int | None = None
+    is_off_list: bool = False
 
     @property
     def owners(self) -> frozenset[int]:

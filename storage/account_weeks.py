@@ -1,6 +1,7 @@
 """The review of a week's accounts, as the digest shows it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
 
 from sqlalchemy import Connection, select
 from sqlmodel import Session, col
@@ -10,8 +11,9 @@ from domain.account_week import AccountWeek, ReviewedAccount, account_week
 from domain.digest import DigestWindow
 from domain.digest_scope import AccountChoice
 from domain.stages import Process
+from domain.target_list import Quarter
 from domain.weeks import Span
-from storage import confirmations, progress, roles, stages
+from storage import confirmations, progress, roles, stages, target_places
 from storage.ids import WorkspaceId
 from storage.tables import Account, Member
 
@@ -44,6 +46,8 @@ def reviews_of(
     """What ``week`` was for each of ``accounts``, in their order."""
     counted = process.for_review
     facts = progress.account_facts(connection, workspace_id, accounts, week, counted)
+    quarter = Quarter.at(week.end - timedelta(microseconds=1), tz)
+    listed = target_places.on_list(connection, workspace_id, quarter, week.end)
     return [
         ReviewedAccount(
             account.name,
@@ -52,6 +56,7 @@ def reviews_of(
             account.renewal_on,
             account.sales_owner_id,
             account.marketing_owner_id,
+            is_off_list=listed is not None and account.id not in listed,
         )
         for account, each in zip(accounts, facts, strict=True)
     ]

@@ -13,12 +13,17 @@ from domain.account_week import RENEWAL_DAYS, AccountWeek, ReviewedAccount
 
 #: Accounts named in each list; the others are counted. Three standing longest are seen without scrolling.
 NAMED: Final = 8
+#: Lines in one row: a heading, the accounts named and what tells of the others.
+_LINES: Final = NAMED + 2
 _NAME_LENGTH: Final = 60
 _STEP_LENGTH: Final = 90
 
 
-def account_rows(week: AccountWeek, say: Say) -> list[Json]:
-    """The section; nothing where nobody moved, nobody stands still and nothing is promised."""
+def account_rows(week: AccountWeek, say: Say, *, whole: bool = False) -> list[Json]:
+    """The section; nothing where nobody moved, nobody stands still and nothing is promised.
+
+    ``whole`` names every account, in as many rows as that takes.
+    """
     if week.is_empty:
         return []
 
@@ -40,23 +45,24 @@ def account_rows(week: AccountWeek, say: Say) -> list[Json]:
         ("digest-accounts-moved", week.moved, moved),
         ("digest-accounts-due", week.due, due),
     ):
-        rows += _list(say(key, n=len(accounts)), accounts, line, say)
+        rows += _list(say(key, n=len(accounts)), accounts, line, say, whole=whole)
     heading = say("digest-accounts-renewals", n=len(week.renewals), days=RENEWAL_DAYS)
-    rows += _list(heading, week.renewals, renewed, say)
+    rows += _list(heading, week.renewals, renewed, say, whole=whole)
     if week.without_owner:
         rows.append(blocks.context(say("digest-accounts-without-owner", n=week.without_owner, total=week.total)))
     return rows
 
 
 def _list(
-    heading: str, accounts: Sequence[ReviewedAccount], line: Callable[[ReviewedAccount], str], say: Say
+    heading: str, accounts: Sequence[ReviewedAccount], line: Callable[[ReviewedAccount], str], say: Say, *, whole: bool
 ) -> list[Json]:
     if not accounts:
         return []
-    lines = [f"• {line(account)}" for account in accounts[:NAMED]]
-    if len(accounts) > NAMED:
-        lines.append(say("list-and-more", count=len(accounts) - NAMED))
-    return [blocks.section("\n".join([heading, *lines]))]
+    lines = [f"• {line(account)}" for account in (accounts if whole else accounts[:NAMED])]
+    if len(accounts) > len(lines):
+        lines.append(say("list-and-more", count=len(accounts) - len(lines)))
+    lines.insert(0, heading)
+    return [blocks.section("\n".join(lines[at : at + _LINES])) for at in range(0, len(lines), _LINES)]
 
 
 def _standing(account: ReviewedAccount, week: AccountWeek, say: Say) -> str:
@@ -125,7 +131,8 @@ def who_is(member_id: int | None, people: Mapping[int, str], say: Say) -> str:
 def called(account: ReviewedAccount, say: Say) -> str:
     """An account by name and tier."""
     name = blocks.escape(blocks.one_line(account.name, _NAME_LENGTH))
-    return f"*{name}*" if account.tier is None else say("digest-account-tier", name=name, tier=account.tier)
+    shown = f"*{name}*" if account.tier is None else say("digest-account-tier", name=name, tier=account.tier)
+    return f"{shown} _({say('digest-account-off-list')})_" if account.is_off_list else shown
 
 
 def _named(key: str, account: ReviewedAccount, say: Say, **more: str) -> str:
