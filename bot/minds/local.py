@@ -1,19 +1,24 @@
 """The local mind: sorts sentences on this machine, by what shipped sentences and the workspace's own people taught it.
 
-It suggests codes and nothing else: no text is written, no question answered. What it is asked never leaves the process,
-and what one workspace confirmed teaches no other. Needs the extra `local`.
+It suggests codes, alone or for the fields of a form that have codes, and nothing else: no text is written, no question
+answered. What it is asked never leaves the process, and what one workspace confirmed teaches no other. Needs the extra
+`local`.
 """
 
+import re
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final, get_args
+
+from pydantic import BaseModel
 
 from bot.minds.classifier import Classifier, learnt
 from bot.settings import MindSettings
 from commands.minds import Answer, MindAnswer, MindRequest, MindUnavailable, Reason, only_off_the_request_path
-from commands.suggesting import kind_of
+from commands.prefilling import Coded
+from commands.suggesting import SURE_ENOUGH, kind_of
 from domain.evaluation import CODES, Kind
 from storage.confirmed import confirmed_themes
 from storage.database import Database
@@ -26,6 +31,13 @@ _WORTH_LEARNING: Final = 10
 _OWN_LABELS: Final = 400
 #: Models of as many workspaces are kept; one takes some 700 kB, and a second to make.
 _KEPT: Final = 16
+
+#: Of a thread or a mail, each sentence is judged by itself: one says why, the others what the weather is like.
+_ENDS: Final = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SENTENCES: Final = 40
+#: The words that a field came from are shown beside it.
+_LONGEST_WORDS: Final = 300
+_KIND_OF: Final = {codes: kind for kind, codes in CODES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +61,33 @@ class LocalMind:
         self._lock = threading.Lock()
 
     def complete(self, request: MindRequest[Answer]) -> MindAnswer[Answer] | MindUnavailable:
-        """As the port says; anything but a suggestion is UNABLE."""
+        """As the port says; UNABLE for a form of answer without codes of ours."""
         only_off_the_request_path()
-        kind = kind_of(request.schema)
+        kind, fields = kind_of(request.schema), _coded_fields(request.schema)
         text = next((each.text for each in request.material if each.record == "text"), "")
-        if kind is None:
+        if kind is not None:
+            code, confidence, _words = self._likeliest(kind, request.workspace_id, text)
+            said: dict[str, Any] = {"code": code, "confidence": confidence}
+        elif fields:
+            said = dict.fromkeys(request.schema.model_fields)
+            for name, of_field in fields.items():
+                code, confidence, words = self._likeliest(of_field, request.workspace_id, text)
+                if code is not None and confidence >= SURE_ENOUGH:
+                    said[name] = {"value": code, "words": words}
+        else:
             return MindUnavailable(Reason.UNABLE, "the local mind suggests codes and nothing else")
-        code, confidence = None, 0.0
-        if any(char.isalpha() for char in text):
-            with self._lock:  # the pool's threads share the classifiers, and one core learns no faster for two
-                classifier = self._classifier(kind, request.workspace_id)
-            code, confidence = classifier.likely(text)[0]
-        content = request.schema.model_validate({"code": code, "confidence": confidence})
+        content = request.schema.model_validate(said)
         return MindAnswer(content, NAME, MODEL, frozenset(each.record for each in request.material))
+
+    def _likeliest(self, kind: Kind, workspace_id: WorkspaceId, text: str) -> tuple[str | None, float, str]:
+        """The code that one of the sentences of ``text`` says most clearly, how sure that is, and the sentence."""
+        sentences = [each.strip()[:_LONGEST_WORDS] for each in _ENDS.split(text) if any(map(str.isalpha, each))]
+        if not sentences:
+            return None, 0.0, ""
+        with self._lock:  # the pool's threads share the classifiers, and one core learns no faster for two
+            classifier = self._classifier(kind, workspace_id)
+        judged = [(*classifier.likely(each)[0], each) for each in sentences[:_SENTENCES]]
+        return max(judged, key=lambda each: each[1])
 
     def _classifier(self, kind: Kind, workspace_id: WorkspaceId) -> Classifier:
         own = self._own_labels(workspace_id) if kind is Kind.OBJECTION else []
@@ -97,6 +123,18 @@ def lessons(kind: Kind) -> list[tuple[str, str]]:
         elif line:
             examples.append((line, code))
     return examples
+
+
+def _coded_fields(schema: type[BaseModel]) -> dict[str, Kind]:
+    """The fields of a form that hold a code of ours, with its kind."""
+    found = {}
+    for name, field in schema.model_fields.items():
+        for kind_of_field in get_args(field.annotation):
+            if isinstance(kind_of_field, type) and issubclass(kind_of_field, Coded):
+                codes = kind_of_field.model_fields["value"].annotation
+                if codes in _KIND_OF:
+                    found[name] = _KIND_OF[codes]
+    return found
 
 
 def make(_settings: MindSettings, database: Database | None) -> LocalMind:
