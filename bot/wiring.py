@@ -25,7 +25,9 @@ from bot.jobs.confirmations import run_confirmations
 from bot.jobs.digests import run_due_digests
 from bot.jobs.exports import FileExports
 from bot.jobs.imports import FileImports
+from bot.jobs.kept_digests import run_kept_digests
 from bot.jobs.members import run_members_sync
+from bot.jobs.monday_lists import run_monday_lists
 from bot.jobs.narratives import run_narratives
 from bot.jobs.notices import run_release
 from bot.jobs.pauses import run_pause_reminders
@@ -45,6 +47,7 @@ from commands.account import listeners as account
 from commands.account.listeners import Doors
 from commands.account_facts import listeners as account_facts
 from commands.ask import listeners as ask
+from commands.channels import obstacle_in
 from commands.context import Services
 from commands.digest import commenting, confirming_listeners
 from commands.digest import listeners as digest
@@ -62,6 +65,7 @@ from commands.kept import listeners as kept
 from commands.lazo import listeners as lazo
 from commands.lead_quality import listeners as lead_quality
 from commands.lead_quality.forming import Forms as RatingForms
+from commands.mind import listeners as mind
 from commands.objection import home as objection_home
 from commands.objection import listeners as objection
 from commands.openers import Forms, Kind
@@ -89,6 +93,9 @@ _DELIVERY_SECONDS: Final = 10
 _DIGEST_EVERY: Final = timedelta(seconds=5)
 _CONFIRMATIONS_EVERY: Final = timedelta(minutes=1)
 _NARRATIVES_EVERY: Final = timedelta(minutes=1)
+#: How soon a digest that could not be posted is, once its channel works again.
+_KEPT_DIGESTS_EVERY: Final = timedelta(minutes=1)
+_MONDAY_LISTS_EVERY: Final = timedelta(minutes=10)
 _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
 _PAUSES_EVERY: Final = timedelta(minutes=1)
@@ -143,6 +150,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
         "set-up": set_up.register(app, services),
+        "mind": mind.register(app, services),
         "sla": sla.register(app, services),
         "routing": routing.register(app, services),
         "stages": stages.register(app, services),
@@ -243,6 +251,18 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
                 _NARRATIVES_EVERY,
                 lambda: run_narratives(database, texts, minds, clock.business_now(), clock.system_now),
             ),
+            Tick(
+                "kept_digests",
+                _KEPT_DIGESTS_EVERY,
+                lambda: run_kept_digests(
+                    database,
+                    texts,
+                    lambda channel: obstacle_in(sending, channel),
+                    clock.business_now(),
+                    clock.system_now(),
+                ),
+            ),
+            Tick("monday_lists", _MONDAY_LISTS_EVERY, lambda: run_monday_lists(database, clock.business_now())),
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
             Tick("pauses", _PAUSES_EVERY, lambda: run_pause_reminders(database, clock.business_now())),

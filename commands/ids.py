@@ -39,6 +39,8 @@ class CallbackId(StrEnum):
     ACCOUNT_MERGED = "account_merged"
     SETTINGS = "settings_form"
     SETTINGS_RECEIPT = "settings_receipt"
+    MIND = "mind_form"
+    MIND_RECEIPT = "mind_receipt"
     PERSON_FORM = "person_form"
     PERSON_RECEIPT = "person_receipt"
     OWN_HOURS = "own_hours_form"

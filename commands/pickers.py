@@ -28,6 +28,22 @@ def channel_select(action_id: StrEnum, chosen: str | None) -> Json:
     return base if chosen is None else {**base, "initial_conversation": chosen}
 
 
+def channels_select(action_id: StrEnum, chosen: Sequence[str]) -> Json:
+    """A menu from which several channels are chosen, any that people talk in; ``chosen`` are Slack channel ids."""
+    base: Json = {
+        "type": "multi_conversations_select",
+        "action_id": action_id.value,
+        "filter": {"include": ["public", "private"]},
+    }
+    return {**base, "initial_conversations": list(chosen)} if chosen else base
+
+
+def chosen_channels(values: Mapping[str, Any], block_id: StrEnum) -> tuple[str, ...]:
+    """What `channels_select` in ``block_id`` of a submitted view holds."""
+    elements: Mapping[str, Any] = values.get(block_id.value) or {}
+    return tuple(each for element in elements.values() for each in element.get("selected_conversations") or ())
+
+
 def people_select(action_id: StrEnum, chosen: Sequence[str]) -> Json:
     """A menu from which several people are chosen; ``chosen`` are Slack user ids."""
     base: Json = {"type": "multi_users_select", "action_id": action_id.value}

@@ -23,6 +23,7 @@ WORDS: Final = SubWords(
         "set-up": ("set-up", "setup", "checklist", "preparar", "preparacion"),
         "sla": ("sla", "slas", "agreements", "policies", "plazos", "plazo", "acuerdos", "acuerdo"),
         "ask": ("ask", "question", "pregunta", "preguntar", "pregunto"),
+        "mind": ("mind", "assistant", "ai", "asistente", "ia"),
         "scorecard": ("scorecard", "scorecards", "indicadores", "indicador", "cifras"),
         "stages": ("stages", "stage", "fases", "fase", "etapas", "etapa"),
         "routing": ("routing", "rotation", "rules", "reparto", "reglas", "turnos", "turno"),

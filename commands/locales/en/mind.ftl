@@ -24,3 +24,34 @@ narrative-record-objection = objection …{ $id }
 narrative-record-deal = deal …{ $id }
 narrative-record-review = review …{ $id }
 narrative-record-handoff = handoff …{ $id }
+
+mind-title = Text assistant
+mind-none = *No text assistant is set up.* Everything works without one. Whoever runs Lazo can set one up.
+mind-in-use = The text assistant in use: *{ $mind }*.
+mind-is-on = It is *on* in this workspace.
+mind-is-off = It is *off* in this workspace: no text leaves, and nothing else changes.
+mind-off-in = Never for texts from { $channels }.
+mind-at-most = At most { $tokens } tokens a month.
+mind-used = This month: { $n ->
+    [one] one question
+   *[other] { $calls } questions
+}, { $tokens } tokens.
+mind-used-for = { $what }: { $n } ({ $tokens } tokens, { $failed } without an answer)
+mind-purpose-prefill = Filling in forms
+mind-purpose-suggest = Suggesting themes and reasons
+mind-purpose-narrative = Sentences above the digest
+mind-purpose-ask = Questions with /lazo ask
+mind-purpose-test = Tests by whoever runs Lazo
+mind-what-leaves = What leaves: the text that you hand over or ask about, and the records that are needed. Names of people, mail addresses and phone numbers are masked first, unless whoever runs Lazo has switched that off. A person confirms whatever it proposes.
+mind-ask-admin = Admins can change this: { $admins }
+mind-on = In this workspace
+mind-on-box = Use the text assistant
+mind-on-hint = Without it everything else works as it does now.
+mind-channels = Never for texts from these channels
+mind-channels-hint = Nothing said there is sent, and their digests get no machine-written sentences.
+mind-tokens = Tokens a month at most
+mind-tokens-hint = Empty: as much as whoever runs Lazo allows. A question takes about a thousand.
+mind-error-tokens = Write a whole number, for example 500000, or leave it empty.
+mind-saved = Saved
+mind-stale = Somebody changed this while you were editing it, so yours was *not* saved. The fields show how it stands now.
+mind-stale-yours = You had chosen:

@@ -24,3 +24,34 @@ narrative-record-objection = objeción …{ $id }
 narrative-record-deal = oportunidad …{ $id }
 narrative-record-review = cierre …{ $id }
 narrative-record-handoff = traspaso …{ $id }
+
+mind-title = Asistente de texto
+mind-none = *No hay ningún asistente de texto configurado.* Todo funciona sin él. Quien administra Lazo puede configurar uno.
+mind-in-use = El asistente de texto que se usa: *{ $mind }*.
+mind-is-on = Está *encendido* en este espacio de trabajo.
+mind-is-off = Está *apagado* en este espacio de trabajo: no sale ningún texto y lo demás sigue igual.
+mind-off-in = Nunca con textos de { $channels }.
+mind-at-most = Como mucho { $tokens } tokens al mes.
+mind-used = Este mes: { $n ->
+    [one] una petición
+   *[other] { $calls } peticiones
+}, { $tokens } tokens.
+mind-used-for = { $what }: { $n } ({ $tokens } tokens, { $failed } sin respuesta)
+mind-purpose-prefill = Rellenar formularios
+mind-purpose-suggest = Proponer temas y motivos
+mind-purpose-narrative = Frases encima del resumen
+mind-purpose-ask = Preguntas con /lazo pregunta
+mind-purpose-test = Pruebas de quien administra Lazo
+mind-what-leaves = Qué sale: el texto que le pasas o por el que preguntas y los registros que hacen falta. Antes se ocultan los nombres de personas, los correos y los teléfonos, salvo que quien administra Lazo lo haya desactivado. Lo que propone siempre lo confirma una persona.
+mind-ask-admin = Lo pueden cambiar los admins: { $admins }
+mind-on = En este espacio de trabajo
+mind-on-box = Usar el asistente de texto
+mind-on-hint = Sin él, todo lo demás funciona igual que ahora.
+mind-channels = Nunca con textos de estos canales
+mind-channels-hint = No se envía nada de lo que se dice ahí, y sus resúmenes no llevan frases escritas por una máquina.
+mind-tokens = Tokens al mes, como mucho
+mind-tokens-hint = Vacío: lo que permita quien administra Lazo. Una petición gasta unos mil.
+mind-error-tokens = Escribe un número entero, por ejemplo 500000, o déjalo vacío.
+mind-saved = Guardado
+mind-stale = Alguien lo ha cambiado mientras lo editabas, así que lo tuyo *no* se ha guardado. Los campos muestran cómo está ahora.
+mind-stale-yours = Habías elegido:

@@ -1,0 +1,1 @@
+"""What an admin decides of the text assistant, and what it used this month: `/lazo mind`."""
