@@ -1,6 +1,7 @@
 """The lists of the digest's first section."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -56,6 +57,26 @@ def test_what_is_promised_by_next_sunday_is_due() -> None:
     assert [each.name for each in found.due] == ["Late", "This week"]
     assert not found.is_empty
     assert account_week([account("Nothing", Movement.STEADY)], WEEK, {}).is_empty
+
+
+def test_renewals_of_the_next_ninety_days_are_named_the_soonest_first_whatever_else_happened() -> None:
+    def renewing(name: str, days: int, movement: Movement = Movement.STEADY) -> ReviewedAccount:
+        return replace(account(name, movement), renewal_on=WEEK.sunday + timedelta(days=days))
+
+    found = account_week(
+        [
+            renewing("Last day", 90),
+            renewing("Too far", 91),
+            renewing("Soon", 1, Movement.QUIET),
+            renewing("Passed", 0),
+            account("Never", Movement.STEADY),
+        ],
+        WEEK,
+        {},
+    )
+    assert [each.name for each in found.renewals] == ["Soon", "Last day"]
+    assert [each.name for each in found.stalled] == ["Soon"]
+    assert not account_week([renewing("Alone", 30)], WEEK, {}).is_empty
 
 
 @given(

@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.account_review import StageChange
-from domain.stages import STAGES, STANDARD, DealChange, Support, account_changes
+from domain.stages import (
+    STAGES,
+    STANDARD,
+    DealChange,
+    Process,
+    SalesStage,
+    Support,
+    account_changes,
+    moved,
+    name_is_taken,
+    names_in_use,
+)
 from domain.taxonomy import DealStage
 
 BEGAN = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -66,3 +77,33 @@ def test_the_order_of_reading_does_not_matter_and_no_stage_comes_twice_in_a_row(
     assert made == account_changes(chance.sample(found, len(found)), STAGES)
     assert all(before.stage != after.stage for before, after in pairwise(made))
     assert [change.at for change in made] == sorted(change.at for change in made)
+
+
+def agreed(*codes: str, retired: str = "") -> Process:
+    """Stages of these codes; those in ``retired`` are used no more."""
+    return Process(tuple(SalesStage(code, None, 14, Support.EARLY, is_retired=code in retired) for code in codes))
+
+
+def test_a_retired_stage_is_not_offered_and_keeps_its_place() -> None:
+    process = agreed("a", "b", "c", retired="b")
+    assert [stage.code for stage in process.offered] == ["a", "c"]
+    assert [process.for_review[code].place for code in ("lost", "a", "b", "c", "won")] == [0, 1, 2, 3, 4]
+    deals = [DealChange(1, StageChange(BEGAN, "b", 1)), DealChange(2, StageChange(BEGAN, "a", 2))]
+    assert [change.stage for change in account_changes(deals, process.for_review)] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("code", "up", "order"),
+    [("c", True, "cba"), ("c", False, "abc"), ("a", False, "cba"), ("a", True, "abc"), ("b", True, "abc")],
+)
+def test_a_stage_moves_past_the_next_that_is_offered(code: str, up: bool, order: str) -> None:
+    assert "".join(moved(agreed("a", "b", "c", retired="b"), code, up=up)) == order
+
+
+def test_names_that_read_alike_are_taken() -> None:
+    stages = [SalesStage("a", "Oferta técnica", 5, Support.MIDDLE), SalesStage("demo", None, 5, Support.MIDDLE)]
+    standard = {"demo": ("Demo", "Demostración")}
+    others = names_in_use(stages, standard, None)
+    assert all(name_is_taken(name, others) for name in ("oferta  TECNICA", "DEMO", "demostracion"))
+    assert not name_is_taken("Oferta técnica", names_in_use(stages, standard, "a"))
+    assert not name_is_taken("Pilot", others)

@@ -9,6 +9,7 @@ from tests.mutants.house import HOUSE
 from tests.mutants.promises import PROMISES
 from tests.mutants.rating import RATING
 from tests.mutants.reviewing import REVIEWING
+from tests.mutants.staging import STAGING
 from tests.mutants.trial import Mutant
 
 MUTANTS: tuple[Mutant, ...] = (
@@ -18,6 +19,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *HOUSE,
     *RATING,
     *REVIEWING,
+    *STAGING,
     Mutant(
         name="time-off-ignored",
         guarantee="nothing reaches somebody who is away, and no deadline of theirs runs",
