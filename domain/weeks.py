@@ -36,6 +36,13 @@ class IsoWeek:
         iso = day.isocalendar()
         return cls(iso.year, iso.week)
 
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The week that ``2026-W46`` names. Raises ValueError for any other text, and for a week that no year has."""
+        year, _, week = text.strip().upper().partition("-W")
+        day = date.fromisocalendar(int(year), int(week), 1)
+        return cls.of_day(day)
+
     @property
     def monday(self) -> date:
         """Its first day."""

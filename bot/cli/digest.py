@@ -5,23 +5,21 @@ Ends with 0, or with 2 and a sentence when the flags or the database are no use 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.cli.opening import opened, refuse
+from bot.cli.target_flags import target_named
 from bot.clock import Clock
-from commands.digest.actions import Target, compose, target_of
+from commands.digest.actions import compose
 from commands.digest.message import DigestMessage
-from commands.i18n import LOCALES, Texts
-from domain.places import find_zone
+from commands.i18n import Texts
 from domain.weeks import week_reported
-from storage import digests, people
 from storage.database import Database
-from storage.ids import WorkspaceId
 
 _CELL_GAP: Final = "  "
 
@@ -78,49 +76,9 @@ def readable(body: Mapping[str, Any]) -> str:
 
 def _composed(database: Database, asked: Asked) -> DigestMessage:
     with database.read() as connection:
-        workspaces = {found.team_id: WorkspaceId(found.id or 0) for found in people.list_workspaces(connection)}
-        workspace_id = _workspace(workspaces, asked.team)
-        channel = asked.channel
-        scheduled = digests.list_schedules(connection, workspace_id)
-        if channel is None and len(scheduled) == 1:
-            channel = scheduled[0].channel
-        target = target_of(connection, workspace_id, channel or "")
-        target = replace(target, tz=_zone(asked.tz, target.tz), locale=_locale(asked.lang, target))
+        target = target_named(connection, team=asked.team, channel=asked.channel, tz=asked.tz, lang=asked.lang)
         moment = _moment(asked.as_of, target.tz)
         return compose(connection, Texts(), target, week_reported(moment, target.tz), as_of=moment)
-
-
-def _workspace(known: Mapping[str, WorkspaceId], team: str | None) -> WorkspaceId:
-    if team is None and len(known) == 1:
-        return next(iter(known.values()))
-    if team is not None and team in known:
-        return known[team]
-    names = ", ".join(known)
-    if not known:
-        problem = "No workspace is here yet: run `lazo run` once, or import leads with --team T… --create."
-    elif team is None:
-        problem = f"More than one workspace is here: say which with --team ({names})."
-    else:
-        problem = f"No workspace {team} is here. Known: {names}."
-    return refuse(problem)
-
-
-def _zone(typed: str | None, default: str) -> str:
-    if typed is None:
-        return default
-    guess = find_zone(typed, available_timezones())
-    if guess.zone is None:
-        near = f" Did you mean {', '.join(guess.nearest)}?" if guess.nearest else ""
-        refuse(f"There is no time zone {typed}. Time zones have names such as Europe/Madrid.{near}")
-    return guess.zone
-
-
-def _locale(typed: str | None, target: Target) -> str:
-    if typed is None:
-        return target.locale
-    if typed not in LOCALES:
-        refuse(f"There is no language {typed}: use {', '.join(LOCALES)}.")
-    return typed
 
 
 def _moment(typed: str | None, tz: str) -> datetime:

@@ -271,3 +271,20 @@ digest-pipeline-won = Won: { $count } · { $trend }
 digest-pipeline-lost = Lost: { $count } · { $trend }
 digest-pipeline-rate = Win rate of the month: { $rate }
 digest-pipeline-standing = Open at the end of the month: { $count }
+
+report-made = Made by Lazo on { $at } ({ $tz }).
+report-same-numbers = The same figures as in the channel, with every account.
+
+# The personal list of open items.
+monday-title = { $n ->
+    [one] Your open items this week: one
+   *[other] Your open items this week: { $count }
+}
+monday-leads = *Leads handed to you* ({ $n }) · `/lazo handoff mine`
+monday-steps = *Next steps of accounts* ({ $n })
+monday-reviews = *Closed deals to review* ({ $n }) · `/lazo winloss`
+monday-answers = *Answers that sales waits for* ({ $n })
+monday-due = { $name }: due { $when }
+monday-late = { $name }: *late*, was due { $when }
+monday-step = { $account }: { $what } ({ $day })
+monday-unnamed = (no name)

@@ -262,3 +262,20 @@ digest-pipeline-won = Ganadas: { $count } · { $trend }
 digest-pipeline-lost = Perdidas: { $count } · { $trend }
 digest-pipeline-rate = Tasa de éxito del mes: { $rate }
 digest-pipeline-standing = Siguen abiertas al final del mes: { $count }
+
+report-made = Hecho por Lazo el { $at } ({ $tz }).
+report-same-numbers = Las mismas cifras que en el canal, con todas las cuentas.
+
+# The personal list of open items.
+monday-title = { $n ->
+    [one] Lo que tienes pendiente esta semana: una cosa
+   *[other] Lo que tienes pendiente esta semana: { $count } cosas
+}
+monday-leads = *Leads que te han traspasado* ({ $n }) · `/lazo traspaso mios`
+monday-steps = *Próximos pasos de cuentas* ({ $n })
+monday-reviews = *Oportunidades cerradas por revisar* ({ $n }) · `/lazo cierre`
+monday-answers = *Respuestas que espera ventas* ({ $n })
+monday-due = { $name }: para el { $when }
+monday-late = { $name }: *fuera de plazo*, era para el { $when }
+monday-step = { $account }: { $what } ({ $day })
+monday-unnamed = (sin nombre)
