@@ -1,15 +1,19 @@
 """Rows that a digest counts, inserted as plainly as can be."""
 
 import itertools
-from datetime import UTC, datetime
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from sqlalchemy import insert
 
+from domain.calendar_json import to_json
+from domain.calendars import STANDARD
 from storage.database import Database
 from storage.ids import WorkspaceId, new_id
 from storage.people import Profile, add_workspace, save_profile
-from storage.tables import Account, Deal, Lead, Objection, Workspace
+from storage.tables import Account, Calendar, Deal, Lead, Objection, Workspace
 
 MADRID = "Europe/Madrid"
 LONG_AGO = datetime(2017, 1, 1, tzinfo=UTC)
@@ -86,6 +90,11 @@ class DigestRows:
             updated_at=at,
             **more,
         )
+
+    def holidays(self, days: Mapping[date, str]) -> None:
+        """The company is closed on these days."""
+        spec = json.dumps(to_json(STANDARD(MADRID).with_holidays(days)))
+        self._insert(Calendar, name="company", spec=spec, is_default=True, created_at=LONG_AGO)
 
     def _insert(self, table: type, **values: Any) -> int:  # noqa: ANN401 - any column
         row_id = new_id()

@@ -22,7 +22,8 @@ from storage.tables import Member, Notice, OutboxMessage
 UNDELIVERED: Final = "digest_undelivered"
 #: The kind of subject that such a notice is about: a message in the outbox.
 SUBJECT: Final = "outbox"
-_OBSTACLES: Final[Mapping[str, Obstacle]] = {
+#: What Slack answers where nothing can be posted until somebody changes the channel.
+OBSTACLES: Final[Mapping[str, Obstacle]] = {
     "channel_not_found": Obstacle.NOT_THERE,
     "not_in_channel": Obstacle.NOT_THERE,
     "is_archived": Obstacle.ARCHIVED,
@@ -33,20 +34,27 @@ _OBSTACLES: Final[Mapping[str, Obstacle]] = {
 def plan_undelivered(work: UnitOfWork, message: OutboxMessage, now: datetime) -> None:
     """Plan to tell of a ``message`` that was given up, if it is a digest. ``now`` is business time.
 
-    Told is who set the schedule, or an admin when they left. Nobody is told again of the week after: that the channel
-    is no use was said.
+    Told are who set the schedule and an admin. Nobody is told again of the week after: that the channel is no use was
+    said.
     """
     workspace_id = WorkspaceId(message.workspace_id)
     if message.kind != actions.KIND or dead_letters.was_given_up_before(work.connection, message):
         return
     if notices.told_of(work, workspace_id, SUBJECT, message.id):
         return
-    reader = _who_wanted_it(work.connection, workspace_id, message.channel)
-    if reader is None:
-        return
-    when = next_working_moment(STANDARD(reader.tz), now)
-    planned = PlannedNotice(UNDELIVERED, notices.NOW, Recipient(reader.id), SUBJECT, message.id, when)
-    notices.add_notices(work, workspace_id, [planned], now)
+    readers = _whom_to_tell(work.connection, workspace_id, message.channel)
+    planned = [
+        PlannedNotice(
+            UNDELIVERED,
+            notices.NOW,
+            Recipient(reader.id),
+            SUBJECT,
+            message.id,
+            next_working_moment(STANDARD(reader.tz), now),
+        )
+        for reader in readers
+    ]
+    notices.add_notices(work, workspace_id, planned, now)
 
 
 def compose_undelivered(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
@@ -58,9 +66,9 @@ def compose_undelivered(connection: Connection, audience: Audience, due: Sequenc
         if message is None or message.state != "dead":
             continue
         told.add(notice.id)
-        obstacle = _OBSTACLES.get(message.last_error or "")
+        obstacle = OBSTACLES.get(message.last_error or "")
         body = views.undelivered_message(message.channel, obstacle, message.error_id or "", audience.say)
-        messages.append(Outgoing(UNDELIVERED, f"undelivered:{message.id}", audience.channel, body))
+        messages.append(Outgoing(UNDELIVERED, f"undelivered:{message.id}:{audience.channel}", audience.channel, body))
     return Composed(tuple(messages), frozenset(told))
 
 
@@ -69,12 +77,16 @@ def composers() -> dict[str, Composer]:
     return {UNDELIVERED: compose_undelivered}
 
 
-def _who_wanted_it(connection: Connection, workspace_id: WorkspaceId, channel: str) -> Member | None:
+def _whom_to_tell(connection: Connection, workspace_id: WorkspaceId, channel: str) -> list[Member]:
+    """Who set the schedule, if they are still here, and the first admin: one of them can mend it."""
+    found: list[Member] = []
     schedule = digests.find_schedule(connection, workspace_id, channel)
     if schedule is not None and schedule.set_by_id is not None:
         member = people.get_member(connection, workspace_id, schedule.set_by_id)
         if member.is_active and member.kind == MemberKind.FULL:
-            return member
-    for slack_user_id in people.list_admins(connection, workspace_id, limit=1):
-        return people.find_member(connection, workspace_id, slack_user_id)
-    return None
+            found.append(member)
+    for slack_user_id in people.list_admins(connection, workspace_id, limit=2):
+        admin = people.find_member(connection, workspace_id, slack_user_id)
+        if admin is not None and all(admin.id != each.id for each in found):
+            return [*found, admin]
+    return found

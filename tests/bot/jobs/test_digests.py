@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from sqlmodel import col
 from bot.jobs.digests import run_due_digests
 from commands.digest.actions import Target, compose
 from commands.i18n import Texts
-from domain.weeks import IsoWeek, WeeklySlot, week_reported
+from domain.weeks import IsoWeek, PeriodKind, WeeklySlot, week_reported
 from storage import digests
 from storage.database import Database
 from storage.errors import StoreBusyError
@@ -42,10 +42,15 @@ def rows(database: Database) -> DigestRows:
 
 
 def scheduled(
-    rows: DigestRows, slot: WeeklySlot = MONDAY_NINE, *, channel: str = CHANNEL, since: str = "2018-03-01T12:00"
+    rows: DigestRows,
+    slot: WeeklySlot = MONDAY_NINE,
+    *,
+    channel: str = CHANNEL,
+    since: str = "2018-03-01T12:00",
+    kinds: frozenset[PeriodKind] = frozenset({PeriodKind.WEEKLY}),
 ) -> None:
     with rows.database.write() as work:
-        planned = digests.PlannedDigest(channel, slot, "en")
+        planned = digests.PlannedDigest(channel, slot, "en", kinds=kinds)
         now = madrid(since)
         digests.save_schedule(work, rows.workspace_id, planned, set_by_id=rows.member_id, now=now)
         work.commit()
@@ -144,6 +149,39 @@ def test_a_schedule_moved_within_the_week_does_not_post_that_week_twice(rows: Di
     assert weeks_posted(rows) == [(IsoWeek(2018, 9), 1)]
     assert run(rows.database, madrid("2018-03-14T10:00")) == 1
     assert weeks_posted(rows) == [(IsoWeek(2018, 9), 1), (IsoWeek(2018, 10), 1)]
+
+
+def test_a_holiday_moves_it_says_so_and_leaves_the_week_its_own(rows: DigestRows) -> None:
+    """The holiday is entered when the digest is already due on it."""
+    scheduled(rows)
+    rows.holidays({date(2018, 3, 5): "Founder <Day>"})
+    assert run(rows.database, DUE) == 0
+    tuesday = DUE + timedelta(days=1)
+    assert run(rows.database, tuesday - timedelta(minutes=1)) == 0
+    with rows.database.read() as connection:
+        target = Target(rows.workspace_id, CHANNEL, MADRID, "en")
+        shown = compose(connection, TEXTS, target, IsoWeek(2018, 9), as_of=tuesday)
+    assert run(rows.database, tuesday) == 1
+    (message,) = all_of(rows, OutboxMessage)
+    assert json.loads(message.body) == shown.body, "what a preview shows is what comes"
+    assert "Monday, Mar 5, was a holiday (Founder &lt;Day&gt;)" in message.body
+    assert "late" not in message.body
+    assert weeks_posted(rows) == [(IsoWeek(2018, 9), 1)]
+    (schedule,) = all_of(rows, DigestSchedule)
+    assert schedule.next_due_at == madrid("2018-03-12T09:00")
+
+
+def test_week_and_month_come_from_one_schedule_each_once(rows: DigestRows) -> None:
+    both = frozenset(PeriodKind)
+    scheduled(rows, kinds=both)
+    rows.lead(madrid("2018-02-10T10:00"), "social")
+    assert [run(rows.database, DUE), run(rows.database, DUE)] == [2, 0]
+    assert run(rows.database, madrid("2018-04-02T09:00")) == 2
+    runs = sorted((each.kind, each.iso_year, each.iso_week, each.attempt) for each in all_of(rows, DigestRun))
+    assert runs == [("monthly", 2018, 2, 1), ("monthly", 2018, 3, 1), ("weekly", 2018, 9, 1), ("weekly", 2018, 13, 1)]
+    monthly = next(json.loads(each.body) for each in all_of(rows, OutboxMessage) if "Monthly" in each.body)
+    assert monthly["text"] == "Monthly digest, February 2018: 0 objections, 1 MQL"
+    assert "new: none in the four months before" in str(monthly["blocks"])
 
 
 def test_a_stopped_schedule_is_silent(rows: DigestRows) -> None:

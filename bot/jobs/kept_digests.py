@@ -1,0 +1,40 @@
+"""Digests that could not be posted, since their channel was archived or closed to the bot: posted when it works again.
+
+One that is late says so, and why. Until then it stays where it is: this week's until the next is due, then that one.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from commands.channels import Obstacle
+from commands.digest.actions import Target, compose
+from commands.digest.notices import OBSTACLES
+from commands.i18n import Texts
+from domain.digest import lateness
+from storage import digests, kept_digests
+from storage.database import Database
+from storage.kept_digests import KeptDigest
+
+#: Why nothing can be posted to a channel, asked of Slack; nothing when it can.
+Look = Callable[[str], Obstacle | None]
+
+
+def run_kept_digests(database: Database, texts: Texts, look: Look, business_now: datetime, system_now: datetime) -> int:
+    """Send what was kept for channels that work again; gives how many. Slack is asked outside any transaction."""
+    with database.read() as connection:
+        waiting = kept_digests.list_kept(connection, OBSTACLES, business_now)
+    return sum(_send(database, texts, kept, business_now, system_now) for kept in waiting if look(kept.channel) is None)
+
+
+def _send(database: Database, texts: Texts, kept: KeptDigest, business_now: datetime, system_now: datetime) -> bool:
+    with database.write() as work:
+        schedule = digests.find_schedule(work.connection, kept.workspace_id, kept.channel)
+        if schedule is None or not schedule.is_active:
+            return False
+        late = lateness(kept.due_at, business_now)
+        late = None if late is None else replace(late, kept=True)
+        message = compose(work.connection, texts, Target.of(schedule), kept.period, late, as_of=business_now)
+        sent = kept_digests.send_again(work, kept, message.body, message.fallback, system_now)
+        work.commit()
+    return sent

@@ -1,0 +1,19 @@
+"""The personal list of open items, planned for everybody once a week; the daily lists tell it."""
+
+from datetime import datetime
+
+from commands.digest.monday import plan_lists
+from storage import open_items
+from storage.database import Database
+
+
+def run_monday_lists(database: Database, now: datetime) -> int:
+    """Plan the lists of the week that begins (business time); gives how many. Only where a channel gets a digest."""
+    with database.read() as connection:
+        workspaces = open_items.workspaces_with_a_review(connection)
+    planned = 0
+    for workspace_id in workspaces:
+        with database.write() as work:
+            planned += plan_lists(work, workspace_id, now)
+            work.commit()
+    return planned
