@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "policies": LazyCommand("bot.cli.policies", "Write agreements on response times to a file, or take them from one."),
     "outbox": LazyCommand("bot.cli.outbox", "Look at messages on their way to Slack, and send dead ones again."),
     "evaluate": LazyCommand("bot.cli.evaluate", "Measure on labelled sentences how good each mind is."),
+    "mind": LazyCommand("bot.cli.mind", "What the text assistant cost this month, and what was sent to it."),
     "manifest": LazyCommand("bot.cli.manifest", "Print the Slack app manifest, in English or Spanish."),
 }
 

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.doctor import channel_checks, database_checks, machine_checks, outbox_checks, slack_checks
+from bot.doctor import channel_checks, database_checks, machine_checks, mind_checks, outbox_checks, slack_checks
 from bot.doctor.findings import Area, Finding
 from bot.doctor.settings_checks import Found, Sources, check_settings, without_user
 from bot.doctor.slack_checks import Answer
@@ -57,6 +57,7 @@ def examine(timeout: int) -> Iterator[Finding]:
         None if found.demo_clock is None else (clock.business_now() - clock.system_now()).total_seconds()
     )
     yield from asking.channels(stored)
+    yield from mind_checks.check_mind(timeout)
     yield from machine_checks.check_machine(stored.zones)
 
 
