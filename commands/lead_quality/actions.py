@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from commands import new_leads
 from commands.context import Actor, Services
 from commands.lead_quality import answers, telling
 from commands.lead_quality.answers import Receipt
@@ -29,16 +30,17 @@ class RateLead:
 
     ``version`` is that of the rating that a form showed; absent when none was shown. ``keeps_note``: the stored note
     stays, since it was too long for the form; ``kept_text`` holds all of a text that was. ``removed`` counts characters
-    that cannot be kept.
+    that cannot be kept. A lead that is not here yet has no id: it is made of ``new_lead``, its name.
     """
 
-    lead_id: int
+    lead_id: int | None
     said: Said
     evidence: Evidence = field(default_factory=Evidence)
     version: int | None = None
     keeps_note: bool = False
     kept_text: int | None = None
     removed: int = 0
+    new_lead: str | None = None
 
 
 class NotTheRaterError(Exception):
@@ -58,12 +60,15 @@ def rate(services: Services, actor: Actor, door: HandoffDoor, intent: RateLead, 
 
     A reason is carried out on the lead's handoff, in the same transaction, when they may decide on it and it is open;
     else the rating stands beside it as their view. Raises `ContradictionError`; StaleVersionError when the rating
-    changed since the form showed it.
+    changed since the form showed it; NotAMemberError when a guest names a lead that is not here yet.
     """
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        lead = leads.get_lead(work.connection, actor.workspace_id, intent.lead_id)
+        lead_id = intent.lead_id
+        if lead_id is None:
+            lead_id = new_leads.lead_named(work, actor, intent.new_lead or "", now)
+        lead = leads.get_lead(work.connection, actor.workspace_id, lead_id)
         before = lead_ratings.find_of(work.connection, actor.workspace_id, lead.id, actor.member_id)
         if before is not None and intent.version is not None and intent.version != before.version:
             raise StaleVersionError(SUBJECT, before.id)

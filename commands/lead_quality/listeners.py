@@ -12,11 +12,12 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
-from commands.ids import ActionId, CallbackId
+from commands.ids import ActionId, BlockId, CallbackId
 from commands.lead_quality import actions, answers, finding, form_views, parse, views
 from commands.lead_quality.answers import Receipt
 from commands.lead_quality.forming import Forms, fields_said
 from commands.lead_quality.parse import Opened
+from commands.members import NotAMemberError
 from commands.openers import Evidence
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
 from commands.returning import HandoffDoor
@@ -117,6 +118,7 @@ class LeadQualityListeners:
             keeps_note=opened.keeps_note,
             kept_text=opened.kept_text,
             removed=intent.removed,
+            new_lead=intent.new_lead,
         )
         key = f"form:{view['id']}:{view.get('hash', '')}"
         try:
@@ -128,6 +130,10 @@ class LeadQualityListeners:
             return
         except StaleVersionError:
             ack({"response_action": "update", "view": self._stale(actor, opened, intent.said)})
+            return
+        except NotAMemberError:
+            told = say("rating-error-members-make-leads")
+            ack({"response_action": "errors", "errors": {BlockId.RATED_LEAD.value: told}})
             return
         if opened.response_url is not None:
             ack()

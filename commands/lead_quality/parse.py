@@ -123,12 +123,13 @@ CommandIntent = OpenForm | RateLine | ShowQuality | ShowMine | ShowList | ShowHe
 
 @dataclass(frozen=True, slots=True)
 class SubmittedRating:
-    """A form that can be taken: the lead is there, and both grades."""
+    """A form that can be taken: the lead is there or named, and both grades."""
 
-    lead_id: int
+    lead_id: int | None
     said: Said
     opened: Opened
     removed: int = 0
+    new_lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +204,18 @@ def parse_form(view: Mapping[str, Any]) -> SubmittedRating | FormProblems:
     fields, removed = _fields(view["state"]["values"], opened)
     errors: dict[BlockId, str] = {}
     lead_id = opened.lead_id or (fields.lead.id if fields.lead else None)
-    if lead_id is None:
+    new_lead = fields.lead.name if lead_id is None and fields.lead is not None else None
+    if lead_id is None and new_lead is None:
         errors[BlockId.RATED_LEAD] = "rating-error-no-lead"
     if fields.fit is None:
         errors[BlockId.FIT] = "rating-error-no-grade"
     if fields.intent is None:
         errors[BlockId.INTENT] = "rating-error-no-grade"
-    if lead_id is None or fields.fit is None or fields.intent is None:
+    if errors or fields.fit is None or fields.intent is None:
         return FormProblems(errors)
     day = chosen_day(view["state"]["values"], BlockId.DAY)
     said = Said(fields.fit, fields.intent, fields.reason, fields.note, day)
-    return SubmittedRating(lead_id, said, opened, removed)
+    return SubmittedRating(lead_id, said, opened, removed, new_lead)
 
 
 def parse_reference(value: str) -> tuple[int, int]:

@@ -85,7 +85,6 @@ def _store(
         "logged_by_id": actor.member_id,
         "logged_at": now,
         "theme_confirmed": intent.chosen and fields.theme is not None,
-        "lead_id": None,
         "source_channel": intent.origin.channel,
         "source_link": intent.origin.link,
         "source_author": intent.origin.author,
@@ -283,6 +282,7 @@ def _columns(fields: ObjectionFields, account_id: int | None, hint: str | None) 
         "belief_source": fields.belief_source and fields.belief_source.value,
         "note": fields.note,
         "deal_id": fields.deal_id,
+        "lead_id": fields.lead_id,
         "search_text": index_text(fields.account_name, fields.quote, fields.competitor, fields.argument, fields.note),
     }
 

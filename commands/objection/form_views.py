@@ -8,7 +8,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
-from commands.named import Named, account_menu, competitor_menu, deal_menu, named_or_none
+from commands.named import Named, account_menu, competitor_menu, deal_menu, lead_menu, named_or_none
 from commands.objection.parse import ObjectionFields, Origin, ReviseObjection
 from commands.objection.views import SHOWN_QUOTE, choices, facts
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
@@ -23,6 +23,7 @@ def form_modal(
     editing: Objection | None = None,
     account_name: str | None = None,
     deal: Named | None = None,
+    lead: Named | None = None,
     kept_text: int | None = None,
     response_url: str | None = None,
     above: Sequence[Json] = (),
@@ -81,6 +82,7 @@ def form_modal(
         blocks.input_block(
             say("objection-form-deal"), deal_menu(say, deal), BlockId.DEAL, optional=True, dispatch=True
         ),
+        blocks.input_block(say("objection-form-lead"), lead_menu(say, lead), BlockId.LEAD, optional=True),
         chosen("objection-form-theme", BlockId.THEME, "theme", Theme, given.theme if given else None),
         typed(
             "objection-form-argument",
@@ -126,17 +128,23 @@ def form_modal(
 
 
 def stale_form_modal(
-    say: Say, standing: Objection, account_name: str | None, typed: ReviseObjection, deal: Named | None = None
+    say: Say,
+    standing: Objection,
+    account_name: str | None,
+    typed: ReviseObjection,
+    deal: Named | None = None,
+    lead: Named | None = None,
 ) -> Json:
     """The form once more, since the objection changed after it was opened: what stands now, above what was typed."""
     fields = typed.fields
     said = {**asdict(fields), "quote": fields.quote or standing.quote, "account_hint": fields.account_name}
-    for settled in ("account_name", "account_is_new", "new_deal"):
+    for settled in ("account_name", "account_is_new", "new_deal", "new_lead"):
         said.pop(settled)
     return form_modal(
         say,
         editing=Objection(**{**standing.model_dump(), **said}),
         deal=deal,
+        lead=lead,
         response_url=typed.response_url,
         above=[
             blocks.section(say("objection-stale")),

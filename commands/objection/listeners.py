@@ -14,7 +14,7 @@ from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import actions, answering_listeners, answers, form_views, parse, views
-from commands.objection.naming import QuoteGoneError, deal_of
+from commands.objection.naming import QuoteGoneError, deal_of, lead_of
 from commands.openers import FormMaker, Heard
 from commands.prefilling import with_button
 from commands.receipts import Receipts
@@ -109,6 +109,7 @@ class ObjectionListeners:
             editing=objection,
             account_name=account_name,
             deal=deal_of(self._services, actor, objection.deal_id),
+            lead=lead_of(self._services, actor, objection.lead_id),
             response_url=place.response_url,
         )
         if place.view_id is not None:
@@ -183,8 +184,9 @@ class ObjectionListeners:
             receipt = actions.revise(self._services, actor, intent, key)
         except StaleVersionError:
             objection, account_name = answers.for_editing(self._services, actor, intent.objection_id)
-            deal = deal_of(self._services, actor, intent.fields.deal_id)
-            form = form_views.stale_form_modal(self._services.say(actor), objection, account_name, intent, deal)
+            say, said = self._services.say(actor), intent.fields
+            deal, lead = deal_of(self._services, actor, said.deal_id), lead_of(self._services, actor, said.lead_id)
+            form = form_views.stale_form_modal(say, objection, account_name, intent, deal, lead)
             ack({"response_action": "update", "view": form})
             return
         if intent.response_url is None:

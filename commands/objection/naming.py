@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+from commands import new_leads
 from commands.context import Actor, Services
 from commands.members import NotAMemberError, only_members
 from commands.named import Named
 from commands.objection.parse import ObjectionFields
 from commands.once import once
-from storage import accounts, audit, deals, kept_forms, picking
+from storage import accounts, audit, deals, kept_forms, leads, picking
 from storage.database import UnitOfWork
 
 
@@ -21,7 +22,7 @@ def settled(
 ) -> ObjectionFields:
     """``fields`` with the names and ids of what there is; what the person asked to create is there from now on.
 
-    A chosen deal's account counts when no other was named. A guest makes no records: their names stay names.
+    A chosen deal's or lead's account counts when no other was named. A guest makes no records: their names stay names.
     ``kept_text`` holds all of a quote that the form showed cut. Raises `QuoteGoneError` when nothing is left of it.
     """
     if kept_text is not None:
@@ -29,13 +30,14 @@ def settled(
         if not fields.quote:
             raise QuoteGoneError
     fields = _of_records(services, actor, fields)
-    if not fields.account_is_new and fields.new_deal is None:
+    if not fields.account_is_new and fields.new_deal is None and fields.new_lead is None:
         return fields
     try:
-        deal_id = _make(services, actor, fields, f"{key}:named")
+        made = _make(services, actor, fields, f"{key}:named")
     except NotAMemberError:
-        return replace(fields, account_is_new=False, new_deal=None)
-    return replace(fields, deal_id=deal_id if fields.new_deal is not None else fields.deal_id)
+        return replace(fields, account_is_new=False, new_deal=None, new_lead=None)
+    fields = replace(fields, deal_id=made["deal"] or fields.deal_id, lead_id=made["lead"] or fields.lead_id)
+    return _of_records(services, actor, fields) if fields.account_name is None else fields
 
 
 def deal_of(services: Services, actor: Actor, deal_id: int | None) -> Named | None:
@@ -47,13 +49,24 @@ def deal_of(services: Services, actor: Actor, deal_id: int | None) -> Named | No
     return None if deal is None else Named(deal.name or deal.external_id, id=deal.id)
 
 
+def lead_of(services: Services, actor: Actor, lead_id: int | None) -> Named | None:
+    """A lead as the form's menu shows it."""
+    if lead_id is None:
+        return None
+    with services.database.read() as connection:
+        lead = leads.find_lead(connection, actor.workspace_id, lead_id)
+    if lead is None:
+        return None
+    return Named(" · ".join(part for part in (lead.company, lead.name) if part) or lead.external_id, id=lead.id)
+
+
 def _kept_quote(services: Services, actor: Actor, kept_text: int) -> str | None:
     with services.database.read() as connection:
         return kept_forms.text_of(connection, actor.workspace_id, kept_text, actor.member_id)
 
 
 def _of_records(services: Services, actor: Actor, fields: ObjectionFields) -> ObjectionFields:
-    if fields.account_id is None and fields.deal_id is None:
+    if fields.account_id is None and fields.deal_id is None and fields.lead_id is None:
         return fields
     with services.database.read() as connection:
         if fields.account_id is not None:
@@ -63,15 +76,22 @@ def _of_records(services: Services, actor: Actor, fields: ObjectionFields) -> Ob
             deal = picking.find_deal(connection, actor.workspace_id, fields.deal_id)
             name = fields.account_name or (deal.account_name if deal is not None else None)
             fields = replace(fields, deal_id=deal.id if deal is not None else None, account_name=name)
+        if fields.lead_id is not None:
+            lead = leads.find_lead(connection, actor.workspace_id, fields.lead_id)
+            fields = replace(fields, lead_id=lead.id if lead is not None else None)
+            if fields.account_name is None and lead is not None and lead.account_id is not None:
+                fields = replace(
+                    fields, account_name=accounts.get_account(connection, actor.workspace_id, lead.account_id).name
+                )
     return fields
 
 
-def _make(services: Services, actor: Actor, fields: ObjectionFields, key: str) -> int | None:
+def _make(services: Services, actor: Actor, fields: ObjectionFields, key: str) -> dict[str, int | None]:
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_members(work.connection, actor)
-        account_id = deal_id = None
+        account_id = deal_id = lead_id = None
         if fields.account_name and fields.account_is_new:
             account = accounts.add_account(
                 work, actor.workspace_id, fields.account_name, created_by_id=actor.member_id, now=now
@@ -90,7 +110,9 @@ def _make(services: Services, actor: Actor, fields: ObjectionFields, key: str) -
                 now=now,
                 data={"name": fields.new_deal},
             )
-        return {"deal": deal_id}
+        if fields.new_lead is not None:
+            lead_id = new_leads.lead_named(work, actor, fields.new_lead, now)
+        return {"deal": deal_id, "lead": lead_id}
 
     outcome, _replayed = once(services, actor, key, act)
-    return int(outcome["deal"]) if outcome["deal"] is not None else None
+    return {"deal": outcome["deal"], "lead": outcome.get("lead")}

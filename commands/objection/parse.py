@@ -28,7 +28,8 @@ WORDS: Final = SubWords(
 class ObjectionFields:
     """All that a person may say of an objection. Codes are those of `domain.taxonomy`; ``None`` is not said.
 
-    A form may name its account and deal by id, or ask for them to be made: `commands.objection.naming` settles that.
+    A form may name its account, deal and lead by id, or ask for them to be made: `commands.objection.naming` settles
+    that.
     """
 
     quote: str
@@ -46,6 +47,8 @@ class ObjectionFields:
     account_is_new: bool = False
     deal_id: int | None = None
     new_deal: str | None = None
+    lead_id: int | None = None
+    new_lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,9 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
     def code(block: BlockId) -> str | None:
         return state_value(values, block)
 
-    account, deal, competitor = (named_in(values, each) for each in (BlockId.ACCOUNT, BlockId.DEAL, BlockId.COMPETITOR))
+    account, deal, lead, competitor = (
+        named_in(values, each) for each in (BlockId.ACCOUNT, BlockId.DEAL, BlockId.LEAD, BlockId.COMPETITOR)
+    )
     typed(BlockId.ACCOUNT)  # for what is removed of it
     quote, note, theme = typed(BlockId.QUOTE), typed(BlockId.NOTE), code(BlockId.THEME)
     errors: dict[BlockId, str] = {}
@@ -248,6 +253,8 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
         account_is_new=account is not None and account.create,
         deal_id=deal.id if deal is not None else None,
         new_deal=deal.name if deal is not None and deal.id is None else None,
+        lead_id=lead.id if lead is not None else None,
+        new_lead=lead.name if lead is not None and lead.id is None else None,
     )
     if "id" in opened:
         return ReviseObjection(int(opened["id"]), int(opened["version"]), fields, opened.get("response_url"))

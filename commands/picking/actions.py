@@ -13,6 +13,7 @@ from domain.csv_values import Amount
 from domain.names import fold
 from storage import accounts, audit, deals, kept_forms, leads, picking
 from storage.database import UnitOfWork
+from storage.leads import FoundLead
 from storage.picking import FoundDeal
 
 SUBJECT: Final = "deal"
@@ -53,11 +54,18 @@ def offer_deals(services: Services, actor: Actor, typed: str) -> Offered:
 
 
 def offer_leads(services: Services, actor: Actor, typed: str) -> Offered:
-    """Leads by their company or name. One is made by handing it over, not here."""
+    """Leads by their company or name; a new one is called "Norte" or "Norte, Laura Pérez"."""
     with services.database.read() as connection:
         found = leads.search_leads(connection, actor.workspace_id, typed)
-    shown = [(lead, " · ".join(part for part in (lead.company, lead.name) if part) or lead.email) for lead in found]
-    return Offered(tuple(Named(label or lead.source or str(lead.id), id=lead.id) for lead, label in shown), False)
+    shown = [Named(lead_label(lead), id=lead.id) for lead in found]
+    known = {fold(each).strip() for lead in found for each in (lead.company or "", lead.name or "", lead_label(lead))}
+    return Offered(tuple(shown), fold(typed).strip() not in known)
+
+
+def lead_label(lead: FoundLead) -> str:
+    """A lead as a menu shows it: its company and name, or what there is."""
+    named = " · ".join(part for part in (lead.company, lead.name) if part)
+    return named or lead.email or lead.source or str(lead.id)
 
 
 def offer_competitors(services: Services, actor: Actor, typed: str) -> Offered:

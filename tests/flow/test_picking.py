@@ -7,7 +7,7 @@ import pytest
 from commands.i18n import Texts
 from playground.local_slack import LocalSlack
 from playground.model import Json, View
-from storage.tables import Account, Deal
+from storage.tables import Account, Deal, Lead, LeadRating
 from tests.flow.acts import form, known_account, only, only_row, rows, says, set_workspace, words
 from tests.flow.conftest import RunningBot
 
@@ -118,11 +118,40 @@ def test_a_mexican_reads_1_500_as_one_and_a_half_first(slack: LocalSlack, bot: R
     assert only_row(bot, Deal).amount_minor == 150
 
 
+def test_a_lead_is_made_where_it_is_rated_and_chosen_where_it_objects(slack: LocalSlack, bot: RunningBot) -> None:
+    account = known_account(slack, bot, "Norte")
+    slack.shortcut("tom", "log_rating")
+    opened = form(slack, "tom")
+    assert offered(slack, "tom", "lead_pick:rated", "Norte, Laura", opened)[0][0] == "new:Norte, Laura"
+    slack.press("tom", "lead_pick:rated", view=opened, value="new:Norte, Laura")
+    grades = {"fit": "good", "intent": "poor"}
+    assert slack.submit(form(slack, "tom"), "tom", {**grades, "rated_lead": "new:Norte, Laura"}).ok
+    lead = only_row(bot, Lead)
+    assert (lead.company, lead.name, lead.account_id, lead.source) == ("Norte", "Laura", account.id, "")
+    assert only_row(bot, LeadRating).lead_id == lead.id
+
+    slack.command("ana", "sales", "/objection")
+    opened = form(slack, "ana")
+    assert offered(slack, "ana", "lead_pick", "nort", opened)[0] == (f"id:{lead.id}", "Norte · Laura")
+    slack.submit(opened, "ana", {"quote": "caro", "lead": "new:norte, laura"})  # made already: the same
+    assert (only(bot).lead_id, only_row(bot, Lead).id, only(bot).account_id) == (lead.id, lead.id, account.id)
+    slack.press("ana", "objection_edit", view=form(slack, "ana"))
+    slack.wait_for(lambda: "objection_edit" not in str(form(slack, "ana").blocks), what="the form")
+    assert element(form(slack, "ana"), "lead")["initial_option"]["text"]["text"] == "Norte · Laura"
+    assert slack.submit(form(slack, "ana"), "ana").ok
+    assert (only(bot).lead_id, only(bot).version) == (lead.id, 2)
+
+
 def test_a_guest_makes_no_records_and_loses_no_words(slack: LocalSlack, bot: RunningBot) -> None:
     set_workspace(slack, bot, guests_allowed=True)
     slack.command("greg", "marketing", "/objection")
     opened = form(slack, "greg")
-    slack.submit(opened, "greg", {"quote": "too dear", "account": "new:Acme", "deal": "new:Renewal"})
-    assert (only(bot).account_hint, only(bot).deal_id) == ("Acme", None)
+    named = {"account": "new:Acme", "deal": "new:Renewal", "lead": "new:Acme, Laura"}
+    slack.submit(opened, "greg", {"quote": "too dear", **named})
+    assert (only(bot).account_hint, only(bot).deal_id, only(bot).lead_id) == ("Acme", None, None)
+    slack.shortcut("greg", "log_rating")
+    refused = slack.submit(form(slack, "greg"), "greg", {"rated_lead": "new:Acme", "fit": "good", "intent": "good"})
+    assert says(refused.errors["rated_lead"], "en", "rating-error-members-make-leads")
     assert not rows(bot, Account)
     assert not rows(bot, Deal)
+    assert not rows(bot, Lead)

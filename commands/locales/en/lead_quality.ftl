@@ -34,7 +34,8 @@ rating-means-view = { $owner } decides about this lead. What you say is kept as 
 rating-means-closed = This lead’s handoff is { $state } already. What you say is kept as your view beside it.
 rating-means-never = This lead was never handed over, so nothing is sent back. What you say counts for where it came from.
 
-rating-error-no-lead = Choose the lead. One that is not here yet comes in when it is handed over.
+rating-error-no-lead = Choose the lead, or type its name and create it.
+rating-error-members-make-leads = Guests can’t create leads. Choose one that is here, or ask a colleague.
 rating-error-no-grade = Choose one of the three.
 rating-problem-needs-fit = “{ $reason }” goes with a poor fit. Change one of the two.
 rating-problem-needs-intent = “{ $reason }” goes with a poor intent. Change one of the two.
@@ -48,7 +49,7 @@ rating-which-lead = { $count ->
     [one] One lead has a name like “{ $name }”: choose it below if it is the one you mean.
    *[other] { $count } leads have a name like “{ $name }”: choose the one you mean.
 }
-rating-unknown-lead = There is no lead “{ $name }”. Search for the one you mean below; a new one comes in when it is handed over.
+rating-unknown-lead = There is no lead “{ $name }” yet. Search below for the one you mean, or type its name and create it.
 rating-guessed = It sounds like “{ $reason }”, so that is chosen below. Nothing has been saved yet.
 rating-stale = Your rating was changed after you opened this form. Now it says: { $said }. What you typed is below.
 

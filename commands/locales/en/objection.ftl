@@ -5,6 +5,7 @@ objection-form-quote-hint = In their own words, as far as you remember.
 objection-form-quote-kept = The quote is too long for this form and stays as it is:
 objection-form-account = Account
 objection-form-deal = Deal
+objection-form-lead = Lead
 objection-form-theme = Theme
 objection-form-choose = Choose one
 objection-form-argument = What did you answer?

@@ -34,7 +34,8 @@ rating-means-view = Sobre este lead decide { $owner }. Lo que digas se guarda al
 rating-means-closed = El traspaso de este lead ya está { $state }. Lo que digas se guarda al lado como tu opinión.
 rating-means-never = Este lead nunca se ha traspasado, así que no se devuelve nada. Lo que digas cuenta para su origen.
 
-rating-error-no-lead = Elige el lead. Si todavía no está, entra cuando se traspasa.
+rating-error-no-lead = Elige el lead, o escribe su nombre y créalo.
+rating-error-members-make-leads = Los invitados no pueden crear leads. Elige uno que ya esté o pídeselo a alguien del equipo.
 rating-error-no-grade = Elige una de las tres opciones.
 rating-problem-needs-fit = «{ $reason }» va con un encaje malo. Cambia uno de los dos.
 rating-problem-needs-intent = «{ $reason }» va con un interés bajo. Cambia uno de los dos.
@@ -48,7 +49,7 @@ rating-which-lead = { $count ->
     [one] Hay un lead con un nombre parecido a «{ $name }»: elígelo abajo si es ese.
    *[other] Hay { $count } leads con un nombre parecido a «{ $name }»: elige cuál es.
 }
-rating-unknown-lead = No hay ningún lead «{ $name }». Busca abajo a cuál te refieres; uno nuevo entra cuando se traspasa.
+rating-unknown-lead = Todavía no hay ningún lead «{ $name }». Busca abajo a cuál te refieres, o escribe su nombre y créalo.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se ha guardado nada.
 rating-stale = Tu valoración ha cambiado desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
 

@@ -5,6 +5,7 @@ objection-form-quote-hint = Con sus palabras, hasta donde recuerdes.
 objection-form-quote-kept = La cita es demasiado larga para este formulario y se queda como está:
 objection-form-account = Cuenta
 objection-form-deal = Oportunidad
+objection-form-lead = Lead
 objection-form-theme = Tema
 objection-form-choose = Elige uno
 objection-form-argument = ¿Qué respondiste?
