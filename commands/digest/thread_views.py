@@ -11,7 +11,7 @@ from commands.blocks import Json
 from commands.digest.account_section import called, how_moved, who_is, why_stalled
 from commands.i18n import Say
 from commands.labels import stage_label
-from domain.account_review import Movement
+from domain.account_review import Decision, Movement
 from domain.account_week import AccountWeek, ReviewedAccount
 from storage.review_threads import Happened
 from storage.tables import AccountStep
@@ -44,8 +44,11 @@ class Shown:
 def reply_message(shown: Shown, say: Say) -> Json:
     """One account: why it is here, who answers for it, what is next, and what has been done about it since."""
     words = AccountWeek(people=shown.people, stage_names=shown.stage_names)
-    title = say("review-reply", account=called(shown.account, say), why=_why(shown.account, words, say))
-    rows = [blocks.section("\n".join([title, _owners(shown, say)]))]
+    name, how = called(shown.account, say), _how(shown.account, words, say)
+    title = say("review-reply", account=name, why=how) if how else name
+    asked = [say(f"review-decide-{each.value}") for each in _still_asked(shown)]
+    decide = [say("review-decide", what="; ".join(asked))] if asked else []
+    rows = [blocks.section("\n".join([title, *decide, _owners(shown, say)]))]
     steps = shown.happened.open_steps
     rows += [_step(step, shown, say) for step in steps[:_STEPS_SHOWN]]
     if len(steps) > _STEPS_SHOWN:
@@ -63,7 +66,8 @@ def reply_message(shown: Shown, say: Say) -> Json:
 def rest_message(rest: Sequence[ReviewedAccount], week: AccountWeek, say: Say) -> Json:
     """All that have no reply of their own, a line each, and how many more there are."""
     title = say("review-rest", n=len(rest))
-    lines = [f"• {called(account, say)}: {_why(account, week, say)}" for account in rest[: _LINES * _SECTIONS]]
+    listed = rest[: _LINES * _SECTIONS]
+    lines = [f"• {called(account, say)}: {_in_short(account, week, say)}" for account in listed]
     hidden = len(rest) - len(lines)
     parts = ["\n".join(lines[start : start + _LINES]) for start in range(0, len(lines), _LINES)]
     rows: list[Json] = [blocks.section(f"*{title}*")]
@@ -77,14 +81,27 @@ def rest_message(rest: Sequence[ReviewedAccount], week: AccountWeek, say: Say) -
     return blocks.message(title, rows)
 
 
-def _why(account: ReviewedAccount, words: AccountWeek, say: Say) -> str:
-    parts: list[str] = []
+def _still_asked(shown: Shown) -> tuple[Decision, ...]:
+    """What the week asked to decide, without what has been decided since."""
+    steps = shown.happened.open_steps
+    settled = set()
+    if steps:
+        settled.add(Decision.STALLED_WITHOUT_STEP)
+    if not any(step.due_on < shown.today for step in steps):
+        settled.add(Decision.STEP_OVERDUE)
+    return tuple(each for each in shown.account.review.decisions if each not in settled)
+
+
+def _how(account: ReviewedAccount, words: AccountWeek, say: Say) -> str:
+    """How it moved or for how long it has not; nothing of one that only asks for a decision."""
     if account.review.movement.is_stalled:
-        parts += why_stalled(account, words, say)
-    elif account.review.movement is Movement.MOVED:
-        parts.append(how_moved(account, words, say))
-    parts += [say(f"review-decide-{decision.value}") for decision in account.review.decisions]
-    return " · ".join(parts)
+        return " · ".join(why_stalled(account, words, say))
+    return how_moved(account, words, say) if account.review.movement is Movement.MOVED else ""
+
+
+def _in_short(account: ReviewedAccount, words: AccountWeek, say: Say) -> str:
+    said = _how(account, words, say)
+    return said or "; ".join(say(f"review-decide-{each.value}") for each in account.review.decisions[:1])
 
 
 def _owners(shown: Shown, say: Say) -> str:

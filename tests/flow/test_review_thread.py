@@ -39,9 +39,9 @@ def test_an_account_is_worked_on_below_the_digest(slack: LocalSlack, bot: Runnin
     assert "20 days in Proposal, limit 14" in words(reply)
     assert "Sales: joe · Marketing: marta" in words(reply)
     assert "Send &lt;!channel&gt; the study · joe, was due" in words(reply)
-    assert "to decide: keep, change or drop the late step" in words(reply)
+    assert "*To decide:* keep, change or drop the late step" in words(reply)
     assert "Nova &amp; Hijos" in words(other)
-    assert "to decide: who answers for it" in words(other)
+    assert "*To decide:* who answers for it" in words(other)
 
     as_seen = copy.deepcopy(reply)
     step = only_row(bot, AccountStep)
@@ -78,7 +78,7 @@ def test_an_account_is_worked_on_below_the_digest(slack: LocalSlack, bot: Runnin
 
 
 def test_owners_confirm_on_the_working_day_before(slack: LocalSlack, bot: RunningBot) -> None:
-    """Joe is asked on Friday at noon, once; what he confirms and what he leaves is in the digest, and in the replies."""
+    """Joe is asked on Friday at noon, once; what he confirms and what he leaves is in the digest."""
     workspace_id = the_workspace(slack, bot)
     account_in_review(slack, bot, "Acme", days=20, sales="joe")
     account_in_review(slack, bot, "Nova", days=20, sales="joe")

@@ -2,9 +2,10 @@
 review-reply = { $account } · { $why }
 review-owners = Sales: { $sales } · Marketing: { $marketing }
 review-confirmed-by = confirmed by { $who }
-review-decide-no_owner = to decide: who answers for it
-review-decide-stalled_without_step = to decide: what comes next, or whether to let it go
-review-decide-step_overdue = to decide: keep, change or drop the late step
+review-decide = *To decide:* { $what }
+review-decide-no_owner = who answers for it
+review-decide-stalled_without_step = what comes next, or whether to let it go
+review-decide-step_overdue = keep, change or drop the late step
 review-step = Next: { $what } · { $who }, { $day }
 review-step-late = { $n ->
     [one] :warning: Next: { $what } · { $who }, was due { $day } ({ $n } day late)

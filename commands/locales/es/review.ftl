@@ -2,9 +2,10 @@
 review-reply = { $account } · { $why }
 review-owners = Ventas: { $sales } · Marketing: { $marketing }
 review-confirmed-by = confirmada por { $who }
-review-decide-no_owner = por decidir: quién la lleva
-review-decide-stalled_without_step = por decidir: qué toca ahora, o si se deja
-review-decide-step_overdue = por decidir: mantener, cambiar o quitar el paso atrasado
+review-decide = *Por decidir:* { $what }
+review-decide-no_owner = quién la lleva
+review-decide-stalled_without_step = qué toca ahora, o si se deja
+review-decide-step_overdue = mantener, cambiar o quitar el paso atrasado
 review-step = Siguiente: { $what } · { $who }, { $day }
 review-step-late = { $n ->
     [one] :warning: Siguiente: { $what } · { $who }, era para el { $day } ({ $n } día de retraso)
