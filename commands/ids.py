@@ -35,6 +35,7 @@ class CallbackId(StrEnum):
     FACTS_LIST = "account_facts_list"
     BUYER_FORM = "buyer_form"
     SIGNAL_FORM = "signal_form"
+    ACCOUNT_HISTORY = "account_history"
     ACCOUNT_MERGE = "account_merge"
     ACCOUNT_MERGED = "account_merged"
     SETTINGS = "settings_form"
@@ -99,6 +100,7 @@ class ActionId(StrEnum):
     OBJECTION_UNDO = "objection_undo"
     OBJECTION_RESTORE = "objection_restore"
     OBJECTION_THEME = "objection_theme"
+    OBJECTION_SUGGESTED = "objection_suggested"
     OBJECTION_ACCOUNT = "objection_account"
     OBJECTION_NEW_ACCOUNT = "objection_new_account"
     OBJECTION_SAVE_ANYWAY = "objection_save_anyway"
@@ -152,6 +154,7 @@ class ActionId(StrEnum):
     FACTS_EDIT = "facts_edit"
     FACTS_LIST = "facts_list"  # people or signals of an account
     FACTS_NEW = "facts_new"
+    ACCOUNT_HISTORY = "account_history"
     FACTS_ACT = "facts_act"  # edit and remove: a menu for each person and signal
     ACCOUNT_PICK = "account_pick"  # these four are searched as one types (`commands.named`)
     DEAL_PICK = "deal_pick"

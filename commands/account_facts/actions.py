@@ -183,7 +183,8 @@ def _save(
     account_facts.change_fact(work, table, actor.workspace_id, fact_id, changes, expected_version=version)
     if changes:
         was = {name: getattr(before, name) for name in changes}
-        _note(work, services, actor, f"{kind.value}_changed", before.account_id, was, changes)
+        called = _terms(before)["name" if kind is FactKind.BUYER else "topic"]
+        _note(work, services, actor, f"{kind.value}_changed", before.account_id, was, changes, called)
     return {}
 
 
@@ -234,8 +235,12 @@ def _note(
     account_id: int,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
+    called: str | None = None,
 ) -> None:
-    data = {"before": _as_json(before), "after": _as_json(after)}
+    """``called`` says whose change it is where ``before`` and ``after`` have only what changed."""
+    data: dict[str, Any] = {"before": _as_json(before), "after": _as_json(after)}
+    if called is not None:
+        data["called"] = called
     audit.record(
         work,
         actor.workspace_id,

@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.account_facts import actions, parse, views
+from commands.account_facts import actions, history, parse, views
 from commands.account_facts.parse import FactKind
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
@@ -77,6 +77,14 @@ class FactsListeners:
             notice = "facts-stale"
         ack()
         self._refresh(client, actor, body["view"], account_id, intent.kind, notice)
+
+    def on_history(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*History…* on the card."""
+        actor = actor_of(context)
+        found = history.history_of(self._services, actor, int(action["value"]))
+        ack()
+        view = history.history_modal(self._services.say(actor), found, actor.tz)
+        open_modal(client, body["trigger_id"], view, on_top=True)
 
     def on_facts_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The account as a whole was submitted."""
@@ -187,6 +195,7 @@ def register(app: App, services: Services, show_card: ShowCard) -> None:
     app.action(ActionId.FACTS_LIST.value)(listeners.on_list)
     app.action(ActionId.FACTS_NEW.value)(listeners.on_new)
     app.action(ActionId.FACTS_ACT.value)(listeners.on_act)
+    app.action(ActionId.ACCOUNT_HISTORY.value)(listeners.on_history)
     app.view(CallbackId.FACTS_FORM.value)(listeners.on_facts_form)
     app.view(CallbackId.BUYER_FORM.value)(listeners.on_buyer_form)
     app.view(CallbackId.SIGNAL_FORM.value)(listeners.on_signal_form)

@@ -37,6 +37,7 @@ def card_rows(say: Say, card: FactsCard, today: date) -> list[Json]:
         blocks.section(_about(say, card, today), accessory=edit),
         blocks.section(_people(say, card), accessory=_open(say, FactKind.BUYER, card), block_id="facts:buyer"),
         blocks.section(_signals(say, card), accessory=_open(say, FactKind.SIGNAL, card), block_id="facts:signal"),
+        blocks.actions(blocks.button(say("history-open"), ActionId.ACCOUNT_HISTORY, str(card.account_id))),
         blocks.divider(),
     ]
 

@@ -57,6 +57,12 @@ def test_from_the_card_to_the_review(slack: LocalSlack, bot: RunningBot) -> None
     assert not slack.submit(form(slack, "tom"), "tom", {**past, "renewal": renewal}).errors
     assert "*Customer* · Segment: Mid-market · Region: – · renews on" in words(form(slack, "tom"))
 
+    slack.press("tom", "account_history", view=form(slack, "tom"))
+    seen = words(form(slack, "tom"))
+    assert "buying group: Lola &lt;!channel&gt; Ruiz (Economic buyer) removed" in seen
+    assert "Segment: – → Mid-market" in seen
+    assert "Prospect or customer: – → Customer" in seen
+
     move_to(slack, bot, MONDAY, "09:00")
     digest = answer(slack, "joe", "sales", "preview", "/digest")
     assert "*Renewals in the next 90 days* (1)\n• *Acme*: renews on" in digest

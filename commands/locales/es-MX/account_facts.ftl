@@ -8,3 +8,4 @@ facts-members-only = Lo que se sabe de una cuenta solo lo cambian los miembros d
 facts-error-future = Ese día todavía no llega.
 facts-error-past = Ese día ya pasó. ¿Cuándo es la próxima renovación?
 facts-error-stale = Alguien lo cambió antes que tú, así que lo tuyo no se guardó. Cierra el formulario y ábrelo de nuevo.
+history-stage_changed = etapa { $what }

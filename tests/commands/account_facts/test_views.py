@@ -8,7 +8,16 @@ from commands.account.actions import AccountCard
 from commands.account.views import owners_modal
 from commands.account_facts import views
 from commands.account_facts.actions import Buyer, FactsCard, Signal
-from commands.account_facts.parse import FactKind, Problems, parse_buyer, parse_facts, parse_signal
+from commands.account_facts.history import History, history_modal
+from commands.account_facts.parse import (
+    FactKind,
+    Problems,
+    fact_opened_on,
+    facts_opened_on,
+    parse_buyer,
+    parse_facts,
+    parse_signal,
+)
 from commands.i18n import LOCALES, Say, Texts
 from commands.ids import BlockId
 from commands.progress.actions import OpenStepShown, ProgressCard
@@ -17,6 +26,7 @@ from domain.buying_group import gaps
 from domain.stages import MOST_STAGES, Process, SalesStage, Support
 from domain.taxonomy import BuyingRole, Relation
 from playground.blockkit import view_refusal
+from storage.account_history import Happened
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -71,6 +81,31 @@ def test_slack_takes_the_whole_card_and_every_form(say: Say, text: str, many: in
         assert not any("<!channel>" in each for each in read)
 
 
+def test_slack_takes_the_longest_history(say: Say) -> None:
+    """Whatever was done, with the longest texts; what no sentence tells of is left out."""
+    done: list[tuple[str, dict[str, object]]] = [
+        ("account_created", {"name": _LONG}),
+        ("account_merged", {"kept": _LONG, "merged": _LONG}),
+        (
+            "account_facts_changed",
+            {"before": {}, "after": {"segment": _LONG, "territory": _LONG, "relation": "customer"}},
+        ),
+        ("stage_changed", {"before": None, "after": _LONG}),
+        ("meeting_logged", {"on": "2026-11-20"}),
+        ("buyer_changed", {"before": {"role": "user"}, "after": {"role": "champion"}, "called": _LONG}),
+        ("something_else", {}),
+    ]
+    acts = [Happened(NOW, "U0AAAAAAAAA", action, data) for action, data in done]
+    acts.append(Happened(NOW, None, "step_done", {}, _LONG * 9))
+    made = history_modal(say, History(_LONG * 9, tuple(acts * 5), {}), "UTC")
+    assert view_refusal(made) is None
+    read = "\n".join(block["text"]["text"] for block in made["blocks"] if block["type"] == "section")
+    assert "<!channel>" not in read
+    assert len(read.splitlines()) == 7 * 5
+    assert say("history-older", count=40) in str(history_modal(say, History("A", tuple(acts[:1] * 40), {}), "UTC"))
+    assert say("history-nothing") in str(history_modal(say, History("A", (), {}), "UTC"))
+
+
 @pytest.mark.parametrize(
     ("days", "shown"),
     [(None, "Renewal: –"), (0, "*renews today*"), (1, "*renews tomorrow*"), (40, "in 40 days"), (-3, "3 days ago")],
@@ -83,9 +118,9 @@ def test_a_renewal_says_how_soon_it_is(days: int | None, shown: str) -> None:
 def test_a_renewal_in_the_past_is_refused_unless_it_stood_there() -> None:
     passed = TODAY - timedelta(days=1)
     typed = {"renewal": {"value": {"selected_date": passed.isoformat()}}}
-    fresh = {"private_metadata": views.facts_opened_on(1, 1, None), "state": {"values": typed}}
+    fresh = {"private_metadata": facts_opened_on(1, 1, None), "state": {"values": typed}}
     assert parse_facts(fresh, TODAY) == Problems({BlockId.RENEWAL: "facts-error-past"})
-    stood = {**fresh, "private_metadata": views.facts_opened_on(1, 1, passed)}
+    stood = {**fresh, "private_metadata": facts_opened_on(1, 1, passed)}
     assert getattr(parse_facts(stood, TODAY), "renewal_on", None) == passed
     far = {"renewal": {"value": {"selected_date": "9999-12-31"}}}
     assert parse_facts({**fresh, "state": {"values": far}}, TODAY) == Problems({BlockId.RENEWAL: "facts-error-far"})
@@ -94,7 +129,7 @@ def test_a_renewal_in_the_past_is_refused_unless_it_stood_there() -> None:
 @pytest.mark.parametrize(("day", "error"), [("2026-11-21", "future"), ("2024-01-01", "old")])
 def test_a_signal_is_of_a_day_that_says_something(day: str, error: str) -> None:
     values = {"topic": {"value": {"value": "Prices"}}, "day": {"value": {"selected_date": day}}}
-    view = {"private_metadata": views.fact_opened_on(1, None, 0), "state": {"values": values}}
+    view = {"private_metadata": fact_opened_on(1, None, 0), "state": {"values": values}}
     assert parse_signal(view, TODAY) == Problems({BlockId.DAY: f"facts-error-{error}"})
 
 
@@ -104,5 +139,5 @@ def test_a_name_is_one(name: str, error: str) -> None:
         "buyer_name": {"value": {"value": name}},
         "buying_role": {"value": {"selected_option": {"value": "user"}}},
     }
-    view = {"private_metadata": views.fact_opened_on(1, None, 0), "state": {"values": values}}
+    view = {"private_metadata": fact_opened_on(1, None, 0), "state": {"values": values}}
     assert parse_buyer(view) == Problems({BlockId.BUYER_NAME: f"facts-error-{error}"})

@@ -7,7 +7,7 @@ from commands.ids import BlockId
 from commands.progress.notice_views import LISTED, MovedAccount, moved_list
 from commands.stages import views
 from commands.stages.actions import Standing
-from commands.stages.parse import FormProblems, parse_stage
+from commands.stages.parse import FormProblems, opened_as, parse_stage
 from domain.stages import MOST_STAGES, STANDARD, Process, SalesStage, Support
 from playground.blockkit import message_refusal, view_refusal
 
@@ -52,5 +52,5 @@ def test_the_form_says_what_is_wrong(block: str, typed: str, key: str) -> None:
     texts = {"stage_name": "Pilot", "stage_limit": "", "support_text": "", block: typed}
     values: dict[str, object] = {name: {"value": {"value": text}} for name, text in texts.items()}
     values["support"] = {"value": {"selected_option": {"value": "early"}}}
-    view = {"private_metadata": views.opened_as(None, 0), "state": {"values": values}}
+    view = {"private_metadata": opened_as(None, 0), "state": {"values": values}}
     assert parse_stage(view) == FormProblems({BlockId(block): key})
