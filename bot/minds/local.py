@@ -9,6 +9,7 @@ import re
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final, get_args
 
@@ -56,7 +57,6 @@ class LocalMind:
     def __init__(self, database: Database | None) -> None:
         """Without a ``database`` it knows the shipped sentences alone."""
         self._database = database
-        self._shipped: dict[Kind, Classifier] = {}
         self._own: OrderedDict[WorkspaceId, _Own] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -92,9 +92,7 @@ class LocalMind:
     def _classifier(self, kind: Kind, workspace_id: WorkspaceId) -> Classifier:
         own = self._own_labels(workspace_id) if kind is Kind.OBJECTION else []
         if len(own) < _WORTH_LEARNING:
-            if kind not in self._shipped:
-                self._shipped[kind] = learnt(lessons(kind))
-            return self._shipped[kind]
+            return _shipped(kind)
         known = self._own.get(workspace_id)
         if known is None or len(known.labels.symmetric_difference(own)) >= _WORTH_LEARNING:
             known = _Own(frozenset(own), learnt([*lessons(kind), *own]))
@@ -109,6 +107,11 @@ class LocalMind:
             return []
         with self._database.read() as connection:
             return confirmed_themes(connection, workspace_id, limit=_OWN_LABELS)
+
+
+@cache
+def _shipped(kind: Kind) -> Classifier:
+    return learnt(lessons(kind))
 
 
 def lessons(kind: Kind) -> list[tuple[str, str]]:

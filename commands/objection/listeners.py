@@ -13,7 +13,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.objection import actions, answering_listeners, answers, form_views, parse, views
+from commands.objection import actions, answering_listeners, answers, form_views, parse, suggested, views
 from commands.objection.naming import QuoteGoneError, deal_of, lead_of
 from commands.openers import FormMaker, Heard
 from commands.prefilling import with_button
@@ -64,6 +64,7 @@ class ObjectionListeners:
             case parse.RecordObjection():
                 receipt = actions.record(self._services, actor, intent, f"command:{command['trigger_id']}")
                 answer(self._message(actor, receipt, "objection-saved"))
+                suggested.suggest(self._services, actor, receipt, command)
             case parse.UnclearWord(typed, nearest):
                 answer(views.unclear_message(say, name, typed, nearest))
             case parse.ShowHelp():
@@ -133,6 +134,18 @@ class ObjectionListeners:
     def on_theme(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The theme was chosen on the receipt."""
         objection_id, theme = parse.parse_theme_choice(action)
+        self._receipts.change(
+            ack,
+            body,
+            client,
+            context,
+            lambda actor, key: actions.set_theme(self._services, actor, objection_id, theme, key),
+            "objection-updated",
+        )
+
+    def on_suggested(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Yes* to a suggested theme."""
+        objection_id, theme = parse.parse_suggested(action["value"])
         self._receipts.change(
             ack,
             body,
@@ -225,6 +238,7 @@ def register(app: App, services: Services) -> CommandListener:
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)
     app.action(ActionId.OBJECTION_EDIT.value)(listeners.on_edit)
     app.action(ActionId.OBJECTION_THEME.value)(listeners.on_theme)
+    app.action(ActionId.OBJECTION_SUGGESTED.value)(listeners.on_suggested)
     app.action(re.compile(rf"{ActionId.OBJECTION_ACCOUNT.value}:\d+"))(listeners.on_account)
     app.action(ActionId.OBJECTION_NEW_ACCOUNT.value)(listeners.on_new_account)
     app.action(ActionId.OBJECTION_SAVE_ANYWAY.value)(listeners.on_save_anyway)

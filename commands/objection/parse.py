@@ -269,6 +269,12 @@ def parse_reference(value: str) -> tuple[int, int]:
     return int(record_id), int(version)
 
 
+def parse_suggested(value: str) -> tuple[int, Theme]:
+    """The objection and the theme that was suggested for it, from the button's value, ``id:theme``."""
+    objection_id, _, theme = value.partition(":")
+    return int(objection_id), Theme(theme)
+
+
 def parse_theme_choice(action: Mapping[str, Any]) -> tuple[int, Theme]:
     """The objection and the theme that was chosen for it on its receipt."""
     earlier, _, theme = action["selected_option"]["value"].rpartition(":")

@@ -64,6 +64,28 @@ def receipt_message(say: Say, tz: str, receipt: Receipt, now: datetime, *, headl
     return blocks.ephemeral(text, receipt_blocks(say, tz, receipt, now, headline=headline))
 
 
+def suggestion_message(say: Say, objection: Noted, theme: str, confidence: float) -> Json:
+    """A theme that a machine suggests, how sure it is, and the menu for another: it counts once it is confirmed."""
+    label = say(f"theme-{theme}")
+    text = say("objection-suggested", theme=blocks.escape(label), sure=say.percent(round(confidence, 2)))
+    yes = blocks.button(
+        say("objection-suggested-yes", theme=label), ActionId.OBJECTION_SUGGESTED, f"{objection.id}:{theme}"
+    )
+    return blocks.ephemeral(
+        text,
+        [
+            blocks.section(f":bulb: {text}"),
+            blocks.quote(objection.quote, SHOWN_NAME),
+            blocks.actions(
+                yes,
+                _theme_menu(say, None),
+                block_id=f"{ActionId.OBJECTION_THEME.value}:{_reference(objection)}",
+            ),
+            blocks.context(say("objection-suggested-note")),
+        ],
+    )
+
+
 def receipt_modal(say: Say, tz: str, receipt: Receipt, now: datetime, *, headline: str = "objection-saved") -> Json:
     """The receipt in place of the form that was just submitted."""
     return blocks.modal(

@@ -40,6 +40,9 @@ objection-asks = Asks marketing for { $ask ->
  }
 objection-no-account = no account
 objection-theme-placeholder = Set the theme
+objection-suggested = Suggested theme: *{ $theme }* ({ $sure } sure)
+objection-suggested-yes = Yes: { $theme }
+objection-suggested-note = Suggested by a machine. The note is saved either way; the theme counts only once you confirm it.
 objection-unknown-account = No account is called “{ $name }” yet. The note is saved with that name.
 objection-use-account = Use { $name }
 objection-create-account = Create “{ $name }”

@@ -40,6 +40,9 @@ objection-asks = Pide a marketing { $ask ->
  }
 objection-no-account = sin cuenta
 objection-theme-placeholder = Indica el tema
+objection-suggested = Tema sugerido: *{ $theme }* (seguridad: { $sure })
+objection-suggested-yes = Sí: { $theme }
+objection-suggested-note = Lo sugiere una máquina. La nota ya está guardada; el tema solo cuenta si lo confirmas.
 objection-unknown-account = Todavía no hay ninguna cuenta «{ $name }». La nota queda guardada con ese nombre.
 objection-use-account = Usar { $name }
 objection-create-account = Crear «{ $name }»

@@ -1,0 +1,47 @@
+"""A theme suggested for an objection that no rule gave one: asked of a mind after the receipt, confirmed by a person.
+
+The receipt never waits for it. Nothing is stored of a suggestion: only the person's choice is.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from commands.context import Actor, Services
+from commands.minds import MindAnswer, MindUnavailable
+from commands.objection.answers import Noted, Receipt
+from commands.objection.views import suggestion_message
+from commands.replies import send_answer
+from commands.suggesting import Suggestion, suggestion_request, sure_code
+from domain.evaluation import Kind
+
+
+def suggest(services: Services, actor: Actor, receipt: Receipt, command: Mapping[str, Any]) -> None:
+    """Begin to ask what the objection of ``receipt`` is about; returns at once, and says so to the person alone.
+
+    Not where it has a theme already, nor in a channel shared with other organisations: there the answer went by DM.
+    """
+    objection, minds = receipt.objection, services.minds
+    response_url = command.get("response_url")
+    if minds is None or not response_url or actor.in_shared_channel:
+        return
+    if objection.theme is not None or objection.withdrawn or receipt.repeated:
+        return
+    request = suggestion_request(
+        actor.workspace_id,
+        Kind.OBJECTION,
+        objection.quote,
+        channel=command.get("channel_id"),
+        member_id=actor.member_id,
+    )
+
+    def done(told: MindAnswer[Suggestion] | MindUnavailable) -> None:
+        theme = sure_code(told.content) if isinstance(told, MindAnswer) else None
+        if theme is not None and isinstance(told, MindAnswer):
+            _tell(services, actor, objection, theme, told.content.confidence, str(response_url))
+
+    minds.start(request, done)
+
+
+def _tell(services: Services, actor: Actor, objection: Noted, theme: str, confidence: float, response_url: str) -> None:
+    body = suggestion_message(services.say(actor), objection, theme, confidence)
+    send_answer(response_url, body, body)
