@@ -12,6 +12,7 @@ PAGES: Final[Sequence[str]] = (
     "objection",
     "rating",
     "account",
+    "targets",
     "handoff",
     "lead",
     "handoffs",

@@ -16,7 +16,7 @@ from playground.local_slack import LocalSlack
 from playground.model import Json, Message
 from storage import file_imports
 from storage.errors import StoreBusyError
-from storage.tables import AuditEvent, Deal, FileImport, ImportMapping, Lead
+from storage.tables import Account, AuditEvent, Deal, FileImport, ImportMapping, Lead
 from storage.unit_of_work import UnitOfWork
 from tests.flow.acts import deliver, direct, form, met, quiet, rows, says, set_workspace, words
 from tests.flow.conftest import RunningBot, running_bot
@@ -403,3 +403,35 @@ def returned(slack: LocalSlack, person: str, message: Message) -> tuple[str, lis
 def refusal(slack: LocalSlack, person: str) -> str:
     """What only this person was told last."""
     return re.sub(r"\s+", " ", slack.ephemerals(person, slack.dm_with_app(person))[-1].text)
+
+
+def test_accounts_go_out_as_a_file_and_come_back_unchanged(slack: LocalSlack, bot: RunningBot) -> None:
+    met(slack, bot, "ana")
+    met(slack, bot, "marta")
+    ana = slack.person("ana").email
+    content = f"cuenta,nivel,ventas,marketing,región\nAcme,1,{ana},@marta,Norte\n=Beta,2,@nadie,,-Sur\n"
+    message = dropped(slack, bot, "ana", "cuentas.csv", content.encode())
+    seen = words(message)
+    assert says(seen, "es", "import-why-person_unknown")
+    assert table(message)[1][:3] == ["Acme", "1", ana]
+    press(slack, bot, "ana", "import_start")
+    (acme,) = [each for each in rows(bot, Account) if each.name == "Acme"]
+    assert (acme.tier, acme.territory) == (1, "Norte")
+    assert acme.sales_owner_id == met(slack, bot, "ana")
+    assert acme.marketing_owner_id == met(slack, bot, "marta")
+
+    asked = slack.command("ana", "sales", "/cuenta", "exportar")
+    assert says(words(asked.response), "es", "export-asked")
+
+    def files() -> list[Message]:
+        return [each for each in direct(slack, "ana") if each.files and each.is_app and not each.thread_ts]
+
+    found = slack.wait_for(files, what="the file of accounts")
+    assert isinstance(found, list)
+    sent = slack.file(found[-1].files[0]["id"])
+    assert "'=Beta" in sent.decode("utf-8-sig")
+    before = [each.model_dump() for each in rows(bot, Account)]
+    dropped(slack, bot, "ana", "cuentas-otra-vez.csv", sent)
+    press(slack, bot, "ana", "import_start")
+    assert says(words(the_message(slack, "ana")), "es", "import-done", inserted=0, updated=0, unchanged=2)
+    assert [each.model_dump() for each in rows(bot, Account)] == before

@@ -38,4 +38,6 @@ account-name-empty = An account’s name needs a letter or a number, for example
 account-help = Who answers for an account, in sales and in marketing.
     • `{ $command } Acme` shows its owners and lets you set them
     • `{ $command }` lists all accounts
+    • `{ $command } targets` shows the quarter’s target list: propose, agree, drop · `{ $command } targets next` the next quarter’s
+    • `{ $command } export` sends you all accounts as a CSV file; drop a file of accounts in our direct messages to import it
     • `{ $command } duplicates` shows which may be the same company · `{ $command } merge ACME Inc. into Acme` · `{ $command } merges` to undo one

@@ -17,4 +17,4 @@ command-winloss-help = • `/lazo winloss Acme: lost to HubSpot, price` reviews 
     • `/lazo winloss Acme` opens the form · `/lazo winloss deal Acme` shows every view of it · `/lazo winloss due` what waits
 command-digest-help = • `/lazo digest preview` shows it to you alone · `/lazo digest now` posts it here
     • `/lazo digest schedule` sends it here every week
-command-account-help = • `/lazo account Acme` sets who answers for Acme · `/lazo account` lists all
+command-account-help = • `/lazo account Acme` sets who answers for Acme · `/lazo account` lists all · `/lazo account targets` the quarter’s target list

@@ -9,7 +9,7 @@ command-winloss-usage = [Acme: lost to HubSpot, price | list | deal Acme | due]
 command-digest-description = The week in one message: objections, leads, conversion
 command-digest-usage = [preview | now | schedule]
 command-account-description = Who answers for an account in sales and in marketing
-command-account-usage = [Acme]
+command-account-usage = [Acme | targets | export]
 command-lazo-description = Help and settings; every command also works from here
 command-lazo-usage = [help | settings | objection … | winloss … | handoff … | digest … | account …]
 

@@ -85,6 +85,10 @@ merge-count-stage_changes-account_id = { $count ->
     [one] 1 change of stage
    *[other] { $count } changes of stage
 }
+merge-count-target_entries-account_id = { $count ->
+    [one] 1 place on a target list
+   *[other] { $count } places on target lists
+}
 merge-count-timers-subject_id = { $count ->
     [one] 1 deadline
    *[other] { $count } deadlines

@@ -38,4 +38,6 @@ account-name-empty = El nombre de una cuenta necesita una letra o un número, po
 account-help = Quién lleva una cuenta, en ventas y en marketing.
     • `{ $command } Acme` muestra quién la lleva y te deja cambiarlo
     • `{ $command }` enumera todas las cuentas
+    • `{ $command } objetivos` muestra la lista de cuentas objetivo del trimestre: proponer, dar el acuerdo, quitar · `{ $command } objetivos siguiente`, la del próximo
+    • `{ $command } exportar` te manda todas las cuentas en un CSV; para importar, suelta un archivo de cuentas en nuestros mensajes directos
     • `{ $command } duplicadas` muestra cuáles pueden ser la misma empresa · `{ $command } unir ACME Inc. con Acme` · `{ $command } uniones` para deshacer una

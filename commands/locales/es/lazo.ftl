@@ -17,4 +17,4 @@ command-winloss-help = • `/lazo cierre Acme: perdida ante HubSpot, precio` rev
     • `/lazo cierre Acme` abre el formulario · `/lazo cierre oportunidad Acme` muestra todas sus visiones · `/lazo cierre pendientes` lo que espera
 command-digest-help = • `/lazo resumen vista previa` te lo enseña solo a ti · `/lazo resumen ahora` lo publica aquí
     • `/lazo resumen programar` lo trae aquí cada semana
-command-account-help = • `/lazo cuenta Acme` indica quién lleva Acme · `/lazo cuenta` las enumera todas
+command-account-help = • `/lazo cuenta Acme` indica quién lleva Acme · `/lazo cuenta` las enumera todas · `/lazo cuenta objetivos`, la lista del trimestre

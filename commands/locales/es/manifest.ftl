@@ -8,7 +8,7 @@ command-winloss-usage = [Acme: perdida ante HubSpot, precio | lista | pendientes
 command-digest-description = La semana en un mensaje: objeciones, leads y conversión
 command-digest-usage = [vista previa | ahora | programar]
 command-account-description = Quién lleva una cuenta en ventas y en marketing
-command-account-usage = [Acme]
+command-account-usage = [Acme | objetivos | exportar]
 command-lazo-description = Ayuda y ajustes; desde aquí también funciona todo lo demás
 command-lazo-usage = [ayuda | ajustes | objecion … | cierre … | traspaso … | resumen … | cuenta …]
 

@@ -85,6 +85,10 @@ merge-count-stage_changes-account_id = { $count ->
     [one] 1 cambio de fase
    *[other] { $count } cambios de fase
 }
+merge-count-target_entries-account_id = { $count ->
+    [one] 1 lugar en una lista de cuentas objetivo
+   *[other] { $count } lugares en listas de cuentas objetivo
+}
 merge-count-timers-subject_id = { $count ->
     [one] 1 plazo
    *[other] { $count } plazos
