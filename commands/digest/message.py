@@ -1,6 +1,6 @@
 """The digest as a message: the same facts with charts, and once more with a table for workspaces without charts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -65,31 +65,35 @@ def _blocks(
     made += narrative
     counted = scorecard_rows(digest, say) + pipeline_rows(digest, say)
     below = scorecard_table(digest, say)  # Slack takes one table a message, and draws it below everything else
-    middle: list[Json] = []
-    if digest.has(Section.OBJECTIONS):
-        middle += objection_rows(digest, say, charts=charts)
-    if Section.MQLS in digest.sections:
-        needs_table = not charts and not below and bool(digest.mqls.count)
-        middle += mql_rows(digest, say, charts=charts, below=needs_table)
-        below = [mql_table(digest, say)] if needs_table else below
+    needs_table = not charts and not below and digest.has(Section.MQLS)
+    below = [mql_table(digest, say)] if needs_table else below
     end = [blocks.context(say("digest-compared", stretch=stretch_of(digest.window))), *below]
-    further = [_accounts(digest, say, whole=whole)]
-    further += [quality_rows(digest, say)] if Section.QUALITY in digest.sections else []
-    further += [win_loss_rows(digest, say)] if Section.WINS in digest.sections else []
-    further += [decision_rows(digest, say)] if Section.DECISIONS in digest.sections else []
-    first, *others = further if whole else fitted(further, [*made, *counted, *middle, *end], say)
-    return [*made, *first, *counted, *middle, *(row for section in others for row in section), *end]
+    made_of: dict[Section, Callable[[], list[Json]]] = {
+        Section.ACCOUNTS: lambda: _accounts(digest, say, whole=whole),
+        Section.OBJECTIONS: lambda: objection_rows(digest, say, charts=charts),
+        Section.MQLS: lambda: mql_rows(digest, say, charts=charts, below=needs_table),
+        Section.QUALITY: lambda: quality_rows(digest, say),
+        Section.WINS: lambda: win_loss_rows(digest, say),
+        Section.DECISIONS: lambda: decision_rows(digest, say),
+    }
+    parts = [rows() if section in digest.sections else [] for section, rows in made_of.items()]
+    first, *others = parts if whole else fitted(parts, [*made, *counted, *end], say)
+    return [*made, *first, *counted, *(row for section in others for row in section), *end]
 
 
 def _accounts(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
     if not digest.has(Section.ACCOUNTS):
         return []
-    rows = [*account_rows(digest.accounts, say, whole=whole), *confirmed_row(digest, say)]
-    if digest.reviewed.is_all:
-        return rows
+    return [*account_rows(digest.accounts, say, whole=whole), *confirmed_row(digest, say)]
+
+
+def _reviewed(digest: WeeklyDigest, say: Say) -> list[str]:
+    """Which accounts are reviewed, where that is not all of them."""
+    if digest.reviewed.is_all or Section.ACCOUNTS not in digest.sections:
+        return []
     manager = digest.accounts.people.get(digest.reviewed.manager_id or 0)
     named = accounts_name(digest.reviewed, blocks.one_line(manager or "", _NAME_LENGTH) or None, say)
-    return [*rows[:1], blocks.context(say("digest-reviewed", accounts=blocks.escape(named))), *rows[1:]]
+    return [say("digest-reviewed", accounts=blocks.escape(named))]
 
 
 def _head(digest: WeeklyDigest, say: Say) -> list[Json]:
@@ -101,7 +105,7 @@ def _head(digest: WeeklyDigest, say: Say) -> list[Json]:
         year=str(period.last.year),
         tz=digest.window.tz,
     )
-    made = [blocks.header(_title(digest, say)), blocks.context(span)]
+    made = [blocks.header(_title(digest, say)), blocks.context(span, *_reviewed(digest, say))]
     if digest.moved:
         made.append(blocks.section(_moved(digest.moved, say)))
     return [*made, blocks.section(_late(digest.late, digest.window.tz, say))] if digest.late else made

@@ -22,6 +22,8 @@ def theme_label(theme: str | None, say: Say) -> str:
 
 def objection_rows(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
     """The section; its chart's title is its heading where there are charts."""
+    if not digest.objections.count:
+        return []
     stretch = stretch_of(digest.window)
     labels = [theme_label(line.theme, say) for line in digest.themes]
     made = [blocks.divider()]

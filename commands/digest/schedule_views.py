@@ -130,7 +130,9 @@ def stands_lines(key: str, schedule: Schedule, say: Say) -> str:
         if plan := schedule.plans.get(kind):
             line = say(f"digest-next-{kind.value}", next=say.moment(plan.at, schedule.slot.tz), **said)
             if plan.moved:
-                line += " " + say("digest-next-moved", day=say.day(plan.moved.holiday), name=plan.moved.name)
+                line += " " + say(
+                    "digest-next-moved", day=say.day(plan.moved.holiday), name=blocks.escape(plan.moved.name)
+                )
             lines.append(line)
     if not schedule.scope.accounts.is_all:
         named = accounts_name(schedule.scope.accounts, schedule.manager, say)

@@ -178,7 +178,8 @@ def test_a_schedule_is_stored_told_and_kept(house: House) -> None:
     submitted = house.slack.submit(form, "ana", {"weekday": "0", "time": "10:00", "zone": "madrid", "language": "es"})
     assert submitted.response_action == "update", submitted.errors
     receipt = shown({"text": "", "blocks": house.slack.views("ana")[0].blocks})
-    assert "cada lunes a las 10:00 (Europe/Madrid)" in receipt
+    assert "recibe su resumen a las 10:00 (Europe/Madrid), en español" in receipt
+    assert "Semanal, cada lunes" in receipt
     assert "lun 5 mar a las 10:00" in receipt
     assert house.tick() == 0
     house.clock.at = datetime(2018, 3, 5, 10, 0, tzinfo=MADRID)
@@ -190,6 +191,66 @@ def test_a_schedule_is_stored_told_and_kept(house: House) -> None:
     standing = shown(house.slack.command("ana", REVIEW, "/digest").response)
     assert "lun 12 mar a las 10:00" in standing
     assert "ya no" in standing or "programar" in standing
+
+
+def test_what_a_channel_wants_is_what_it_gets(house: House) -> None:
+    """The form's sections, accounts and months; the month's preview is what is posted; what stands is told."""
+    rows = rows_of(house)
+    rows.objection(MONDAY - timedelta(days=4), quote="HubSpot is cheaper")
+    rows.lead(MONDAY - timedelta(days=20), "paid_search", won_at=MONDAY - timedelta(days=10))
+    house.slack.command("joe", REVIEW, "/digest", "schedule")
+    form = house.slack.views("joe")[-1]
+    wanted = {
+        "digest_kinds": ["weekly", "monthly"],
+        "sections": ["scorecard", "pipeline", "mqls"],
+        "accounts": "tiers:12",
+        "zone": "Europe/Madrid",
+        "time": "10:00",
+    }
+    submitted = house.slack.submit(form, "joe", wanted)
+    assert submitted.response_action == "update", submitted.errors
+    receipt = shown({"text": "", "blocks": house.slack.views("joe")[0].blocks})
+    assert "Monthly, on the first Monday of the month. Next: *Mon, Mar 5 at 10:00*" in receipt
+    assert "Accounts reviewed: accounts of tiers 1, 2" in receipt
+    assert "Left out: Accounts: moved, standing still, next, Objections" in receipt
+    house.slack.command("joe", REVIEW, "/digest", "schedule")
+    again = house.slack.views("joe")[-1]
+    assert view_refusal(again.source) is None
+    ticked = {block["block_id"]: block["element"].get("initial_options") for block in again.source["blocks"][1:]}
+    assert [option["value"] for option in ticked["sections"]] == ["scorecard", "pipeline", "mqls"]
+
+    house.clock.at = datetime(2018, 3, 5, 10, 0, tzinfo=MADRID)
+    previews = [house.slack.command("joe", REVIEW, "/digest", f"preview {which}").response for which in ("", "month")]
+    assert house.tick() == 2
+    house.deliver()
+    posts = house.posts()
+    assert len(posts) == len(previews)
+    for preview in previews:
+        assert preview is not None
+        (message,) = [post for post in posts if post.text == preview["text"]]
+        assert without_ids(message.blocks) == without_ids(preview["blocks"])
+        assert "HubSpot" not in shown(preview)
+    assert "Won: 1" in shown(previews[1])
+
+
+def test_a_digest_that_was_deleted_is_posted_again_and_no_other(house: House) -> None:
+    def resent() -> str:
+        return shown(house.slack.command("joe", REVIEW, "/digest", "resend").response)
+
+    assert "No digest was ever posted" in resent()
+    house.slack.command("joe", REVIEW, "/digest", "now")
+    assert "still on its way" in resent()
+    house.deliver()
+    assert "still stands" in resent()
+    (message,) = house.posts()
+    house.slack.faults.add(method="conversations.history", times=1, kind="error", code="internal_error")
+    assert "Slack didn’t say" in resent()
+    house.slack.faults.clear()
+    house.running.client.chat_delete(channel=message.conversation, ts=message.ts)
+    assert "on its way" in resent()
+    house.deliver()
+    (anew,) = house.posts()
+    assert (anew.text, house.count("digest_ledger")) == (message.text, 2)
 
 
 def test_a_wrong_zone_keeps_the_form_open_with_the_nearest(house: House) -> None:
@@ -212,7 +273,7 @@ def test_a_schedule_can_be_ended(house: House) -> None:
     house.slack.command("joe", REVIEW, "/digest", "schedule")
     house.slack.submit(house.slack.views("joe")[0], "joe", {})
     ended = house.slack.command("joe", REVIEW, "/digest", "schedule off")
-    assert "no more weekly digests" in shown(ended.response)
+    assert "no more digests" in shown(ended.response)
     assert "nothing to end" in shown(house.slack.command("joe", REVIEW, "/digest", "schedule off").response)
     house.clock.at = MONDAY + timedelta(days=7)
     assert house.tick() == 0

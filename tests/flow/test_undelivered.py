@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.jobs.kept_digests import run_kept_digests
+from commands.channels import obstacle_in
+from commands.i18n import Texts
 from playground.local_slack import LocalSlack
 from playground.model import Message
 from storage.tables import OutboxMessage
@@ -30,7 +33,35 @@ def test_an_archived_channel_is_told_once_to_who_scheduled_the_digest(slack: Loc
     a_week_passes(slack, bot)
     again = about_it(slack, "tom")[1]
     assert "/invite @Lazo" in words(again)
-    assert not [name for name in ("ana", "joe", "carmen") if about_it(slack, name)]
+    assert len(about_it(slack, "carmen")) == 2, "an admin is told, too"
+    assert not [name for name in ("ana", "joe") if about_it(slack, name)]
+
+
+def test_what_was_kept_comes_when_the_channel_works_again_and_says_why_it_is_late(
+    slack: LocalSlack, bot: RunningBot
+) -> None:
+    schedule(slack, bot, "tom")
+    slack.conversation(REVIEW).is_archived = True
+    a_week_passes(slack, bot)
+
+    def try_again() -> int:
+        return run_kept_digests(
+            bot.database,
+            Texts(),
+            lambda channel: obstacle_in(bot.parts.client, channel),
+            bot.clock.business_now(),
+            bot.clock.system_now(),
+        )
+
+    assert try_again() == 0
+    slack.conversation(REVIEW).is_archived = False
+    assert try_again() == 1
+    assert try_again() == 0
+    (kept,) = slack.wait_for(lambda: posts(slack), what="the digest in the channel")
+    assert says(words(kept), "en", "digest-late-kept", delay="27 hours")
+    a_week_passes(slack, bot)
+    assert [message.state for message in digests(bot)] == ["sent", "sent"]
+    assert len(posts(slack)) == 2
 
 
 def test_when_they_left_an_admin_is_told_in_their_language(slack: LocalSlack, bot: RunningBot) -> None:
@@ -91,6 +122,11 @@ def a_week_passes(slack: LocalSlack, bot: RunningBot) -> None:
 
 def digests(bot: RunningBot) -> list[OutboxMessage]:
     return [message for message in rows(bot, OutboxMessage) if message.kind == "digest"]
+
+
+def posts(slack: LocalSlack) -> list[Message]:
+    """The digests that stand in the channel."""
+    return [message for message in slack.messages(REVIEW) if message.user == slack.bot_user_id]
 
 
 def about_it(slack: LocalSlack, person: str) -> list[Message]:

@@ -243,7 +243,7 @@ digest-not-heard = Heard in the four { $stretch ->
     [month] month
    *[other] week
  }: { $themes }
-digest-cut = Not everything fitted here: `/lazo leadquality sources`, `/lazo winloss list` and `/lazo account` show the rest.
+digest-cut = Not everything fitted here: `/lazo objection top`, `/lazo leadquality sources`, `/lazo winloss list` and `/lazo account` show the rest.
 
 digest-scorecard = { $stretch ->
     [month] *Scorecard of the month*, beside the four before in the table at the end

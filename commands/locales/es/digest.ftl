@@ -234,7 +234,7 @@ digest-not-heard = Se oyeron en { $stretch ->
     [month] este mes
    *[other] esta semana
  } no: { $themes }
-digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.
+digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo objecion top`, `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.
 
 digest-scorecard = { $stretch ->
     [month] *Marcador del mes*, junto a los cuatro anteriores en la tabla del final

@@ -1,0 +1,95 @@
+"""Open items on Monday: once a person and week, in their hours, with whatever else their list of that day has."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from bot.jobs.monday_lists import run_monday_lists
+from bot.jobs.notices import run_release
+from commands.digest import monday
+from commands.i18n import Texts
+from commands.telling import Audience, Composed
+from domain.weeks import WeeklySlot
+from storage import digests, notices, progress
+from storage.database import Database
+from storage.notices import PlannedNotice, Recipient
+from storage.outbox import Outgoing
+from storage.tables import OutboxMessage
+from tests.commands.promises.desk import Desk, at
+
+#: The desk's clock stands on a Wednesday; this is the Sunday and Monday after it.
+SUNDAY, NINE = at("2026-06-07 12:00"), at("2026-06-08 09:00")
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    made = Desk(database)
+    with database.write() as work:
+        planned = digests.PlannedDigest("C01", WeeklySlot(0, 540, "Europe/Madrid"), "en")
+        digests.save_schedule(work, made.id, planned, set_by_id=None, now=made.now)
+        work.commit()
+    return made
+
+
+def lists(desk: Desk) -> list[tuple[str, str]]:
+    """Who got a list, and what is in it."""
+    return [
+        (row["channel"], json.dumps(json.loads(row["body"]), ensure_ascii=False))
+        for row in desk.rows(OutboxMessage)
+        if row["kind"] in {monday.KIND, "daily_list"}
+    ]
+
+
+def other_kind(_connection: object, audience: Audience, due: object) -> Composed:
+    """What another slice has to say."""
+    assert isinstance(due, list)
+    message = Outgoing("other", f"other:{audience.channel}", audience.channel, {"text": "Something else"})
+    return Composed((message,), frozenset(notice.id for notice in due))
+
+
+def test_who_owes_something_is_told_once_with_all_else_of_the_day(desk: Desk) -> None:
+    desk.offer()
+    account = desk.team.account("Globex", "globex")
+    with desk.database.write() as work:
+        progress.add_step(
+            work,
+            desk.id,
+            account,
+            what="Send <the> offer",
+            owner_id=desk.owner.member_id,
+            due_on=date(2026, 6, 9),
+            by_id=desk.manager.member_id,
+            now=desk.now,
+        )
+        theirs = PlannedNotice("other", notices.DAILY, Recipient(desk.owner.member_id), "test", 1, NINE)
+        notices.add_notices(work, desk.id, [theirs], desk.now)
+        work.commit()
+    assert run_monday_lists(desk.database, desk.now) == 0, "this week's is past"
+    assert run_monday_lists(desk.database, SUNDAY) > 0
+    assert run_monday_lists(desk.database, SUNDAY) == 0, "each week is planned once"
+    composers = {monday.KIND: monday.compose_list, "other": other_kind}
+
+    def release() -> None:
+        # What else the handoff plans is left aside: its kinds have no composer here.
+        with desk.database.write() as work:
+            due = [row["id"] for row in desk.rows(notices.Notice) if row["kind"] not in composers]
+            notices.settle(work, desk.id, due, state="dropped")
+            work.commit()
+        run_release(desk.database, Texts(), composers, desk.now, desk.now)
+
+    desk.now = NINE - timedelta(minutes=1)
+    release()
+    assert lists(desk) == []
+    desk.now = NINE
+    release()
+    ((reader, told),) = lists(desk)
+    assert reader == desk.owner.slack_user_id
+    assert "Your open items this week: 2" in told
+    assert "Acme" in told
+    assert "Globex: Send &lt;the&gt; offer (Jun 9)" in told
+    assert "Something else" in told
+    assert run_monday_lists(desk.database, NINE) == 0
+    desk.now = NINE + timedelta(hours=5)
+    release()
+    assert len(lists(desk)) == 1
