@@ -334,15 +334,15 @@ def started() -> Iterator[OpenAIServer]:
 
 @pytest.fixture(scope="session")
 def openai_process() -> Iterator[OpenAIServer]:
-    """One process for all tests that ask for `openai_server`."""
-    with started() as server:
+    """One process for all tests that ask for `openai_server`, whatever the machine's proxies are."""
+    with started() as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_PROXY", _HOST)
         yield server
 
 
 @pytest.fixture
-def openai_server(openai_process: OpenAIServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenAIServer]:
-    """The server with an empty queue, whatever the machine's proxies are."""
-    monkeypatch.setenv("NO_PROXY", _HOST)
+def openai_server(openai_process: OpenAIServer) -> Iterator[OpenAIServer]:
+    """The server with an empty queue."""
     openai_process.release()
     yield openai_process
     openai_process.release()

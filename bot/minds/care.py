@@ -94,6 +94,8 @@ class CarefulMinds:
     def close(self) -> None:
         """Ask nothing more."""
         self._pool.close()
+        if _is_remote(self._mind):
+            self._mind.close()
 
     def ask(self, request: MindRequest[Answer]) -> MindAnswer[Answer] | MindUnavailable:
         """Ask with all care, and wait. Raises OnRequestPathError in a thread that must not wait."""

@@ -41,3 +41,6 @@ class RemoteMind(Mind, Protocol):
 
     def converse(self, request: MindRequest[Answer], exchange: Exchange) -> MindAnswer[Answer] | MindUnavailable:
         """As `complete`, writing into ``exchange`` what passes."""
+
+    def close(self) -> None:
+        """Let go of the connections."""

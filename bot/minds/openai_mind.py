@@ -63,6 +63,10 @@ class OpenAIMind:
             max_retries=0,  # ours know the deadline
         )
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
     def complete(self, request: MindRequest[Answer]) -> MindAnswer[Answer] | MindUnavailable:
         """As the port says."""
         return self.converse(request, Exchange())
