@@ -16,7 +16,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId
-from domain.grounding import passage
+from domain.grounding import leads_away, passage, without_links
 
 _Code = TypeVar("_Code")
 
@@ -75,6 +75,8 @@ def proposals_in(answer: BaseModel, text: str) -> dict[str, Proposal]:
         words, value = passage(said.words, text), str(said.value)
         if isinstance(said, Quoted):
             value = passage(said.value, text) or ""
+            if leads_away(value):  # an address is no name, and nobody's argument
+                continue
         if words is not None and value and value != _NEEDS_WORDS:
             found[name] = Proposal(value, words)
     return found
@@ -120,7 +122,7 @@ def shown_anew(say: Say, before: Mapping[str, Any], form: Json, filled: Mapping[
         if proposal is None or "element" not in row:
             rows.append(row)
             continue
-        hint = say("prefill-from", words=blocks.one_line(proposal.words, _WORDS))
+        hint = say("prefill-from", words=blocks.one_line(without_links(proposal.words), _WORDS))
         element = {**row["element"], "action_id": _renamed(row, old.get(row.get("block_id")))}
         rows.append({**row, "element": element, "hint": blocks.plain(hint, 2000)})
     return {**form, "blocks": rows[: blocks.MODAL_BLOCKS]}

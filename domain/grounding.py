@@ -18,12 +18,16 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:(?P<by>[.,'’\u00a0\u202f])\d{3})(?:(?P=by)\d{3})*")
 _QUOTED: Final = re.compile(r"“([^”]*)”|«([^»]*)»|\"([^\"]*)\"|„([^“]*)“")
 #: An address, a mention or Slack's own markup of either, however it is dressed up.
-_LEADS_AWAY: Final = re.compile(
-    r"\w*://\S*|\bwww\.\S*|\bmailto:\S*|[\w.+-]+@[\w.-]+|<[^<>\s][^<>]*>|\[[^\]]*\]\([^)]*\)"
-    r"|@(?:channel|here|everyone)\b|\b[\w-]+(?:\.[\w-]+)*\.(?!\d)[a-z]{2,24}\b(?:/\S*)?",
-    re.IGNORECASE,
+_ADDRESS: Final = (
+    r"\w{0,20}://\S*|\bwww\.\S*|\bmailto:\S*|[\w.+-]{1,64}@[\w.-]+|<[^<>\s][^<>]{0,2000}>"
+    r"|!?\[[^\[\]]{0,500}\]\([^()]{0,2000}\)|@(?:channel|here|everyone)\b"
 )
+_ADDRESSES: Final = re.compile(_ADDRESS, re.IGNORECASE)
+#: The same, and what would be one with a scheme before it.
+_LEADS_AWAY: Final = re.compile(rf"{_ADDRESS}|[\w.-]{{0,80}}[\w-]\.(?!\d)[a-z]{{2,24}}\b(?:/\S*)?", re.IGNORECASE)
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
+#: Names that belong to nobody: English writes "I" large, and the field its own short forms.
+_EVERYBODYS: Final = frozenset({"i", "lazo", "mql", "mqls", "sal", "sals", "sql", "sqls", "sla", "slas", "icp", "crm"})
 _NO_FIGURE: Final = frozenset({"No", "Nl"})
 #: Counts in words, in both languages, folded.
 _COUNTS: Final = {
@@ -87,6 +91,11 @@ def without_links(text: str) -> str:
     return _LEADS_AWAY.sub("[…]", visible(unicodedata.normalize("NFKC", text)))
 
 
+def without_addresses(text: str) -> str:
+    """The same for a name: a company may be called by its domain."""
+    return _ADDRESSES.sub("[…]", visible(unicodedata.normalize("NFKC", text)))
+
+
 def figures_in(text: str) -> frozenset[Decimal] | None:
     """All that the numbers of ``text`` may mean, in digits or words; ``None`` when one of them cannot be read."""
     if any(unicodedata.category(char) in _NO_FIGURE for char in text):
@@ -99,8 +108,14 @@ def figures_in(text: str) -> frozenset[Decimal] | None:
     return frozenset(found)
 
 
+def names_stand(sentence: str, cited: Sequence[Source], question: str) -> bool:
+    """Whether each name in ``sentence`` (a word written large within it) stands in what it cites or in the question."""
+    there = [text for source in cited for text in (source.text, *source.said, *source.names)]
+    return _names_in(sentence) <= _words(question, *there) | _EVERYBODYS
+
+
 def is_supported(sentence: str, cited: Sequence[Source]) -> bool:
-    """Whether all that can be checked of ``sentence`` stands in what it cites. Without a citation nothing is."""
+    """Whether the quotations and figures of ``sentence`` stand in what it cites. Without a citation nothing does."""
     if not cited or leads_away(sentence) or visible(sentence) != " ".join(sentence.split()):
         return False
     said = [text for source in cited for text in (*source.said, *source.names)]
@@ -143,6 +158,20 @@ def _meanings(number: str) -> frozenset[Decimal]:
         if separators[-1] in ".," and separators.count(separators[-1]) == 1:
             found.add(Decimal(f"{whole}.{part}"))
     return frozenset(found)
+
+
+def _names_in(sentence: str) -> frozenset[str]:
+    """Words written large where no sentence begins."""
+    found = []
+    for word in _TOKEN.finditer(sentence):
+        before = sentence[: word.start()].rstrip(' “«"(¿¡*_')
+        if word[0][0].isupper() and before and before[-1] not in ".!?:…":
+            found.append(_folded(word[0]))
+    return frozenset(found)
+
+
+def _words(*texts: str) -> frozenset[str]:
+    return frozenset(_folded(word) for text in texts for word in _TOKEN.findall(text))
 
 
 def _without_names(text: str, names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from commands.context import Actor, Services
 from commands.lookups import Fact, Lookups, Wanted
 from commands.minds import Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
 from commands.prompt_files import prompt
-from domain.grounding import is_supported
+from domain.grounding import is_supported, names_stand
 from storage.errors import StoreBusyError
 
 _Content = TypeVar("_Content", Plan, Answer)
@@ -21,6 +21,8 @@ _Content = TypeVar("_Content", Plan, Answer)
 MOST_FACTS: Final = 40
 _SAID: Final = 600
 _MOST_SENTENCES: Final = 5
+#: A model that goes on and on is not read to its end.
+_LOOKED_AT: Final = 30
 _LONGEST_SENTENCE: Final = 500
 
 
@@ -38,7 +40,6 @@ class Answered:
 
     claims: tuple[Claim, ...]
     meanings: tuple[str, ...]
-    mind: str
     left_out: bool = False
 
 
@@ -96,14 +97,16 @@ def ask(
             return
         refused = minds.start(
             _request(actor, channel, "ask-answer", Answer, (_question(question), *map(_material, found.facts))),
-            lambda written: done(written if isinstance(written, MindUnavailable) else checked(written, found)),
+            lambda written: done(
+                written if isinstance(written, MindUnavailable) else checked(written, found, question)
+            ),
         )
         if refused is not None:
             done(refused)
 
     offered = "\n".join(f"- {name}: {lookup.purpose}" for name, lookup in lookups.items())
-    material = (_question(question), Material("lookups", offered))
-    return minds.start(_request(actor, channel, "ask-plan", Plan, material), on_plan)
+    known = (_question(question), Material("lookups", offered))
+    return minds.start(_request(actor, channel, "ask-plan", Plan, known), on_plan)
 
 
 def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]) -> Findings:
@@ -119,25 +122,26 @@ def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]
     return Findings(tuple(facts.values())[:MOST_FACTS], tuple(meanings))
 
 
-def checked(answer: MindAnswer[Answer], found: Findings) -> Answered | NotKnown:
+def checked(answer: MindAnswer[Answer], found: Findings, question: str) -> Answered | NotKnown:
     """Of what was written, the sentences that hold: each stands on things that were found, and says no more than they.
 
-    A sentence that cites anything else, or whose figures or quotations are not in what it cites, is left out.
+    A sentence that cites anything else, or whose figures, quotations or names are not in what it cites, is left out.
     """
     known = {fact.ref: fact for fact in found.facts}
     said = answer.content.sentences if answer.content.known else []
     claims = []
-    for sentence in said[:_MOST_SENTENCES]:
+    for sentence in said[:_LOOKED_AT]:
         cites = [each.strip(" []") for each in sentence.cites]
         text = " ".join(sentence.text.split())
         if len(text) > _LONGEST_SENTENCE or not all(each in known for each in cites):
             continue
         facts = tuple(known[each] for each in dict.fromkeys(cites))
-        if text and is_supported(text, [fact.source for fact in facts]):
+        sources = [fact.source for fact in facts]
+        if text and is_supported(text, sources) and names_stand(text, sources, question):
             claims.append(Claim(text, facts))
     if not claims:
         return NotKnown(found.facts, found.meanings)
-    return Answered(tuple(claims), found.meanings, answer.mind, left_out=len(claims) < len(said))
+    return Answered(tuple(claims[:_MOST_SENTENCES]), found.meanings, left_out=len(claims) < len(said))
 
 
 def _question(question: str) -> Material:

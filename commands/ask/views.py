@@ -12,7 +12,7 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.lookups import Fact
 from commands.minds import MindUnavailable
-from domain.grounding import without_links
+from domain.grounding import without_addresses, without_links
 
 _QUESTION: Final = 200
 _QUOTE: Final = 220
@@ -88,7 +88,7 @@ def _sources(facts: Sequence[Fact], say: Say) -> Json:
     """What was found, numbered as the sentences name it; a link is the message's own, as Slack gave it to us."""
     items = []
     for fact in facts:
-        elements = [_text(fact.text)]
+        elements = [_text(without_addresses(fact.text))]
         for said in fact.said[:2]:
             elements += [_text(f" “{blocks.one_line(without_links(said), _QUOTE)}”", italic=True)]
         if fact.link:

@@ -10,6 +10,7 @@ from commands.ids import BlockId, CallbackId
 from commands.minds import MindUnavailable
 from commands.prefill.actions import Filled, NotKept, Outcome
 from commands.prefilling import Proposal
+from domain.grounding import without_links
 
 _LABEL: Final = 100
 _WORDS: Final = 200
@@ -52,7 +53,7 @@ def _line(say: Say, form: Mapping[str, Any], block: BlockId, proposal: Proposal)
         "prefill-line",
         field=blocks.one_line(row["label"]["text"], _LABEL),
         value=blocks.one_line(value, _LABEL),
-        words=blocks.one_line(proposal.words, _WORDS),
+        words=blocks.one_line(without_links(proposal.words), _WORDS),
     )
 
 

@@ -1,0 +1,119 @@
+"""What a machine wrote is held against what it was shown: quotations, figures, names, and ways out."""
+
+import pytest
+
+from domain.grounding import (
+    Source,
+    figures_in,
+    is_supported,
+    leads_away,
+    names_stand,
+    passage,
+    visible,
+    without_addresses,
+    without_links,
+)
+
+PRICE = Source("Price: 12 of 40 objections, 30 %", ("HubSpot is much cheaper, 99 of them said so",), ("Studio 54",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Price came up 12 times.",
+        "Price came up twelve times.",
+        "El precio salió doce veces, un 30 %.",
+        "It is 12 of 40.",
+        "Studio 54 objected.",
+        "They wrote “hubspot is MUCH\ncheaper”.",
+        "Escribieron «HubSpot is much cheaper».",
+    ],
+)
+def test_what_stands_there_holds(sentence: str) -> None:
+    assert is_supported(sentence, [PRICE])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Price came up 13 times.",
+        "Price came up trece veces.",
+        "Price came up 99 times.",  # somebody wrote that: no query counted it
+        "About half of them.",
+        "La mitad de ellas.",
+        "½ of them, or Ⅻ.",
+        "Price came up １３ times.",
+        "It was 1.200 times.",
+        "Studio 55 objected.",
+        "They wrote “we are cheaper”.",
+        'They wrote "much HubSpot is".',
+        "They wrote “”.",
+        "See evil.example for 12 more.",
+        "See https://lazo.example/12.",
+        "Ask ana@acme.example.",
+        "<!channel> 12 objections",
+        "<@U1> said 12",
+        "@here 12 objections",
+        "[12](https://x.example)",
+        "Price came up 12\u200b times.",
+        "Price\u202e came up 12 times.",
+    ],
+)
+def test_what_does_not_stand_there_falls(sentence: str) -> None:
+    assert not is_supported(sentence, [PRICE])
+
+
+def test_without_a_citation_nothing_holds() -> None:
+    assert not is_supported("All is well.", [])
+
+
+def test_a_number_that_can_be_read_in_two_ways_holds_in_one_of_them() -> None:
+    for said, written in (("1.234 leads", "1234"), ("1,234 leads", "1234"), ("1.5 days", "1,5"), ("11 times", "once")):
+        assert is_supported(f"It was {written}.", [Source(said)])
+    assert figures_in("1.234.567,5") == figures_in("1234567.5")
+    assert figures_in("nothing") == frozenset()
+    assert figures_in("¼") is None
+
+
+def test_names_are_those_of_the_records_or_the_question() -> None:
+    assert names_stand("Here Acme and I agree. So does HubSpot.", [PRICE], "what did Acme say?")
+    assert not names_stand("Here Globex agrees.", [PRICE], "what did Acme say?")
+    assert names_stand("Los MQL son 12.", [PRICE], "")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("caro", "caro"),
+        ("MUY CARO", "muy  caro"),
+        ("dicen: muy caro", "dicen: muy  caro"),
+        ("dicen muy caro", "dicen: muy  caro"),
+        ("car", None),
+        ("caro muy", None),
+        ("a", None),
+        ("", None),
+        ("…", None),
+    ],
+)
+def test_words_are_found_as_they_stand(words: str, found: str | None) -> None:
+    expected = None if found is None else visible(found)
+    assert passage(words, "Acme dicen: muy  caro\ny a otra cosa") == expected
+
+
+def test_what_is_shown_again_leads_nowhere() -> None:
+    text = "go\u200b to https://x.example/a?b, <!here> or www.y.example/z, ｗｗｗ．z．example and Node"
+    shown = without_links(text)
+    assert not leads_away(shown)
+    assert "Node" in shown
+    assert "example" not in shown
+    assert without_addresses("Booking.com\u202e") == "Booking.com"
+    assert without_addresses("<https://x.example|Acme> Ltd") == "[…] Ltd"
+
+
+@pytest.mark.parametrize("part", ["A", "[", "<", "a.", "a@", "](", "<a", "12,", "“"])
+def test_a_long_text_is_no_trap(part: str) -> None:
+    """Whoever pastes it holds up nobody: the work grows with the text, not with its square."""
+    long = part * (12_000 // len(part))
+    assert leads_away(long) in {True, False}
+    assert not is_supported(long, [])
+    assert isinstance(without_links(long), str)
