@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from commands import blocks
+from commands.account_buttons import review_buttons
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.labels import stage_label, support_label
@@ -22,6 +23,7 @@ class MovedAccount:
     ``is_asked``: whoever moved it wants the support of the stage now.
     """
 
+    account_id: int
     name: str
     before: str | None
     stage: SalesStage
@@ -34,6 +36,8 @@ def moved_list(say: Say, moved: Sequence[MovedAccount], names: Mapping[str, str]
     is_asked = any(each.is_asked for each in moved)
     title = say("stage-told-asked" if is_asked else "stage-told", count=len(moved))
     rows = [blocks.section(f"*{title}*"), *(blocks.section(_line(say, each, names)) for each in moved)]
+    if len(moved) == 1:
+        rows.append(review_buttons(say, moved[0].account_id))
     return blocks.message(title, [*rows, blocks.context(say("stage-told-next"))])
 
 

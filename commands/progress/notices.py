@@ -36,7 +36,7 @@ def compose_moved(connection: Connection, audience: Audience, due: Sequence[Noti
             continue
         before = changes[-2].stage if len(changes) > 1 else None
         name, mover = names[account_id], movers.get(account_id)
-        moved[account_id] = MovedAccount(name, before, stage, mover, is_asked=account_id in asked)
+        moved[account_id] = MovedAccount(account_id, name, before, stage, mover, is_asked=account_id in asked)
     told = frozenset(notice.id for notice in due if notice.subject_id in moved)
     lines = list(moved.values())
     parts = [lines[start : start + notice_views.LISTED] for start in range(0, len(lines), notice_views.LISTED)]

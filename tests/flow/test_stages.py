@@ -45,14 +45,21 @@ def test_from_agreed_stages_to_what_marketing_gives(slack: LocalSlack, bot: Runn
     (pilot,) = [stage for stage in rows(bot, SalesStage) if stage.name == "Pilot"]
     assert rows(bot, StageChange)[0].stage == "proposal"
 
-    staged(slack, "joe", "Acme", "negotiation")
+    staged(slack, "joe", "Acme", "negotiation", asks=True)
+    (told,) = heard(slack, bot, "marta")  # at once, and what was to stand in the list is told with it
+    assert "Ventas necesita ya el apoyo de marketing" in words(told)
+    assert "*Acme*: Offer &lt;!here&gt; → *Negociación*" in words(told)
     staged(slack, "joe", "Acme", pilot.code)
     move_to(slack, bot, THURSDAY, "09:30")
-    (told,) = heard(slack, bot, "marta")
+    (_, told) = heard(slack, bot, "marta", 2)
     assert "Una cuenta ha cambiado de fase" in words(told)
     assert "*Acme*: Negociación → *Pilot*" in words(told)
     assert "dar a conocer la marca" in words(told)
-    assert {notice.state for notice in rows(bot, Notice) if notice.kind == "stage_told"} == {"released"}
+    assert [notice.state for notice in rows(bot, Notice) if notice.kind == "stage_told"] == [
+        "dropped",
+        "released",
+        "released",
+    ]
 
     preview = answer(slack, "joe", "sales", "preview", "/digest")
     assert "own_" not in preview
@@ -99,8 +106,9 @@ def choose(slack: LocalSlack, person: str, act: str, code: str, view: View | Non
     assert slack.press(person, "stages_act", view=shown, block_id=f"stage:{code}", value=value).ok
 
 
-def staged(slack: LocalSlack, person: str, account: str, stage: str) -> None:
+def staged(slack: LocalSlack, person: str, account: str, stage: str, *, asks: bool = False) -> None:
     """Say on the card where the account stands."""
     assert slack.command(person, "sales", "/account", account).ok
     slack.press(person, "stage_change", view=form(slack, person))
-    assert not slack.submit(form(slack, person), person, {"stage": stage}).errors
+    said = {"stage": stage, **({"ask": ["yes"]} if asks else {})}
+    assert not slack.submit(form(slack, person), person, said).errors
