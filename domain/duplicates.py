@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from domain.names import name_key
 
@@ -28,8 +28,13 @@ _LONG_ENOUGH: Final = 7
 _LARGE: Final = 40
 _NEIGHBOURS: Final = 4
 
+T = TypeVar("T")
 #: Whether two words are one slip apart: a letter more, less, another, or two swapped.
 OneSlip = Callable[[str, str], bool]
+#: Whether there is time to go on; asked now and then.
+GoesOn = Callable[[], bool]
+#: So many names or blocks of names are looked at between two questions for the time.
+_A_WHILE: Final = 200
 
 
 class Why(StrEnum):
@@ -84,15 +89,21 @@ def why_alike(one: str, other: str, one_slip: OneSlip) -> Why | None:
 
 
 def likely_pairs(
-    keys: Iterable[tuple[int, str]], one_slip: OneSlip, apart: Collection[tuple[int, int]] = frozenset(), *, limit: int
+    keys: Iterable[tuple[int, str]],
+    one_slip: OneSlip,
+    apart: Collection[tuple[int, int]] = frozenset(),
+    *,
+    limit: int,
+    goes_on: GoesOn = lambda: True,
 ) -> list[Alike]:
     """Probable doubles among accounts (id and `name_key`), the surest first, at most ``limit``.
 
-    ``apart`` are pairs (the lower id first) that a person said to be two companies.
+    ``apart`` are pairs (the lower id first) that a person said to be two companies. Once ``goes_on`` says no, those of
+    the names looked at by then are given.
     """
     key_of = dict(keys)
     found: dict[tuple[int, int], Why] = {}
-    for pair in _candidates(key_of, one_slip):
+    for pair in _candidates(key_of, one_slip, goes_on):
         if pair not in found and pair not in apart:
             why = why_alike(key_of[pair[0]], key_of[pair[1]], one_slip)
             if why is not None:
@@ -102,11 +113,11 @@ def likely_pairs(
     return [Alike(*pair, found[pair]) for pair in ordered[:limit]]
 
 
-def _candidates(key_of: Mapping[int, str], one_slip: OneSlip) -> Iterator[tuple[int, int]]:
+def _candidates(key_of: Mapping[int, str], one_slip: OneSlip, goes_on: GoesOn) -> Iterator[tuple[int, int]]:
     """Pairs that are alike by their letters, the lower id first. What those mean is looked at for these few alone."""
     same: dict[str, list[int]] = defaultdict(list)
     near: dict[str, dict[str, int]] = defaultdict(dict)
-    for account_id, key in key_of.items():
+    for account_id, key in _in_time(key_of.items(), goes_on):
         words = core_words(key)
         if not words:
             continue
@@ -123,9 +134,16 @@ def _candidates(key_of: Mapping[int, str], one_slip: OneSlip) -> Iterator[tuple[
         if len(block) > 1:
             oldest = min(block)
             yield from ((oldest, each) for each in block if each != oldest)
-    for close in near.values():
+    for close in _in_time(near.values(), goes_on):
         if len(close) > 1:
             yield from _within(sorted(close.items()), one_slip)
+
+
+def _in_time(items: Iterable[T], goes_on: GoesOn) -> Iterator[T]:
+    for place, item in enumerate(items):
+        if not place % _A_WHILE and not goes_on():
+            return
+        yield item
 
 
 def _within(block: Sequence[tuple[str, int]], one_slip: OneSlip) -> Iterator[tuple[int, int]]:

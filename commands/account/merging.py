@@ -8,6 +8,7 @@ from typing import Any, Final
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
+from commands import budget
 from commands.account.parse import MergeAccounts
 from commands.context import Actor, Services
 from commands.members import only_deciders
@@ -22,6 +23,8 @@ from storage.tables import Account
 SUBJECT: Final = "account"
 #: So many suggestions and past merges are listed.
 LISTED: Final = 10
+#: Seconds of a request that comparing names leaves to all that comes after it.
+_FOR_THE_REST: Final = 1.0
 #: What the kept account takes from the other where it has nothing itself; what belongs together is taken together.
 FILLED: Final = (
     ("sales_owner_id",),
@@ -105,27 +108,45 @@ class Undone:
     stayed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The surest pairs; ``is_all``: every account was compared, else as many as there was time for."""
+
+    pairs: tuple[Suggestion, ...]
+    is_all: bool = True
+
+
 def one_slip(one: str, other: str) -> bool:
     """Whether two words are a letter apart: one more, less, another, or two swapped."""
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def suggestions(services: Services, actor: Actor) -> tuple[Suggestion, ...]:
-    """Companies that are probably one, the surest first. Raises NotADeciderError."""
+def suggestions(services: Services, actor: Actor) -> Suggestions:
+    """Companies that are probably one, the surest first, as far as the request's time goes. Raises NotADeciderError."""
     with services.database.read() as connection:
         only_deciders(connection, actor)
         keys = merges.list_keys(connection, actor.workspace_id)
         apart = merges.pairs_apart(connection, actor.workspace_id)
-    # A second's work for a hundred thousand accounts: the transaction is not held meanwhile.
-    found = likely_pairs(keys, one_slip, apart, limit=LISTED)
+    # Seconds of work for a hundred thousand accounts: the transaction is not held meanwhile, and Slack does not wait.
+    # Where the time is not enough for all, each minute begins with others.
+    begin = len(keys) * services.system_now().minute // 60
+    is_all = True
+
+    def goes_on() -> bool:
+        nonlocal is_all
+        is_all = is_all and budget.seconds_left(_FOR_THE_REST * 2) > _FOR_THE_REST
+        return is_all
+
+    found = likely_pairs([*keys[begin:], *keys[:begin]], one_slip, apart, limit=LISTED, goes_on=goes_on)
     ids = {each for pair in found for each in (pair.first, pair.second)}
     with services.database.read() as connection:
         names = accounts.names_by_id(connection, actor.workspace_id, ids)
-    return tuple(
+    pairs = (
         Suggestion(pair.first, names[pair.first], pair.second, names[pair.second], pair.why)
         for pair in found
         if pair.first in names and pair.second in names
     )
+    return Suggestions(tuple(pairs), is_all)
 
 
 def recent(services: Services, actor: Actor) -> tuple[MergeRow, ...]:

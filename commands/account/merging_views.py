@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from commands import blocks
-from commands.account.merging import Merged, MergeRefusedError, Preview, Suggestion, Undone, Value
+from commands.account.merging import Merged, MergeRefusedError, Preview, Suggestions, Undone, Value
 from commands.account.parse import MergeAccounts, merge_opened_on, pair_value
 from commands.blocks import Json
 from commands.i18n import Say
@@ -15,14 +15,15 @@ _NAME: Final = 60
 _LONG: Final = 300
 
 
-def suggestions_message(say: Say, found: tuple[Suggestion, ...], command: str) -> Json:
-    """Each pair with why, and two buttons."""
-    if not found:
+def suggestions_message(say: Say, found: Suggestions, command: str) -> Json:
+    """Each pair with why, and two buttons; and whether more may be found."""
+    partly = [] if found.is_all else [blocks.context(say("duplicates-partly"))]
+    if not found.pairs:
         text = say("duplicates-none", command=command)
-        return blocks.ephemeral(text, [blocks.section(text)])
-    title = say("duplicates-title", count=len(found))
-    rows = [blocks.section(f"*{title}*"), blocks.context(say("duplicates-intro"))]
-    for each in found:
+        return blocks.ephemeral(text, [blocks.section(text), *partly])
+    title = say("duplicates-title", count=len(found.pairs))
+    rows = [blocks.section(f"*{title}*"), blocks.context(say("duplicates-intro")), *partly]
+    for each in found.pairs:
         names = {"first": _name(each.first), "second": _name(each.second)}
         rows.append(blocks.section(f"{say('duplicates-pair', **names)}\n_{say(f'duplicates-why-{each.why}')}_"))
         value = pair_value(each.first_id, each.second_id)

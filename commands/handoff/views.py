@@ -76,10 +76,10 @@ def channel_message(reader: Reader, card: HandoffCard) -> Json:
         marketer=mention(card.marketer),
         owner=mention(card.owner),
     )
-    print_ = [*_origin(reader, card, with_evidence=False)]
+    small = [*_origin(reader, card, with_evidence=False)]
     rows = [blocks.section(head), *status_rows(reader, card, None)]
-    if print_:
-        rows.append(blocks.context(" · ".join(print_)))
+    if small:
+        rows.append(blocks.context(" · ".join(small)))
     pressed = [buttons.why_button(say, card)] if owed(card) is not None and card.state in OPEN else []
     if is_unrouted(card) and card.state in OPEN:
         pressed.insert(0, buttons.reassign_button(say, card))
@@ -164,9 +164,9 @@ def context_rows(reader: Reader, card: HandoffCard) -> list[Json]:
     facts = _facts(reader, card)
     if facts:
         rows.append(blocks.bullets(facts))
-    print_ = _origin(reader, card, with_evidence=True)
-    if print_:
-        rows.append(blocks.context(" · ".join(print_)))
+    small = _origin(reader, card, with_evidence=True)
+    if small:
+        rows.append(blocks.context(" · ".join(small)))
     talk = [
         say(
             "handoff-objection-line",

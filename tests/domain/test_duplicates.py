@@ -78,3 +78,19 @@ def test_names_are_not_compared_each_with_each() -> None:
     names = [f"transportes {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)} norte" for n in range(5000)]
     likely_pairs(list(enumerate(names)), counting, limit=10)
     assert asked < 40 * len(names)
+
+
+def test_when_the_time_is_gone_it_gives_what_it_found_by_then() -> None:
+    names = [f"company {number}" for number in range(1000)] + ["Acme", "Acme Group"]
+    keys = [(number, name_key(name)) for number, name in enumerate(names)]
+    asked: list[None] = []
+
+    def goes_on() -> bool:
+        asked.append(None)
+        return len(asked) < 3
+
+    assert likely_pairs(keys, one_slip, limit=10, goes_on=goes_on) == []
+    assert len(asked) in {3, 4}  # once more before the second look
+    first = [*keys[-2:], *keys[:-2]]
+    asked.clear()
+    assert likely_pairs(first, one_slip, limit=10, goes_on=goes_on) == [Alike(1000, 1001, Why.FORMS)]

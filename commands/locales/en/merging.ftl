@@ -3,6 +3,7 @@ duplicates-title = { $count ->
    *[other] { $count } pairs may be the same company
 }
 duplicates-intro = Only a look at the names. You decide: *Merge…* shows what would happen first.
+duplicates-partly = There are so many accounts that only some could be compared just now. Ask again in a minute, and others come first.
 duplicates-none = No two accounts look like the same company. If you know two that are, for example: `{ $command } merge ACME Inc. into Acme`
 duplicates-pair = *{ $first }* and *{ $second }*
 duplicates-why-forms = Only the legal form, or a word like “Group”, differs.

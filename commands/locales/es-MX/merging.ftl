@@ -20,3 +20,4 @@ merge-count-stage_changes-account_id = { $count ->
     [one] 1 cambio de etapa
    *[other] { $count } cambios de etapa
 }
+duplicates-partly = Hay tantas cuentas que por ahora solo se pudieron comparar algunas. Vuelve a preguntar en un minuto y se empezará por otras.

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event, text
 
 from commands.account import actions, merging
-from commands.account.merging import Merged, MergeRefusedError, Suggestion
+from commands.account.merging import Merged, MergeRefusedError, Suggestion, Suggestions
 from commands.account.parse import MergeAccounts, NameOwners
 from commands.members import NotADeciderError
 from commands.named import Named
@@ -232,11 +232,11 @@ def test_only_those_who_decide_merge_and_undo(desk: Desk) -> None:
 def test_suggested_until_somebody_says_they_are_two(desk: Desk) -> None:
     first, second = account(desk, "Acme"), account(desk, "Acme, S. A. de C. V.")
     account(desk, "Globex")
-    (found,) = merging.suggestions(desk.services, desk.manager)
+    (found,) = merging.suggestions(desk.services, desk.manager).pairs
     assert found == Suggestion(first, "Acme", second, "Acme, S. A. de C. V.", Why.FORMS)
     merging.set_apart(desk.services, desk.manager, second, first, desk.key())
     merging.set_apart(desk.services, desk.manager, first, second, desk.key())
-    assert merging.suggestions(desk.services, desk.manager) == ()
+    assert merging.suggestions(desk.services, desk.manager) == Suggestions(())
     assert len([row for row in desk.rows(AuditEvent) if row["action"] == "accounts_set_apart"]) == 2
     assert merging.named(desk.services, desk.manager, [("x", "y"), ("Acme, S. A. de C. V.", "Acme")]) == (first, second)
 
