@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.digest import confirming
-from commands.digest.confirming_views import parse_value
+from commands.digest.confirming_views import pressed
 from commands.ids import ActionId
 from commands.replies import open_modal, replace_answer, say_privately
 
@@ -29,7 +29,7 @@ class ConfirmingListeners:
         """One account is right, or all of them: the message says so where it stands."""
         actor = actor_of(context)
         say = self._services.say(actor)
-        intent = confirming.Confirm(*parse_value(action["value"]))
+        intent = confirming.Confirm(*pressed(action["value"]))
         try:
             confirming.confirm(self._services, actor, intent, f"action:{body['trigger_id']}")
         except confirming.NotTheirsError:
@@ -42,7 +42,7 @@ class ConfirmingListeners:
     def on_fix(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """Something is not right: the account's card. The message shows how accounts stand by now."""
         actor = actor_of(context)
-        _ask_id, account_id = parse_value(action["value"])
+        _ask_id, account_id = pressed(action["value"])
         if account_id is None:
             ack()
             return

@@ -67,7 +67,7 @@ def confirm_value(ask_id: int, account_id: int) -> str:
     return f"{ask_id}:{account_id}"
 
 
-def parse_value(value: str) -> tuple[int, int | None]:
+def pressed(value: str) -> tuple[int, int | None]:
     """What a button carries: which ask, and which account unless it is for all."""
     ask_id, _, account_id = value.partition(":")
     return int(ask_id), int(account_id) if account_id else None

@@ -10,6 +10,7 @@ from tests.mutants.promises import PROMISES
 from tests.mutants.rating import RATING
 from tests.mutants.reviewing import REVIEWING
 from tests.mutants.staging import STAGING
+from tests.mutants.threads import THREADS
 from tests.mutants.trial import Mutant
 
 MUTANTS: tuple[Mutant, ...] = (
@@ -19,6 +20,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *HOUSE,
     *RATING,
     *REVIEWING,
+    *THREADS,
     *STAGING,
     Mutant(
         name="time-off-ignored",

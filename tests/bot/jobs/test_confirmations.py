@@ -1,0 +1,50 @@
+"""Owners asked by the clock: each once a week, however many look at the same moment, and nobody too late."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.jobs import confirmations as job
+from domain.weeks import IsoWeek, WeeklySlot
+from storage import accounts, confirmations, digests
+from storage.database import Database
+from tests.storage.rows import Team
+
+MADRID = ZoneInfo("Europe/Madrid")
+THURSDAY = datetime(2026, 6, 4, 9, 0, tzinfo=MADRID)
+FRIDAY_NOON = datetime(2026, 6, 5, 12, 0, tzinfo=MADRID)
+MONDAY = datetime(2026, 6, 8, 9, 0, tzinfo=MADRID)
+
+
+def reviewing(database: Database) -> Team:
+    """A workspace with two channels that get a digest, and an account of two owners."""
+    team = Team.new(database)
+    sales, marketing = team.member("U1"), team.member("U2")
+    account = team.account("Acme", "acme", marketing)
+    with database.write() as work:
+        accounts.change_account(work, team.id, account, {"sales_owner_id": sales}, expected_version=1)
+        for channel in ("C1", "C2"):
+            planned = digests.PlannedDigest(channel, WeeklySlot(0, 9 * 60, "Europe/Madrid"), "en")
+            digests.save_schedule(work, team.id, planned, set_by_id=None, now=THURSDAY)
+        work.commit()
+    return team
+
+
+def test_each_owner_is_asked_once_whoever_looks(database: Database) -> None:
+    """A process that found nobody asked yet comes after another did ask them: the ledger's key decides."""
+    team = reviewing(database)
+    assert job.run_confirmations(database, FRIDAY_NOON - timedelta(seconds=1)) == 0
+    assert job.run_confirmations(database, FRIDAY_NOON) == 2
+    assert job.run_confirmations(database, FRIDAY_NOON + timedelta(hours=1)) == 0
+    with database.write() as work:
+        for owner in confirmations.asked_already(work.connection, team.id, IsoWeek(2026, 23)):
+            again = confirmations.ask(work, team.id, IsoWeek(2026, 23), owner, now=FRIDAY_NOON, ends_at=MONDAY)
+            assert again is None
+        assert len(confirmations.asked_already(work.connection, team.id, IsoWeek(2026, 23))) == 2
+        work.commit()
+
+
+def test_once_the_review_is_due_nobody_is_asked(database: Database) -> None:
+    team = reviewing(database)
+    assert job.run_confirmations(database, MONDAY) == 0
+    with database.read() as connection:
+        assert confirmations.asked_already(connection, team.id, IsoWeek(2026, 23)) == set()
