@@ -1,10 +1,11 @@
 """What every folder of tests may ask for; databases and the closing report are plugins beside this file."""
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 pytest_plugins = [
     "tests.databases",
@@ -24,7 +25,17 @@ PROJECT = Path(__file__).resolve().parent.parent
 # No deadlines: two cores shared with PostgreSQL and Chromium make any single example slow now and then.
 settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("dev"), max_examples=100, print_blob=True)
+# Beside a mutant one counterexample is enough, as it comes, and the same in every run.
+settings.register_profile(
+    "trial", parent=settings.get_profile("ci"), phases=[Phase.explicit, Phase.generate], derandomize=True, database=None
+)
 settings.load_profile(os.environ.get("LAZO_HYPOTHESIS_PROFILE", "dev"))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded for the tests stays to their end: the collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

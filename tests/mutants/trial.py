@@ -169,4 +169,5 @@ def _environment(tree: Path) -> dict[str, str]:
     shared = {} if "LAZO_SHARED" in ours or not beside.is_dir() else {"LAZO_SHARED": str(beside)}
     templates = tree.parent / "templates"
     templates.mkdir(exist_ok=True)
-    return {**ours, **shared, "PYTHONPATH": str(tree), "LAZO_FAIL_ON_SKIP": "0", "LAZO_TEMPLATES": str(templates)}
+    trial = {"LAZO_FAIL_ON_SKIP": "0", "LAZO_TEMPLATES": str(templates), "LAZO_HYPOTHESIS_PROFILE": "trial"}
+    return {**ours, **shared, **trial, "PYTHONPATH": str(tree)}

@@ -37,11 +37,14 @@ COLUMNS: Final[dict[str, Any]] = {
 }
 
 
-def test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A payload that comes twice at once: "already saved" must not be said before the first one's commit."""
+@pytest.fixture(autouse=True)
+def _groups_wait_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine is: those who queue share a commit, and none is over before it was looked at."""
     monkeypatch.setattr(group_commit, "LONGEST_SECONDS", 60.0)
+
+
+def test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable(sqlite_url: str) -> None:
+    """A payload that comes twice at once: "already saved" must not be said before the first one's commit."""
     database = Database.open(sqlite_url)
     workspace_id = DigestRows.in_new_workspace(database).workspace_id
     stored, others_wait, last_is_in, may_end = Event(), Event(), Event(), Event()
@@ -81,11 +84,8 @@ def test_who_only_saw_what_another_stored_does_not_leave_before_it_is_durable(
     assert not left_early
 
 
-def test_a_refused_commit_fails_all_who_share_it_and_nobody_after_them(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refused_commit_fails_all_who_share_it_and_nobody_after_them(sqlite_url: str) -> None:
     """The constraint that SQLite checks last stands in for the disk that is full at the moment of the commit."""
-    monkeypatch.setattr(group_commit, "LONGEST_SECONDS", 60.0)
     database = with_numbers(sqlite_url)
     with ThreadPoolExecutor(3) as pool:
         ended = in_one_group(
@@ -103,10 +103,7 @@ def test_a_refused_commit_fails_all_who_share_it_and_nobody_after_them(
     database.close()
 
 
-def test_a_unit_that_cannot_be_undone_alone_takes_its_group_with_it(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(group_commit, "LONGEST_SECONDS", 60.0)
+def test_a_unit_that_cannot_be_undone_alone_takes_its_group_with_it(sqlite_url: str) -> None:
     database = with_numbers(sqlite_url)
 
     def lose_its_savepoint(work: UnitOfWork) -> None:
