@@ -49,7 +49,7 @@ def save_choice(
     off_channels: Sequence[str],
     monthly_tokens: int | None,
     expected_version: int,
-    set_by_id: int,
+    set_by_id: int | None,
     now: datetime,
 ) -> None:
     """Store a decision over version ``expected_version`` (0: over none).
