@@ -63,11 +63,12 @@ def _fill(
     if fields.competitor is None and competitor is not None:
         fields = replace(fields, competitor=competitor.value)
         filled[BlockId.COMPETITOR] = competitor
+    texts: dict[str, Any] = {}
     for name, block in _TEXTS:
         proposal = proposals.get(name)
         if proposal is not None and getattr(fields, name) is None and name not in keeps:
-            fields = replace(fields, **{name: proposal.value})
-            filled[block] = proposal
+            texts[name], filled[block] = proposal.value, proposal
+    fields = replace(fields, **texts)
     opened = replace(standing.opened, turns=standing.opened.turns + 1)
     form = shown_again(services, actor, replace(standing, fields=fields, opened=opened))
     return shown_anew(services.say(actor), view, form, filled), filled
