@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import SQLModel, col
 
 from domain.accounts_csv import People, Person
+from storage import review_threads
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, Member
@@ -102,6 +103,7 @@ def change_accounts(work: UnitOfWork, workspace_id: WorkspaceId, rows: Sequence[
     work.connection.execute(
         statement, [{"row_id": row["id"]} | {f"new_{name}": row[name] for name in TOLD} for row in rows]
     )
+    review_threads.touched(work, workspace_id, [row["id"] for row in rows])
 
 
 def all_accounts(connection: Connection, workspace_id: WorkspaceId) -> Iterator[AccountRow]:

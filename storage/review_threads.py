@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from domain.weeks import IsoWeek
 from storage import notices
 from storage.ids import WorkspaceId, new_id
-from storage.tables import AccountComment, ReviewReply
+from storage.tables import AccountComment, Deal, ReviewReply
 from storage.tables import AccountStep as StepRow
 from storage.unit_of_work import UnitOfWork
 
@@ -95,6 +95,17 @@ def touched(work: UnitOfWork, workspace_id: WorkspaceId, accounts: Collection[in
         to = notices.Recipient(channel=row.channel)
         planned = notices.PlannedNotice(CHANGED, notices.IN_PLACE, to, SUBJECT, row.id, row.posted_at)
         notices.add_notices(work, workspace_id, [planned], row.posted_at)
+
+
+def touched_by_deals(work: UnitOfWork, workspace_id: WorkspaceId, deals: Collection[int]) -> None:
+    """The accounts of these deals changed."""
+    if deals:
+        found = work.connection.execute(
+            select(col(Deal.account_id))
+            .where(col(Deal.workspace_id) == workspace_id, col(Deal.id).in_(deals), col(Deal.account_id).is_not(None))
+            .distinct()
+        )
+        touched(work, workspace_id, [each for each in found.scalars() if each is not None])
 
 
 def replies_of(connection: Connection, workspace_id: WorkspaceId, ids: Collection[int]) -> list[ReviewReply]:

@@ -11,7 +11,7 @@ from commands.importing.results import ChunkResult
 from commands.importing.rows import RecordRow
 from domain.closings import Turn, is_asked_about, turn
 from domain.names import name_key
-from storage import closings
+from storage import closings, review_threads
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.imports import (
@@ -113,8 +113,10 @@ class _Turns:
         result.closed_before = self._before
         if self._reopened:
             withdraw_requests(work, workspace, self._reopened, actor_id, self._now)
+            review_threads.touched_by_deals(work, workspace, self._reopened)
         if self._closed:
             deal_ids = closings.ids_of(work.connection, workspace, self._closed)
+            review_threads.touched_by_deals(work, workspace, deal_ids)
             asked = ask_about(work, workspace, deal_ids, actor_id, self._now, gathered=True)
             result.reviews_asked = asked.asked
 
