@@ -19,6 +19,7 @@ PAGES: Final[Sequence[str]] = (
     "scorecard",
     "closing",
     "digest",
+    "review",
     "home",
     "profile",
     "time-off",
