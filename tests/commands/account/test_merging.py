@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from threading import Barrier
 from typing import Any
 
@@ -11,7 +12,9 @@ from sqlalchemy import Engine, event, text
 
 from commands.account import actions, merging
 from commands.account.merging import Merged, MergeRefusedError, Suggestion, Suggestions
+from commands.account.merging_views import preview_modal
 from commands.account.parse import MergeAccounts, NameOwners
+from commands.i18n import Texts
 from commands.members import NotADeciderError
 from commands.named import Named
 from commands.objection import actions as objection
@@ -120,7 +123,12 @@ def test_all_that_belongs_to_it_moves_and_comes_back(desk: Desk) -> None:
 
 def test_what_came_after_the_merge_stays(desk: Desk) -> None:
     """What was logged since, also under the old name, and a field that somebody changed since."""
-    kept, merged = account(desk, "Acme"), account(desk, "ACME Holding", tier=1, territory="north")
+    known: dict[str, Any] = {"tier": 1, "territory": "north", "relation": "customer", "renewal_on": date(2026, 9, 1)}
+    kept, merged = account(desk, "Acme"), account(desk, "ACME Holding", **known)
+    preview = merging.preview(desk.services, desk.manager, kept, merged)
+    shown = str(preview_modal(Texts().into("es"), preview))
+    assert "1 sept" in shown
+    assert "Cliente" in shown
     done = merge(desk, kept, merged)
     assert note(desk, "ACME Holding: they have no budget this year") == "Acme"
     with desk.database.write() as work:
@@ -131,7 +139,7 @@ def test_what_came_after_the_merge_stays(desk: Desk) -> None:
     assert undone.stayed == ("tier",)
     with desk.database.read() as connection:
         one = accounts.get_account(connection, desk.id, kept)
-        assert (one.tier, one.territory) == (3, None)
+        assert (one.tier, one.territory, one.relation, one.renewal_on) == (3, None, None, None)
     assert merging.preview(desk.services, desk.manager, merged, kept).moving["objections.account_id"] == 1
     with pytest.raises(MergeRefusedError, match="merge-undone-already"):
         merging.undo(desk.services, desk.manager, done.merge_id, desk.key())
