@@ -1,8 +1,9 @@
 """Two accounts made one: nothing is lost, the old name finds it, and an undo puts everything back where it was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from threading import Barrier
 from typing import Any
@@ -187,27 +188,17 @@ def test_of_two_at_once_one_is_done_and_the_other_told(desk: Desk, database_url:
         own = Database.open(database_url)
         at_once.wait()
         try:
-            merging.merge(replaced(own), desk.manager, MergeAccounts(pair[0], 1, pair[1], 1), f"k:{pair}")
+            wanted = MergeAccounts(pair[0], 1, pair[1], 1)
+            merging.merge(replace(desk.services, database=own), desk.manager, wanted, f"k:{pair}")
         except MergeRefusedError as error:
             return error.key
         finally:
             own.close()
         return "done"
 
-    def replaced(own: Database) -> Any:  # noqa: ANN401 - services on a connection of their own
-        return type(desk.services)(own, desk.services.texts, *(_of(desk, name) for name in _REST))
-
     with ThreadPoolExecutor(2) as pool:
         outcomes = sorted(pool.map(attempt, [(first, second), (second, first)]))
     assert outcomes == ["done", "merge-went-elsewhere"]
-
-
-_REST = ("now", "system_now", "find_person")
-
-
-def _of(desk: Desk, name: str) -> Callable[..., Any]:
-    found: Callable[..., Any] = getattr(desk.services, name)
-    return found
 
 
 def test_what_changed_since_the_preview_is_looked_at_again(desk: Desk) -> None:

@@ -9,7 +9,9 @@ from sqlalchemy import Engine, event
 
 from bot.wiring import home_sections
 from commands.context import Actor
+from commands.handoff.intents import NewLead
 from commands.home.actions import home_of
+from commands.i18n import LOCALES
 from commands.objection import actions as objection
 from commands.objection import answering
 from commands.objection.parse import record_line
@@ -81,6 +83,21 @@ def test_what_marketing_answered_stands_on_the_authors_home(desk: Desk) -> None:
     assert "*Acme*: <@UMARTA> answered you" in seen
     assert "Show the <!channel> total cost." in seen  # as rich text: nothing in it is read as markup
     assert "answered you" not in home(desk, desk.stranger)[0]
+
+
+def test_slack_takes_the_home_of_each_role_with_the_longest_data(desk: Desk) -> None:
+    """In every language; what people typed calls nobody."""
+    long = "<!channel> <@U0AAAAAAAAA> & 🙂 *b* " * 100
+    for place in range(6):
+        desk.offer(lead=NewLead(f"{place} {long}", long, source=long[:100], action=long, email=long[:300]))
+        line = record_line(f"Acme: {place} {long}, I need an argument", None)
+        noted = objection.record(desk.services, desk.owner, line, desk.key()).objection
+        answering.answer(desk.services, desk.marketer, noted.id, f"{place} {long}", desk.key())
+    desk.pass_time(days=20)
+    for actor in (desk.owner, desk.backup, desk.manager, desk.marketer, desk.stranger):
+        for locale in LOCALES:
+            seen, _cost = home(desk, replace(actor, locale=locale, is_admin=actor is desk.manager))
+            assert "mrkdwn', 'text': '<!channel>" not in seen
 
 
 def test_each_role_finds_what_is_theirs(desk: Desk) -> None:
