@@ -49,7 +49,7 @@ from commands.account_facts import listeners as account_facts
 from commands.ask import listeners as ask
 from commands.channels import obstacle_in
 from commands.context import Services
-from commands.digest import commenting, confirming_listeners
+from commands.digest import commenting, confirming_listeners, topics_listeners
 from commands.digest import listeners as digest
 from commands.digest import notices as digest_notices
 from commands.handoff import home as handoff_home
@@ -81,6 +81,7 @@ from commands.set_up import listeners as set_up
 from commands.settings import listeners as settings_slice
 from commands.sla import listeners as sla
 from commands.stages import listeners as stages
+from commands.stages.listeners import StagesListeners
 from commands.targets import listeners as targets
 from commands.ways_in import listeners as ways_in
 from commands.win_loss import home as win_loss_home
@@ -138,15 +139,14 @@ class Running:
 def register_slices(app: App, services: Services, home_opened: home.Opened) -> None:
     """Attach every slice, and `/lazo` in front of them. ``home_opened`` is told who looks at their Home."""
     scorecard_command = scorecard.register(app, services)
+    doors = Doors(targets.register(app, services).answer, ExportDoor(services).answer, StagesListeners(services).answer)
     listeners = {
         "objection": objection.register(app, services),
         "winloss": win_loss.register(app, services),
         "leadquality": lead_quality.register(app, services, handoff_rated.door()),
         "handoff": handoff.register(app, services, scorecard_command),
         "digest": digest.register(app, services),
-        "account": account.register(
-            app, services, card_rows, Doors(targets.register(app, services).answer, ExportDoor(services).answer)
-        ),
+        "account": account.register(app, services, card_rows, doors),
         "settings": settings_slice.register(app, services),
         **people_slice.register(app, services),
         "set-up": set_up.register(app, services),
@@ -162,6 +162,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
     account_facts.register(app, services, partial(account_card, services))
     commenting.attach(app, services)
     confirming_listeners.attach(app, services, partial(account_card, services))
+    topics_listeners.attach(app, services)
     importing.register(app, services)
     picking.register(app, services)
     kept.register(app, services)

@@ -218,5 +218,7 @@ class ActionId(StrEnum):
     ROUTING_RULE = "routing_rule"  # edit, up, down and remove: a menu for each rule
     ROUTING_SEAT = "routing_seat"
     ROUTING_TRY = "routing_try"
+    TOPIC_FOLLOW = "topic_follow"
+    TOPIC_DISMISS = "topic_dismiss"
     HANDOFF_TRANSFER = "handoff_transfer"
     HANDOFF_CRM = "handoff_crm"  # a link, like the account's

@@ -105,6 +105,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "uq_review_requests_closing": "one request a closing, whoever imports or closes",
     "uq_sla_policies_name": "one policy a name",
     "uq_target_lists_quarter": "one list of target accounts a quarter",
+    "uq_topics_term": "a theme that the notes suggest is offered once",
 }
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from domain.account_week import AccountWeek
 from domain.digest_plan import Moved
 from domain.digest_scope import AccountChoice, Scope, Section
+from domain.emerging import Insights
 from domain.lead_quality import LeadQuality, QualityFacts, lead_quality
 from domain.metrics import COHORT_DAYS, Conversion, Trend
 from domain.pipeline import Pipeline
@@ -116,6 +117,7 @@ class DigestFacts:
     win_loss: WinLossFacts = field(default_factory=WinLossFacts)
     scorecard: tuple[Counts, ...] = ()
     pipeline: Pipeline | None = None
+    insights: Insights = field(default_factory=Insights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class WeeklyDigest:
     scorecard: tuple[Counts, ...] = ()
     pipeline: Pipeline | None = None
     sections: frozenset[Section] = frozenset(Section)
+    insights: Insights = field(default_factory=Insights)
     reviewed: AccountChoice = field(default_factory=AccountChoice)
     moved: Moved | None = None
 
@@ -243,6 +246,7 @@ def weekly_digest(
         win_loss=win_loss_week(facts.win_loss),
         scorecard=facts.scorecard,
         pipeline=facts.pipeline,
+        insights=facts.insights,
         sections=scope.sections,
         reviewed=scope.accounts,
         moved=moved,

@@ -29,6 +29,7 @@ from storage.review_facts import win_loss_facts
 from storage.review_requests import fallen_due
 from storage.scorecard_counts import scorecard_counts
 from storage.tables import Account, Deal, Lead, Objection
+from storage.topics import insights_of
 
 
 def digest_facts(
@@ -59,6 +60,7 @@ def digest_facts(
         win_loss=win_loss_facts(connection, workspace_id, window.weeks[0]),
         scorecard=scorecard_counts(connection, workspace_id, window.weeks, as_of or window.weeks[0].end),
         pipeline=pipeline_of(connection, workspace_id, window) if window.is_month else None,
+        insights=insights_of(connection, workspace_id, window),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from commands.blocks import Json
 from commands.context import Actor, Services
-from commands.digest import thread
+from commands.digest import thread, topics
 from commands.digest.message import DigestMessage, digest_message
 from commands.digest.narrating import Place, standing_sentences
 from commands.digest.narrative_section import narrative_rows
@@ -169,6 +169,7 @@ def post(
     outbox_id = outbox.enqueue(work, target.workspace_id, outgoing, system_now)
     if outbox_id is not None:
         digests.note_outbox(work, target.workspace_id, target.channel, period, attempt, outbox_id)
+        topics.offer(work, target.workspace_id, digest.insights, now)
         if isinstance(period, IsoWeek) and digest.has(Section.ACCOUNTS):
             place = (target.channel, target.tz, target.locale)
             thread.post(

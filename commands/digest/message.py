@@ -10,6 +10,7 @@ from commands.blocks import Json
 from commands.digest.account_section import account_rows
 from commands.digest.decisions_section import confirmed_row, decision_rows
 from commands.digest.fitting import fitted
+from commands.digest.insights_section import insight_rows
 from commands.digest.mqls_section import mql_rows, mql_table
 from commands.digest.naming import accounts_name
 from commands.digest.objections_section import objection_rows
@@ -70,7 +71,7 @@ def _blocks(
     end = [blocks.context(say("digest-compared", stretch=stretch_of(digest.window))), *below]
     made_of: dict[Section, Callable[[], list[Json]]] = {
         Section.ACCOUNTS: lambda: _accounts(digest, say, whole=whole),
-        Section.OBJECTIONS: lambda: objection_rows(digest, say, charts=charts),
+        Section.OBJECTIONS: lambda: objection_rows(digest, say, charts=charts) + insight_rows(digest, say),
         Section.MQLS: lambda: mql_rows(digest, say, charts=charts, below=needs_table),
         Section.QUALITY: lambda: quality_rows(digest, say),
         Section.WINS: lambda: win_loss_rows(digest, say),

@@ -25,6 +25,7 @@ from storage.tables.review_threads import AccountComment, AccountConfirmation, C
 from storage.tables.reviews import WinLossReview
 from storage.tables.slas import LadderStep, SlaPolicy, SlaPolicyVersion, Timer
 from storage.tables.targets import TargetEntry, TargetList, TargetVoice
+from storage.tables.topics import Topic
 
 __all__ = [
     "Account",
@@ -77,6 +78,7 @@ __all__ = [
     "TargetVoice",
     "TimeOff",
     "Timer",
+    "Topic",
     "WinLossReview",
     "Workspace",
 ]

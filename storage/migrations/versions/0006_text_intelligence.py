@@ -16,6 +16,7 @@ def upgrade() -> None:
     _mind_choices()
     _narratives()
     _mind_labels()
+    _topics()
 
 
 def _to(column: str, table: str) -> sa.ForeignKeyConstraint:
@@ -124,8 +125,28 @@ def _mind_labels() -> None:
         )
 
 
+def _topics() -> None:
+    op.create_table(
+        "topics",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("term", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("notes", sa.Integer(), nullable=False),
+        sa.Column("proposed_at", UTCDateTime(), nullable=False),
+        sa.Column("decided_at", UTCDateTime(), nullable=True),
+        sa.Column("decided_by_id", sa.BigInteger(), nullable=True),
+        _to("decided_by_id", "members"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("uq_topics_term", "topics", ["workspace_id", "term"], unique=True)
+
+
 def downgrade() -> None:
     """As before."""
+    op.drop_table("topics")
     op.drop_table("mind_labels")
     op.drop_table("narratives")
     op.drop_table("mind_choices")
