@@ -20,6 +20,7 @@ WORDS: Final = SubWords(
     }
 )
 _LONGEST_REASON: Final = 500
+_DIGITS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def parse_owners(view: Mapping[str, Any]) -> NameOwners | Problems:
     minutes = state_value(values, BlockId.REVIEW_MINUTES) or ""
     if sales is not None and sales == marketing:
         return Problems({BlockId.MARKETING_OWNER: "targets-error-one-person"})
-    if not minutes.isdecimal() or not 1 <= int(minutes) <= REVIEW_MINUTES:
+    if len(minutes) > _DIGITS or not minutes.isdecimal() or not 1 <= int(minutes) <= REVIEW_MINUTES:
         return Problems({BlockId.REVIEW_MINUTES: "targets-error-minutes"})
     return NameOwners(_opened(view), sales, marketing, int(minutes))
 

@@ -1,0 +1,1 @@
+"""Target lists as people see them."""
