@@ -31,6 +31,7 @@ class Doors:
 
     targets: Door
     export: Door
+    stages: Door
 
 
 class AccountListeners:
@@ -57,6 +58,9 @@ class AccountListeners:
                 return
             case parse.ExportAccounts():
                 self._doors.export(ack, command, client, actor, "")
+                return
+            case parse.ShowStages():
+                self._doors.stages(ack, command, client, actor, "")
                 return
             case parse.ListAccounts():
                 answer = views.list_message(say, name, actions.list_all(self._services, actor))

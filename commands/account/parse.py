@@ -21,6 +21,7 @@ WORDS: Final = SubWords(
         "merge": ("merge", "unir", "fusionar", "combinar"),
         "list": ("list", "all", "lista", "todas"),
         "targets": ("targets", "target-list", "objetivos", "objetivo", "lista-objetivo"),
+        "stages": ("stages", "stage", "fases", "fase", "etapas", "etapa"),
         "export": ("export", "exportar", "descargar", "csv"),
         "help": ("help", "ayuda"),
     }
@@ -44,6 +45,11 @@ class ShowHelp:
 @dataclass(frozen=True, slots=True)
 class ShowDuplicates:
     """Which accounts are probably one company."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStages:
+    """Which stages a deal goes through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ CommandIntent = (
     | ShowHelp
     | ShowDuplicates
     | ShowMerges
+    | ShowStages
     | ShowTargets
     | ExportAccounts
     | MergeNames
@@ -153,6 +160,7 @@ _ALONE: Final[Mapping[str, CommandIntent]] = {
     "merges": ShowMerges(),
     "merge": ShowDuplicates(),
     "targets": ShowTargets(""),
+    "stages": ShowStages(),
     "export": ExportAccounts(),
 }
 #: Quarters by their relation to this one, as `commands.targets` reads them too.

@@ -28,7 +28,10 @@ class StagesListeners:
 
     def on_command(self, ack: Ack, command: Payload, client: WebClient, context: BoltContext) -> None:
         """`/lazo stages`."""
-        actor = actor_of(context)
+        self.answer(ack, command, client, actor_of(context))
+
+    def answer(self, ack: Ack, command: Payload, client: WebClient, actor: Actor, _rest: str = "") -> None:
+        """The list, also for `/account stages`."""
         if open_modal(client, command["trigger_id"], self._list(actor)):
             ack()
         else:

@@ -36,8 +36,9 @@ account-list-example = To see one or set its owners: `{ $command } { $name }`
 account-name-too-long = An account’s name can have { $limit } characters at most. Try the short name, for example: `{ $command } Acme`. You typed:
 account-name-empty = An account’s name needs a letter or a number, for example: `{ $command } Acme`. You typed:
 account-help = Who answers for an account, in sales and in marketing.
-    • `{ $command } Acme` shows its owners and lets you set them
+    • `{ $command } Acme` shows how it gets on, what is known of it and its owners, and lets you change all three
     • `{ $command }` lists all accounts
     • `{ $command } targets` shows the quarter’s target list: propose, agree, drop · `{ $command } targets next` the next quarter’s
+    • `{ $command } stages` shows the stages of a deal, with their limits
     • `{ $command } export` sends you all accounts as a CSV file; drop a file of accounts in our direct messages to import it
     • `{ $command } duplicates` shows which may be the same company · `{ $command } merge ACME Inc. into Acme` · `{ $command } merges` to undo one

@@ -36,8 +36,9 @@ account-list-example = Para ver una o indicar quién la lleva: `{ $command } { $
 account-name-too-long = El nombre de una cuenta puede tener { $limit } caracteres como mucho. Prueba con el nombre corto, por ejemplo: `{ $command } Acme`. Escribiste:
 account-name-empty = El nombre de una cuenta necesita una letra o un número, por ejemplo: `{ $command } Acme`. Escribiste:
 account-help = Quién lleva una cuenta, en ventas y en marketing.
-    • `{ $command } Acme` muestra quién la lleva y te deja cambiarlo
+    • `{ $command } Acme` muestra cómo va, qué se sabe de ella y quién la lleva, y te deja cambiarlo
     • `{ $command }` enumera todas las cuentas
     • `{ $command } objetivos` muestra la lista de cuentas objetivo del trimestre: proponer, dar el acuerdo, quitar · `{ $command } objetivos siguiente`, la del próximo
+    • `{ $command } fases` muestra las fases de una oportunidad, con sus límites
     • `{ $command } exportar` te manda todas las cuentas en un CSV; para importar, suelta un archivo de cuentas en nuestros mensajes directos
     • `{ $command } duplicadas` muestra cuáles pueden ser la misma empresa · `{ $command } unir ACME Inc. con Acme` · `{ $command } uniones` para deshacer una
