@@ -5,7 +5,9 @@ An entry whose text has moved is stale, and its test says so: mend it together w
 
 from tests.mutants.asking import ASKING
 from tests.mutants.handing import HANDING
+from tests.mutants.helping import HELPING
 from tests.mutants.house import HOUSE
+from tests.mutants.minding import MINDING
 from tests.mutants.promises import PROMISES
 from tests.mutants.rating import RATING
 from tests.mutants.reviewing import REVIEWING
@@ -17,7 +19,9 @@ MUTANTS: tuple[Mutant, ...] = (
     *PROMISES,
     *HANDING,
     *ASKING,
+    *HELPING,
     *HOUSE,
+    *MINDING,
     *RATING,
     *REVIEWING,
     *THREADS,

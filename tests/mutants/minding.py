@@ -1,0 +1,49 @@
+"""The guarantees of the text assistant, broken."""
+
+from typing import Final
+
+from tests.mutants.trial import Mutant
+
+MINDING: Final = (
+    Mutant(
+        name="budget-spent-twice",
+        guarantee="no workspace uses more of a mind than its month's budget, also by calls at the same time",
+        file="storage/mind_calls.py",
+        old="        tokens_in=at_most.tokens,\n        cost_micros=at_most.micros,\n",
+        new="",
+        test="tests/bot/minds/test_care.py::test_two_at_once_do_not_spend_the_same_tokens[sqlite]",
+    ),
+    Mutant(
+        name="opt-out-of-the-channel-ignored",
+        guarantee="who opted out, a workspace or a channel, sends nothing to a mind",
+        file="storage/mind_choices.py",
+        old="return self.is_off or (channel is not None and channel in self.off_channels)",
+        new="return self.is_off",
+        test="tests/bot/minds/test_care.py::test_who_opted_out_sends_nothing[sqlite]",
+    ),
+    Mutant(
+        name="names-leave",
+        guarantee="names, mail addresses and phone numbers are masked before a text leaves the machine",
+        file="bot/minds/care.py",
+        old="Material(each.record, masks.mask(each.text)) for each in material",
+        new="Material(each.record, each.text) for each in material",
+        test="tests/bot/minds/test_care.py::test_names_leave_masked_come_back_plain_and_are_kept_masked_for_as_long_as_was_"
+        "said[sqlite]",
+    ),
+    Mutant(
+        name="narrative-cites-some",
+        guarantee="a machine's sentence stays only if it cites all records that it counts, of this workspace and week",
+        file="domain/narrative.py",
+        old="    if cited != records_of(evidence, claim.kind, claim.code):\n",
+        new="    if not cited & records_of(evidence, claim.kind, claim.code):\n",
+        test="tests/domain/test_narrative.py::test_a_claim_that_its_records_do_not_carry_is_dropped",
+    ),
+    Mutant(
+        name="slack-waits-for-a-mind",
+        guarantee="no thread that Slack waits for asks a mind",
+        file="commands/minds.py",
+        old="    if budget.is_running() or not _waiting_is_fine.get():\n",
+        new="    if not _waiting_is_fine:\n",
+        test="tests/bot/minds/test_openai_mind.py::test_who_answers_slack_cannot_wait_for_a_mind",
+    ),
+)
