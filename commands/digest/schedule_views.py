@@ -145,6 +145,8 @@ def stands_lines(key: str, schedule: Schedule, say: Say) -> str:
 
 def _choices(standing: Standing, say: Say) -> list[tuple[str, str]]:
     offered = [AccountChoice(), *(AccountChoice(tiers=tiers) for tiers in _TIERS)]
-    made = [(str(each), accounts_name(each, None, say)) for each in offered]
-    teams = [(AccountChoice(manager_id=key), blocks.one_line(name, _NAME_LENGTH)) for key, name in standing.teams]
-    return made + [(str(choice), accounts_name(choice, name, say)) for choice, name in teams]
+    named = [(each, accounts_name(each, None, say)) for each in offered]
+    for key, name in standing.teams:
+        choice = AccountChoice(manager_id=key)
+        named.append((choice, accounts_name(choice, blocks.one_line(name, _NAME_LENGTH), say)))
+    return [(str(choice), label[:1].upper() + label[1:]) for choice, label in named]

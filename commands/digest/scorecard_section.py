@@ -16,14 +16,15 @@ def scorecard_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
     if not _is_shown(digest):
         return []
     now = digest.scorecard[0]
+    none = say("digest-scorecard-none")
     said = [
         say(
             "digest-scorecard-sales",
             offered=say.number(now.offered),
-            accepted=_kept(now.accepted, say),
-            attempted=_kept(now.attempted, say),
+            accepted=_kept(now.accepted, say, none),
+            attempted=_kept(now.attempted, say, none),
         ),
-        say("digest-scorecard-promises", sales=_kept(now.sales, say), marketing=_kept(now.marketing, say)),
+        say("digest-scorecard-promises", sales=_kept(now.sales, say, none), marketing=_kept(now.marketing, say, none)),
         say("digest-scorecard-closed", won=say.number(now.closed.won), lost=say.number(now.closed.lost)),
     ]
     title = say("digest-scorecard", stretch=stretch_of(digest.window))
@@ -56,9 +57,9 @@ def _is_shown(digest: WeeklyDigest) -> bool:
     return Section.SCORECARD in digest.sections and any(not each.is_empty for each in digest.scorecard)
 
 
-def _kept(kept: Kept, say: Say) -> str:
+def _kept(kept: Kept, say: Say, none: str = "–") -> str:
     if not kept.due:
-        return say("digest-scorecard-none")
+        return none
     return say("digest-scorecard-kept", met=say.number(kept.met), due=say.number(kept.due))
 
 
