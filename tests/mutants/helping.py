@@ -39,12 +39,9 @@ HELPING: tuple[Mutant, ...] = (
     Mutant(
         name="everybodys-scorecard",
         guarantee="who asks finds the figures of a person only as that person or their manager",
-        file="commands/scorecard/lookup.py",
-        old="        shown = actions.show(services, actor, ShowScorecard(",
-        new="        import dataclasses\n\n        with services.database.read() as connection:\n"
-        "            owner = connection.exec_driver_sql('SELECT max(owner_id) FROM handoffs').scalar() or 0\n"
-        "        actor = dataclasses.replace(actor, member_id=owner or actor.member_id)\n"
-        "        shown = actions.show(services, actor, ShowScorecard(",
+        file="commands/scorecard/actions.py",
+        old="if actor.member_id in {each.owner_id, managed_by.get(each.owner_id)}]",
+        new="if actor.member_id]",
         test="tests/commands/ask/test_lookups.py::test_figures_of_a_person_are_for_them_and_their_manager[sqlite]",
     ),
 )
