@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from importlib import import_module
+from types import ModuleType
 from typing import Final
-
-import holidays as public
 
 from domain.calendars import CalendarError, CalendarFault, Holidays
 
@@ -19,14 +19,14 @@ def propose(country: str, region: str | None, years: Iterable[int], language: st
     """
     code = country.strip().upper()
     known = regions(code)
-    place = public.country_holidays(code)
+    place = _public().country_holidays(code)
     names = {name.casefold(): name for name in (*known, *place.subdivisions_aliases)}
     wanted = region.strip().casefold() if region else ""
     if wanted and wanted not in names:
         message = f"{code} has no region {region!r}" + (f"; known: {', '.join(known)}" if known else "; leave it out")
         raise CalendarError(CalendarFault.UNKNOWN_REGION, "region", message)
     speaks = _LANGUAGES.get(language or "")
-    found = public.country_holidays(
+    found = _public().country_holidays(
         code,
         subdiv=names.get(wanted),
         years=sorted(set(years)),
@@ -45,7 +45,7 @@ def edited(proposed: Mapping[date, str], added: Mapping[date, str], removed: Ite
 
 def regions(country: str) -> tuple[str, ...]:
     """The regions of a country with holidays of their own, by code. Raises `CalendarError` for no known country."""
-    countries = public.list_supported_countries(include_aliases=False)
+    countries = _public().list_supported_countries(include_aliases=False)
     if country not in countries:
         message = f"no holidays are known for {country!r}: give a country's two letters, such as ES or MX"
         raise CalendarError(CalendarFault.UNKNOWN_COUNTRY, "country", message)
@@ -54,11 +54,16 @@ def regions(country: str) -> tuple[str, ...]:
 
 def countries() -> tuple[str, ...]:
     """The countries whose public holidays are known, by ISO 3166 code."""
-    return tuple(public.list_supported_countries(include_aliases=False))
+    return tuple(_public().list_supported_countries(include_aliases=False))
 
 
 def region_names(country: str) -> dict[str, str]:
     """The regions of a country, by code, with a name where the library knows one. Raises `CalendarError`."""
     codes = regions(country)
-    names = {code: name for name, code in public.country_holidays(country).subdivisions_aliases.items()}
+    names = {code: name for name, code in _public().country_holidays(country).subdivisions_aliases.items()}
     return {code: names.get(code, code) for code in codes}
+
+
+def _public() -> ModuleType:
+    """The library, loaded when somebody asks for a proposal: few ever do, and every start would pay for it."""
+    return import_module("holidays")

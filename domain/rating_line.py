@@ -8,6 +8,7 @@ word, so that nothing typed is lost. A reason that is only part of a sentence is
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from domain.names import fold
@@ -73,11 +74,6 @@ _REASONS: Final = {
     ReturnReason.NO_CONSENT: r"no consent|opted out|did(?: not|n.t) consent"
     r"|sin consentimiento|no (?:dio|da) consentimiento",
 }
-_PIECE: Final = {
-    reason: re.compile(rf"(?:(?:reason|motivo|because|porque)\s*:?\s*)?(?:{words})")
-    for reason, words in _REASONS.items()
-}
-_WITHIN: Final = {reason: re.compile(rf"\b(?:{words})\b") for reason, words in _REASONS.items()}
 #: Words that only join what was taken out.
 _JOINING: Final = frozenset(["and", "but", "with", "y", "e", "pero", "con"])
 _SEPARATORS: Final = re.compile(r"(\s[-–—]+\s|[—;\n]|[,.](?=\s|$))")
@@ -175,7 +171,7 @@ class _Found:
         if code in set(ReturnReason):
             self.reason = ReturnReason(code)
             return True
-        self.reason = next((reason for reason, pattern in _PIECE.items() if pattern.fullmatch(words)), None)
+        self.reason = next((reason for reason, piece in _reasons() if piece.fullmatch(words)), None)
         return self.reason is not None
 
 
@@ -211,10 +207,26 @@ def _joined(kept: list[str]) -> str | None:
 
 def _reason_within(note: str) -> ReturnReason | None:
     folded = fold(note)
-    return next((reason for reason, pattern in _WITHIN.items() if pattern.search(folded)), None)
+    return next((reason for reason, within in _reasons_within() if within.search(folded)), None)
 
 
 def _grade(found: re.Match[str] | None) -> Grade | None:
     if found is None:
         return None
     return next((grade for grade in Grade if found.groupdict().get(grade.value)), None)
+
+
+# Compiled when the first line is read: so many patterns are felt at every start of the process.
+
+
+@cache
+def _reasons() -> tuple[tuple[ReturnReason, re.Pattern[str]], ...]:
+    """Each reason with a pattern of a piece that is nothing else."""
+    lead = r"(?:(?:reason|motivo|because|porque)\s*:?\s*)?"
+    return tuple((reason, re.compile(rf"{lead}(?:{words})")) for reason, words in _REASONS.items())
+
+
+@cache
+def _reasons_within() -> tuple[tuple[ReturnReason, re.Pattern[str]], ...]:
+    """Each reason with a pattern of its words anywhere."""
+    return tuple((reason, re.compile(rf"\b(?:{words})\b")) for reason, words in _REASONS.items())

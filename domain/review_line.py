@@ -6,6 +6,7 @@ nothing typed is lost; the person sees what was understood and may change it.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from domain.names import fold
@@ -26,11 +27,16 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 _OUTCOMES: Final = {outcome: _any_of(words) for outcome, words in OUTCOME_WORDS.items()}
 _LOST: Final = _any_of(LOST_WORDS)
-#: Pairs: "other" is a code of both kinds, equal as text.
-_REASONS: Final[tuple[tuple[Reason, re.Pattern[str]], ...]] = (
-    *((reason, _any_of(words)) for reason, words in WIN_WORDS.items()),
-    *((reason, _any_of(words)) for reason, words in LOSS_WORDS.items()),
-)
+
+
+@cache
+def _reason_words() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
+    """Each reason with a pattern of its words, in pairs: "other" is a code of both kinds, equal as text.
+
+    Compiled when the first line is read: so many patterns are felt at every start of the process.
+    """
+    return tuple((reason, _any_of(words)) for kind in (WIN_WORDS, LOSS_WORDS) for reason, words in kind.items())
+
 
 # The name ends where a sentence goes on: bounded, so that a long paste is not searched at every cut.
 _NAME: Final = (
@@ -208,7 +214,7 @@ def _reasons(head: str, *, win: bool, outcome: DealOutcome | None = None) -> lis
     offered = reasons_for(outcome) if outcome is not None else None
     places = [
         (found.start(), reason)
-        for reason, words in _REASONS
+        for reason, words in _reason_words()
         if isinstance(reason, WinReason) is win
         and (offered is None or reason in offered)
         and (found := words.search(folded)) is not None
@@ -217,7 +223,7 @@ def _reasons(head: str, *, win: bool, outcome: DealOutcome | None = None) -> lis
 
 
 def _reason_at(folded: str) -> bool:
-    return any(words.fullmatch(folded) for _reason, words in _REASONS)
+    return any(words.fullmatch(folded) for _reason, words in _reason_words())
 
 
 def _ends(folded: str) -> bool:
@@ -230,7 +236,7 @@ def _says_more(text: str, competitor: str | None) -> bool:
     left = _folded(_without(text, competitor))
     if len(left) > _LOOKED_AT:
         return True
-    for words in (_LOST, *_OUTCOMES.values(), *(words for _reason, words in _REASONS)):
+    for words in (_LOST, *_OUTCOMES.values(), *(words for _reason, words in _reason_words())):
         left = words.sub(" ", left)
     return len(re.findall(r"\w{2,}", left)) >= _TELLING_WORDS
 
