@@ -29,6 +29,8 @@ PAGES: Final[Sequence[str]] = (
     "stages",
     "import",
     "settings",
+    "assistant",
+    "ask",
     "commands",
     "trouble",
 )
