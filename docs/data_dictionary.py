@@ -25,6 +25,7 @@ INDEX_REASONS: Final[Mapping[str, str]] = {
     "ix_attempts_handoff": "what was tried with one lead, in order",
     "ix_audit_subject": "the history of one record, in order",
     "ix_buying_group_people_account": "who decides at an account",
+    "ix_confirmation_asks_member": "which message asks an owner to confirm: it changes with their accounts",
     "ix_deals_account": "the deals of an account: on its card, for a review, in a menu, at a merge",
     "ix_deals_closed": "deals won and lost in a week or month, for the digest",
     "ix_deals_crm": "a deal by its number in the CRM",

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, text, update
 from sqlmodel import Session, col
 
 from domain.account_week import Confirmations
 from domain.weeks import IsoWeek
+from storage import review_threads
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, AccountConfirmation, ConfirmationAsk
 from storage.unit_of_work import UnitOfWork
 from storage.upsert import upsert
 
 #: The kind of subject that a message asking for confirmation is about.
-SUBJECT = "confirmation"
+SUBJECT: Final = review_threads.ASK_SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ def said_of(connection: Connection, workspace_id: WorkspaceId, week: IsoWeek) ->
 def ask(
     work: UnitOfWork, workspace_id: WorkspaceId, week: IsoWeek, member_id: int, *, now: datetime, ends_at: datetime
 ) -> int | None:
-    """Take the right to ask an owner, and give the id of what they are asked; nothing when they were asked before."""
+    """Take the right to ask an owner, and give the id of what they are asked; nothing when they were asked before.
+
+    What they were asked for other weeks does not change any more.
+    """
     asked = work.connection.execute(
         upsert(work.connection, ConfirmationAsk)
         .values(
@@ -70,11 +75,25 @@ def ask(
             id=new_id(),
             asked_at=now,
             ends_at=ends_at,
+            is_current=True,
+            version=1,
         )
         .on_conflict_do_nothing(index_elements=["workspace_id", "iso_year", "iso_week", "member_id"])
         .returning(col(ConfirmationAsk.id))
     )
-    return asked.scalar()
+    ask_id = asked.scalar()
+    if ask_id is not None:
+        work.connection.execute(
+            update(ConfirmationAsk)
+            .where(
+                col(ConfirmationAsk.workspace_id) == workspace_id,
+                col(ConfirmationAsk.member_id) == member_id,
+                text("confirmation_asks.is_current"),
+                col(ConfirmationAsk.id) != ask_id,
+            )
+            .values(is_current=False)
+        )
+    return ask_id
 
 
 def get_ask(connection: Connection, workspace_id: WorkspaceId, ask_id: int) -> ConfirmationAsk:

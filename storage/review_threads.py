@@ -8,21 +8,24 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, Row, insert, or_, select, text, update
 from sqlmodel import Session, col
 
 from domain.weeks import IsoWeek
 from storage import notices
 from storage.ids import WorkspaceId, new_id
-from storage.tables import AccountComment, Deal, ReviewReply
+from storage.tables import Account, AccountComment, ConfirmationAsk, Deal, ReviewReply
 from storage.tables import AccountStep as StepRow
 from storage.unit_of_work import UnitOfWork
 
 #: The kind of subject that a reply is, and of the notice that corrects it.
 SUBJECT: Final = "review_reply"
 CHANGED: Final = "review_changed"
+#: The same of the message that asks an owner to confirm their accounts.
+ASK_SUBJECT: Final = "confirmation"
+ASK_CHANGED: Final = "confirmation_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def open_thread(
 
 
 def touched(work: UnitOfWork, workspace_id: WorkspaceId, accounts: Collection[int]) -> None:
-    """These accounts changed: replies about them are corrected where they stand, at once."""
+    """These accounts changed: replies about them, and what their owners are asked, are corrected where they stand."""
     if not accounts:
         return
     changed = work.connection.execute(
@@ -95,6 +98,29 @@ def touched(work: UnitOfWork, workspace_id: WorkspaceId, accounts: Collection[in
         to = notices.Recipient(channel=row.channel)
         planned = notices.PlannedNotice(CHANGED, notices.IN_PLACE, to, SUBJECT, row.id, row.posted_at)
         notices.add_notices(work, workspace_id, [planned], row.posted_at)
+    for row in _asks_of_owners(work, workspace_id, accounts):
+        to = notices.Recipient(member_id=row.member_id)
+        planned = notices.PlannedNotice(ASK_CHANGED, notices.IN_PLACE, to, ASK_SUBJECT, row.id, row.asked_at)
+        notices.add_notices(work, workspace_id, [planned], row.asked_at)
+
+
+def _asks_of_owners(work: UnitOfWork, workspace_id: WorkspaceId, accounts: Collection[int]) -> Sequence[Row[Any]]:
+    owners = [
+        select(owner).where(
+            col(Account.workspace_id) == workspace_id, col(Account.id).in_(accounts), owner.is_not(None)
+        )
+        for owner in (col(Account.sales_owner_id), col(Account.marketing_owner_id))
+    ]
+    return work.connection.execute(
+        update(ConfirmationAsk)
+        .where(
+            col(ConfirmationAsk.workspace_id) == workspace_id,
+            or_(*(col(ConfirmationAsk.member_id).in_(each) for each in owners)),
+            text("confirmation_asks.is_current"),
+        )
+        .values(version=ConfirmationAsk.version + 1)
+        .returning(col(ConfirmationAsk.id), col(ConfirmationAsk.member_id), col(ConfirmationAsk.asked_at))
+    ).all()
 
 
 def touched_by_deals(work: UnitOfWork, workspace_id: WorkspaceId, deals: Collection[int]) -> None:

@@ -49,13 +49,28 @@ def compose_ask(connection: Connection, audience: Audience, due: Sequence[Notice
         if asked.accounts:
             told.add(notice.id)
             body = confirming_views.ask_message(asked, audience.say)
-            messages.append(Outgoing(ASK, f"confirm:{ask.id}", audience.channel, body))
+            subject = (confirmations.SUBJECT, ask.id, ask.version)
+            messages.append(Outgoing(ASK, f"confirm:{ask.id}", audience.channel, body, subject=subject))
     return Composed(tuple(messages), frozenset(told))
+
+
+def _compose_changed(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
+    """What an owner is asked, as their accounts stand now; once the review is due it stays as it was."""
+    messages: list[Outgoing] = []
+    for ask_id in dict.fromkeys(notice.subject_id for notice in due):
+        ask = confirmations.get_ask(connection, audience.workspace_id, ask_id)
+        if audience.now >= ask.ends_at or audience.channel[:1] not in {"U", "W"}:
+            continue
+        body = confirming_views.ask_message(asked_of(connection, audience.workspace_id, ask, audience.tz), audience.say)
+        key = f"confirm:{ask.id}:v{ask.version}"
+        subject = (confirmations.SUBJECT, ask.id, ask.version)
+        messages.append(Outgoing(ASK, key, audience.channel, body, operation="update", subject=subject))
+    return Composed(tuple(messages), frozenset(notice.id for notice in due))
 
 
 def composers() -> dict[str, Composer]:
     """By kind of notice."""
-    return {ASK: compose_ask}
+    return {ASK: compose_ask, review_threads.ASK_CHANGED: _compose_changed}
 
 
 def confirm(services: Services, actor: Actor, intent: Confirm, key: str) -> int:

@@ -66,12 +66,20 @@ class ConfirmationAsk(SQLModel, table=True):
     """An owner was asked to confirm their accounts for the review of an ISO week: once, its primary key sees to it.
 
     ``id`` is what the notice and the message are about; ``ends_at`` is when the first digest of that week is due.
+    ``version`` grows with each change of the owner's accounts while the ask ``is_current``: until they are asked again.
     """
 
     __tablename__ = "confirmation_asks"
     __table_args__ = (
         points_to("members", "member_id"),
         Index("uq_confirmation_asks_id", "workspace_id", "id", unique=True),
+        Index(
+            "ix_confirmation_asks_member",
+            "workspace_id",
+            "member_id",
+            sqlite_where=_CURRENT,
+            postgresql_where=_CURRENT,
+        ),
     )
 
     workspace_id: int = Field(primary_key=True, foreign_key="workspaces.id")
@@ -81,6 +89,8 @@ class ConfirmationAsk(SQLModel, table=True):
     id: int = Field(sa_type=BigInteger)
     asked_at: datetime
     ends_at: datetime
+    is_current: bool = True
+    version: int = 1
 
 
 class AccountConfirmation(SQLModel, table=True):

@@ -104,7 +104,10 @@ def test_owners_confirm_on_the_working_day_before(slack: LocalSlack, bot: Runnin
     assert slack.press("joe", "confirm_one", message=question, block_id=first["block_id"]).ok
     assert "Acme* · confirmed by joe" in words(direct(slack, "joe")[0])
     assert slack.press("joe", "confirm_fix", message=stolen, block_id=second["block_id"]).ok
-    assert "Nova" in words(form(slack, "joe"))
+    assert slack.press("joe", "stage_change", view=form(slack, "joe")).ok
+    assert slack.submit(form(slack, "joe"), "joe", {"stage": "negotiation"}).ok
+    quiet(slack, bot)
+    assert "Negotiation since" in words(direct(slack, "joe")[0])  # what was put right is seen where it was asked
     assert slack.press("joe", "confirm_one", message=stolen, block_id=second["block_id"]).ok
     assert slack.press("joe", "confirm_one", message=stolen, block_id=second["block_id"]).ok
     assert len(rows(bot, AccountConfirmation)) == 2

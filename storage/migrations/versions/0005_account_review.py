@@ -274,11 +274,21 @@ def _confirmations() -> None:
         sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", UTCDateTime(), nullable=False),
         sa.Column("ends_at", UTCDateTime(), nullable=False),
+        sa.Column("is_current", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         _to("member_id", "members"),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
         sa.PrimaryKeyConstraint("workspace_id", "iso_year", "iso_week", "member_id"),
     )
     op.create_index("uq_confirmation_asks_id", "confirmation_asks", ["workspace_id", "id"], unique=True)
+    op.create_index(
+        "ix_confirmation_asks_member",
+        "confirmation_asks",
+        ["workspace_id", "member_id"],
+        unique=False,
+        sqlite_where=sa.text("is_current"),
+        postgresql_where=sa.text("is_current"),
+    )
     op.create_table(
         "account_confirmations",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
