@@ -34,21 +34,21 @@ class MovedAccount:
 def moved_list(say: Say, moved: Sequence[MovedAccount], names: Mapping[str, str]) -> Json:
     """Accounts that came into a stage, at most `LISTED`; ``names`` are the stages' own names."""
     is_asked = any(each.is_asked for each in moved)
-    title = say("stage-told-asked" if is_asked else "stage-told", count=len(moved))
+    title = say("progress-told-asked" if is_asked else "progress-told", count=len(moved))
     rows = [blocks.section(f"*{title}*"), *(blocks.section(_line(say, each, names)) for each in moved)]
     if len(moved) == 1:
         rows.append(review_buttons(say, moved[0].account_id))
-    return blocks.message(title, [*rows, blocks.context(say("stage-told-next"))])
+    return blocks.message(title, [*rows, blocks.context(say("progress-told-next"))])
 
 
 def _line(say: Say, moved: MovedAccount, names: Mapping[str, str]) -> str:
     stage = blocks.escape(stage_label(say, moved.stage.code, names))
     account = blocks.escape(blocks.one_line(moved.name, _NAME))
     if moved.before is None:
-        line = say("stage-told-first", account=account, stage=stage)
+        line = say("progress-told-first", account=account, stage=stage)
     else:
         before = blocks.escape(stage_label(say, moved.before, names))
-        line = say("stage-told-moved", account=account, before=before, stage=stage)
+        line = say("progress-told-moved", account=account, before=before, stage=stage)
     if moved.mover is not None:
         line = f"{line} (<@{moved.mover}>)"
     support = blocks.escape(support_label(say, moved.stage))

@@ -95,14 +95,14 @@ progress-error-not-offered = This stage is not used any more. Choose another one
 support-early = awareness, with light personalisation
 support-middle = content made for this account, and help for sales in using it
 support-late = proof and case studies, and executives who reach out
-stage-told = { $count ->
+progress-told = { $count ->
     [one] An account came into another stage
    *[other] { $count } accounts came into another stage
 }
-stage-told-asked = { $count ->
+progress-told-asked = { $count ->
     [one] Sales needs marketing’s support now for an account
    *[other] Sales needs marketing’s support now for { $count } accounts
 }
-stage-told-moved = *{ $account }*: { $before } → *{ $stage }*
-stage-told-first = *{ $account }*: now in *{ $stage }*
-stage-told-next = To see an account or promise a next step: `/lazo account` and its name
+progress-told-moved = *{ $account }*: { $before } → *{ $stage }*
+progress-told-first = *{ $account }*: now in *{ $stage }*
+progress-told-next = To see an account or promise a next step: `/lazo account` and its name

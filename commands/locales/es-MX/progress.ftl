@@ -11,7 +11,7 @@ progress-stage-retired = *Etapa:* { $stage } (ya no se usa), desde el { $moment 
 progress-stage-ask-hint = Quien lleva la cuenta en marketing ve la nueva etapa en su lista diaria; si marcas la casilla, en cuanto empiece a trabajar.
 progress-stage-agreed = Los jefes de equipo y los admins acuerdan las etapas con `/lazo etapas`.
 progress-error-not-offered = Esta etapa ya no se usa. Elige otra.
-stage-told = { $count ->
+progress-told = { $count ->
     [one] Una cuenta cambió de etapa
    *[other] { $count } cuentas cambiaron de etapa
 }

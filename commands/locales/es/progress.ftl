@@ -95,14 +95,14 @@ progress-error-not-offered = Esta fase ya no se usa. Elige otra.
 support-early = dar a conocer la marca, con algo de personalización
 support-middle = contenido pensado para esta cuenta, y ayuda para que ventas lo use
 support-late = pruebas y casos de éxito, y el apoyo directo de la dirección
-stage-told = { $count ->
+progress-told = { $count ->
     [one] Una cuenta ha cambiado de fase
    *[other] { $count } cuentas han cambiado de fase
 }
-stage-told-asked = { $count ->
+progress-told-asked = { $count ->
     [one] Ventas necesita ya el apoyo de marketing para una cuenta
    *[other] Ventas necesita ya el apoyo de marketing para { $count } cuentas
 }
-stage-told-moved = *{ $account }*: { $before } → *{ $stage }*
-stage-told-first = *{ $account }*: ahora en *{ $stage }*
-stage-told-next = Para ver una cuenta o apuntar un próximo paso: `/lazo cuenta` y su nombre
+progress-told-moved = *{ $account }*: { $before } → *{ $stage }*
+progress-told-first = *{ $account }*: ahora en *{ $stage }*
+progress-told-next = Para ver una cuenta o apuntar un próximo paso: `/lazo cuenta` y su nombre
