@@ -23,6 +23,9 @@ from storage.ids import WorkspaceId
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
+#: The name of the mind that sorts sentences, and neither fills in a form nor answers a question.
+SORTER: Final = "local"
+
 
 class Purpose(StrEnum):
     """What a mind is asked for. Stored with each call, and what its report is grouped by."""

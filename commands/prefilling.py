@@ -16,6 +16,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId
+from commands.minds import SORTER
 from domain.grounding import leads_away, passage, without_links
 
 _Code = TypeVar("_Code")
@@ -85,7 +86,7 @@ def proposals_in(answer: BaseModel, text: str) -> dict[str, Proposal]:
 def with_button(services: Services, actor: Actor, view: Json, *, after: BlockId | None = None) -> Json:
     """``view`` with *Fill in from the text*, where a mind can be asked: below the field ``after``, else on top."""
     minds = services.minds
-    if minds is None or minds.standing(actor.workspace_id, channel_of(view)) is not None:
+    if minds is None or minds.name == SORTER or minds.standing(actor.workspace_id, channel_of(view)) is not None:
         return view
     say = services.say(actor)
     rows = list(view["blocks"])

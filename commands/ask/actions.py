@@ -10,7 +10,7 @@ from commands import blocks
 from commands.ask.parse import Answer, Plan, chosen
 from commands.context import Actor, Services
 from commands.lookups import Fact, Lookups, Wanted
-from commands.minds import Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
+from commands.minds import SORTER, Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
 from commands.prompt_files import prompt
 from domain.grounding import is_supported, names_stand
 from storage.errors import StoreBusyError
@@ -82,6 +82,11 @@ def ask(
     minds = services.minds
     if minds is None:
         return MindUnavailable(Reason.OFF)
+    if minds.name == SORTER:
+        return MindUnavailable(Reason.UNABLE)
+    standing = minds.standing(actor.workspace_id, channel)
+    if standing is not None:
+        return standing
 
     def on_plan(answer: MindAnswer[Plan] | MindUnavailable) -> None:
         if isinstance(answer, MindUnavailable):
