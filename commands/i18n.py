@@ -94,6 +94,10 @@ class Say:
         """The month of a day with its year: "March 2026" or "marzo de 2026"."""
         return format_date(value, format="MMMM y" if self.locale == "en" else "MMMM 'de' y", locale=self._babel)
 
+    def short_month(self, value: date) -> str:
+        """The month of a day in a few letters: "Mar" or "mar"."""
+        return format_date(value, format="MMM", locale=self._babel)
+
     def long_day(self, value: date) -> str:
         """A day with its weekday and year."""
         return format_date(value, format="full", locale=self._babel)

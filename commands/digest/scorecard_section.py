@@ -65,5 +65,5 @@ def _kept(kept: Kept, say: Say, none: str = "–") -> str:
 
 def _column(period: Period, say: Say) -> str:
     if period.kind is PeriodKind.MONTHLY:
-        return say.month(period.first)
+        return say.short_month(period.first)
     return say("digest-scorecard-week", number=str(period.number))

@@ -181,10 +181,10 @@ digest-field-kinds = Cada cuánto
 digest-kind-weekly = Cada semana
 digest-kind-monthly = Cada mes, para la revisión conjunta
 digest-field-weekday = Día
-digest-field-weekday-hint = El mensual llega el primer día así del mes.
+digest-field-weekday-hint = El mensual llega el primer día del mes que caiga en ese día de la semana.
 digest-field-sections = De qué habla
 digest-section-accounts = Cuentas: avances, paradas y lo siguiente
-digest-section-scorecard = Marcador: cinco semanas de ambos lados
+digest-section-scorecard = Indicadores: cinco semanas de los dos equipos
 digest-section-pipeline = Pipeline (solo en el mensual)
 digest-section-objections = Objeciones, citas y argumentos
 digest-section-mqls = MQL y conversión por origen
@@ -237,24 +237,24 @@ digest-not-heard = Se oyeron en { $stretch ->
 digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo objecion top`, `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.
 
 digest-scorecard = { $stretch ->
-    [month] *Marcador del mes*, junto a los cuatro anteriores en la tabla del final
-   *[other] *Marcador de la semana*, junto a las cuatro anteriores en la tabla del final
+    [month] *Indicadores del mes*, junto a los cuatro anteriores en la tabla del final
+   *[other] *Indicadores de la semana*, junto a las cuatro anteriores en la tabla del final
 }
 digest-scorecard-sales = Traspasados: { $offered } · aceptados: { $accepted } · primer intento a tiempo: { $attempted }
-digest-scorecard-promises = Compromisos cumplidos a tiempo: ventas { $sales } · respuestas de marketing { $marketing }
+digest-scorecard-promises = Plazos cumplidos: ventas { $sales } · respuestas de marketing { $marketing }
 digest-scorecard-closed = Oportunidades cerradas: { $won } ganadas, { $lost } perdidas
-digest-scorecard-none = no tocaba
+digest-scorecard-none = ninguno por ahora
 digest-scorecard-kept = { $met } de { $due }
-digest-scorecard-column = Marcador
-digest-scorecard-week = Semana { $number }
+digest-scorecard-column = Indicadores
+digest-scorecard-week = Sem { $number }
 digest-scorecard-mqls = MQL
 digest-scorecard-offered = Traspasados
-digest-scorecard-accepted = Aceptados, de los respondidos
-digest-scorecard-attempted = Primer intento a tiempo, de los que tocaban
-digest-scorecard-sales-kept = Ventas: compromisos cumplidos, de los que tocaban
-digest-scorecard-marketing-kept = Marketing: respuestas a tiempo, de las que tocaban
-digest-scorecard-won = Oportunidades ganadas
-digest-scorecard-lost = Oportunidades perdidas
+digest-scorecard-accepted = Aceptados
+digest-scorecard-attempted = Intento a tiempo
+digest-scorecard-sales-kept = Ventas: a tiempo
+digest-scorecard-marketing-kept = Marketing: a tiempo
+digest-scorecard-won = Ganadas
+digest-scorecard-lost = Perdidas
 
 digest-pipeline = *Pipeline*
 digest-pipeline-opened = Abiertas: { $count } · { $trend }

@@ -98,9 +98,9 @@ def test_the_scorecard_is_a_table_of_the_week_and_the_four_before() -> None:
     digest = weekly_digest(replace(facts, scorecard=(COUNTS, before, before, Counts(), Counts())))
     table = digest_message(digest, TEXTS.into("en")).body["blocks"][-1]
     rows = [[cell["text"] for cell in row] for row in table["rows"]]
-    assert rows[0] == ["Scorecard", "This week", "Week 8", "Week 7", "Week 6", "Week 5"]
+    assert rows[0] == ["Scorecard", "This week", "Wk 8", "Wk 7", "Wk 6", "Wk 5"]
     assert rows[2] == ["Handed over", "12", "3", "3", "0", "0"]
-    assert rows[5] == ["Sales: promises kept, of those due", "20 of 25", "–", "–", "–", "–"]
+    assert rows[5] == ["Sales kept", "20 of 25", "–", "–", "–", "–"]
     assert [row[0] for row in rows[-2:]] == ["Deals won", "Deals lost"]
 
 
