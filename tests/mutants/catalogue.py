@@ -4,6 +4,7 @@ An entry whose text has moved is stale, and its test says so: mend it together w
 """
 
 from tests.mutants.asking import ASKING
+from tests.mutants.digesting import DIGESTING
 from tests.mutants.handing import HANDING
 from tests.mutants.helping import HELPING
 from tests.mutants.house import HOUSE
@@ -19,6 +20,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *PROMISES,
     *HANDING,
     *ASKING,
+    *DIGESTING,
     *HELPING,
     *HOUSE,
     *MINDING,

@@ -1,0 +1,32 @@
+"""What is promised of a channel's digest: its day, its place, and a person's Monday."""
+
+from typing import Final
+
+from tests.mutants.trial import Mutant
+
+DIGESTING: Final = (
+    Mutant(
+        name="holiday-moves-nothing",
+        guarantee="a digest whose day is a holiday comes on the next working day",
+        file="domain/digest_plan.py",
+        old="if day not in calendar.holidays:",
+        new="if day.year:",
+        test="tests/domain/test_digest_plan.py::test_a_holiday_moves_it_to_the_next_working_day_at_the_same_time",
+    ),
+    Mutant(
+        name="resent-while-it-stands",
+        guarantee="a digest that still stands is not posted again by resend",
+        file="commands/digest/resending.py",
+        old="return Refusal.STANDS if stands else None",
+        new="return None if stands else None",
+        test="tests/flow/test_digest.py::test_a_digest_that_was_deleted_is_posted_again_and_no_other[sqlite]",
+    ),
+    Mutant(
+        name="monday-list-every-tick",
+        guarantee="a person's Monday list is planned once a week",
+        file="storage/open_items.py",
+        old="                    ~planned,\n",
+        new="                    planned | ~planned,\n",
+        test="tests/bot/jobs/test_monday_lists.py::test_who_owes_something_is_told_once_with_all_else_of_the_day[sqlite]",
+    ),
+)
