@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Row, insert, or_, select, text, update
+from sqlalchemy import Connection, insert, or_, select, text, update
 from sqlmodel import Session, col
 
 from domain.weeks import IsoWeek
@@ -98,29 +98,29 @@ def touched(work: UnitOfWork, workspace_id: WorkspaceId, accounts: Collection[in
         to = notices.Recipient(channel=row.channel)
         planned = notices.PlannedNotice(CHANGED, notices.IN_PLACE, to, SUBJECT, row.id, row.posted_at)
         notices.add_notices(work, workspace_id, [planned], row.posted_at)
-    for row in _asks_of_owners(work, workspace_id, accounts):
-        to = notices.Recipient(member_id=row.member_id)
-        planned = notices.PlannedNotice(ASK_CHANGED, notices.IN_PLACE, to, ASK_SUBJECT, row.id, row.asked_at)
-        notices.add_notices(work, workspace_id, [planned], row.asked_at)
+    for ask_id, member_id, asked_at in _asks_of_owners(work, workspace_id, accounts):
+        to = notices.Recipient(member_id=member_id)
+        planned = notices.PlannedNotice(ASK_CHANGED, notices.IN_PLACE, to, ASK_SUBJECT, ask_id, asked_at)
+        notices.add_notices(work, workspace_id, [planned], asked_at)
 
 
-def _asks_of_owners(work: UnitOfWork, workspace_id: WorkspaceId, accounts: Collection[int]) -> Sequence[Row[Any]]:
-    owners = [
-        select(owner).where(
-            col(Account.workspace_id) == workspace_id, col(Account.id).in_(accounts), owner.is_not(None)
-        )
-        for owner in (col(Account.sales_owner_id), col(Account.marketing_owner_id))
-    ]
-    return work.connection.execute(
+def _asks_of_owners(
+    work: UnitOfWork, workspace_id: WorkspaceId, accounts: Collection[int]
+) -> list[tuple[int, int, datetime]]:
+    """What the owners of these accounts are asked, in a new version: its id, whom, and since when."""
+    here = (col(Account.workspace_id) == workspace_id) & col(Account.id).in_(accounts)
+    owners = (col(Account.sales_owner_id), col(Account.marketing_owner_id))
+    changed = work.connection.execute(
         update(ConfirmationAsk)
         .where(
             col(ConfirmationAsk.workspace_id) == workspace_id,
-            or_(*(col(ConfirmationAsk.member_id).in_(each) for each in owners)),
+            or_(*(col(ConfirmationAsk.member_id).in_(select(each).where(here, each.is_not(None))) for each in owners)),
             text("confirmation_asks.is_current"),
         )
         .values(version=ConfirmationAsk.version + 1)
         .returning(col(ConfirmationAsk.id), col(ConfirmationAsk.member_id), col(ConfirmationAsk.asked_at))
-    ).all()
+    )
+    return [(row.id, row.member_id, row.asked_at) for row in changed]
 
 
 def touched_by_deals(work: UnitOfWork, workspace_id: WorkspaceId, deals: Collection[int]) -> None:
