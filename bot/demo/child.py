@@ -10,7 +10,7 @@ from typing import Final
 
 _STOP_SECONDS: Final = 10.0
 _PROXIES: Final = frozenset({"http_proxy", "https_proxy", "all_proxy", "ftp_proxy", "ws_proxy", "wss_proxy"})
-_OURS: Final = ("SLACK_", "LAZO_")
+_OURS: Final = ("SLACK_", "LAZO_", "OPENAI_")
 _LAST_LINES: Final = 15
 
 

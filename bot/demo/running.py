@@ -84,6 +84,7 @@ def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
                 "SLACK_API_URL": slack.api_url,
                 "DATABASE_URL": url,
                 "LAZO_DEMO_CLOCK": str(clock_file),
+                "LAZO_MIND": "none",  # also where an .env names one: nothing of a demo leaves the machine
             },
             folder / "bot.log",
         )

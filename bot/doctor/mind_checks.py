@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.doctor.findings import Area, Finding
+from bot.minds.exchange import is_remote
 from bot.minds.registry import MindMissingError, make_mind
 from bot.settings import MindSettings, SettingsError, is_loopback, load_mind_settings
 from commands.minds import Mind, MindUnavailable, Purpose, Reason, off_the_request_path
@@ -40,6 +41,8 @@ def check_mind(timeout: int) -> Iterator[Finding]:
         return
     assert mind is not None
     yield from _judged(mind)
+    if is_remote(mind):
+        mind.close()
     if settings.mind == "openai":
         yield from _care(settings)
 

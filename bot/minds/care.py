@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 import structlog
 from pydantic import ValidationError
@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.minds.breaker import Breaker
 from bot.minds.dialects import as_document
-from bot.minds.exchange import THINKING_TOKENS, TOOL_LETTERS, TOOL_ROUNDS, Exchange, RemoteMind
+from bot.minds.exchange import THINKING_TOKENS, TOOL_LETTERS, TOOL_ROUNDS, Exchange, RemoteMind, is_remote
 from bot.minds.pool import Pool
 from bot.minds.schemas import misfits, strict_schema
 from commands.minds import (
@@ -93,9 +93,12 @@ class CarefulMinds:
 
     def close(self) -> None:
         """Ask nothing more."""
-        self._pool.close()
-        if _is_remote(self._mind):
-            self._mind.close()
+        remote = self._mind if is_remote(self._mind) else None
+        if remote is not None:
+            remote.hush()
+        # Who still waits for a server that hangs keeps its connection: it ends with the process.
+        if self._pool.close() and remote is not None:
+            remote.close()
 
     def ask(self, request: MindRequest[Answer]) -> MindAnswer[Answer] | MindUnavailable:
         """Ask with all care, and wait. Raises OnRequestPathError in a thread that must not wait."""
@@ -105,7 +108,7 @@ class CarefulMinds:
                 choice = mind_choices.choice_of(connection, request.workspace_id)
             if choice.keeps_out(request.channel):
                 return MindUnavailable(Reason.OPTED_OUT)
-            if not _is_remote(self._mind):
+            if not is_remote(self._mind):
                 return self._mind.complete(request)
             return self._ask_elsewhere(self._mind, request, self._manners.budget.lowered_to(choice.monthly_tokens))
         except (SQLAlchemyError, StoreBusyError) as error:
@@ -219,10 +222,6 @@ class CarefulMinds:
             self._breaker.succeeded()
         elif self._breaker.failed():
             _log.warning("mind_breaker_open", mind=self._mind.name)
-
-
-def _is_remote(mind: Mind) -> TypeGuard[RemoteMind]:
-    return mind.leaves_the_machine
 
 
 def _unmasked(

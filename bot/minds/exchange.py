@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeGuard
 
 from commands.minds import Answer, Mind, MindAnswer, MindRequest, MindUnavailable
 
@@ -42,5 +42,13 @@ class RemoteMind(Mind, Protocol):
     def converse(self, request: MindRequest[Answer], exchange: Exchange) -> MindAnswer[Answer] | MindUnavailable:
         """As `complete`, writing into ``exchange`` what passes."""
 
+    def hush(self) -> None:
+        """Try nothing again: we are stopping."""
+
     def close(self) -> None:
         """Let go of the connections."""
+
+
+def is_remote(mind: Mind) -> TypeGuard[RemoteMind]:
+    """Whether what ``mind`` is asked goes elsewhere."""
+    return mind.leaves_the_machine

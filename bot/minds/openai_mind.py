@@ -6,6 +6,7 @@ One answer has one deadline, whatever the retries and however slowly the server 
 
 import json
 import random
+import threading
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -50,18 +51,23 @@ class OpenAIMind:
     leaves_the_machine = True
     name = NAME
 
-    def __init__(self, settings: MindSettings, wait: Callable[[float], object] = time.sleep) -> None:
+    def __init__(self, settings: MindSettings, wait: Callable[[float], object] | None = None) -> None:
         self.model = settings.lazo_mind_model
         self._seconds = float(settings.lazo_mind_timeout)
         self._dialect: Dialect = Chat() if settings.lazo_mind_api == "chat" else Responses()
         self._is_chat = settings.lazo_mind_api == "chat"
-        self._wait = wait
+        self._hushed = threading.Event()
+        self._wait = wait or self._hushed.wait
         key = settings.openai_api_key
         self._client = openai.OpenAI(
             api_key=key.get_secret_value() if key else "none",  # a server of one's own may want no key; the client does
             base_url=settings.openai_base_url,
             max_retries=0,  # ours know the deadline
         )
+
+    def hush(self) -> None:
+        """We are stopping: what is under way is not tried again."""
+        self._hushed.set()
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -161,7 +167,7 @@ class OpenAIMind:
 
     def _wait_before_next(self, error: Exception, attempt: int) -> float | None:
         """Seconds until the next try; nothing when there is none."""
-        if attempt == _TRIES:
+        if attempt == _TRIES or self._hushed.is_set():
             return None
         headers: Mapping[str, str] = {}
         if isinstance(error, openai.APIStatusError):

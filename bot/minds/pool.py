@@ -12,7 +12,7 @@ from commands.minds import off_the_request_path
 THREADS: Final = 2
 #: Who comes after so many is told at once that it is busy: an answer in minutes helps nobody.
 WAITING: Final = 16
-_GOODBYE_SECONDS: Final = 2.0
+_GOODBYE_SECONDS: Final = 3.0
 
 
 class Pool:
@@ -36,15 +36,12 @@ class Pool:
         self._begin()
         return True
 
-    def pause(self, seconds: float) -> bool:
-        """Wait, for a task that was told to; True as soon as we are closing."""
-        return self._closed.wait(seconds)
-
-    def close(self) -> None:
-        """Take nothing more. Safe to call when nothing was ever asked."""
+    def close(self) -> bool:
+        """Take nothing more; whether all that had begun is done. Safe to call when nothing was ever asked."""
         self._closed.set()
         for thread in self._threads:
             thread.join(_GOODBYE_SECONDS)
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _begin(self) -> None:
         with self._lock:

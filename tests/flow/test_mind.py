@@ -43,7 +43,7 @@ def test_with_the_server_hanging_capture_works_as_without_one(
     assert only(minded).quote == "they say HubSpot is cheaper"
     assert told.empty()
     openai_server.release()
-    assert isinstance(told.get(timeout=LONG), MindUnavailable)
+    assert all(told.get(timeout=LONG) for _ in range(5))
 
 
 def test_an_admin_says_whether_from_where_and_how_much(

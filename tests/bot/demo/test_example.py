@@ -82,5 +82,5 @@ def test_leads_have_ids_of_their_own() -> None:
 
 
 def test_the_child_gets_no_proxy_and_no_settings_of_another_lazo() -> None:
-    inherited = {"PATH": "/bin", "https_proxy": "x", "ALL_PROXY": "x", "LAZO_LOG_LEVEL": "debug", "SLACK_API_URL": "y"}
+    inherited = {"PATH": "/bin", "https_proxy": "x", "ALL_PROXY": "x", "LAZO_LOG_LEVEL": "debug", "OPENAI_API_KEY": "y"}
     assert bot_environment(inherited, {"SLACK_API_URL": "z"}) == {"PATH": "/bin", "SLACK_API_URL": "z"}

@@ -67,6 +67,9 @@ class Parrot:
         exchange.tokens_in, exchange.tokens_out = 100, 20
         return MindAnswer(request.schema.model_validate(said), self.name, self.model)
 
+    def hush(self) -> None:
+        """Nothing is tried again."""
+
     def close(self) -> None:
         """Nothing to let go of."""
 

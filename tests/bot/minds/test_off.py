@@ -37,7 +37,7 @@ print("loaded:", *threads, *sorted(name.split(".")[0] for name in sys.modules))
 def test_without_a_mind_a_process_that_runs_has_imported_none(sqlite_url: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _RUN, sqlite_url],
-        cwd=PROJECT, capture_output=True, text=True, check=False, timeout=120,
+        cwd=PROJECT, capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.splitlines()[-1].split())
