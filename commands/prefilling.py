@@ -5,6 +5,7 @@ until a person submits the form. The slices give a `Filler` each; the slice `pre
 """
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
@@ -23,6 +24,10 @@ _Code = TypeVar("_Code")
 
 #: Codes that ask for an explanation, which nobody but the person can give.
 _NEEDS_WORDS: Final = "other"
+#: The address of a message as Slack writes it, with the thread that it is a reply in.
+_MESSAGE: Final = re.compile(
+    r"/archives/(?P<channel>[A-Z0-9]+)/p(?P<seconds>\d{10})(?P<rest>\d{6})(?:\?(?:.*&)?thread_ts=(?P<thread>\d+\.\d+))?"
+)
 _BUTTON_BLOCK: Final = "prefill"
 _WORDS: Final = 300
 _LONGEST_WORDS: Final = 600
@@ -97,9 +102,13 @@ def with_button(services: Services, actor: Actor, view: Json, *, after: BlockId 
 
 def channel_of(view: Mapping[str, Any]) -> str | None:
     """Where what the form is about was said, as the form remembers it."""
-    kept = _remembered(view)
-    origin = kept.get("origin") or kept.get("evidence") or kept
-    return origin.get("channel") if isinstance(origin, dict) else None
+    return _origin(view).get("channel")
+
+
+def thread_of(view: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Channel and timestamp of the thread that the message behind the form is in, or of that message itself."""
+    found = _MESSAGE.search(str(_origin(view).get("link") or ""))
+    return None if found is None else (found["channel"], found["thread"] or f"{found['seconds']}.{found['rest']}")
 
 
 def kept_text_of(view: Mapping[str, Any]) -> int | None:
@@ -144,6 +153,12 @@ def _renamed(row: Json, before: Json | None) -> str:
         return f"{name}:{number}"  # it has another name already
     _name, _, turn = earlier.partition(":")
     return f"{name}:{int(turn) + 1 if turn.isdecimal() else 1}"
+
+
+def _origin(view: Mapping[str, Any]) -> dict[str, Any]:
+    kept = _remembered(view)
+    origin = kept.get("origin") or kept.get("evidence") or kept
+    return origin if isinstance(origin, dict) else {}
 
 
 def _remembered(view: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,9 @@ from storage import outbox
 #: A follow-up to Slack within a request: the ack must leave within three seconds.
 SLACK_TIMEOUT_SECONDS: Final = 2
 
+#: So many messages Slack gives at a time to apps of every kind.
+_THREAD: Final = 15
+
 _log = logging.getLogger(__name__)
 
 
@@ -115,6 +118,16 @@ def message_at(client: WebClient, channel: str, ts: str) -> dict[str, Any] | Non
         _log.info("message_not_read", extra={"reason": str(error)})
         return None
     return next((dict(found) for found in answer.get("messages") or [] if found.get("ts") == ts), None)
+
+
+def thread_at(client: WebClient, channel: str, ts: str) -> list[dict[str, Any]]:
+    """The first messages of a thread, its root in front; none when it is gone or the app may not read there."""
+    try:
+        answer = client.conversations_replies(channel=channel, ts=ts, limit=_THREAD)
+    except (SlackClientError, http.client.HTTPException, OSError) as error:
+        _log.info("thread_not_read", extra={"reason": str(error)})
+        return []
+    return [dict(found) for found in answer.get("messages") or []]
 
 
 def permalink(client: WebClient, channel: str, ts: str) -> str | None:

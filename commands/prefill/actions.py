@@ -1,12 +1,13 @@
 """The use cases: ask what a text says of a form, keep what is shown as labels, and what the person made of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 
+from commands import mrkdwn
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.ids import BlockId
@@ -14,7 +15,8 @@ from commands.minds import Material, MindAnswer, MindRequest, MindUnavailable, P
 from commands.prefill.parse import parse_fields, parse_submitted, parse_text
 from commands.prefilling import Filler, Fillers, Proposal, channel_of, kept_text_of, proposals_in
 from commands.prompt_files import prompt
-from storage import kept_forms, labels
+from domain.text import clean
+from storage import kept_forms, labels, people
 from storage.errors import NotCommittedError, StoreBusyError
 from storage.labels import Proposed
 
@@ -47,6 +49,16 @@ def text_of(services: Services, actor: Actor, view: Mapping[str, Any]) -> str:
         if kept is not None:
             return kept[:LONGEST_TEXT]
     return parse_text(view)[:LONGEST_TEXT]
+
+
+def with_thread(services: Services, actor: Actor, text: str, thread: Sequence[Mapping[str, Any]]) -> str:
+    """``text`` and what else was said in the thread around it, as people read it; what is there already once."""
+    said = [str(each.get("text") or "") for each in thread if not each.get("bot_id")]
+    ids = {each for one in said for each in mrkdwn.mentioned(one)}
+    with services.database.read() as connection:
+        names = people.display_names(connection, actor.workspace_id, ids) if ids else {}
+    others = (clean(mrkdwn.readable(one, names)).value for one in said)
+    return "\n\n".join([text, *(each for each in others if each and each not in text)])[:LONGEST_TEXT]
 
 
 def propose(

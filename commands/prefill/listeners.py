@@ -14,8 +14,8 @@ from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId
 from commands.prefill import actions, views
 from commands.prefill.actions import Filled, Outcome
-from commands.prefilling import Fillers
-from commands.replies import opened_view, update_modal
+from commands.prefilling import Fillers, thread_of
+from commands.replies import opened_view, thread_at, update_modal
 
 Payload = Mapping[str, Any]
 _log = logging.getLogger(__name__)
@@ -39,6 +39,10 @@ class PrefillListeners:
         above = opened_view(client, body["trigger_id"], shown, on_top=True)
         if not above or not text:
             return
+
+        place = thread_of(view)
+        if place is not None:
+            text = actions.with_thread(self._services, actor, text, thread_at(client, *place))
 
         def done(outcome: Outcome) -> None:
             self._show(client, actor, view, above, outcome)

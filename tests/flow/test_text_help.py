@@ -86,7 +86,9 @@ def test_a_message_fills_in_the_form_and_what_was_changed_is_kept(
     slack: LocalSlack, bot: RunningBot, openai_server: OpenAIServer
 ) -> None:
     """Only empty fields, each with the words of the text that it came from."""
-    message = slack.post_as("tom", "sales", NOTE)
+    root = slack.post_as("tom", "sales", "How was Acme? <!channel>")
+    message = slack.post_as("tom", "sales", NOTE, root.ts)
+    slack.post_as("ana", "sales", "We are negotiating the last point", root.ts)
     slack.shortcut("ana", "log_message", conversation="sales", ts=message.ts)
     opened = form(slack, "ana")
     openai_server.answers(
@@ -96,9 +98,9 @@ def test_a_message_fills_in_the_form_and_what_was_changed_is_kept(
                 "theme": {"value": "trust", "words": "más barato"},
                 "competitor": None,
                 "argument": {"value": "TCO", "words": "TCO"},
-                "worked": None,
+                "worked": {"value": "yes", "words": "they signed at once"},
                 "ask": {"value": "argument", "words": "lo decide su CFO"},
-                "stage": {"value": "negotiation", "words": "they are negotiating"},
+                "stage": {"value": "negotiation", "words": "we are negotiating"},
                 "buying_role": {"value": "economic_buyer", "words": "lo decide su CFO"},
                 "belief_source": {"value": "said", "words": "DICEN que"},
             }
@@ -107,7 +109,7 @@ def test_a_message_fills_in_the_form_and_what_was_changed_is_kept(
     slack.press("ana", "prefill", view=opened, state={"argument": "el coste total"})
     above = slack.wait_for(lambda: _above(slack, "ana", opened), what="what was filled in")
     assert isinstance(above, View)
-    assert says(words(above), "es", "prefill-filled", n=3)
+    assert says(words(above), "es", "prefill-filled", n=4)
     assert "dicen que" in words(above)
     filled = slack.wait_for(lambda: _with_role(slack, opened), what="the form with it")
     assert isinstance(filled, View)
@@ -115,16 +117,20 @@ def test_a_message_fills_in_the_form_and_what_was_changed_is_kept(
     assert fields["buying_role"]["element"]["initial_option"]["value"] == "economic_buyer"
     assert says(fields["buying_role"]["hint"]["text"], "es", "prefill-from", words="lo decide su CFO")
     assert fields["theme"]["element"]["initial_option"]["value"] == "price"  # it stood there before
-    assert "initial_option" not in fields["stage"]["element"]  # nobody said that
+    assert "initial_option" not in fields["worked"]["element"]  # nobody said that
+    sent = str(openai_server.asked[-1]["body"]["input"])
+    assert sent.count("más barato") == 1  # the thread around it, and what stands in the form once
     slack.close_view(above, "ana")
 
     slack.submit(filled, "ana", {"belief_source": "written", "argument": "el coste total"})
     stored = only(bot)
     assert (stored.buying_role, stored.belief_source, stored.ask) == ("economic_buyer", "written", "argument")
-    assert (stored.account_hint, stored.argument, stored.stage) == ("Acme", "el coste total", None)
+    assert (stored.account_hint, stored.argument, stored.worked) == ("Acme", "el coste total", None)
+    assert stored.stage == "negotiation"  # somebody else said so in the thread
     labels = slack.wait_for(lambda: _confirmed(bot), what="the labels")
     assert labels == {
         ("ask", "argument", "argument"),
+        ("stage", "negotiation", "negotiation"),
         ("buying_role", "economic_buyer", "economic_buyer"),
         ("belief_source", "said", "written"),
     }

@@ -181,6 +181,8 @@ def harmless_form(world: World, actor: Actor, note: str, number: int) -> None:
     read = prefill.text_of(world.services, actor, view)
     if not read:
         return
+    thread = [{"text": note}, {"text": NOTES[number - 1]}, {"text": NOTES[number - 7]}]
+    read = prefill.with_thread(world.services, actor, read, thread)
     assert prefill.propose(world.services, actor, fillers[callback], view, read, told.append) is None
     (outcome,) = told
     above = prefill_views.outcome_modal(world.services.say(actor), view, outcome)

@@ -1,5 +1,6 @@
 """A proposal enters an empty field if the words that it came from are in the text, and no other."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from commands.objection import filling
 from commands.objection.filling import ObjectionProposal
 from commands.objection.form_views import form_modal
 from commands.objection.parse import parse_form
-from commands.prefilling import Proposal, channel_of, kept_text_of, proposals_in
+from commands.prefilling import Proposal, channel_of, kept_text_of, proposals_in, thread_of
 from domain.taxonomy import Theme
 from playground.blockkit import view_refusal
 from storage.ids import WorkspaceId
@@ -108,3 +109,24 @@ def test_what_somebody_typed_stays() -> None:
 def test_a_form_remembers_where_it_came_from(kept: str, channel: str | None, text: int | None) -> None:
     assert channel_of({"private_metadata": kept}) == channel
     assert kept_text_of({"private_metadata": kept}) == text
+
+
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ("https://t.slack.com/archives/C1/p1717401600000100", ("C1", "1717401600.000100")),
+        (
+            "https://t.slack.com/archives/C1/p1717401600000100?thread_ts=1717401500.000200&cid=C1",
+            ("C1", "1717401500.000200"),
+        ),
+        (
+            "https://t.slack.com/archives/C1/p1717401600000100?cid=C1&thread_ts=1717401500.000200",
+            ("C1", "1717401500.000200"),
+        ),
+        ("https://t.slack.com/archives/C1", None),
+        ("", None),
+    ],
+)
+def test_the_thread_behind_a_form_is_known_by_its_link(link: str, place: tuple[str, str] | None) -> None:
+    kept = json.dumps({"evidence": {"channel": "C1", "link": link}})
+    assert thread_of({"private_metadata": kept}) == place
