@@ -140,8 +140,8 @@ class People:
 
     def handle_of(self, person: Person) -> str:
         """How a file names them, so that `meant_by` finds them again: by name where that is enough, else by id."""
-        handle = f"@{' '.join(person.name.split())}"
-        return handle if person.name.strip() and self.meant_by(handle).value == person else person.slack_user_id
+        name = " ".join(person.name.split())
+        return name if name and self.meant_by(name).value == person else person.slack_user_id
 
 
 def _spelled(name: str) -> str:

@@ -168,6 +168,7 @@ def _profile(person: Person, slack: LocalSlack) -> Profile:
         tz=person.tz,
         kind=kind.value,
         is_admin=person.is_admin,
+        email=person.email,
     )
 
 

@@ -29,10 +29,10 @@ def list_modal(say: Say, shown: ShownList, tz: str, notice: str | None = None) -
     rows = [blocks.header(say("targets-heading", quarter=quarter_label(say, shown.quarter)))]
     if notice:
         rows.append(blocks.section(notice))
-    rows.append(blocks.context(_state(say, shown, tz)))
     if not shown.version:
         rows += _beginning(say, shown)
     else:
+        rows.append(blocks.context(_state(say, shown, tz)))
         rows += [blocks.section(_owners(say, shown)), *_too_long(say, shown.load)]
         rows += _waiting(say, shown, tz)
         rows += _accounts(say, "targets-on", shown.on)
@@ -118,6 +118,8 @@ def _owners(say: Say, shown: ShownList) -> str:
             lines.append(f"*{label}:* <@{owner.slack_user_id}> · {say(state)}")
         else:
             lines.append(f"*{label}:* <@{owner.slack_user_id}>")
+    if shown.is_open and len(shown.owners) < len(Side):
+        lines.append(f":warning: {say('targets-needs-owners')}")
     return "\n".join(lines)
 
 
@@ -146,9 +148,7 @@ def _waiting(say: Say, shown: ShownList, tz: str) -> list[Json]:
         agree = blocks.button(say("targets-agree"), ActionId.TARGETS_AGREE, value, style="primary")
         objects = blocks.button(say("targets-object"), ActionId.TARGETS_OBJECT, value)
         rows.append(blocks.actions(*([objects] if owner.agreed_at else [agree, objects])))
-    elif len(shown.owners) < len(Side):
-        rows.append(blocks.context(f":warning: {say('targets-needs-owners')}"))
-    else:
+    elif len(shown.owners) == len(Side):
         rows.append(blocks.context(say("targets-both-agree")))
     return rows
 
@@ -185,7 +185,8 @@ def _buttons(say: Say, shown: ShownList) -> list[Json]:
         if shown.on or shown.waiting:
             made.append(blocks.button(say("targets-drop"), ActionId.TARGETS_DROP, value))
         if shown.may_name:
-            made.append(blocks.button(say("targets-owners"), ActionId.TARGETS_OWNERS, value))
+            style = "primary" if len(shown.owners) < len(Side) else None
+            made.append(blocks.button(say("targets-owners"), ActionId.TARGETS_OWNERS, value, style=style))
     made.append(blocks.button(say("targets-history"), ActionId.TARGETS_HISTORY, value))
     return [blocks.divider(), blocks.actions(*made)]
 
@@ -205,7 +206,7 @@ def _quarters(say: Say, shown: ShownList) -> Json:
 
 def _arrow(say: Say, quarter: Quarter, shown: Quarter) -> str:
     label = quarter_label(say, quarter)
-    return f"◀ {label}" if quarter < shown else f"{label} ▶"
+    return f"← {label}" if quarter < shown else f"{label} →"
 
 
 def _told(say: Say, told: Told, tz: str) -> str:

@@ -59,7 +59,7 @@ targets-propose-title = Propose accounts
 targets-propose-intro = They count once both owners of the list agree.
 targets-propose-batch = The list is published, so it grows in small batches: at most { $most } wait at a time. Now there is room for *{ $room }*.
 targets-propose-accounts = Accounts
-targets-propose-tiers = Or all that aren’t on it yet
+targets-propose-tiers = Or a whole tier
 targets-propose-tier = Tier { $tier }: { $count ->
     [one] one account
    *[other] { $count } accounts

@@ -59,7 +59,7 @@ targets-propose-title = Proponer cuentas
 targets-propose-intro = Cuentan cuando las dos personas responsables de la lista estén de acuerdo.
 targets-propose-batch = La lista está publicada, así que crece poco a poco: como mucho { $most } en espera a la vez. Ahora hay sitio para *{ $room }*.
 targets-propose-accounts = Cuentas
-targets-propose-tiers = O todas las que aún no están
+targets-propose-tiers = O un nivel entero
 targets-propose-tier = Nivel { $tier }: { $count ->
     [one] una cuenta
    *[other] { $count } cuentas
