@@ -90,6 +90,7 @@ def save_facts(services: Services, actor: Actor, intent: SaveFacts, key: str) ->
         "segment": intent.segment,
         "territory": intent.territory,
         "renewal_on": intent.renewal_on,
+        "tier": intent.tier,
     }
 
     def act(work: UnitOfWork) -> dict[str, Any]:

@@ -94,9 +94,9 @@ def _values(say: Say, column: str, data: Mapping[str, Any]) -> Sequence[str | No
     return [_value(say, column, data[side].get(column)) for side in ("before", "after")]
 
 
-def _value(say: Say, column: str, value: str | None) -> str | None:
-    if value is None:
-        return None
+def _value(say: Say, column: str, value: str | int | None) -> str | None:
+    if value is None or isinstance(value, int):
+        return None if value is None else str(value)
     if column == "relation":
         return say(f"relation-{value}")
     return say.day_with_year(date.fromisoformat(value)) if column == "renewal_on" else value

@@ -17,6 +17,9 @@ from domain.text import clean
 LONGEST: Final = 100
 #: Routing compares these as the rules have them.
 LONGEST_PLACE: Final = 60
+#: What an account may be among target accounts, and what is chosen for none of them.
+TIERS: Final = ("1", "2", "3")
+NO_TIER: Final = "none"
 #: Chosen where won deals are to say it.
 BY_DEALS: Final = "by_deals"
 _OLDEST_SIGNAL: Final = timedelta(days=730)
@@ -40,6 +43,7 @@ class SaveFacts:
     segment: str | None
     territory: str | None
     renewal_on: date | None
+    tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,17 @@ def parse_facts(view: Mapping[str, Any], today: date) -> SaveFacts | Problems:
             errors[BlockId.RENEWAL] = "facts-error-far"
     if errors:
         return Problems(errors)
+    tier = state_value(values, BlockId.TIER)
     known = Relation(relation) if relation in set(Relation) else None
-    return SaveFacts(opened["account"], opened["version"], known, segment or None, territory or None, renewal)
+    return SaveFacts(
+        opened["account"],
+        opened["version"],
+        known,
+        segment or None,
+        territory or None,
+        renewal,
+        int(tier) if tier in TIERS else None,
+    )
 
 
 def parse_buyer(view: Mapping[str, Any]) -> SaveBuyer | Problems:

@@ -10,6 +10,8 @@ from commands.account_facts.parse import (
     BY_DEALS,
     LONGEST,
     LONGEST_PLACE,
+    NO_TIER,
+    TIERS,
     FactKind,
     act_value,
     fact_opened_on,
@@ -46,7 +48,15 @@ def facts_modal(say: Say, card: FactsCard) -> Json:
     """The form about the account as a whole."""
     relations = [(BY_DEALS, say("facts-by-deals")), *((each.value, say(f"relation-{each.value}")) for each in Relation)]
     chosen = BY_DEALS if card.said is None else card.said.value
+    tiers = [(NO_TIER, say("facts-no-tier")), *((tier, say("facts-tier-choice", tier=tier)) for tier in TIERS)]
+    stands = NO_TIER if card.tier is None else str(card.tier)
     rows = [
+        blocks.input_block(
+            say("facts-tier-label"),
+            blocks.select(ActionId.VALUE, tiers, chosen=stands),
+            BlockId.TIER,
+            hint=say("facts-tier-hint"),
+        ),
         blocks.input_block(
             say("facts-relation"), blocks.select(ActionId.VALUE, relations, chosen=chosen), BlockId.RELATION
         ),

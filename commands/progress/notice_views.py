@@ -35,10 +35,12 @@ def moved_list(say: Say, moved: Sequence[MovedAccount], names: Mapping[str, str]
     """Accounts that came into a stage, at most `LISTED`; ``names`` are the stages' own names."""
     is_asked = any(each.is_asked for each in moved)
     title = say("progress-told-asked" if is_asked else "progress-told", count=len(moved))
-    rows = [blocks.section(f"*{title}*"), *(blocks.section(_line(say, each, names)) for each in moved)]
+    heading = blocks.section(f"*{title}*")
     if len(moved) == 1:
-        rows.append(review_buttons(say, moved[0].account_id))
-    return blocks.message(title, [*rows, blocks.context(say("progress-told-next"))])
+        line = blocks.section(_line(say, moved[0], names))
+        return blocks.message(title, [heading, line, review_buttons(say, moved[0].account_id)])
+    lines = [blocks.section(f"• {_line(say, each, names)}") for each in moved]
+    return blocks.message(title, [heading, *lines, blocks.context(say("progress-told-next"))])
 
 
 def _line(say: Say, moved: MovedAccount, names: Mapping[str, str]) -> str:
@@ -52,4 +54,4 @@ def _line(say: Say, moved: MovedAccount, names: Mapping[str, str]) -> str:
     if moved.mover is not None:
         line = f"{line} (<@{moved.mover}>)"
     support = blocks.escape(support_label(say, moved.stage))
-    return f"• {line}\n{say('progress-support-now', support=support)}"
+    return f"{line}\n{say('progress-support-now', support=support)}"

@@ -51,21 +51,22 @@ def test_from_the_card_to_the_review(slack: LocalSlack, bot: RunningBot) -> None
     assert only_row(bot, IntentSignal).source == "webinar"
 
     slack.press("tom", "facts_edit", view=form(slack, "tom"))
-    past = {"relation": "customer", "segment": "Mid-market", "renewal": (today - timedelta(days=2)).isoformat()}
+    passed = (today - timedelta(days=2)).isoformat()
+    past = {"relation": "customer", "tier": "2", "segment": "Mid-market", "renewal": passed}
     assert set(slack.submit(form(slack, "tom"), "tom", past).errors) == {"renewal"}
     renewal = (today + timedelta(days=40)).isoformat()
     assert not slack.submit(form(slack, "tom"), "tom", {**past, "renewal": renewal}).errors
-    assert "*Customer* · Segment: Mid-market · Region: – · renews on" in words(form(slack, "tom"))
+    assert "*Customer* · tier 2 · Segment: Mid-market · Region: – · renews on" in words(form(slack, "tom"))
 
     slack.press("tom", "account_history", view=form(slack, "tom"))
     seen = words(form(slack, "tom"))
     assert "buying group: Lola &lt;!channel&gt; Ruiz (Economic buyer) removed" in seen
-    assert "Segment: – → Mid-market" in seen
-    assert "Prospect or customer: – → Customer" in seen
+    for said in ("Segment: – → Mid-market", "Tier: – → 2", "Prospect or customer: – → Customer"):
+        assert said in seen
 
     move_to(slack, bot, MONDAY, "09:00")
     digest = answer(slack, "joe", "sales", "preview", "/digest")
-    assert "*Renewals in the next 90 days* (1)\n• *Acme*: renews on" in digest
+    assert "*Renewals in the next 90 days* (1)\n• *Acme* (tier 2): renews on" in digest
     acts = [event for event in rows(bot, AuditEvent) if event.action.startswith(("buyer", "signal", "account_facts"))]
     assert [event.action for event in acts] == [
         "buyer_added",

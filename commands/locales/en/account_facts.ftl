@@ -81,3 +81,7 @@ history-buyer_removed = buying group: { $what } removed
 history-signal_added = signal: { $what } added
 history-signal_changed = signal: { $what } changed
 history-signal_removed = signal: { $what } removed
+facts-tier-label = Tier
+facts-tier-hint = How much both teams give this account: 1 gets the most. Agreements on response times may depend on it.
+facts-no-tier = none
+facts-tier-choice = Tier { $tier }

@@ -81,3 +81,7 @@ history-buyer_removed = comité de compra: { $what }, fuera
 history-signal_added = señal: { $what }, nueva
 history-signal_changed = señal: { $what }, cambio
 history-signal_removed = señal: { $what }, fuera
+facts-tier-label = Nivel
+facts-tier-hint = Cuánto le dedican los dos equipos: el 1 es el que más recibe. Los plazos de respuesta pueden depender de él.
+facts-no-tier = ninguno
+facts-tier-choice = Nivel { $tier }
