@@ -84,13 +84,13 @@ def test_owners_confirm_on_the_working_day_before(slack: LocalSlack, bot: Runnin
     account_in_review(slack, bot, "Nova", days=20, sales="joe")
     account_in_review(slack, bot, "Zeta", days=20, sales="joe")
     place = slack.conversation("sales").id
-    move_to(slack, bot, FRIDAY, "11:59", joes_zone(slack))
+    move_to(slack, bot, FRIDAY, "11:00", joes_zone(slack))
     with bot.database.write() as work:
         planned = digests.PlannedDigest(place, WeeklySlot(0, 9 * 60, MADRID), "en")
         digests.save_schedule(work, workspace_id, planned, set_by_id=None, now=bot.clock.business_now())
         work.commit()
     assert run_confirmations(bot.database, bot.clock.business_now()) == 0
-    slack.advance(60)
+    slack.advance(3600)
     asked = [run_confirmations(bot.database, bot.clock.business_now()) for _ in range(2)]
     assert len(rows(bot, ConfirmationAsk)) == 1, asked
     slack.wait_for(lambda: direct(slack, "joe"), what="a message to joe")
@@ -112,10 +112,12 @@ def test_owners_confirm_on_the_working_day_before(slack: LocalSlack, bot: Runnin
     assert slack.press("joe", "confirm_one", message=stolen, block_id=second["block_id"]).ok
     assert len(rows(bot, AccountConfirmation)) == 2
 
+    quiet(slack, bot)
     move_to(slack, bot, MONDAY, "09:00")
     shown_in_preview = answer(slack, "joe", "sales", "preview", "/digest")
     assert "Confirmed by their owners: 2 of 3 · not confirmed: *Zeta*" in shown_in_preview
     assert "*Decisions asked for*" in shown_in_preview
+    quiet(slack, bot)
     slack.press("joe", "confirm_one", message=stolen, block_id=third["block_id"])
     assert "All confirmed" in words(direct(slack, "joe")[0])
 
