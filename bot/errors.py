@@ -6,16 +6,20 @@ from typing import Any, Final
 
 import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.log import new_error_id
 from commands import blocks
 from commands.blocks import Json
 from commands.context import ACTOR_KEY, Actor
 from commands.i18n import Say, Texts
-from commands.replies import webhook
+from commands.replies import open_modal, webhook
 from storage.errors import StoreBusyError
 
 _log = structlog.get_logger(__name__)
+#: Kinds of payloads that come without an address to answer to, at least from a view.
+_WITHOUT_ANSWER: Final = frozenset({"block_actions", "shortcut"})
 _OK: Final = 200
 _NOT_NOW: Final = 503
 #: How payloads of the Events API call themselves.
@@ -50,7 +54,7 @@ class ErrorHandler:
             return not_taken()
         say = self._texts.into(actor.locale if isinstance(actor, Actor) else "en")
         key = "error-busy" if isinstance(error, StoreBusyError) else "error-unexpected"
-        return failed_response(say, payload, say(key, id=error_id))
+        return failed_response(say, payload, say(key, id=error_id), request.context.client)
 
     def attach(self, app: App) -> None:
         """Make this the handler of everything that goes wrong in ``app``."""
@@ -62,8 +66,14 @@ def not_taken() -> BoltResponse:
     return BoltResponse(status=_NOT_NOW, body="")
 
 
-def failed_response(say: Say, payload: Mapping[str, Any], sentence: str) -> BoltResponse:
-    """``sentence`` in the form that this payload can show. What was typed comes back with it, or stays in its form."""
+def failed_response(
+    say: Say, payload: Mapping[str, Any], sentence: str, client: WebClient | None = None
+) -> BoltResponse:
+    """``sentence`` in the form that this payload can show. What was typed comes back with it, or stays in its form.
+
+    What has no answer of its own (a choice in a form, a shortcut from anywhere) is answered by a modal that ``client``
+    opens.
+    """
     if "command" in payload:
         return _json(_with_typed(say, payload.get("text") or "", sentence))
     if payload.get("type") == "view_submission":
@@ -74,6 +84,8 @@ def failed_response(say: Say, payload: Mapping[str, Any], sentence: str) -> Bolt
     response_url = _response_url(payload)
     if response_url is not None:
         _tell(response_url, sentence)
+    elif payload.get("type") in _WITHOUT_ANSWER and payload.get("trigger_id") and client is not None:
+        _show(client, payload, _error_view(say, payload.get("view") or {}, sentence))
     return BoltResponse(status=_OK, body="")
 
 
@@ -97,10 +109,17 @@ def _first_input(view: Mapping[str, Any]) -> str | None:
     return next((str(block["block_id"]) for block in view.get("blocks", []) if block.get("type") == "input"), None)
 
 
+def _show(client: WebClient, payload: Mapping[str, Any], view: Json) -> None:
+    try:
+        open_modal(client, payload["trigger_id"], view, on_top=(payload.get("view") or {}).get("type") == "modal")
+    except SlackApiError as error:
+        _log.warning("error_not_told", reason=str(error))
+
+
 def _error_view(say: Say, view: Mapping[str, Any], sentence: str) -> Json:
     return {
         "type": "modal",
-        "title": view["title"],
+        "title": view.get("title") or blocks.plain(say("error-title"), blocks.MODAL_TITLE),
         "close": blocks.plain(say("done"), blocks.MODAL_TITLE),
         "blocks": [blocks.section(sentence)],
     }

@@ -50,7 +50,7 @@ class Identification:
         team = (context.enterprise_id or "", context.team_id or "", user_id)
         known = self._actors.get(team)
         if known is None or known[0] < self._clock.monotonic():
-            found = self._look_up(team, body)
+            found = self._look_up(team, body, context)
             if isinstance(found, BoltResponse):
                 return found
             known = (self._clock.monotonic() + _KEEP_SECONDS, found)
@@ -70,18 +70,18 @@ class Identification:
         for team in [team for team in self._actors if team[2] == slack_user_id]:
             self._actors.pop(team, None)
 
-    def _look_up(self, team: tuple[str, str, str], body: dict[str, Any]) -> Actor | BoltResponse:
+    def _look_up(self, team: tuple[str, str, str], body: dict[str, Any], context: BoltContext) -> Actor | BoltResponse:
         enterprise_id, team_id, user_id = team
         with self._database.read() as connection:
             workspace = people.find_workspace(connection, enterprise_id, team_id)
         if workspace is None or workspace.id is None:
-            return self._refuse(body, "en", "error-not-installed")
+            return self._refuse(body, "en", "error-not-installed", context)
         member = self._directory.find(WorkspaceId(workspace.id), user_id)
         if member is None:
-            return self._refuse(body, workspace.locale, "error-unknown-person")
+            return self._refuse(body, workspace.locale, "error-unknown-person", context)
         if not _may_enter(member, guests_allowed=workspace.guests_allowed):
             self._answer_in_dm(WorkspaceId(workspace.id), member.locale, body)
-            return self._refuse(body, member.locale, "error-outsider")
+            return self._refuse(body, member.locale, "error-outsider", context)
         return Actor(
             WorkspaceId(workspace.id), member.id, member.slack_user_id, member.locale, member.tz, member.is_admin
         )
@@ -98,13 +98,13 @@ class Identification:
             outbox.enqueue(work, workspace_id, message, self._clock.system_now())
             work.commit()
 
-    def _refuse(self, body: dict[str, Any], locale: str, key: str) -> BoltResponse:
+    def _refuse(self, body: dict[str, Any], locale: str, key: str, context: BoltContext) -> BoltResponse:
         error_id = new_error_id()
         _log.info("refused", reason=key, error_id=error_id)
         if body.get("type") == EVENT and key == "error-unknown-person":
             return not_taken()  # Slack may say who it is when it tells of this again
         say = self._texts.into(locale)
-        return failed_response(say, body, say(key, id=error_id))
+        return failed_response(say, body, say(key, id=error_id), context.client)
 
 
 def _may_enter(member: Member, *, guests_allowed: bool) -> bool:

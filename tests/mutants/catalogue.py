@@ -16,6 +16,7 @@ from tests.mutants.reviewing import REVIEWING
 from tests.mutants.staging import STAGING
 from tests.mutants.threads import THREADS
 from tests.mutants.trial import Mutant
+from tests.mutants.ways_in import WAYS_IN
 
 MUTANTS: tuple[Mutant, ...] = (
     *PROMISES,
@@ -28,6 +29,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *MINDING,
     *RATING,
     *REVIEWING,
+    *WAYS_IN,
     *THREADS,
     *STAGING,
     Mutant(
@@ -62,7 +64,8 @@ MUTANTS: tuple[Mutant, ...] = (
         '                answer(self._message(actor, receipt, "objection-saved"))',
         new="ack(blocks.ephemeral(say('objection-saved')))\n"
         "                late = (self._services, actor, intent, f\"command:{command['trigger_id']}\")\n"
-        "                __import__('threading').Thread(target=actions.record, args=late).start()",
+        "                __import__('threading').Thread(target=actions.record, args=late).start()\n"
+        "                return",
         test="tests/bot/test_web.py::test_nobody_is_answered_before_the_commit[sqlite]",
     ),
     Mutant(

@@ -54,6 +54,7 @@ role-user = User
 role-procurement_legal = Procurement / legal
 role-blocker = Blocker
 
+error-title = Not saved
 error-unexpected = Something went wrong on our side, and this was *not* saved. Try again; if it happens again, give your admin this id: { $id }
 error-kept = What you typed: { $text }
 error-busy = Too much is being saved right now, so this was *not* saved. Try again in a few seconds. ({ $id })

@@ -1,0 +1,49 @@
+"""Mutants of the ways in: whose words they are, what is kept for whom, and whose names a menu offers."""
+
+from tests.mutants.trial import Mutant
+
+WAYS_IN: tuple[Mutant, ...] = (
+    Mutant(
+        name="logger-is-author",
+        guarantee="who wrote a message is recorded apart from who logged it",
+        file="commands/ways_in/listeners.py",
+        old='permalink(client, channel, body["message_ts"]), message.get("user"))',
+        new='permalink(client, channel, body["message_ts"]), actor.slack_user_id)',
+        test="tests/flow/test_ways_in.py::test_one_view_chooses_the_kind_and_carries_what_was_written[sqlite]",
+    ),
+    Mutant(
+        name="closed-is-gone",
+        guarantee="a form that was closed is offered again with what Slack reported of it",
+        file="commands/kept/actions.py",
+        old="if not failed and not views.typed_in(body):",
+        new="if not failed:",
+        test="tests/flow/test_kept_forms.py::test_a_closed_form_is_offered_with_what_slack_reported_of_it[sqlite]",
+    ),
+    Mutant(
+        name="anybodys-kept-text",
+        guarantee="what was kept is shown to whoever typed it alone",
+        file="storage/kept_forms.py",
+        old="col(KeptForm.member_id) == member_id, which",
+        new="col(KeptForm.member_id) != 0, which",
+        test="tests/flow/test_ways_in_hostile.py"
+        "::test_a_long_text_that_was_forgotten_is_asked_for_and_nobody_elses_is_shown[sqlite]",
+    ),
+    Mutant(
+        name="names-of-others",
+        guarantee="a menu that is searched offers only the workspace's own names",
+        file="storage/accounts.py",
+        old="        select(col(Account.id), col(Account.name))\n        .where(\n"
+        '            col(Account.workspace_id) == bindparam("workspace"),',
+        new="        select(col(Account.id), col(Account.name))\n        .where(\n"
+        '            col(Account.workspace_id) >= bindparam("workspace"),',
+        test="tests/storage/test_picking.py::test_accounts[sqlite-h-expected0]",
+    ),
+    Mutant(
+        name="two-views-of-one",
+        guarantee="of a closing one view a person and side stands",
+        file="commands/win_loss/actions.py",
+        old="            if withdrawn_at is None and _stands_twice(",
+        new="            if withdrawn_at is not None and _stands_twice(",
+        test="tests/commands/reviews_asked/test_asking.py::test_one_view_a_person_and_side_stands_of_a_closing[sqlite]",
+    ),
+)
