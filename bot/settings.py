@@ -3,7 +3,7 @@
 import ipaddress
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
@@ -42,12 +42,15 @@ def is_loopback(url: str) -> bool:
         return False
 
 
+_READ: Final = SettingsConfigDict(
+    env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+)
+
+
 class MindSettings(BaseSettings):
     """The settings of the text assistant: whether there is a mind, which, and what it may cost."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
-    )
+    model_config = _READ
 
     lazo_mind: Literal["openai", "local", "none"] | None = Field(
         default=None,
@@ -108,6 +111,8 @@ class MindSettings(BaseSettings):
 class Settings(MindSettings, BaseSettings):
     """The settings, with their defaults. The description of each is what the docs show."""
 
+    model_config = _READ  # again: that of the base named last would win
+
     slack_bot_token: SecretStr = Field(description="Bot token of the installed app; starts with xoxb-.")
     slack_app_token: SecretStr | None = Field(
         default=None, description="App-level token with connections:write, for Socket Mode; starts with xapp-."
@@ -153,9 +158,7 @@ def in_order() -> dict[str, FieldInfo]:
 class DatabaseSettings(BaseSettings):
     """The part of the settings that database commands need: they run without Slack's tokens."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
-    )
+    model_config = _READ
 
     database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///lazo.db"
 
