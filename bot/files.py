@@ -6,7 +6,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 from typing import IO, Any, Final
@@ -16,6 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.settings import is_loopback
+from domain.values import frozen
 
 _SLACK: Final = "slack.com"
 _CHUNK: Final = 1 << 16
@@ -41,7 +41,7 @@ class FileNotReachedError(Exception):
     """Slack did not answer as it should; it may later."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlackFile:
     """What Slack says of a file. ``shared_in`` are the conversations that show it."""
 

@@ -9,7 +9,7 @@ import json
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import structlog
@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.jobs.runner import guarded
 from commands.blocks import Json
 from commands.context import Actor
+from domain.values import frozen
 from storage import people
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -36,7 +37,7 @@ _log = structlog.get_logger(__name__)
 Key = tuple[WorkspaceId, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Open:
     """A Home that somebody opened: until when they may look, what stands there, and its hash (nothing: not known)."""
 

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import Final
 
@@ -10,13 +9,14 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.jobs.runner import guarded
+from domain.values import frozen
 
 #: How soon after a commit the pulse comes; commits in between share one.
 _SOON_SECONDS: Final = 0.05
 _PULSE_SECONDS: Final = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A job that runs at start and then every so often, never twice at once."""
 

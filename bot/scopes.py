@@ -4,11 +4,12 @@ Least privilege: a scope stands here only while code calls a method of its row (
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from domain.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class EventNeed:
     """An event that Slack is asked to send, the scope without which it does not (if any), and why, in one sentence."""
 
@@ -17,7 +18,7 @@ class EventNeed:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScopeNeed:
     """A bot token scope, the Web API methods that need it, and the reason in one sentence for whoever approves it."""
 

@@ -5,7 +5,6 @@ Called in the transaction in which the deal was written, by whichever slice did 
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from domain.calendars import CalendarError
 from domain.closings import is_asked_about
 from domain.policy import TimerKind
 from domain.sla_clock import next_working_moment
+from domain.values import frozen
 from storage import audit, calendars, closings, notices, people, policies, review_requests, timers
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -30,7 +30,7 @@ _GATHER: Final = timedelta(minutes=5)
 _KINDS: Final = frozenset({TimerKind.REVIEW})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What came of closings: how many are asked about, and how many were too long ago."""
 

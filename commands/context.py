@@ -1,12 +1,12 @@
 """Who asks, and what a use case may lean on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from commands.i18n import Say, Texts
 from commands.minds import Minds
+from domain.values import frozen
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.tables import Member
@@ -15,7 +15,7 @@ from storage.tables import Member
 ACTOR_KEY = "lazo_actor"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """The person behind a payload, as known when it arrived.
 
@@ -32,7 +32,7 @@ class Actor:
     in_shared_channel: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Services:
     """What the composition root hands to every slice.
 

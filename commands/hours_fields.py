@@ -4,7 +4,6 @@ Hours are typed as people write them ("Mon-Thu 9-14, 16-19; Fri 8-15"), so that 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
@@ -18,12 +17,13 @@ from domain import holidays
 from domain.calendars import DatedHours, Week
 from domain.hours_words import HoursProblem, dated_in, week_in, week_text
 from domain.text import clean
+from domain.values import frozen
 
 _LISTED: Final = 100
 _LONGEST: Final = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoursShown:
     """What the fields show. Without ``weekly`` that field is empty."""
 
@@ -33,7 +33,7 @@ class HoursShown:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoursTyped:
     """What the fields say. Without ``weekly`` the field was left empty."""
 
@@ -43,7 +43,7 @@ class HoursTyped:
     region: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoursErrors:
     """A problem for each field that has one."""
 

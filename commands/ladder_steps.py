@@ -4,11 +4,11 @@ Reviews and answers are reminded of on their due day, once, and never again but 
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Protocol
 
 from domain.ladder import Rung, moments
+from domain.values import frozen
 from storage import audit, calendars, timer_rows, timers
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -19,7 +19,7 @@ from storage.timer_rows import Promise, TakenStep
 _NOBODY: Final = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Debt:
     """Who owes a record's promise as things stand, and whether they were reminded of it; nobody: nobody is told."""
 

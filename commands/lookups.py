@@ -5,7 +5,6 @@ from them. The composition root collects the lookups of all slices; nothing that
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +12,7 @@ from commands.context import Actor
 from commands.i18n import Say
 from domain.grounding import Source
 from domain.taxonomy import Theme
+from domain.values import frozen
 from domain.weeks import Span, week_of, week_span
 
 #: How far back a question goes that names no time, in weeks; and the furthest.
@@ -20,7 +20,7 @@ USUAL_WEEKS: Final = 13
 MOST_WEEKS: Final = 52
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a question is about. ``weeks`` back from now, the running one included; ``by`` how figures are grouped."""
 
@@ -31,7 +31,7 @@ class Wanted:
     weeks: int = USUAL_WEEKS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One thing that the records say. ``ref`` names it in citations: ``objection:12``, ``reviews:lost``.
 
@@ -51,7 +51,7 @@ class Fact:
         return Source(self.text, self.said, self.names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a lookup gives. ``meaning`` says, in the asker's language, what was counted and what was left out."""
 
@@ -59,7 +59,7 @@ class Found:
     meaning: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lookup:
     """One question. ``purpose`` tells a mind, in English, what it answers and which of `Wanted` it heeds."""
 

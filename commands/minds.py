@@ -11,7 +11,6 @@ Who writes a mind: `Mind.complete` blocks, so its first line is `only_off_the_re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Generic, Protocol, TypeVar
 
@@ -19,6 +18,7 @@ from pydantic import BaseModel
 
 from commands import budget
 from commands.i18n import Say
+from domain.values import frozen
 from storage.ids import WorkspaceId
 
 Answer = TypeVar("Answer", bound=BaseModel)
@@ -61,7 +61,7 @@ class Reason(StrEnum):
     UNABLE = "unable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompt:
     """A versioned instruction, kept as a file. ``name`` and ``version`` are stored with each call and each label."""
 
@@ -74,7 +74,7 @@ class Prompt:
         return f"{self.name}@{self.version}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Material:
     """What people or records say: data, never instructions. ``record`` is what an answer cites, as ``objection:12``.
 
@@ -85,7 +85,7 @@ class Material:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tool:
     """A read-only question of ours that a mind may ask while it answers, with the rights of the person who asks.
 
@@ -99,7 +99,7 @@ class Tool:
     run: Callable[[Any], Sequence[Material]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MindRequest(Generic[Answer]):
     """One thing asked: ``material`` to be read as ``prompt`` says, answered in the form of ``schema``.
 
@@ -119,7 +119,7 @@ class MindRequest(Generic[Answer]):
     most_tokens: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MindAnswer(Generic[Answer]):
     """``content`` is a validated ``schema`` of the request, names unmasked. What it claims is still to be checked.
 
@@ -134,7 +134,7 @@ class MindAnswer(Generic[Answer]):
     tokens_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MindUnavailable:
     """No answer. ``detail`` is for the log and the operator, never for people in Slack."""
 

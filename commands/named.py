@@ -6,20 +6,20 @@ somebody said it. Whoever answers the typing is registered once, by the slice `p
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import Json, clip, one_line, option, plain, state_value
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId
 from domain.text import clean
+from domain.values import frozen
 
 #: What an option's value can hold beside its mark.
 LONGEST_NAME: Final = 140
 _SHOWN: Final = 70
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What was chosen: a record by ``id`` (``name`` is its label then), or a ``name``; ``create``: make a record."""
 

@@ -4,11 +4,11 @@ Slices cannot import one another: the composition root collects their form maker
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from commands.blocks import Json
 from commands.context import Actor
+from domain.values import frozen
 
 
 class Kind(StrEnum):
@@ -19,7 +19,7 @@ class Kind(StrEnum):
     LEAD_RATING = "lead_rating"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Where something was written: its channel, its permalink and who wrote it (Slack ids), whoever logs it."""
 
@@ -28,7 +28,7 @@ class Evidence:
     author: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """What a form begins with. ``text`` is what was written, as people read it; "" for nothing.
 

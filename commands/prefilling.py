@@ -7,7 +7,6 @@ until a person submits the form. The slices give a `Filler` each; the slice `pre
 import json
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -19,6 +18,7 @@ from commands.i18n import Say
 from commands.ids import ActionId, BlockId
 from commands.minds import SORTER
 from domain.grounding import leads_away, passage, without_links
+from domain.values import frozen
 
 _Code = TypeVar("_Code")
 
@@ -47,7 +47,7 @@ class Quoted(BaseModel):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """What a field may say (a code, or text), and the ``words`` that it came from as they stand in the text."""
 
@@ -55,7 +55,7 @@ class Proposal:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filler:
     """One kind of form. ``schema`` is the form of a mind's answer: a `Coded` or `Quoted` for each field.
 

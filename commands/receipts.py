@@ -1,7 +1,6 @@
 """Receipts and what is pressed on them: a change is done once, and its receipt shown where the button stood."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from slack_bolt import Ack, BoltContext
@@ -11,12 +10,13 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.i18n import Say
 from commands.replies import Place, open_modal, replace_answer, say_privately, update_modal
+from domain.values import frozen
 
 R = TypeVar("R")
 Payload = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipts(Generic[R]):
     """How one kind of record answers. ``message`` and ``modal`` show a receipt under a headline (a text key).
 

@@ -1,7 +1,6 @@
 """How a lead goes back: what the rating of leads asks of handoffs. The composition root brings the two together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,10 +9,11 @@ from sqlalchemy import Connection
 from commands.context import Actor
 from domain.handoff import OPEN, HandoffState
 from domain.taxonomy import ReturnReason
+from domain.values import frozen
 from storage.database import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """Whose a lead's latest handoff is. ``owner`` is a Slack id; ``decides``: the asker may send it back.
 
@@ -46,7 +46,7 @@ class Outcome(StrEnum):
     NEVER_HANDED_OVER = "never_handed_over"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WantedReturn:
     """A lead should go back for ``reason``; ``recycle_on`` is the local day on which marketing is asked again."""
 
@@ -56,7 +56,7 @@ class WantedReturn:
     recycle_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandoffDoor:
     """Asks whose a lead is, and sends it back in the caller's transaction if the person may."""
 

@@ -4,19 +4,19 @@ What is not in this table does not exist for anybody: a command enters it togeth
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 
 from commands.ids import CallbackId
+from domain.values import frozen
 
 #: What a slice gives the house for its command; `/lazo <word> …` calls it with the rest of the text.
 CommandListener = Callable[[Ack, Mapping[str, Any], WebClient, BoltContext], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandSpec:
     """A slash command: its name in English manifests, and in Spanish ones (both without the slash)."""
 
@@ -67,7 +67,7 @@ class CommandSpec:
         return f"command-{self.name}-help"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortcutSpec:
     """What the menu of a message (``message``) or the composer (``global``) offers. Texts under ``shortcut-<key>``."""
 

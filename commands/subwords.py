@@ -1,18 +1,18 @@
 """The words that may follow a command, in both languages, and what to say about one that is none."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from domain.names import fold
+from domain.values import frozen
 
 #: How alike (0–100) a word must be to a known one before we ask "did you mean …?".
 _ALIKE: Final = 70
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubWords:
     """The sub-words of one command: ``{"search": ("search", "buscar")}`` by meaning, folded on the way in."""
 

@@ -1,18 +1,18 @@
 """What a slice gives to the release of notices: the words for those that are still true."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from commands.i18n import Say
+from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
 from storage.tables import Notice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """The messages that tell some notices, and which notices they tell; the others are not true any more."""
 
@@ -20,7 +20,7 @@ class Composed:
     told: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """Who is told: Slack's id to post to, their language and zone, and the moment (business time) of the telling."""
 

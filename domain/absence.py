@@ -5,13 +5,13 @@
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.day_words import Reader, UnclearDayError
+from domain.values import frozen
 from domain.weeks import IsoWeek, local_moment
 
 #: Longer than this is no time off; it is more likely a mistyped year.
@@ -55,7 +55,7 @@ class AbsenceFault(StrEnum):
     TOO_LONG = "too-long"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Away:
     """Away from ``start`` until ``end`` (aware UTC). ``until_day``: only "until" that day was said, so it may be in."""
 

@@ -5,12 +5,13 @@ happened after the week is left out, so a late digest says what a punctual one w
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from domain.values import frozen
 from domain.weeks import DAYS_IN_WEEK, Span
 
 #: Days in a stage after which an account counts as stalled where the stage names no limit of its own.
@@ -58,7 +59,7 @@ class Decision(StrEnum):
     STEP_OVERDUE = "step_overdue"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """One stage of the sales process. ``place`` orders them; ``limit_days`` are calendar days, None never stalls.
 
@@ -71,7 +72,7 @@ class Stage:
     ending: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageChange:
     """From ``at`` on the account stood in ``stage`` (a code); ``number`` orders changes of one instant."""
 
@@ -80,7 +81,7 @@ class StageChange:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touch:
     """Somebody did something with the account at ``at``."""
 
@@ -88,7 +89,7 @@ class Touch:
     kind: TouchKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextStep:
     """What somebody promised to do by the local day ``due_on``; ``ended_at`` when it was done or dropped."""
 
@@ -100,7 +101,7 @@ class NextStep:
     ended_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountFacts:
     """All that the review knows of one account. ``has_owners``: sales and marketing both have somebody."""
 
@@ -111,7 +112,7 @@ class AccountFacts:
     has_owners: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """One stage change of the week; ``before`` is absent when it was the account's first."""
 
@@ -121,7 +122,7 @@ class Move:
     way: Way
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Why an account counts as it does: days in its stage, the stage's limit, who was at it within that limit.
 
@@ -142,7 +143,7 @@ class Standing:
         return max(0, self.days - self.limit_days) if self.limit_days is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenStep:
     """A next step that the week left open: ``days_late`` on its last day, ``weeks`` carried over."""
 
@@ -151,7 +152,7 @@ class OpenStep:
     weeks: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountReview:
     """One account in one week."""
 

@@ -1,11 +1,12 @@
 """The accounts of one week for the digest: who moved, who stands still, and what is promised next."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Final
 
 from domain.account_review import AccountReview, Decision, Movement
+from domain.values import frozen
 from domain.weeks import DAYS_IN_WEEK, IsoWeek
 
 #: A renewal within so many days after the week belongs to what happens next.
@@ -13,7 +14,7 @@ RENEWAL_DAYS: Final = 90
 _NO_TIER: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewedAccount:
     """One account with its name and tier, what the week was for it, and the day its contract is to be renewed.
 
@@ -35,7 +36,7 @@ class ReviewedAccount:
         return frozenset(owner for owner in (self.sales_owner_id, self.marketing_owner_id) if owner is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmations:
     """Which owners (our ids) were asked to confirm their accounts for the week, and who confirmed which account."""
 
@@ -43,7 +44,7 @@ class Confirmations:
     by_account: Mapping[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountWeek:
     """All accounts of a week, each in one of three lists or in none; ``people`` names owners, of steps too, by our ids.
 

@@ -7,12 +7,12 @@ for such a cell; reading takes one apostrophe away again. So every text comes ba
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from domain.csv_values import Reading
 from domain.names import fold, name_key
 from domain.taxonomy import MemberKind, Relation
+from domain.values import frozen
 
 #: The headings of a file of accounts, in their order, by our name of the field.
 HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -94,7 +94,7 @@ def read_relation(cell: str) -> Reading[str]:
     return Reading(doubt="relation_unreadable") if found is None else Reading(found.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A member as a file may name them; ``email`` in small letters, where it is known."""
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, Self, TypeAlias
 from zoneinfo import ZoneInfo
 
+from domain.values import frozen
 from domain.weeks import DAYS_IN_WEEK, MINUTES_IN_DAY
 
 #: The hours of who has named none: Monday to Friday, in minutes after local midnight.
@@ -73,7 +74,7 @@ class Block:
 Week: TypeAlias = tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedHours:
     """Another week's hours from ``first`` to ``last``, both included: a summer's *jornada intensiva*, one short day."""
 
@@ -83,7 +84,7 @@ class DatedHours:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeOff:
     """One person's absence, between two aware moments (the end is not part of it) or two local days (it is)."""
 
@@ -131,7 +132,7 @@ class Holidays(Mapping[date, str]):
         return type(self), (self._names,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarSpec:
     """One person's, team's or company's working time in the IANA zone ``tz``.
 

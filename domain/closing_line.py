@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from domain.names import fold
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 
 #: Ends as people write them last in the line, folded; a competitor's name may follow "lost to".
 _ENDS: Final[Mapping[DealOutcome, str]] = {
@@ -26,7 +26,7 @@ _LINES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosingLine:
     """The deal's name as it was typed, and its end if one was said."""
 

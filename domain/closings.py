@@ -1,11 +1,11 @@
 """When a deal closes and opens again: what counts as a closing, which of them are asked about, who may say so."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 
 #: Only closings of so long ago are asked about. Who closed a deal a fortnight ago still remembers what swung it, and an
 #: export of every other week misses none; a file of last year's deals asks nobody.
@@ -19,7 +19,7 @@ class Turn(StrEnum):
     REOPENED = "reopened"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealStanding:
     """Whose a deal is, by member id; absent where nobody is known. Backup and manager are the owner's."""
 

@@ -6,11 +6,12 @@ guessed: it takes a declared convention, or stays a doubt.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
+
+from domain.values import frozen
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -50,7 +51,7 @@ class Decimals(StrEnum):
     COMMA = "comma"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading(Generic[T_co]):
     """What a cell says. ``doubt`` is a stable code; without a ``value`` the cell could not be read."""
 
@@ -58,7 +59,7 @@ class Reading(Generic[T_co]):
     doubt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """Money in integer minor units (cents) of an ISO 4217 currency."""
 

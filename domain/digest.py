@@ -4,7 +4,7 @@ No word of it is language yet, and nothing in it is about one person's figures.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -16,6 +16,7 @@ from domain.lead_quality import LeadQuality, QualityFacts, lead_quality
 from domain.metrics import COHORT_DAYS, Conversion, Trend
 from domain.pipeline import Pipeline
 from domain.scorecard_counts import Counts
+from domain.values import frozen
 from domain.weeks import IsoWeek, Period, PeriodKind, Span, days_span
 from domain.win_loss_week import WinLossFacts, WinLossWeek, win_loss_week
 
@@ -26,7 +27,7 @@ HIGHLIGHTS: Final = 2
 LATE_AFTER: Final = timedelta(minutes=15)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DigestWindow:
     """What a digest of ``period`` looks at, in the zone ``tz``: which stretches of time, which days.
 
@@ -58,7 +59,7 @@ class DigestWindow:
         return self.period.last + timedelta(days=COHORT_DAYS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThemeCount:
     """Objections on one theme; no theme is one of its own."""
 
@@ -66,7 +67,7 @@ class ThemeCount:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceCount:
     """MQLs of one source; "" stands for none given."""
 
@@ -74,7 +75,7 @@ class SourceCount:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceConversion:
     """Won of the cohort's MQLs of one source."""
 
@@ -82,7 +83,7 @@ class SourceConversion:
     conversion: Conversion
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """Something said on a theme, at which account if that is known, and when. Never by whom."""
 
@@ -92,7 +93,7 @@ class Saying:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreviewed:
     """A closed deal whose review fell due in the week and is still missing: the names of the deal and its account."""
 
@@ -100,7 +101,7 @@ class Unreviewed:
     deal: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DigestFacts:
     """What storage found for a window. Order does not matter; ``quotes`` and ``arguments`` hold one a theme."""
 
@@ -120,7 +121,7 @@ class DigestFacts:
     insights: Insights = field(default_factory=Insights)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlight:
     """One of the most frequent themes in its own words: the quote of the week and what worked against it."""
 
@@ -129,7 +130,7 @@ class Highlight:
     argument: Saying | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lateness:
     """When the digest was due, and how long after that it came; ``kept``: since the channel could not be posted to."""
 
@@ -138,7 +139,7 @@ class Lateness:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeeklyDigest:
     """One week's or month's digest. ``themes``, ``sources`` and ``cohort`` are sorted, the weightiest first.
 

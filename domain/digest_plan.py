@@ -3,12 +3,12 @@
 What a digest reports on follows from its slot alone, wherever the holiday moved it: so each week and month has one.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.calendars import CalendarSpec
+from domain.values import frozen
 from domain.weeks import (
     DAYS_IN_WEEK,
     Month,
@@ -25,7 +25,7 @@ from domain.weeks import (
 _LONGEST_CLOSURE: Final = 31
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """The slot's day is a holiday called ``name``, so the digest comes on another ``day``."""
 
@@ -34,7 +34,7 @@ class Moved:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """One digest to come: its ``slot`` and the moment it is planned for (``at``), both UTC."""
 

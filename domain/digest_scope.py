@@ -1,9 +1,10 @@
 """What a channel's digest is about: which sections it has, and which accounts it reviews."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
+
+from domain.values import frozen
 
 _ALL: Final = "all"
 
@@ -21,7 +22,7 @@ class Section(StrEnum):
     DECISIONS = "decisions"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountChoice:
     """Which accounts are reviewed: those of ``tiers``, those of the team of a manager (our id), or all."""
 
@@ -49,7 +50,7 @@ class AccountChoice:
         return _ALL if self.manager_id is None else f"team:{self.manager_id}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a channel wants: the sections it leaves out, and which accounts it reviews."""
 

@@ -6,11 +6,11 @@ What tells companies apart is left alone: numbers, and names too short to be sur
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from domain.names import name_key
+from domain.values import frozen
 
 #: Words that say what kind of company it is, or nothing, beyond the legal forms that `name_key` drops.
 _SAYS_LITTLE: Final = frozenset(
@@ -46,7 +46,7 @@ class Why(StrEnum):
     SLIP = "slip"  # one letter differs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alike:
     """Two accounts, the older first, that are probably one."""
 

@@ -1,10 +1,10 @@
 """How long somebody has: so much working time, so much time on the clock, or so many working days."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
 
 from domain.calendars import CalendarError, CalendarFault
+from domain.values import frozen
 from domain.weeks import MINUTES_IN_DAY
 
 _WHOLE: Final = 100
@@ -18,7 +18,7 @@ class DurationUnit(StrEnum):
     BUSINESS_DAYS = "business_days"  # working time as a part of its day's
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """``minutes`` of working time, of time on the clock or, 1440 to one, of working days.
 

@@ -7,12 +7,12 @@ there is a past. It is offered to a person and becomes nothing by itself.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from domain.metrics import Trend
 from domain.names import fold
+from domain.values import frozen
 
 #: What is lately, and what it is compared with: the days before those.
 RECENT: Final = timedelta(days=30)
@@ -50,7 +50,7 @@ usar usuario using very want was way well were what when where which who will wi
 _SAYS_LITTLE: Final = frozenset(_LITTLE.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something that was said, and by whom: ``account`` by name, if known, and our id of who wrote it down."""
 
@@ -61,7 +61,7 @@ class Note:
     by: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Notes of the last `RECENT` that share ``term``, which people write as ``label``; the newest first.
 
@@ -75,7 +75,7 @@ class Group:
     accounts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """A theme of the workspace's own, and how often it was heard."""
 
@@ -83,7 +83,7 @@ class Followed:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insights:
     """What a week's digest says of this: what stands out, and themes that somebody took up, the most heard first."""
 

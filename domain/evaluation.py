@@ -3,12 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from domain.taxonomy import LossReason, ReturnReason, Theme, WinReason
+from domain.values import frozen
 
 
 class Kind(StrEnum):
@@ -36,7 +36,7 @@ _LANGUAGES: Final = ("en", "es")
 _Z: Final = 1.959963984540054
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A sentence with the code that a careful colleague would choose. ``lang`` is ``en``, ``es`` or nothing."""
 
@@ -46,7 +46,7 @@ class Example:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """What was answered to an example: a code, or nothing when the mind would not say."""
 
@@ -59,7 +59,7 @@ class Judged:
         return self.answer == self.example.label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """``right`` of ``answered``, which are some of ``asked``."""
 

@@ -7,9 +7,10 @@ queries counted. What cannot be found there is not repeated to anybody.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from domain.values import frozen
 
 #: A quotation shorter than this (in letters and digits) proves nothing: "a" stands in every text.
 _FEWEST: Final = 2
@@ -46,7 +47,7 @@ _VAGUE: Final = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What one thing in the records says: ``text`` in our own words, ``said`` as people wrote it, ``names`` in it.
 

@@ -1,12 +1,12 @@
 """The life of a handoff: which moves there are, where each leads, and who may make it."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from domain.taxonomy import AFTER_AN_ATTEMPT, RETURN_ACTIONS, ReturnAction, ReturnReason
+from domain.values import frozen
 
 
 class HandoffState(StrEnum):
@@ -104,7 +104,7 @@ _RETURNS: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """A move that is not possible as things stand."""
 
@@ -112,7 +112,7 @@ class Refusal:
     move: Move
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Whose a handoff is, by member id. ``manager_id`` is the owner's; absent where nobody was set."""
 

@@ -1,14 +1,14 @@
 """A year's holidays as people edit them, one a line: "Dec 25: Christmas Day", "1 ene: Año Nuevo"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.calendars import Holidays
 from domain.day_words import Reader, UnclearDayError
+from domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolidayProblem:
     """A line that is no day with its name, or names a day that another line named."""
 

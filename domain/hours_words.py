@@ -1,7 +1,6 @@
 """Working hours as people write them, in English and Spanish, and back: "Mon-Thu 9-14, 16-19; Fri 8-15"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -9,6 +8,7 @@ from typing import Final
 
 from domain.calendars import Block, DatedHours, Week, clock_time
 from domain.day_words import Reader, UnclearDayError
+from domain.values import frozen
 from domain.weeks import DAYS_IN_WEEK
 
 _TO: Final = ("-", "–", "—", "to", "a", "al", "until", "hasta", "through")
@@ -30,7 +30,7 @@ class HoursFault(StrEnum):
     DATES = "dates"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoursProblem:
     """What is wrong, and the piece of text that it is about."""
 

@@ -1,7 +1,7 @@
 """The steps of a ladder: who is told how far along a deadline, and when each falls due."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -12,6 +12,7 @@ from domain.calendars import CalendarError, CalendarSpec
 from domain.durations import Duration, DurationUnit
 from domain.sla_clock import due_at, next_working_moment
 from domain.timeline import Timeline
+from domain.values import frozen
 from domain.weeks import local_moment
 
 _CALENDAR: Final = DurationUnit.CALENDAR
@@ -27,7 +28,7 @@ class RungRecipient(StrEnum):
     BACKUP = "backup"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung:
     """One step: at ``fraction`` of the limit, ``after_minutes`` past it, or ``on_due_day``; exactly one of them is set.
 

@@ -6,11 +6,11 @@ understood and may change it.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from domain.names import fold
 from domain.taxonomy import LeadType
+from domain.values import frozen
 
 #: A company's or a contact's name is not longer than this; what is, is part of the reason.
 LONGEST_NAME: Final = 100
@@ -61,7 +61,7 @@ _PARTICLES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadLine:
     """What was understood. ``owner`` is a handle without its @ or, with ``owner_is_id``, a Slack user id.
 
@@ -132,7 +132,7 @@ def type_in(text: str) -> LeadType | None:
     return next((kind for kind, words in _ANYWHERE.items() if words.search(folded)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     name: str | None = None
     is_id: bool = False

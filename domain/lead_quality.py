@@ -5,7 +5,6 @@ with a poor grade in what they judge.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from typing import Final, Self
 from domain.handoff import OPEN, HandoffState, reasons_offered
 from domain.metrics import MINIMUM_N
 from domain.taxonomy import RETURN_ACTIONS, Grade, ReturnAction, ReturnReason
+from domain.values import frozen
 
 #: When nobody says when a recycled lead comes back.
 RECYCLE_DAYS: Final = 90
@@ -30,7 +30,7 @@ class RatingField(StrEnum):
     RECYCLE_ON = "recycle_on"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A rating as somebody gave it; ``recycle_on`` is the local day on which marketing is to ask again."""
 
@@ -41,7 +41,7 @@ class Said:
     recycle_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What does not go together, and the field to change. ``code`` names the rule."""
 
@@ -110,7 +110,7 @@ def _agrees(said: Said, reason: ReturnReason) -> bool:
     return judged is None or any(grades[each] is Grade.POOR for each in judged)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """How many leads were graded good, partial and poor."""
 
@@ -131,7 +131,7 @@ class Spread:
         return self.good / self.n if self.n and self.n >= minimum else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QualityCount:
     """The leads of one source or campaign that were rated; each counts once (`storage.lead_ratings`)."""
 
@@ -145,7 +145,7 @@ class QualityCount:
         return self.fit.n
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReturnCount:
     """How many leads of one source came back for one reason."""
 
@@ -154,7 +154,7 @@ class ReturnCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QualityFacts:
     """What storage found for a period: rated leads by source and by campaign, and why leads of each came back."""
 
@@ -164,7 +164,7 @@ class QualityFacts:
     campaign_returns: tuple[ReturnCount, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QualityLine:
     """A source or campaign: its rated leads, and why some came back, the most frequent reason first."""
 
@@ -184,7 +184,7 @@ class QualityLine:
         return sum(count for _reason, count in self.reasons)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadQuality:
     """The quality of leads in one period. ``sources`` and ``campaigns`` come with the weightiest first."""
 

@@ -4,7 +4,6 @@ Instants are whole microseconds since 1970 in UTC, so that sums are exact and co
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -12,6 +11,7 @@ from math import lcm
 from typing import Final, NamedTuple, Self, TypeAlias
 
 from domain.calendars import Block, CalendarError, CalendarFault, CalendarSpec
+from domain.values import frozen
 from domain.weeks import DAYS_IN_WEEK, MINUTES_IN_DAY, local_moment
 
 MICROS_IN_MINUTE: Final = 60_000_000
@@ -49,7 +49,7 @@ class Sums(NamedTuple):
         return cls(sums[:-1], sums[1:], sums[-1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LocalWeek:
     """The stretches of one local week, from its Monday's first moment ``since`` to the next one's, ``until``.
 

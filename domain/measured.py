@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from domain.durations import Duration, DurationUnit
 from domain.metrics import MINIMUM_N
 from domain.policy import Limit
 from domain.scorecard import quantile
+from domain.values import frozen
 from domain.weeks import MINUTES_IN_DAY
 
 _MEDIAN: Final = 0.5
@@ -19,7 +19,7 @@ _CLOCK_HOURS: Final = (480, 720, 1440, 2160, 2880)
 _DAYS: Final = (1, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 60, 90)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """How long promises of one kind took: ``used`` minutes of the kept ones, and how many are open past their limit.
 
@@ -30,7 +30,7 @@ class Taken:
     overdue: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """What was measured. ``n`` promises are kept, soon or late; ``met`` of ``due`` would keep the present limit.
 

@@ -1,9 +1,10 @@
 """The figures both teams look at: shares with their *n*, and a week against the four before it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
+
+from domain.values import frozen
 
 #: Below this many cases no rate is shown: it would say more about chance than about the source.
 MINIMUM_N: Final = 20
@@ -24,7 +25,7 @@ class Direction(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trend:
     """A week's ``count`` beside the counts of the four weeks before it, latest first."""
 
@@ -59,7 +60,7 @@ class Trend:
         return Direction.UP if difference > 0 else Direction.DOWN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conversion:
     """``won`` out of ``n`` MQLs of one cohort."""
 

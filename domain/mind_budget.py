@@ -4,18 +4,19 @@ Before a call the most that it can use is set aside; afterwards what it did use 
 several calls at once, and for one whose end nobody saw. Money is in millionths, so that one small call counts too.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from domain.values import frozen
 
 _MILLION: Final = 1_000_000
 #: Letters that make a token at least, in our languages and in JSON: an estimate that errs upwards.
 _LETTERS_A_TOKEN: Final = 2.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prices:
     """Money for a million tokens sent and received."""
 
@@ -28,7 +29,7 @@ class Prices:
         return int(exact.to_integral_value(ROUND_CEILING))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """Tokens, and millionths of money."""
 
@@ -39,7 +40,7 @@ class Use:
         return Use(self.tokens + other.tokens, self.micros + other.micros)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """The most of each in a month; nothing for no limit."""
 

@@ -8,7 +8,7 @@ comparisons, causes, people.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from domain.grounding import Source, figures_in, is_supported, leads_away
 from domain.masking import Masks
 from domain.names import fold, words_of
+from domain.values import frozen
 
 #: Sentences in a narrative, and letters in each.
 SENTENCES: Final = 3
@@ -35,7 +36,7 @@ class Kind(StrEnum):
     RETURNS = "returns"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One record of the week: ``record`` as it is cited (``objection:12``), and what it says."""
 
@@ -46,7 +47,7 @@ class Evidence:
     said: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """So many records of ``kind`` (of ``code``, or of all codes), namely these."""
 
@@ -56,7 +57,7 @@ class Claim:
     records: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence and what it claims."""
 
@@ -64,7 +65,7 @@ class Sentence:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A language: beginnings of words for each kind, the name of each code, and words that no record can prove.
 

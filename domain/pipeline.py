@@ -1,12 +1,13 @@
 """A month's pipeline for the joint review: what was opened and what closed, against the months before, what is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domain.metrics import Conversion, Trend
+from domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pipeline:
     """Deals by what happened to them in the month; amounts in minor units by currency, of deals that name one.
 

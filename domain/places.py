@@ -1,13 +1,13 @@
 """Time zones as people write them: "Europe/Madrid", "madrid", "Ciudad de México"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Final
 from zoneinfo import available_timezones
 
 from domain.names import fold
+from domain.values import frozen
 
 _SUGGESTIONS: Final = 3
 
@@ -30,7 +30,7 @@ _CITIES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneGuess:
     """What somebody's text means: exactly one zone, or the few it may have meant."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Any, Final
 from domain.durations import Duration, DurationUnit
 from domain.ladder import FAST, GENTLE, STANDARD, Rung, RungRecipient
 from domain.taxonomy import LeadType
+from domain.values import frozen
 
 _LONGEST_MINUTES: Final = 366 * 24 * 60
 _MOST_RUNGS: Final = 12
@@ -49,7 +49,7 @@ class PolicyError(ValueError):
         self.field: Final = field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """How long a promise has; the ladder runs on ``limit``, ``target`` is what both hope for."""
 
@@ -57,7 +57,7 @@ class Limit:
     limit: Duration
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicySpec:
     """One version of an agreement. ``reassigns``: unanswered leads of the round robin go to the next by themselves.
 
@@ -92,7 +92,7 @@ class PolicySpec:
         return self.ladder if kind in {TimerKind.ACCEPT, TimerKind.ATTEMPT} else STANDARD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A policy as far as choosing goes; absent conditions match anything."""
 
@@ -103,7 +103,7 @@ class Candidate:
     tier: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DefaultPolicy:
     """A policy that every workspace begins with."""
 

@@ -5,7 +5,6 @@ JSON because calendars are kept in it too, and because a time like "1:30" never 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
@@ -15,6 +14,7 @@ from domain.ladder import FAST, STANDARD, Rung, RungRecipient
 from domain.names import fold, source_key
 from domain.policy import Lane, Limit, PolicyError, PolicySpec, TimerKind
 from domain.taxonomy import LeadType
+from domain.values import frozen
 from domain.weeks import MINUTES_IN_DAY
 
 _Code = TypeVar("_Code", LeadType, Lane, TimerKind, RungRecipient)
@@ -34,7 +34,7 @@ _WRONG: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilePolicy:
     """An agreement as the file has it; ``position`` is its place in the file unless it says so."""
 

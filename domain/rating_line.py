@@ -7,12 +7,12 @@ word, so that nothing typed is lost. A reason that is only part of a sentence is
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from domain.names import fold
 from domain.taxonomy import Grade, ReturnReason
+from domain.values import frozen
 
 #: A lead's name is not longer than this; what is, is a note.
 LONGEST_NAME: Final = 100
@@ -86,7 +86,7 @@ _SPEAKS: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RatingLine:
     """What was understood. ``is_doubtful``: the reason stands inside a sentence, or two grades of one kind differ."""
 

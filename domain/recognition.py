@@ -6,13 +6,13 @@ guessed from a single weak word. The theme with most words found wins; a tie is 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from domain.names import fold, words_of
 from domain.taxonomy import Ask, Theme
 from domain.theme_words import THEME_WORDS
+from domain.values import frozen
 
 #: Longest name before the colon that is still taken for a company: "Acme: too expensive".
 ACCOUNT_NAME_LIMIT: Final = 60
@@ -123,7 +123,7 @@ _NOT_NAMES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """What was understood of a line. ``quote`` is what remains when the account's name in front is taken off."""
 

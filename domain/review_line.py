@@ -5,7 +5,6 @@ nothing typed is lost; the person sees what was understood and may change it.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from domain.names import fold
 from domain.recognition import ACCOUNT_NAME_LIMIT, competitor_in, split_account
 from domain.review_words import LOSS_WORDS, LOST_WORDS, OUTCOME_WORDS, WIN_WORDS
 from domain.taxonomy import DealOutcome, WinReason
+from domain.values import frozen
 from domain.win_loss import MOST_CONTRIBUTING, Reason, ReviewField, reasons_for
 
 #: Reasons are looked for in the beginning of a long paste; further on, words only happen to be there.
@@ -82,7 +82,7 @@ _QUOTED: Final = re.compile(r"[“«\"](?P<words>[^”»\"]{12,2000})[”»\"]")
 _PART: Final = re.compile(r"\s*(?:;|\n+)\s*|(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ]\w+(?: \w+){0,2}\s*:)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewLine:
     """What was understood. ``is_vague``: lost is said, not to whom or why, so the deal itself may tell more.
 

@@ -1,15 +1,15 @@
 """Which accounts of a week get a reply of their own below the digest, and which share one list."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from domain.account_week import AccountWeek, ReviewedAccount
+from domain.values import frozen
 
 #: More replies are no help to anybody.
 OWN_REPLIES: Final = 15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """Accounts with a reply of their own, in the order of their replies, and the others that have one in common."""
 

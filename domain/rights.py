@@ -1,7 +1,8 @@
 """Who may change what about whom: one's own things oneself, the rest a manager or an admin (docs/decisions/0022)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from domain.values import frozen
 
 
 class PersonFact(StrEnum):
@@ -17,7 +18,7 @@ class PersonFact(StrEnum):
     MANAGES_TEAM = "manages_team"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A member as far as rights go."""
 

@@ -6,12 +6,13 @@ longest ago gets it. Who let one expire is skipped until everybody else who can 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from domain.names import fold
+from domain.values import frozen
 
 #: The pool that leads go to which no rule sends elsewhere.
 DEFAULT_POOL: Final = "sales"
@@ -40,7 +41,7 @@ class SkippedBecause(StrEnum):
     LATER_TURN = "later_turn"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A person as far as routing goes, at one moment.
 
@@ -59,7 +60,7 @@ class Candidate:
     backup_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Leads that match go to ``owner_id`` or to ``pool``; an absent condition matches anything."""
 
@@ -71,7 +72,7 @@ class Rule:
     pool: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """Somebody who was passed over, and why."""
 
@@ -79,7 +80,7 @@ class Skipped:
     because: SkippedBecause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Routed:
     """The decision: to whom, by what, by which rule and pool, and who was passed over. No owner: nobody can take it."""
 
@@ -90,7 +91,7 @@ class Routed:
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoutingFacts:
     """What is known of the lead and of those who could get it.
 

@@ -5,13 +5,13 @@ Counted over offers, each once by its first outcome, in the period in which it w
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from domain.handoff import HandoffState
 from domain.metrics import MINIMUM_N
+from domain.values import frozen
 
 _Key = TypeVar("_Key", bound=Hashable)
 _P90: Final = 0.9
@@ -29,7 +29,7 @@ class FirstOutcome(StrEnum):
     PENDING = "pending"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """``met`` of ``due``."""
 
@@ -41,7 +41,7 @@ class Kept:
         return self.met / self.due if self.due and self.due >= minimum else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """The middle and the ninth tenth of ``n`` spans, in minutes; absent when there are none."""
 
@@ -56,7 +56,7 @@ class Spread:
         return cls(len(ordered), quantile(ordered, 0.5), quantile(ordered, _P90))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferFacts:
     """One offer as far as the scorecard goes. Minutes of working time; moments aware.
 
@@ -76,7 +76,7 @@ class OfferFacts:
     promises: tuple[tuple[str, bool], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """The scorecard of some offers.
 

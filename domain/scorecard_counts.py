@@ -1,10 +1,11 @@
 """A week's (or month's) counts of both sides for the digest, reckoned as the scorecard reckons them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domain.policy import TimerKind
 from domain.scorecard import Figures, Kept, OfferFacts, figures
+from domain.values import frozen
 from domain.weeks import Span
 
 
@@ -12,7 +13,7 @@ def _none() -> Kept:
     return Kept(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closed:
     """Deals that closed: won, and lost for whatever reason."""
 
@@ -20,7 +21,7 @@ class Closed:
     lost: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What was handed over in a period and what became of it; deals that closed in it.
 

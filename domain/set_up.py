@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Self
+
+from domain.values import frozen
 
 
 class Step(StrEnum):
@@ -21,7 +23,7 @@ class Step(StrEnum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """Who did a step (Slack user id), and when."""
 
@@ -29,7 +31,7 @@ class Done:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetUp:
     """What is done; ``welcomed`` is the admin who was written to when Lazo came (Slack user id)."""
 

@@ -1,7 +1,6 @@
 """Where the time between a start and a deadline went: what counted, and what did not and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.calendars import CalendarSpec
 from domain.durations import DurationUnit
 from domain.local_weeks import Spans, absences, day_bounds, from_micros, merged, without
+from domain.values import frozen
 from domain.working_time import stretches
 
 
@@ -24,7 +24,7 @@ class Why(StrEnum):
     OUTSIDE_HOURS = "outside_hours"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """Time that counted, in aware UTC; the end is not part of it. ``tz``: the zone of the calendar that it is from."""
 
@@ -43,7 +43,7 @@ class Counted:
         return self.span / timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """Time that did not count, in aware UTC, and why; ``name`` is a holiday's."""
 
@@ -54,7 +54,7 @@ class Skipped:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """All the time from ``start`` to ``end``, in aware UTC: each moment of it is in ``counted`` or in ``skipped``."""
 
@@ -69,7 +69,7 @@ class Account:
         return sum((each.span for each in self.counted), timedelta())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation(Account):
     """Why a deadline is what it is: an account that ends with it."""
 

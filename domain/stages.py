@@ -1,7 +1,6 @@
 """The stages of the sales process: how long an account may stand in each, and what marketing gives it there."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from domain.account_review import STAGE_LIMIT_DAYS, Stage, StageChange, Way
 from domain.names import fold
 from domain.taxonomy import DealStage
+from domain.values import frozen
 
 #: What a closed deal stands in: no stage of the process, but the end of it.
 WON: Final = "won"
@@ -28,7 +28,7 @@ class Support(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SalesStage:
     """A stage as the team agreed on it; ``code`` is what history says, and stays when the stage is renamed.
 
@@ -46,7 +46,7 @@ class SalesStage:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Process:
     """All stages in their order, retired ones too."""
 
@@ -112,7 +112,7 @@ def moved(process: Process, code: str, *, up: bool) -> tuple[str, ...]:
     return tuple(order)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealChange:
     """A deal came into a stage, or closed (`WON`, `LOST`)."""
 

@@ -8,6 +8,7 @@ from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from domain.names import fold
+from domain.values import frozen
 
 #: The weekly review of all accounts of the list, in minutes.
 REVIEW_MINUTES: Final = 30
@@ -76,7 +77,7 @@ class Place(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """How long the review of a list takes: ``accounts`` at ``minutes`` each."""
 

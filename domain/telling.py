@@ -1,6 +1,5 @@
 """Who hears of an objection, and how soon."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -8,12 +7,13 @@ from typing import Final
 from domain.calendars import STANDARD_START, CalendarError, CalendarSpec, zone_of
 from domain.sla_clock import next_start, next_working_moment
 from domain.taxonomy import Ask
+from domain.values import frozen
 
 #: How long after its moment a notice still leaves whatever the hour: the second in which it was promised may pass.
 PROMPT: Final = timedelta(minutes=15)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """A marketing owner as far as telling them goes. ``daily_at``: minutes after local midnight of their daily list."""
 
@@ -22,7 +22,7 @@ class Owner:
     daily_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One telling: to a member or, without one, to a channel; at once or in the daily list; not before when."""
 

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
+
+from domain.values import frozen
 
 _REFUSED: Final = re.compile("[\x00\ud800-\udfff]")
 #: Kinds of characters that leave no mark: format, control, separators.
 _UNSEEN: Final = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CleanText:
     """Text that every database and Slack accept, and how many characters had to go."""
 

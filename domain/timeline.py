@@ -4,7 +4,7 @@ Each step gives a new value. A step that is told with an earlier moment than the
 put back, counts from that one: time that was used stays used.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -15,6 +15,7 @@ from domain.counted_time import Amount, amount_of, counted, pause_spans, reached
 from domain.durations import Duration, DurationUnit
 from domain.local_weeks import Spans, from_micros, to_micros
 from domain.sla_account import Account, Explanation, account
+from domain.values import frozen
 from domain.weeks import Span
 
 #: Later than any deadline: the end of a pause that still lasts.
@@ -29,7 +30,7 @@ class NotPausedError(ValueError):
     """There is no pause to end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leg:
     """By which calendar it runs, and since when."""
 
@@ -37,7 +38,7 @@ class Leg:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """``duration`` from the first leg's start on; ``paused_since``: the pause that still lasts. All in aware UTC."""
 

@@ -1,10 +1,10 @@
 """A moment of the week as people write it: "friday 10:00", "los lunes a las 9", "mon 9am"."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from domain.names import fold
+from domain.values import frozen
 
 _DAYS: Final = (
     ("monday", "lunes"),
@@ -21,7 +21,7 @@ _TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|h)?")
 _NOON: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeeklyWords:
     """What was said: the weekday (0 = Monday) and the minute after local midnight, each if it was."""
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Self, TypeAlias
 from zoneinfo import ZoneInfo
 
+from domain.values import frozen
+
 DAYS_IN_WEEK = 7
 MINUTES_IN_DAY = 24 * 60
 _MONTHS_IN_YEAR = 12
@@ -126,7 +128,7 @@ def period(kind: PeriodKind, year: int, number: int) -> Period:
     return IsoWeek(year, number) if kind is PeriodKind.WEEKLY else Month(year, number)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of time, in aware UTC: ``start`` belongs to it, ``end`` does not."""
 
@@ -137,7 +139,7 @@ class Span:
         return self.start <= instant < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeeklySlot:
     """A moment that comes back every week: ``weekday`` (0 = Monday), ``minute`` of the day, in the zone ``tz``."""
 

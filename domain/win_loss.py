@@ -4,13 +4,13 @@ A review is blameless: reasons follow from how the deal ended, and a win is aske
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from domain.names import name_key
 from domain.taxonomy import DealOutcome, LossReason, Perspective, WinReason
+from domain.values import frozen
 
 Reason = WinReason | LossReason
 
@@ -54,7 +54,7 @@ class Problem(StrEnum):
     OTHER_SAYS_NOTHING = "other-says-nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claims:
     """What a review says, as far as one part can contradict another. Reasons are codes."""
 
@@ -65,7 +65,7 @@ class Claims:
     swung_it: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """One person's view of a deal, as far as views are compared; ``place`` says which of several it is."""
 
@@ -77,7 +77,7 @@ class View:
     competitor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A field in which views part: what each of them says, by the view's place. ``None`` is not said."""
 

@@ -4,13 +4,14 @@ A deal counts once however many views of it were given. Nothing says who gave wh
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Learned:
     """A lesson or content that helped, word for word: at which account if that is known, how the deal ended, when."""
 
@@ -20,7 +21,7 @@ class Learned:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WinLossFacts:
     """What storage found: deals by end, and deals by whether they were won and main reason. Order does not matter."""
 
@@ -31,7 +32,7 @@ class WinLossFacts:
     helped: Learned | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """Won deals, or those that were not: how many (``n``), and in how many of them each main reason was named."""
 
@@ -39,7 +40,7 @@ class Side:
     reasons: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WinLossWeek:
     """The section: ``ends`` in the order in which people choose them, reasons the most frequent first."""
 

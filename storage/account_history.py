@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, select
 from sqlmodel import col
 
+from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.tables import AccountStep, AuditEvent, Member
 
 _STEP: Final = "step"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """One act: ``person`` is a Slack user id, absent for the clock; ``data`` what the audit keeps of it.
 

@@ -4,7 +4,6 @@ Core statements on the table. Nothing here commits.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import SQLModel, col
 
 from domain.accounts_csv import People, Person
+from domain.values import frozen
 from storage import review_threads
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
@@ -32,7 +32,7 @@ TOLD: Final = (
 _PAGE: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountRow:
     """An account as a file shows it."""
 

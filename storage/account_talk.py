@@ -1,6 +1,5 @@
 """What buyers of one account objected lately, and what was argued with success: for whoever talks to them next."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -8,6 +7,7 @@ from sqlalchemy import Connection, select, text
 from sqlmodel import col
 
 from domain.taxonomy import Worked
+from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.objections import PastArgument, arguments_on
 from storage.tables import Objection
@@ -15,7 +15,7 @@ from storage.tables import Objection
 _LATEST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """An objection of the account."""
 
@@ -24,7 +24,7 @@ class Said:
     logged_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountTalk:
     """The account's latest objections, and arguments that worked on their themes, here or elsewhere."""
 

@@ -1,7 +1,6 @@
 """What objections asked of marketing: who owes the answer, what was answered, who was reminded."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +8,14 @@ from sqlalchemy import Connection, and_, exists, func, insert, select, text
 from sqlmodel import Session, col
 
 from domain.policy import TimerKind
+from domain.values import frozen
 from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, LadderStep, Member, Objection, ObjectionAnswer, Timer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenAnswer:
     """An answer as people read it; ``by`` is a Slack id."""
 

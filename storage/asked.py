@@ -1,7 +1,6 @@
 """What somebody who asks wants to know of objections: counted by theme, and the notes themselves with their origin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +8,13 @@ from sqlalchemy import ColumnElement, Connection, case, func, select, text
 from sqlmodel import col
 
 from domain.taxonomy import Worked
+from domain.values import frozen
 from domain.weeks import Span
 from storage.ids import WorkspaceId
 from storage.tables import Account, Objection
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutObjections:
     """Which objections: of a period, on a theme, of an account; ``argued``: only those with an argument."""
 
@@ -24,7 +24,7 @@ class AboutObjections:
     argued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedObjection:
     """One note as an answer cites it; ``link`` is the address of the message that it was logged from."""
 

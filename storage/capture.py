@@ -5,7 +5,6 @@ Statements are built once: building them anew costs more than running them (see 
 
 import json
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from domain.calendars import CalendarSpec
+from domain.values import frozen
 from storage import inbound
 from storage.calendars import spec_of
 from storage.database import UnitOfWork
@@ -24,7 +24,7 @@ from storage.prepared import Prepared
 from storage.tables import Account, AuditEvent, Calendar, InboundReceipt, Member, Notice, Objection, TimeOff, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarketingOwner:
     """Who answers for an account's marketing: our id, Slack's, their hours, and the minute of their daily list.
 
@@ -38,7 +38,7 @@ class MarketingOwner:
     may_be_away: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaptureFacts:
     """What must be known before an objection is stored.
 

@@ -1,7 +1,6 @@
 """Which owners were asked to confirm their accounts for a week's review, and what they confirmed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlmodel import Session, col
 
 from domain.account_week import Confirmations
+from domain.values import frozen
 from domain.weeks import IsoWeek
 from storage import review_threads
 from storage.ids import WorkspaceId, new_id
@@ -20,7 +20,7 @@ from storage.upsert import upsert
 SUBJECT: Final = review_threads.ASK_SUBJECT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """Who (our ids) confirmed an account, and when."""
 

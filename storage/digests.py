@@ -1,7 +1,7 @@
 """When a channel gets its digests, and which digests it got: schedule rows and the digest ledger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, insert, select, text, update
@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from domain.digest_plan import Plan, latest_slot, next_slot, plan_of
 from domain.digest_scope import AccountChoice, Scope, sections_read, sections_text
+from domain.values import frozen
 from domain.weeks import Period, PeriodKind, WeeklySlot
 from storage.calendars import company_calendar
 from storage.database import UnitOfWork
@@ -17,7 +18,7 @@ from storage.tables import DigestRun, DigestSchedule
 from storage.upsert import upsert
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedDigest:
     """What somebody asked for: the digests of ``kinds`` in ``channel`` at ``slot``, in the language ``locale``."""
 

@@ -4,19 +4,19 @@ Moments of claims and tries are system time.
 """
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, select, text, update
 from sqlmodel import Session, col
 
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import FileImport, ImportMapping
 from storage.upsert import upsert
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DroppedFile:
     """A file as Slack told of it."""
 

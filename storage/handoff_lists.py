@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -23,12 +22,13 @@ from sqlmodel import col
 
 from domain.handoff import HandoffState
 from domain.scorecard import FirstOutcome, first_outcome
+from domain.values import frozen
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId
 from storage.tables import AuditEvent, Handoff, Lead, Member, Timer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whose:
     """Which open handoffs: those of these owners (our ids; ``None``: of everybody), or offered by ``marketer_id``.
 
@@ -40,7 +40,7 @@ class Whose:
     among: Collection[int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A handoff as a list shows it; ``due_at`` is the first running promise's, ``owner`` a Slack id."""
 
@@ -55,7 +55,7 @@ class Listed:
     is_paused: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """How many are open by state, how many of them are late, and how many stand still."""
 
@@ -69,7 +69,7 @@ class Counted:
         return sum(self.by_state.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassedOn:
     """Who (a Slack id) gave handoffs to somebody else, and what they wrote with it."""
 

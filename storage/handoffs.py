@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlmodel import Session, col
 
 from domain.taxonomy import MemberKind, Team
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
@@ -22,7 +22,7 @@ SUBJECT: Final = "handoff"
 CHANGED: Final = "handoff_changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """One line of a record's history; ``actor_id`` is absent when the clock did it."""
 

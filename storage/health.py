@@ -1,18 +1,18 @@
 """What an operator wants to know of a database: its settings, its soundness, and what waits in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, text
 from sqlmodel import col
 
+from domain.values import frozen
 from storage import outbox_replies
 from storage.ids import WorkspaceId
 from storage.tables import DigestSchedule, Member, OutboxMessage, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelUse:
     """A Slack channel that a workspace speaks in, and what for: ``marketing``, ``digest`` or another setting."""
 
@@ -21,7 +21,7 @@ class ChannelUse:
     use: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """Messages that should have left by now, and since when the oldest waits."""
 
@@ -29,7 +29,7 @@ class Waiting:
     since: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleKnown:
     """How many members are known, and when Slack was asked about one of them last."""
 

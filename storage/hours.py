@@ -4,7 +4,7 @@ Who works when is asked of `storage.calendars`; here is what people edit.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from domain.calendar_json import from_json, to_json
 from domain.calendars import CalendarSpec
+from domain.values import frozen
 from storage.calendars import spec_of
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -22,7 +23,7 @@ from storage.tables import Calendar, Member
 COMPANY: Final = "company"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hours:
     """A calendar to store. ``country`` and ``region`` say whose public holidays were proposed."""
 

@@ -6,7 +6,6 @@ Core statements on the tables: the ORM would cost about ten times as much. Nothi
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select, updat
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import SQLModel
 
+from domain.values import frozen
 from storage.database import Database, UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, AuditEvent, Deal, Lead, Workspace
@@ -40,7 +40,7 @@ class ImportRaceError(Exception):
     """Somebody else wrote the same rows at the same time. Nothing of the chunk was stored: try it again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownLead:
     """What a deal has to know of its lead."""
 

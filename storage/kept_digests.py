@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, and_, exists, or_, select, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from domain.values import frozen
 from domain.weeks import Period, PeriodKind, period
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -19,7 +19,7 @@ from storage.tables import DigestRun, DigestSchedule, OutboxMessage
 KEPT: Final[Mapping[PeriodKind, timedelta]] = {PeriodKind.WEEKLY: timedelta(days=7), PeriodKind.MONTHLY: timedelta(31)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptDigest:
     """The last digest of a channel that is scheduled still: its message was given up, since nothing could be posted."""
 

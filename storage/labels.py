@@ -2,18 +2,18 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlmodel import col
 
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import MindLabel
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposed:
     """What was shown in one form: by ``mind``, as ``prompt`` (name and version) asked, from a whole ``text``.
 
@@ -28,7 +28,7 @@ class Proposed:
     fields: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """One confirmed field: ``confirmed`` is what the person left standing, absent when they emptied it."""
 

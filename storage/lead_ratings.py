@@ -4,7 +4,6 @@ Withdrawn ones are found only by their ids or by whose they are.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from sqlmodel import Session, col
 
 from domain.lead_quality import QualityCount, QualityFacts, ReturnCount, Spread
 from domain.taxonomy import Grade, ReturnReason
+from domain.values import frozen
 from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -27,7 +27,7 @@ LEAD: Final = "lead"
 _STANDING: Final = "lead_ratings.withdrawn_at IS NULL"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundRating:
     """What one person thinks of a lead; ``rated_by`` is their Slack id, ``action`` what was done for the reason."""
 

@@ -1,7 +1,6 @@
 """Leads: found by the first letters of their company or name, while somebody types."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from domain.names import name_key
+from domain.values import frozen
 from storage import accounts
 from storage.beginnings import after, spellings
 from storage.database import UnitOfWork
@@ -23,7 +23,7 @@ _COMPANIES: Final = 20
 _LOOKED_AT: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundLead:
     """A lead as a menu shows it."""
 

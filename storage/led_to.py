@@ -1,7 +1,6 @@
 """What became of what somebody logged, as far as rows tell: whom it reached, what worked since, which themes moved."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, case, func, select
 from sqlmodel import col
 
 from domain.taxonomy import Worked
+from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.tables import Account, Member, Notice, Objection, OutboxMessage
 
@@ -16,7 +16,7 @@ from storage.tables import Account, Member, Notice, Objection, OutboxMessage
 _LATEST: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MyNote:
     """An objection that somebody logged; ``account`` as it is called, or was typed."""
 
@@ -27,7 +27,7 @@ class MyNote:
     logged_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reached:
     """A note stood in a message that Slack took at ``at``: to a person (``slack_id``) or a channel."""
 
@@ -37,7 +37,7 @@ class Reached:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkedSince:
     """An argument that somebody else logged with success on a theme, after the note on it."""
 

@@ -6,7 +6,6 @@ two statements, however many rows it has.
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -15,6 +14,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, i
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
+from domain.values import frozen
 from storage import merged_words
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
@@ -39,7 +39,7 @@ _OWN: Final = frozenset({"account_merges", "account_merge_moves"})
 _ALIAS: Final = "accounts.merged_into_id"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A column that may hold an account's id; ``is_subject``: beside a column that says of what kind the record is."""
 
@@ -49,7 +49,7 @@ class Reference:
     is_subject: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeRow:
     """A merge as a list shows it: names, who did it (a Slack id) and when."""
 

@@ -1,16 +1,16 @@
 """How far a newcomer has come: which parts of the loop happened since a moment. Asked by the demo's guided tour."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
+from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.tables import DigestRun, Handoff, LadderStep, Member, Objection, Timer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestones:
     """What happened since.
 

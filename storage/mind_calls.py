@@ -1,7 +1,6 @@
 """What was asked of a mind: set aside before, settled after, summed for budget and report, forgotten in time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, case, delete, func, select, update
 from sqlmodel import Session, col
 
 from domain.mind_budget import Budget, Use
+from domain.values import frozen
 from storage import locks
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
@@ -19,7 +19,7 @@ ANSWERED: Final = "answered"
 _EVERYWHERE: Final = "retention and the operator's list are about all workspaces"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A call as it is about to be made; ``masked`` is how many different things are."""
 
@@ -32,7 +32,7 @@ class Asked:
     masked: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """How a call ended; ``sent`` and ``received`` are absent when texts are not kept, or nothing went or came."""
 
@@ -46,7 +46,7 @@ class Settled:
     received: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """The calls of one purpose in a period, those that ended without an answer, and what they used."""
 

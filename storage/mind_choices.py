@@ -2,19 +2,19 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
 from storage.tables import MindChoice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What a workspace decided; ``version`` is 0 while nobody has."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from domain.narrative import RECORDS, Claim, Evidence, Kind, Sentence
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 from domain.weeks import IsoWeek, Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -24,7 +25,7 @@ _MOST_ROWS: Final = 10 * RECORDS
 _LOST: Final = (DealOutcome.LOST_COMPETITOR, DealOutcome.LOST_NO_DECISION, DealOutcome.LOST_OTHER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A narrative that came: its sentences as they were supported then, who wrote it."""
 
@@ -187,8 +188,7 @@ def _returns(connection: Connection, workspace_id: WorkspaceId, week: Span) -> S
         )
     )
     return [
-        Evidence(f"handoff:{row[0]}", Kind.RETURNS, row[1], row[2], _said(row[3]))
-        for row in _all(connection, asked)
+        Evidence(f"handoff:{row[0]}", Kind.RETURNS, row[1], row[2], _said(row[3])) for row in _all(connection, asked)
     ]
 
 

@@ -1,13 +1,13 @@
 """Notices: things to tell somebody, before they are put into words."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlmodel import Session, col
 
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Notice
@@ -22,7 +22,7 @@ LISTED: Final = (DAILY, EVENING)
 IN_PLACE: Final = "in_place"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """A member (our id) or a channel (Slack's id); exactly one."""
 
@@ -30,7 +30,7 @@ class Recipient:
     channel: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedNotice:
     """A notice as a use case plans it. ``lane``: `NOW`, one of `LISTED`, `IN_PLACE`; ``not_before``: business time."""
 

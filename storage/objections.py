@@ -1,7 +1,6 @@
 """Objections: storing, changing and asking about them. Withdrawn ones are found only by their ids."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, case, func, select, text, 
 from sqlmodel import Session, col
 
 from domain.taxonomy import Worked
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
@@ -19,7 +19,7 @@ from storage.tables import Account, Objection
 _KIND: Final = "objection"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastArgument:
     """An argument that somebody used on a theme, and whether it worked."""
 
@@ -28,7 +28,7 @@ class PastArgument:
     account_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundObjection:
     """One line of a list: what was said, where, by whom and when."""
 

@@ -1,18 +1,18 @@
 """What one person owes: steps promised for accounts and answers asked of them; whose lists of the week are planned."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, exists, func, select, text
 from sqlmodel import Session, col
 
 from domain.policy import TimerKind
+from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.tables import Account, AccountStep, DigestSchedule, Member, Notice, Objection, Timer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PromisedStep:
     """A next step of an account, by its names, and the day on which it is due."""
 
@@ -21,7 +21,7 @@ class PromisedStep:
     due_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedAnswer:
     """An answer that sales asked for: about which account if that is known, by when."""
 

@@ -6,7 +6,6 @@ Times here are system time (leases, attempts), never the movable business clock.
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from domain.values import frozen
 from storage import locks, outbox_replies, posted
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
@@ -25,7 +25,7 @@ from storage.upsert import upsert
 EPHEMERAL: Final = "ephemeral"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outgoing:
     """A message to enqueue. ``dedupe_key`` makes a second one with the same key a no-op.
 
@@ -44,7 +44,7 @@ class Outgoing:
     reply_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claimed:
     """A message under our lease. ``may_be_sent``: somebody else claimed it before and was not heard of since."""
 

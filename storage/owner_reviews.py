@@ -1,19 +1,19 @@
 """The review that comes next in a workspace, and whose accounts it is about."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select, text
 from sqlmodel import Session, col
 
 from domain.digest_plan import reported
+from domain.values import frozen
 from domain.weeks import IsoWeek, PeriodKind
 from storage import account_weeks, digests
 from storage.ids import WorkspaceId
 from storage.tables import Account, DigestSchedule, Member
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upcoming:
     """The next weekly digest of a workspace: which week it reports, when it comes (UTC), which accounts it reviews.
 

@@ -1,12 +1,12 @@
 """Workspaces and members: finding them, and keeping what Slack says of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 from sqlmodel import Session, col
 
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
@@ -14,7 +14,7 @@ from storage.tables import Member, Workspace
 from storage.upsert import upsert
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """What Slack tells about a user; ``locale`` is ours (`commands.i18n.LOCALES`), ``tz`` IANA.
 

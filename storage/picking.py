@@ -1,13 +1,13 @@
 """Records found by the beginning of any word of their name, while somebody types. Reads only; each stops early."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, TextClause, bindparam, select, text, union_all
 from sqlmodel import col
 
 from domain.names import fold, name_key, words_of
+from domain.values import frozen
 from storage import accounts
 from storage.beginnings import after, spellings
 from storage.ids import WorkspaceId
@@ -26,7 +26,7 @@ _ACCENTED: Final = "áàâäãåéèêëíìîïóòôöõúùûüñç"
 _PLAIN: Final = "aaaaaaeeeeiiiiooooouuuunc"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDeal:
     """A deal as a menu shows it, with its account."""
 

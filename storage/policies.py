@@ -1,7 +1,6 @@
 """Agreements on response times: chosen at an offer, kept in versions that never change."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlmodel import Session, col
 
 from domain.policy import DEFAULTS, Candidate, PolicySpec, choose, from_json, to_json
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
@@ -19,7 +19,7 @@ from storage.upsert import upsert
 PolicyRef = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChosenPolicy:
     """The version of a policy that is in force."""
 
@@ -29,7 +29,7 @@ class ChosenPolicy:
     spec: PolicySpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyTerms:
     """What a policy is to be: its name, for which handoffs it is, and what it says."""
 

@@ -1,7 +1,6 @@
 """Requests for reviews: one a closing of a deal, asked of somebody, answered by a rep's view or withdrawn."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from sqlmodel import Session, col
 
 from domain.digest import Unreviewed
 from domain.taxonomy import Perspective
+from domain.values import frozen
 from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
@@ -28,7 +28,7 @@ WITHDRAWN: Final = "withdrawn"
 _IS_OPEN: Final = "review_requests.state = 'open'"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WantedReview:
     """A request with what people read of it. ``owner`` and ``asked`` are Slack ids.
 
@@ -52,7 +52,7 @@ class WantedReview:
     due_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whose:
     """Whose open requests: asked of these members; ``None`` is of everybody, and of nobody, but of ``but_id``."""
 
@@ -60,7 +60,7 @@ class Whose:
     but_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """How many closings wait for their review, how many are past their day, and since when the oldest was asked for."""
 

@@ -1,7 +1,6 @@
 """What a win/loss review can be about: deals and accounts by name, and what is known of one before it is reviewed."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, Select, case, func, select, text
 from sqlmodel import Session, col
 
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 from storage import accounts, picking
 from storage.beginnings import spellings
 from storage.ids import WorkspaceId
@@ -17,7 +17,7 @@ from storage.tables import Account, Deal, Objection
 _DEALS_EACH: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealSubject:
     """A deal as far as a review begins with it. ``outcome`` is `DealOutcome`'s code, ``open`` until it closes."""
 
@@ -35,7 +35,7 @@ class DealSubject:
         return None if self.outcome == DealOutcome.OPEN else max(1, self.closings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeardBefore:
     """The objections of an account that may help its review: competitors, the most named first, and their number."""
 

@@ -6,13 +6,13 @@ plans a notice that corrects it where it stands: `touched` is called by every st
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, insert, or_, select, text, update
 from sqlmodel import Session, col
 
+from domain.values import frozen
 from domain.weeks import IsoWeek
 from storage import notices
 from storage.ids import WorkspaceId, new_id
@@ -28,7 +28,7 @@ ASK_SUBJECT: Final = "confirmation"
 ASK_CHANGED: Final = "confirmation_changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """What is to be shown of an account beside its week: open steps, the soonest first; what ended or was said."""
 

@@ -1,13 +1,13 @@
 """Win/loss reviews: storing, changing and asking about them. Withdrawn ones are found only by their ids."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, insert, inspect, select, update
 from sqlmodel import Session, col
 
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
@@ -17,7 +17,7 @@ from storage.tables import Account, Deal, WinLossReview
 _KIND: Final = "review"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewFilter:
     """Which reviews a list shows. ``outcomes``: any of these, all when empty. ``words``: all of them, by their stem."""
 
@@ -27,7 +27,7 @@ class ReviewFilter:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundReview:
     """A review with the names of its account and deal, when they have any."""
 

@@ -5,7 +5,7 @@ The number of questions does not depend on the number of people.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from domain import routing, sla_clock
 from domain.calendars import CalendarError, CalendarSpec, TimeOff
 from domain.routing import DEFAULT_POOL, Candidate, Routed, RoutingFacts, Rule
 from domain.taxonomy import MemberKind, Team
+from domain.values import frozen
 from storage.calendars import calendars_of
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -29,7 +30,7 @@ _PersonRow: TypeAlias = Row[int, bool, str, int | None, int | None]
 _PERSON: Final = (col(Member.id), col(Member.is_active), col(Member.kind), col(Member.open_cap), col(Member.backup_id))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoutingAsk:
     """The lead that somebody is looked for. What it does not say of territory and segment, its account does."""
 
@@ -47,7 +48,7 @@ def route(
     return routing.route(_facts(connection, workspace_id, ask, now, lock=lock), now)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoolTurn:
     """A round robin at one moment: who takes part, whose turn it is (nobody's: absent), and why each other's is not."""
 

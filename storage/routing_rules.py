@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, and_, func, insert, select, update
 from sqlmodel import Session, col
 
 from domain.routing import RoutedBy
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.handoffs import SUBJECT
@@ -19,7 +19,7 @@ from storage.tables import AuditEvent, Handoff, RotationSeat, RoutingRule
 from storage.upsert import upsert
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleTerms:
     """What a rule says: conditions (absent: any), and one of an owner and a pool."""
 

@@ -1,15 +1,14 @@
 """What the set-up asks of the rows: accounts without owners, where leads come from."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
+from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.tables import Account, Lead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnerCounts:
     """How many accounts there are (archived ones left out), and how many lack each owner."""
 
@@ -18,7 +17,7 @@ class OwnerCounts:
     without_marketing: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeenSource:
     """Where leads came from (a folded key), how many, and what they mostly did (absent: nobody said)."""
 

@@ -4,7 +4,6 @@ Nothing here commits. A row of an account that was merged meanwhile is the kept 
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,13 +11,14 @@ from sqlalchemy import Connection, insert, select, update
 from sqlmodel import Session, col
 
 from domain.target_list import MINUTES_AN_ACCOUNT, Quarter, Side
+from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, TargetEntry, TargetList, TargetVoice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An account on a list (``on_at``) or proposed for it; owners are our ids of members."""
 
@@ -33,7 +33,7 @@ class Entry:
     on_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """An account that is no longer on the list, or never came onto it."""
 

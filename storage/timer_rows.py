@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from domain.durations import Duration, DurationUnit
 from domain.ladder import STANDARD, Rung, moments
 from domain.policy import TimerKind
 from domain.timeline import Leg, Timeline
+from domain.values import frozen
 from domain.weeks import Span
 from storage import calendars, handoffs, pauses, policies
 from storage.database import UnitOfWork
@@ -29,7 +30,7 @@ PAUSED: Final = "paused"
 STOPPED: Final = "stopped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise:
     """A running timer with all that its deadline and its ladder come from."""
 
@@ -39,7 +40,7 @@ class Promise:
     reassigns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenStep:
     """A step of a ladder for one recipient (``member:<id>``, ``channel:<id>`` or ``-``), as the ledger keeps it."""
 

@@ -5,15 +5,16 @@ Each module named in `COMMANDS` has a Typer `app`. Nothing heavier than Typer is
 
 import gc
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from domain.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class LazyCommand:
     """A sub-command: the module that has it, and its line in the help."""
 

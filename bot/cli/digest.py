@@ -5,7 +5,6 @@ Ends with 0, or with 2 and a sentence when the flags or the database are no use 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
@@ -18,13 +17,14 @@ from bot.clock import Clock
 from commands.digest.actions import compose
 from commands.digest.message import DigestMessage
 from commands.i18n import Texts
+from domain.values import frozen
 from domain.weeks import week_reported
 from storage.database import Database
 
 _CELL_GAP: Final = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The flags, as typed."""
 

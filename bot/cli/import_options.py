@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Annotated, Final
@@ -16,6 +15,7 @@ from commands.importing.mapping import SavedMapping, load_mapping, parse_flags
 from commands.importing.rows import Conventions
 from domain.csv_values import DateOrder, Decimals, read_currency
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 from storage.imports import RecordKind
 
 _NAMED_DELIMITERS: Final = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
@@ -54,7 +54,7 @@ OutcomeFlag = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The flags of one command, as typed; ``reading`` are those that a mapping file may say too."""
 

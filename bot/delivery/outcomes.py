@@ -1,10 +1,11 @@
 """What can come of one try to send, as Slack and the network tell it."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from slack_sdk.errors import SlackApiError
+
+from domain.values import frozen
 
 _TOO_MANY: Final = 429
 _SERVER_ERROR: Final = 500
@@ -25,7 +26,7 @@ BLOCKS_REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format"})
 GONE: Final = frozenset({"message_not_found"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """Slack has it: in which conversation, under which timestamp."""
 
@@ -33,28 +34,28 @@ class Sent:
     ts: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedToWait:
     """Slack wants a pause in this channel."""
 
     pause: timedelta
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """Not sent for a reason that may pass."""
 
     error: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """The line broke after the request left: Slack may have it or not."""
 
     error: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """Slack will not take it, now or later."""
 

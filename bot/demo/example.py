@@ -6,13 +6,13 @@ Every company is made up. The same moment always gives the same data.
 import csv
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.resources import files
 from typing import Any, Final
 
 from domain.names import fold
 from domain.taxonomy import DealOutcome, LeadType, Team
+from domain.values import frozen
 from domain.weeks import IsoWeek, local_moment, week_of
 
 #: The zone in which the example company's weeks are cut.
@@ -21,7 +21,7 @@ _SEED: Final = 20_260_302
 _WORKDAYS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleAccount:
     """A company, with its owners by handle; nobody's marketing owner shows what the marketing channel is for."""
 
@@ -32,7 +32,7 @@ class ExampleAccount:
     territory: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleObjection:
     """One objection: who logged it when, and what was said. Codes are those of `domain.taxonomy`."""
 
@@ -42,7 +42,7 @@ class ExampleObjection:
     values: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleSource:
     """Where leads come from: MQLs a week (oldest of eight first, this week last), their usual number, and luck."""
 
@@ -55,7 +55,7 @@ class ExampleSource:
     lead_type: LeadType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleMember:
     """What somebody is in the team, all by handle."""
 

@@ -1,20 +1,20 @@
 """What is known of the example's accounts: who decides there, what they look into, when they renew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.demo.example import TZ
 from domain.taxonomy import BuyingRole
+from domain.values import frozen
 from storage import account_facts, accounts
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.tables import BuyingGroupPerson, IntentSignal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleFacts:
     """One account: people (name, title, role), signals (topic, source, days ago), days until it renews; by a handle."""
 

@@ -1,7 +1,6 @@
 """How the example's accounts get on: one of each kind for the review, told by days before the demo begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,12 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.demo.example import TZ
 from domain.account_review import TouchKind
 from domain.taxonomy import DealStage
+from domain.values import frozen
 from storage import deals, progress
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExamplePromise:
     """What ``who`` (a handle) promised so many days ago, due so many days after the demo begins."""
 
@@ -24,7 +24,7 @@ class ExamplePromise:
     due_in: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleProgress:
     """One account's open deal: the stages that it came into so many days ago, meetings, promises."""
 

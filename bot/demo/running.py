@@ -7,7 +7,6 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from errno import EADDRINUSE
 from pathlib import Path
@@ -21,6 +20,7 @@ from bot.demo.seeding import introduce, post_call_notes, seed, seed_history
 from bot.demo.tour import GuidedTour
 from bot.manifest import build_manifest
 from commands.i18n import Texts
+from domain.values import frozen
 from domain.weeks import local_moment
 from playground.local_slack import LocalSlack
 from storage import migrations, people
@@ -43,7 +43,7 @@ class DemoError(Exception):
     """The demo cannot go on; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoOptions:
     """What was asked for on the command line. ``port``: the first one to try."""
 

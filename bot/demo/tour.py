@@ -1,12 +1,12 @@
 """The guided tour of the demo: six steps through the loop, each done when it really happened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from commands.i18n import Texts, locale_of
 from commands.ids import ActionId
+from domain.values import frozen
 from playground.local_slack import LocalSlack
 from playground.model import Person
 from playground.tour import TourPlace, TourStep
@@ -18,7 +18,7 @@ from storage.milestones import milestones_since
 NOTES_CHANNEL: Final = "sales"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cast:
     """Who plays the tour in one language, by handle, so that the viewer's language stays the same all along."""
 

@@ -1,7 +1,9 @@
 """What the doctor found, in a form that can be printed or read by a program."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
+
+from domain.values import frozen
 
 
 class Level(StrEnum):
@@ -15,7 +17,7 @@ class Level(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One line: what was looked at, how it is, and what to do (empty when nothing is to be done)."""
 
@@ -30,7 +32,7 @@ class Finding:
         return {**asdict(self), "level": self.level.value}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """Makes the findings of one area."""
 

@@ -3,7 +3,6 @@
 import difflib
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
 from bot.doctor.findings import Area, Finding
 from bot.settings import SLACK_API_DEFAULT, Settings, in_order
+from domain.values import frozen
 from storage.database import database_url
 
 _AREA: Final = Area("settings")
@@ -22,7 +22,7 @@ _OURS: Final = ("slack_", "lazo_", "database_", "openai_")
 _SET_IN: Final = "Set it in the environment or in a file named .env in this folder."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What the other checks need of the settings; nothing where a setting is missing or wrong."""
 
@@ -33,7 +33,7 @@ class Found:
     demo_clock: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The names (lower case) and values that each source has, empty ones left out."""
 

@@ -1,13 +1,14 @@
 """Slack: does it answer, are the tokens good and of one app, are the scopes there, do the clocks agree."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
 from bot.doctor.findings import Area, Finding, seconds_in_words
 from bot.scopes import APP_SCOPES, SCOPES
+from domain.values import frozen
 
 _AREA: Final = Area("slack")
 _SCOPES: Final = Area("scopes")
@@ -28,7 +29,7 @@ _TOKEN_ADVICE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What came of one call: Slack's data, or its error code, or ``silence``, the reason why nothing came back.
 

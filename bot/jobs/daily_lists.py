@@ -6,7 +6,6 @@ A list's key in the outbox names the reader and their day, and is unique: what c
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,6 +16,7 @@ from commands.telling import Audience, Composers
 from domain.calendars import CalendarError, CalendarSpec
 from domain.ladder import end_of_day
 from domain.sla_clock import next_start
+from domain.values import frozen
 from domain.weeks import local_moment
 from storage import enqueued, notices, outbox
 from storage.database import UnitOfWork
@@ -24,7 +24,7 @@ from storage.outbox import Outgoing
 from storage.tables import Member, Notice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Composed:
     """What some notices become, with the notices that are told and those that are not true any more."""
 

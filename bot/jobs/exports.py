@@ -7,7 +7,6 @@ stands; what Slack has already is not uploaded again.
 import io
 import random
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -20,6 +19,7 @@ from bot.jobs.runner import guarded
 from commands.i18n import Say, Texts
 from commands.importing import messages
 from commands.importing.account_file import ENCODING, write_accounts
+from domain.values import frozen
 from storage import file_exports, outbox, people
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -30,7 +30,7 @@ LEASE: Final = timedelta(minutes=5)
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Work:
     """One claimed file, and the person who asked for it."""
 

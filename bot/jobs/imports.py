@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -35,6 +35,7 @@ from commands.importing.problems import Finding, WholeFileError
 from commands.importing.results import Stored
 from commands.importing.returned import report_name, write_returned
 from commands.importing.rows import RecordRow
+from domain.values import frozen
 from storage import file_imports, outbox, people, posted
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -62,7 +63,7 @@ class InterruptedImportError(Exception):
     """The database was too busy to go on; what was stored stays."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Work:
     """One claimed file, and the person who dropped it."""
 

@@ -1,9 +1,9 @@
 """Forgetting what has served: settled notices, sent messages, receipts of requests. Facts are never touched."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.settings import Settings
+from domain.values import frozen
 from storage import file_exports, file_imports, inbound, kept_forms, labels, mind_calls, notices, outbox
 from storage.database import Database
 
@@ -15,7 +15,7 @@ FORMS_KEPT = timedelta(days=3)
 MIND_CALLS_KEPT = timedelta(days=400)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """How long the operator has things kept: what was sent to Slack, and texts that went to a mind and came back."""
 

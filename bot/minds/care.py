@@ -6,7 +6,7 @@ A mind on this machine is asked as it is; what leaves it is masked, paid for fro
 import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -32,6 +32,7 @@ from commands.minds import (
 )
 from domain.masking import Masks, candidates
 from domain.mind_budget import Budget, Prices, Use, month_start, tokens_at_most
+from domain.values import frozen
 from storage import mind_calls, mind_choices, people
 from storage.database import Database
 from storage.errors import StoreBusyError
@@ -42,7 +43,7 @@ _log = structlog.get_logger(__name__)
 _NOT_STORED: Final = MindUnavailable(Reason.BUSY, "the database did not take the call in time")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manners:
     """What the operator decided. ``keeps_texts`` is whether what is sent and received is kept for audit."""
 

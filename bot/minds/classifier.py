@@ -5,13 +5,13 @@ features' place the regularised optimum is the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.minds.features import Matrix, Rarity, on_one_core
+from domain.values import frozen
 
 #: How far the classifier may trust its sentences against a flat guess: chosen by what it got right of seen.jsonl.
 STRENGTH: Final = 10.0
@@ -21,7 +21,7 @@ _SETTLED: Final = 1e-4
 Wide = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Classifier:
     """What was learnt: a weight for each feature and code."""
 

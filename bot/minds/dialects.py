@@ -6,12 +6,12 @@ prompt calls data. Nothing that people wrote ever stands where instructions do. 
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.minds.exchange import THINKING_TOKENS
 from bot.minds.schemas import strict_schema
 from commands.minds import Answer, Material, MindRequest
+from domain.values import frozen
 
 Body = dict[str, Any]
 
@@ -20,7 +20,7 @@ class NotUnderstoodError(ValueError):
     """The server's answer has not the form that the API describes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """The mind asks one of our tools."""
 
@@ -29,7 +29,7 @@ class Question:
     arguments: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """What came back: the answer's text, or questions, or that it will not. Tokens as the server counts them."""
 

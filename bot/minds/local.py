@@ -8,7 +8,6 @@ answered. What it is asked never leaves the process, and what one workspace conf
 import re
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, get_args
@@ -21,6 +20,7 @@ from commands.minds import Answer, MindAnswer, MindRequest, MindUnavailable, Rea
 from commands.prefilling import Coded
 from commands.suggesting import SURE_ENOUGH, kind_of
 from domain.evaluation import CODES, Kind
+from domain.values import frozen
 from storage.confirmed import confirmed_themes
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -41,7 +41,7 @@ _LONGEST_WORDS: Final = 300
 _KIND_OF: Final = {codes: kind for kind, codes in CODES.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Own:
     labels: frozenset[tuple[str, str]]
     classifier: Classifier

@@ -1,7 +1,6 @@
 """The use cases: look an account up, create it, and name who answers for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from rapidfuzz import fuzz, process
@@ -14,6 +13,7 @@ from commands.members import only_members
 from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import MemberKind
+from domain.values import frozen
 from storage import accounts, audit, merges, people
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -33,7 +33,7 @@ class UnfitOwnersError(Exception):
         self.errors = errors
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountCard:
     """An account as it stands: its owners are Slack user ids, ``None`` where nobody is set."""
 
@@ -46,7 +46,7 @@ class AccountCard:
     other_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownAccount:
     """No account goes by ``name``; ``alike`` are those that come near: id and name."""
 
@@ -54,7 +54,7 @@ class UnknownAccount:
     alike: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountList:
     """The first `LIST_LIMIT` accounts (name, sales owner, marketing owner), and how many there are in all."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
@@ -16,6 +15,7 @@ from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately
 from commands.specs import ACCOUNT, CommandListener
+from domain.values import frozen
 from storage.errors import StaleVersionError
 
 Payload = Mapping[str, Any]
@@ -25,7 +25,7 @@ ProgressRows = Callable[[Services, Actor, int, str | None], list[blocks.Json]]
 Door = Callable[[Ack, Payload, WebClient, Actor, str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doors:
     """The sub-words that other slices answer."""
 

@@ -1,7 +1,6 @@
 """The use cases of companies that are one: find them, look at a merge before, do it, take it back, set apart."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from commands.context import Actor, Services
 from commands.members import only_deciders
 from commands.once import once
 from domain.duplicates import Why, likely_pairs
+from domain.values import frozen
 from storage import accounts, audit, merges, people
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -48,7 +48,7 @@ class MergeRefusedError(Exception):
         self.names = names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of the two, as it stands."""
 
@@ -57,7 +57,7 @@ class Side:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A field that either has: both values (owners as Slack ids), and whether the merged one's is taken."""
 
@@ -67,7 +67,7 @@ class Value:
     is_taken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What a merge would do: whose name stays, which values win, how many records move, by where they point from."""
 
@@ -77,7 +77,7 @@ class Preview:
     moving: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """Two accounts that are probably one, the older first, and why."""
 
@@ -88,7 +88,7 @@ class Suggestion:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """What was done: ``moved`` counts records."""
 
@@ -98,7 +98,7 @@ class Merged:
     moved: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """What was taken back; ``stayed`` are columns that somebody changed since."""
 
@@ -108,7 +108,7 @@ class Undone:
     stayed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestions:
     """The surest pairs; ``is_all``: every account was compared, else as many as there was time for."""
 

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from commands.subwords import SubWords, split_word
 from domain.names import fold, name_key
 from domain.target_list import Quarter
 from domain.text import clean
+from domain.values import frozen
 
 WORDS: Final = SubWords(
     {
@@ -32,51 +32,51 @@ LONGEST_NAME: Final = 100
 _LONGEST_LINK: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListAccounts:
     """Which accounts there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHelp:
     """What the command can do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowDuplicates:
     """Which accounts are probably one company."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowStages:
     """Which stages a deal goes through."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowMerges:
     """Which accounts were merged, to take one back."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowTargets:
     """The quarter's list of target accounts; ``which`` is what was said of the quarter."""
 
     which: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportAccounts:
     """All accounts as a file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeNames:
     """Make one of two: every way to read the line as (the one to merge, the one to keep)."""
 
     splits: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergeAccounts:
     """Merge one account into another, both as they were when the preview was made."""
 
@@ -86,14 +86,14 @@ class MergeAccounts:
     merged_version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenAccount:
     """The account that goes by ``name``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotAName:
     """What was typed cannot be a company's name: too long, or without a letter or digit."""
 
@@ -101,7 +101,7 @@ class NotAName:
     too_long: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameOwners:
     """Who is to answer for an account, as Slack user ids, and its page in the CRM. ``None`` is nobody, no page."""
 
@@ -112,7 +112,7 @@ class NameOwners:
     crm_url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """What is wrong with a form: a text key for each block. Slack keeps the form open with all that was typed."""
 

@@ -1,7 +1,6 @@
 """The use cases: what is known of an account, and how that is changed; every change stands in the account's audit."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from commands.once import once
 from domain.buying_group import gaps, place
 from domain.names import fold
 from domain.taxonomy import BuyingRole, Relation
+from domain.values import frozen
 from storage import account_facts, accounts, audit
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -37,7 +37,7 @@ class TooManyError(Exception):
     """There are `MOST_PEOPLE` in the buying group."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Buyer:
     """Somebody who has a say at an account."""
 
@@ -48,7 +48,7 @@ class Buyer:
     role: BuyingRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """What an account looked into on a day; ``source`` may be ""."""
 
@@ -59,7 +59,7 @@ class Signal:
     seen_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactsCard:
     """All that is known of an account. ``said`` is absent where ``relation`` is what its deals say."""
 

@@ -1,7 +1,6 @@
 """An account's history as people read it: what was done, by whom and when. Reading it changes nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from commands.i18n import Say
 from commands.ids import CallbackId
 from commands.labels import stage_label
 from domain.taxonomy import BuyingRole
+from domain.values import frozen
 from storage import account_history, accounts, stages
 from storage.account_history import Happened
 
@@ -21,7 +21,7 @@ _LINES: Final = 8
 _SHORT: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """The latest acts on an account, the latest first; ``stage_names`` are the workspace's own (by code)."""
 

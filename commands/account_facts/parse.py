@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -12,6 +11,7 @@ from commands.ids import BlockId
 from commands.pickers import chosen_day
 from domain.taxonomy import BuyingRole, Relation
 from domain.text import clean
+from domain.values import frozen
 
 #: Names, titles, topics and sources longer than this are something pasted.
 LONGEST: Final = 100
@@ -33,7 +33,7 @@ class FactKind(StrEnum):
     SIGNAL = "signal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveFacts:
     """Where an account belongs and when it renews, over the version that the form shows."""
 
@@ -46,7 +46,7 @@ class SaveFacts:
     tier: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveBuyer:
     """Somebody who has a say; a new one where ``fact_id`` is absent."""
 
@@ -58,7 +58,7 @@ class SaveBuyer:
     role: BuyingRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveSignal:
     """What the account looked into on a day of the writer's; a new one where ``fact_id`` is absent."""
 
@@ -70,7 +70,7 @@ class SaveSignal:
     seen_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactAct:
     """What the menu of a person or a signal asks for: ``edit`` or ``remove``."""
 
@@ -80,7 +80,7 @@ class FactAct:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problems:
     """What is wrong with a form: a text key for each block. Slack keeps it open with all that was typed."""
 

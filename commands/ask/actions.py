@@ -1,7 +1,7 @@
 """The use case: choose what to look up, look it up as the asker, have it put into words, keep what can be checked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,6 +13,7 @@ from commands.lookups import Fact, Lookups, Wanted
 from commands.minds import SORTER, Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
 from commands.prompt_files import prompt
 from domain.grounding import is_supported, names_stand
+from domain.values import frozen
 from storage.errors import StoreBusyError
 
 _Content = TypeVar("_Content", Plan, Answer)
@@ -26,7 +27,7 @@ _LOOKED_AT: Final = 30
 _LONGEST_SENTENCE: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A sentence that holds, and what it stands on."""
 
@@ -34,7 +35,7 @@ class Claim:
     cites: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """What could be said. ``meanings`` tell what the figures count; ``left_out``: some sentences did not hold."""
 
@@ -43,7 +44,7 @@ class Answered:
     left_out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotKnown:
     """The records do not say. ``found`` is what came nearest, with its ``meanings``."""
 
@@ -51,7 +52,7 @@ class NotKnown:
     meanings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotLooked:
     """The records could not be read just now."""
 
@@ -59,7 +60,7 @@ class NotLooked:
 Outcome = Answered | NotKnown | NotLooked | MindUnavailable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Findings:
     """What all lookups of a question gave, each thing once."""
 

@@ -1,7 +1,7 @@
 """The use cases: compose a channel's digest, post it once, say when it comes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from commands.once import once
 from domain.digest import Lateness, WeeklyDigest, digest_window, weekly_digest
 from domain.digest_plan import Moved, Plan, plan_of, reported, slot_reporting
 from domain.digest_scope import Scope, Section
+from domain.values import frozen
 from domain.weeks import IsoWeek, Period, PeriodKind, WeeklySlot, period
 from storage import audit, calendars, digests, outbox, people, roles
 from storage.database import UnitOfWork
@@ -31,7 +32,7 @@ KIND: Final = "digest"
 SUBJECT: Final = "digest_schedule"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where a digest goes, whose days cut its weeks, its language, and what it is about."""
 
@@ -48,7 +49,7 @@ class Target:
         return cls(WorkspaceId(schedule.workspace_id), schedule.channel, schedule.tz, schedule.locale, scope)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Posted:
     """The digest of ``period`` is on its way to ``channel``."""
 
@@ -56,7 +57,7 @@ class Posted:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlreadyPosted:
     """The digest of ``period`` went out ``attempts`` times already, the last time at ``at``."""
 
@@ -67,7 +68,7 @@ class AlreadyPosted:
     tz: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schedule:
     """When a channel's digests come, by kind, and what they are about; ``manager`` names the team reviewed."""
 
@@ -79,7 +80,7 @@ class Schedule:
     manager: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What is scheduled for a channel, if anything, and how many other channels have a digest.
 

@@ -1,7 +1,6 @@
 """Owners say before the review whether what is known of their accounts is right: the message, and what is pressed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from commands.i18n import Say
 from commands.once import once
 from commands.telling import Audience, Composed, Composer
 from domain.stages import account_changes
+from domain.values import frozen
 from domain.weeks import IsoWeek
 from storage import account_weeks, audit, confirmations, owner_reviews, progress, review_threads, stages
 from storage.database import UnitOfWork
@@ -29,7 +29,7 @@ class NotTheirsError(Exception):
     """Somebody else answers for the account now, or was asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirm:
     """What is pressed: one account of those that an owner was asked about (``ask_id``), or all of them."""
 

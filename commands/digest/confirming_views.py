@@ -1,7 +1,6 @@
 """What an owner is asked before the review: how each of their accounts stands, to confirm or to fix."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -11,6 +10,7 @@ from commands.digest.account_section import who_is
 from commands.i18n import Say
 from commands.ids import ActionId
 from commands.labels import stage_label
+from domain.values import frozen
 from storage.confirmations import Said
 from storage.tables import Account, AccountStep
 
@@ -20,7 +20,7 @@ _NAME_LENGTH: Final = 60
 _STEP_LENGTH: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One account: its stage and since which day, its open steps, who confirmed it."""
 
@@ -31,7 +31,7 @@ class Line:
     said: Said | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What an owner is asked (``ask_id``) before the review ``at``; times and days in ``tz``."""
 

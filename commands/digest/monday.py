@@ -4,7 +4,6 @@ Planned for everybody, checked when it is told: who owes nothing then hears noth
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -15,6 +14,7 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.telling import Audience, Composed, Composer
 from domain.monday import list_moment, list_week
+from domain.values import frozen
 from domain.weeks import IsoWeek
 from storage import calendars, handoff_lists, locks, notices, open_items, review_requests
 from storage.database import UnitOfWork
@@ -35,7 +35,7 @@ _NAME_LENGTH: Final = 60
 _STEP_LENGTH: Final = 90
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenItems:
     """What a person owes, of each kind the first few and how many there are."""
 

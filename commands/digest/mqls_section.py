@@ -1,7 +1,6 @@
 """The digest's section of MQLs: how many came by source, and what became of the latest mature cohort."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from commands import blocks
@@ -12,13 +11,14 @@ from commands.i18n import Say
 from domain.digest import SourceConversion, SourceCount, WeeklyDigest
 from domain.metrics import Conversion, Trend
 from domain.names import source_key
+from domain.values import frozen
 
 #: Sources named one by one; when there are more, the others are summed in one line.
 SOURCES_NAMED: Final = 12
 _NAME_LENGTH: Final = 75
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A source, or the sum of those not named, as a reader sees it."""
 

@@ -6,7 +6,6 @@ checked again when the digest is composed: what does not hold is dropped without
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
@@ -21,6 +20,7 @@ from domain.digest import digest_window
 from domain.digest_scope import Section
 from domain.narrative import Claim, Evidence, Kind, Sentence, Words, supported, tellable
 from domain.taxonomy import LossReason, ReturnReason, Theme, WinReason
+from domain.values import frozen
 from domain.weeks import IsoWeek
 from storage import narratives
 from storage.database import Database
@@ -57,7 +57,7 @@ class Draft(BaseModel):
     sentences: list[DraftSentence]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Whose digest it is: the channel, its zone and language, which sections it has, and the week told."""
 

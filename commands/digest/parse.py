@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -13,6 +13,7 @@ from commands.subwords import SubWords, split_word
 from domain.digest_scope import AccountChoice, Scope, Section, sections_read
 from domain.places import find_zone
 from domain.text import clean
+from domain.values import frozen
 from domain.weekly_words import WeeklyWords, parse_weekly
 from domain.weeks import Period, PeriodKind, WeeklySlot, period
 
@@ -33,26 +34,26 @@ _TAILS: Final = {"preview": {"previa"}, "now": {"mismo"}}
 _OF_A_MONTH: Final = frozenset({"preview", "now", "resend"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowStanding:
     """Say what is scheduled and what the command can do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewDigest:
     """Show me alone what would be posted."""
 
     kind: PeriodKind = PeriodKind.WEEKLY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenScheduleForm:
     """Ask when the digests are to come; ``wanted`` is what was typed of it already."""
 
     wanted: WeeklyWords = field(default_factory=WeeklyWords)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostDigest:
     """Post a digest to ``channel``. With ``period`` and ``attempt`` it is that week's or month's posted anew."""
 
@@ -62,7 +63,7 @@ class PostDigest:
     attempt: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResendDigest:
     """Post the last digest of ``channel`` again, if it is gone from there."""
 
@@ -70,14 +71,14 @@ class ResendDigest:
     kind: PeriodKind = PeriodKind.WEEKLY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StopDigest:
     """No more digests in ``channel``."""
 
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScheduleDigest:
     """Digests of ``kinds`` come to ``channel`` at ``slot``, in the language ``locale``, about what ``scope`` says."""
 
@@ -88,7 +89,7 @@ class ScheduleDigest:
     kinds: frozenset[PeriodKind] = frozenset({PeriodKind.WEEKLY})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnclearWord:
     """What was typed, and the known word most like it."""
 
@@ -99,7 +100,7 @@ class UnclearWord:
 CommandIntent = ShowStanding | PreviewDigest | OpenScheduleForm | PostDigest | ResendDigest | StopDigest | UnclearWord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Why a field cannot be taken: a text key and what goes into the text."""
 
@@ -107,7 +108,7 @@ class Problem:
     args: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """A problem for each block that has one. Slack keeps the form open with all that was typed."""
 

@@ -3,13 +3,13 @@
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from commands.blocks import Json
 from commands.charts import CHART_TYPE
+from domain.values import frozen
 
 _BULLET: Final = "• "
 _BOLD: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
@@ -18,7 +18,7 @@ _CODE: Final = re.compile(r"`([^`\n]+)`")
 _LINK: Final = re.compile(r"<(https?://[^|<>\s]+)(?:\|([^<>]*))?>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One value of a chart: what it is of, in which series, how much, and its length in percent of the longest."""
 
@@ -28,7 +28,7 @@ class Bar:
     percent: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A piece of the page; which fields it has depends on ``kind``.
 

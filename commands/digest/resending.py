@@ -1,7 +1,6 @@
 """A digest that was deleted in Slack: which one came last to a channel, and whether it still stands there."""
 
 import logging
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from commands.budget import FOR_WRITING, keeping
 from commands.context import Actor, Services
 from commands.digest.parse import PostDigest, ResendDigest
+from domain.values import frozen
 from domain.weeks import PeriodKind, period
 from storage import dead_letters, digests
 
@@ -30,7 +30,7 @@ class Refusal(StrEnum):
     NOT_TOLD = "not-told"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastDigest:
     """What to post to put a channel's last digest there anew, and where that one was; no ``ts``: it never got there."""
 

@@ -1,7 +1,6 @@
 """The replies below a digest: one for each account that needs a word, and one list of all the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,6 +12,7 @@ from commands.i18n import Say
 from commands.labels import stage_label
 from domain.account_review import Decision, Movement
 from domain.account_week import AccountWeek, ReviewedAccount
+from domain.values import frozen
 from storage.review_threads import Happened
 from storage.tables import AccountStep
 
@@ -25,7 +25,7 @@ _LINES: Final = 12
 _SECTIONS: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What a reply says: the account's week, where it stands now, what happened since, who confirmed it (our id).
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +18,7 @@ from commands.handoff.move_views import shown_modal
 from commands.handoff.refusals import REFUSALS, Refused, card_in, refusal_text, typed_rows
 from commands.handoff.words import Reader, state_line, title_of
 from commands.replies import open_modal, replace_answer, say_privately, update_modal
+from domain.values import frozen
 
 Payload = Mapping[str, Any]
 
@@ -33,7 +34,7 @@ class Origin(StrEnum):
     HOME = "home"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pressed:
     """What was pressed where: the handoff, the version that was shown, and how to answer. Small forms remember it."""
 

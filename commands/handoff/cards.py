@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from commands.context import Actor
 from domain.handoff import HandoffState, Move, Standing, moves_of
 from domain.policy import Lane
 from domain.taxonomy import Team
+from domain.values import frozen
 from storage import accounts, handoffs, lead_ratings, leads, pauses, timer_rows
 from storage.account_talk import AccountTalk, talk_of_account
 from storage.ids import WorkspaceId
@@ -22,7 +22,7 @@ from storage.tables import Handoff, Member, Timer
 SUBJECT: Final = handoffs.SUBJECT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadFacts:
     """Who is handed over, as far as it is known."""
 
@@ -40,7 +40,7 @@ class LeadFacts:
     crm_url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimerFacts:
     """A promise: ``state`` is ``open``, ``paused`` or ``stopped``, then ``outcome`` ``met``, ``late`` or ``cancelled``.
 
@@ -61,7 +61,7 @@ class TimerFacts:
     is_shadow: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """One line of the history; ``actor`` is a Slack id, absent when the clock did it."""
 
@@ -71,7 +71,7 @@ class Happening:
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoutedFacts:
     """How the owner was found: by what (`domain.routing.RoutedBy`), and who was passed over why (Slack ids)."""
 
@@ -80,7 +80,7 @@ class RoutedFacts:
     skipped: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandoffCard:
     """A handoff at one moment. People are Slack ids; ``moves`` is what the viewer may do now.
 

@@ -1,7 +1,6 @@
 """Moves that bear on the clock and on whose it is: reassign, take over, transfer, pause, resume, snooze."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from commands.handoff.planning import Telling
 from commands.handoff.turns import Turn, begin, refused, take_turn
 from commands.once import once
 from domain.handoff import Move, PauseReason
+from domain.values import frozen
 from storage import audit, handoffs, notices, pauses, timer_rows, timers
 from storage.database import UnitOfWork
 from storage.tables import Handoff
@@ -22,7 +22,7 @@ from storage.tables import Handoff
 _LONGEST_SNOOZE: Final = timedelta(days=730)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Transferred:
     """How many open handoffs went to somebody else, and which."""
 

@@ -1,12 +1,12 @@
 """What is asked of a handoff, as frozen values: read from payloads by `parse.py`, carried out by the use cases."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.taxonomy import AttemptChannel, LeadType, ReturnReason
+from domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewLead:
     """A lead that is not known yet. ``company`` names its account, which is linked when it is known.
 
@@ -27,7 +27,7 @@ class NewLead:
     is_looked_for: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferHandoff:
     """Give a lead (an id, or a new one) to ``owner_id``; without one it is routed.
 
@@ -45,7 +45,7 @@ class OfferHandoff:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogAttempt:
     """Somebody tried to reach the lead at ``at`` (absent: now); ``answered`` when the other side did."""
 
@@ -56,7 +56,7 @@ class LogAttempt:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReturnLead:
     """The lead does not go on; ``reason`` decides what becomes of it.
 
@@ -72,7 +72,7 @@ class ReturnLead:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reassign:
     """Give a handoff to somebody else."""
 
@@ -82,7 +82,7 @@ class Reassign:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TransferAll:
     """Give all that is open of one member to another, before time off or on leaving."""
 
@@ -91,7 +91,7 @@ class TransferAll:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferAgain:
     """Offer a returned lead once more, as a new handoff; ``owner_id`` absent: it is routed."""
 

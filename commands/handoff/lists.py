@@ -1,7 +1,6 @@
 """Answers to questions about handoffs: mine, my team's, what is late, and those of one company. Reads only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
@@ -16,6 +15,7 @@ from commands.handoff.words import owed
 from domain.calendars import CalendarSpec
 from domain.routing import RoutedBy
 from domain.scorecard import FirstOutcome
+from domain.values import frozen
 from storage import accounts, calendars, handoff_lists, handoffs, leads, people, posted, roles
 from storage.handoff_lists import Counted, Listed, Whose
 from storage.ids import WorkspaceId
@@ -28,7 +28,7 @@ _PEOPLE: Final = 5000
 _SCOPES = Literal["mine", "team", "late"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenList:
     """Open handoffs by urgency, at most `LIST_LIMIT` of all that ``counted`` counts. ``is_team``: of more than me."""
 
@@ -38,7 +38,7 @@ class OpenList:
     leads_nobody: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """One handoff with its owner's working time."""
 
@@ -46,7 +46,7 @@ class Shown:
     hours: CalendarSpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What goes by a name: handoffs, the latest of each lead, and leads that were never handed over."""
 
@@ -55,7 +55,7 @@ class Found:
     leads: tuple[FoundLead, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoutePreview:
     """Who would get a lead and why; people are Slack ids. No ``owner``: nobody can take it."""
 
@@ -190,7 +190,7 @@ def follows(services: Services, actor: Actor, handoff_id: int, ts: str | None) -
     return kept is not None and kept.ts == ts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AroundMe:
     """Beside what I have open: that of the people I lead (absent when I lead nobody), and what I handed over lately."""
 

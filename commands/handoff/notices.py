@@ -1,7 +1,6 @@
 """What others are told of handoffs, checked against the rows and put into words at the moment it leaves."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from commands.telling import Audience, Composed, Composer
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
 from domain.policy import TimerKind
+from domain.values import frozen
 from storage import calendars, outbox, people, posted, timer_rows, timers
 from storage.outbox import Outgoing
 from storage.tables import Notice
@@ -24,7 +24,7 @@ from storage.tables import Notice
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A handoff that some notices are about, as their reader sees it now."""
 

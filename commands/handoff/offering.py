@@ -1,7 +1,7 @@
 """Offering a lead: the use case, and the one way in which a handoff comes to be."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from domain.policy import Lane, TimerKind
 from domain.routing import Routed, RoutedBy
 from domain.sla_clock import elapsed, next_working_moment
 from domain.taxonomy import LeadType, MemberKind
+from domain.values import frozen
 from storage import accounts, audit, calendars, handoffs, locks, policies, routing, timers
 from storage.database import UnitOfWork
 from storage.handoffs import SUBJECT
@@ -33,7 +34,7 @@ from storage.tables import Handoff, Lead
 _MINUTE: Final = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewOffer:
     """A lead to be given to somebody; ``parent`` is the handoff that this one offers again.
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, Final, Literal
 
 from commands.blocks import state_value
@@ -13,6 +13,7 @@ from domain.lead_line import LONGEST_NAME, LeadLine, is_address, is_link, read_l
 from domain.names import fold, source_key
 from domain.taxonomy import LeadType
 from domain.text import clean
+from domain.values import frozen
 
 WORDS: Final = SubWords(
     {
@@ -33,7 +34,7 @@ ListKind = Literal["mine", "team", "late"]
 AskKind = Literal["status", "why", "route"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadFields:
     """What a person says of the lead and of who should get it; ``owner`` is a Slack user id, ``None`` is not said.
 
@@ -53,7 +54,7 @@ class LeadFields:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What the form remembers: where it was opened, the message it is about, and the handoff that it edits."""
 
@@ -68,14 +69,14 @@ class Opened:
         return json.dumps({key: value for key, value in asdict(self).items() if value is not None})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenForm:
     """Show the form, with what was typed already."""
 
     line: LeadLine = field(default_factory=LeadLine)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandOver:
     """Hand over what one line says. ``removed``: characters that no database takes, left out."""
 
@@ -83,14 +84,14 @@ class HandOver:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowList:
     """Mine, my team's, or what is late."""
 
     kind: ListKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskAbout:
     """How a company's handoff stands, why its deadline is what it is, or who would get a lead of it."""
 
@@ -98,7 +99,7 @@ class AskAbout:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TransferAll:
     """Give all my open ones to ``owner`` (a handle, or a Slack id when ``is_id``); nobody named asks for the form."""
 
@@ -106,19 +107,19 @@ class TransferAll:
     is_id: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowScorecard:
     """How both teams keep their promises; ``rest`` says by what and since when."""
 
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHelp:
     """What the command can do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnclearWord:
     """What was typed is near a sub-word, and says little of a lead."""
 
@@ -129,7 +130,7 @@ class UnclearWord:
 CommandIntent = OpenForm | HandOver | ShowList | AskAbout | TransferAll | ShowScorecard | ShowHelp | UnclearWord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmittedOffer:
     """A form that can be taken."""
 
@@ -138,7 +139,7 @@ class SubmittedOffer:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """What is wrong with a form: a text key for each block. Slack keeps the form open with all that was typed."""
 

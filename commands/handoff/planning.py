@@ -1,13 +1,13 @@
 """Who hears of a handoff and when: planned with the facts, held to each reader's hours, put into words at release."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from domain.calendars import CalendarError, CalendarSpec
 from domain.ladder import end_of_day
 from domain.sla_clock import next_start, next_working_moment
+from domain.values import frozen
 from storage import calendars, handoffs, notices, people
 from storage.database import UnitOfWork
 from storage.handoffs import SUBJECT
@@ -35,7 +35,7 @@ ONE_EACH: Final = frozenset({OFFERED, POSTED, CHANGED, REASSIGNED, UNROUTED, EXP
 #: An end-of-day list is daily in lane, but has its own hour.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wish:
     kind: str
     lane: str

@@ -5,7 +5,6 @@ gets each of them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from commands.handoff.expiry import expire, may_expire
 from commands.handoff.planning import Telling
 from commands.ladder_steps import up_to_date
 from domain.ladder import Rung, RungRecipient, moments
+from domain.values import frozen
 from storage import audit, handoffs, notices, timer_rows, timers
 from storage.database import UnitOfWork
 from storage.handoffs import SUBJECT
@@ -25,7 +25,7 @@ from storage.timer_rows import Promise, TakenStep
 _NOBODY: Final = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     """Who hears of a rung: a member or the channel, and as what they are written in the ledger."""
 
@@ -57,7 +57,7 @@ def take_steps(work: UnitOfWork, workspace_id: WorkspaceId, due: Mapping[int, Su
     return len(found) + later
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wish:
     """A reader who is to hear of a timer, if the step is not in the ledger yet."""
 

@@ -1,6 +1,6 @@
 """From what somebody said of a lead to the use case: whose handle that is, and whether the lead is known already."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from commands.context import Actor, Services
 from commands.handoff import lists, offering
@@ -12,11 +12,12 @@ from commands.handoff.known_leads import known_lead
 from commands.handoff.parse import LeadFields, Opened
 from domain.lead_line import LeadLine
 from domain.names import fold
+from domain.values import frozen
 from storage import leads
 from storage.tables import Lead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """What a line says, with its owner as a Slack id; ``doubt`` is a text key when the owner could not be told."""
 

@@ -1,6 +1,5 @@
 """Why a deadline is what it is: answered from the calendars, pauses and policy version that it was reckoned by."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -8,11 +7,12 @@ from sqlalchemy import Connection
 from commands.handoff.cards import TimerFacts, timer_facts
 from domain.sla_account import Explanation
 from domain.timeline import Timeline
+from domain.values import frozen
 from storage import policies, timer_rows
 from storage.ids import WorkspaceId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Why:
     """Why a deadline is what it is.
 

@@ -1,6 +1,5 @@
 """How a handoff is put into words: its name, its state, its deadline in the reader's zone, and what is left of it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from domain.handoff import OPEN, HandoffState
 from domain.policy import TimerKind
 from domain.routing import RoutedBy
 from domain.sla_clock import due_at, elapsed
+from domain.values import frozen
 
 SHOWN_NAME: Final = 60
 _HOUR: Final = timedelta(hours=1)
@@ -27,7 +27,7 @@ _TRIED_WITHIN: Final = Duration.business_days(10)
 _OWED: Final = (TimerKind.ACCEPT, TimerKind.ATTEMPT, TimerKind.QUALIFY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Who reads: their language and zone, and the moment (aware UTC)."""
 

@@ -20,6 +20,7 @@ from commands.importing.results import ChunkResult, Stored
 from commands.importing.returned import as_meant, is_returned
 from commands.importing.rows import Conventions, RecordRow, RowParser
 from commands.importing.source import open_csv
+from domain.values import frozen
 from storage.database import Database, UnitOfWork
 from storage.errors import StoreBusyError
 from storage.ids import WorkspaceId
@@ -36,7 +37,7 @@ Result = TypeVar("Result")
 ReportSink = Callable[[Iterator[Finding]], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportFile:
     """The intent: take this file, read like this. ``columns`` says where fields are that no header tells."""
 

@@ -1,12 +1,12 @@
 """What a file of leads, deals or accounts may tell, and the headers under which CRMs tell it (English and Spanish)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from domain.names import source_key
 from domain.taxonomy import DealOutcome, DealType
+from domain.values import frozen
 from storage.imports import RecordKind
 
 
@@ -31,7 +31,7 @@ class ValueKind(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One thing to know about a record; ``synonyms`` are headers as people write them, in any case and spelling."""
 

@@ -4,12 +4,13 @@ import difflib
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from commands.importing.fields import FIELDS, Field, header_key
 from commands.importing.problems import WholeFileError
+from domain.values import frozen
 from storage.imports import RecordKind
 
 _NEAR: Final = 0.6
@@ -17,7 +18,7 @@ _NEAR: Final = 0.6
 READING_KEYS: Final = ("date_format", "tz", "decimal", "currency", "encoding", "delimiter", "outcome")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedMapping:
     """A mapping file: columns by field ("" for "do not use"), and how to read the values."""
 
@@ -26,7 +27,7 @@ class SavedMapping:
     reading: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnMapping:
     """The place of each field in a row, and the columns that tell nothing we keep."""
 

@@ -1,7 +1,7 @@
 """What a press or a submitted form asks for: which import, which of its versions, which columns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from commands.ids import BlockId
@@ -9,10 +9,11 @@ from commands.importing.fields import FIELDS
 from commands.importing.form import NOT_THERE, block_id, usable_headings
 from commands.importing.plan import ImportPlan
 from commands.pickers import is_ticked
+from domain.values import frozen
 from storage.imports import RecordKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedPlan:
     """The form as submitted: how the file is to be read, for the import and version that it was opened on."""
 
@@ -21,7 +22,7 @@ class ChangedPlan:
     plan: ImportPlan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingColumns:
     """Blocks of fields that are needed and that no column was chosen for."""
 

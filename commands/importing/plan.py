@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,10 +13,11 @@ from commands.importing.returned import REPORT_HEADINGS
 from commands.importing.rows import Conventions
 from domain.csv_values import DateOrder, Decimals, read_currency
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 from storage.imports import RecordKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportPlan:
     """How a file is read. ``columns`` by field ("" for "not in this file"), ``reading`` as in a mapping file.
 

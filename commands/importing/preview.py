@@ -5,7 +5,7 @@ Nothing is stored by it.
 
 import codecs
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,7 @@ from commands.importing.recognising import (
 )
 from commands.importing.rows import FieldValue, RecordRow
 from commands.importing.source import Record, open_csv
+from domain.values import frozen
 from storage.import_scratch import open_scratch
 from storage.imports import RecordKind
 
@@ -39,7 +40,7 @@ _NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"GI
 Compare = Callable[[Sequence[RecordRow], Mapping[str, str]], Sequence[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Who dropped the file: what values do not show is taken as this person would write it."""
 
@@ -57,7 +58,7 @@ class Reader:
         return self.locale == "es"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What the message shows. Without a ``proposal`` nobody knows yet what the file holds.
 

@@ -1,8 +1,10 @@
 """What may be wrong with a file or a row, as stable codes with parameters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from domain.values import frozen
 
 
 class Severity(StrEnum):
@@ -12,7 +14,7 @@ class Severity(StrEnum):
     DOUBTFUL = "doubtful"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One reason to look at one row. ``line`` is the file's line where the row starts; ``column`` its own header."""
 

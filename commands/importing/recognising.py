@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -13,6 +12,7 @@ from commands.importing.fields import FIELDS, Field, ValueKind, header_key
 from commands.importing.plan import ImportPlan
 from commands.importing.returned import REPORT_HEADINGS
 from domain.csv_values import DateOrder, Decimals, read_amount
+from domain.values import frozen
 from storage.imports import RecordKind
 
 _ALIKE: Final = 80
@@ -34,7 +34,7 @@ class Confidence(StrEnum):
     LIKELY = "likely"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A field and the heading of its column."""
 
@@ -43,7 +43,7 @@ class Match:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """The columns of a file that is taken for ``kind``. ``missing`` are required fields that no column tells."""
 

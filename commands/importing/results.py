@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from commands.importing.problems import Finding
+from domain.values import frozen
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class ChunkResult:
     findings: list[Finding] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stored:
     """How far an import has come: rows that were stored, what became of them, and the audit event that tells it.
 

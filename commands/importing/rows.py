@@ -1,7 +1,6 @@
 """A row of a file → a frozen intent, or the findings that refuse it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from functools import lru_cache
@@ -25,6 +24,7 @@ from domain.csv_values import (
 from domain.names import name_key, source_key
 from domain.taxonomy import DealOutcome
 from domain.text import clean
+from domain.values import frozen
 from storage.imports import RecordKind
 
 #: What a column of the database takes.
@@ -39,7 +39,7 @@ _BROKEN: Final = "broken_characters"
 _SHORT: Final = frozenset({"name", "company", "segment", "sales_rep", "territory", "sales_owner", "marketing_owner"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conventions:
     """How this file writes things. ``outcome`` stands for a deal's outcome where the file has none."""
 
@@ -50,7 +50,7 @@ class Conventions:
     outcome: DealOutcome | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordRow:
     """The intent of one row: bring the record ``external_id`` to ``fields`` (only those that the file tells).
 
@@ -65,7 +65,7 @@ class RecordRow:
     company: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     name: str
     at: int

@@ -10,12 +10,12 @@ import io
 from collections import deque
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from commands.importing.problems import Finding, Severity, WholeFileError
 from domain.text import clean
+from domain.values import frozen
 
 _DELIMITERS: Final = ",;\t|"
 _MAX_LINE: Final = 1_000_000  # characters: longer is no row, and must not fill the memory
@@ -26,7 +26,7 @@ _SHOWN: Final = 200
 REPLACEMENT: Final = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One row. ``line`` is where it starts; ``is_clean`` says that no cell holds NUL or broken characters."""
 

@@ -1,11 +1,11 @@
 """From `/lazo …` to the command meant, or to the nearest one."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from commands.specs import ACCOUNT, COMMANDS, DIGEST, HANDOFF, HOUSE, LEAD_QUALITY, OBJECTION, WIN_LOSS
 from commands.subwords import SubWords, split_word
 from domain.text import clean
+from domain.values import frozen
 
 SETTINGS: Final = "settings"
 _HELP: Final = "help"
@@ -54,12 +54,12 @@ WORDS: Final = SubWords(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHelp:
     """What there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassOn:
     """The command or own word called ``name`` gets ``rest``."""
 
@@ -67,7 +67,7 @@ class PassOn:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnclearWord:
     """What was typed in full, the known word nearest to its first one, and what followed that."""
 

@@ -1,7 +1,7 @@
 """The use cases that write: rate a lead, take the rating back, bring it again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from commands.once import once
 from commands.openers import Evidence
 from commands.returning import HandoffDoor, Held, Outcome, WantedReturn
 from domain.lead_quality import Problem, Said, action_for, problems_of, reasons_for
+from domain.values import frozen
 from storage import audit, kept_forms, lead_ratings, leads, notices
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -24,7 +25,7 @@ from storage.tables import Lead, LeadRating
 _COMPARED: Final = ("fit", "intent", "reason", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateLead:
     """What somebody thinks of a lead.
 

@@ -1,6 +1,5 @@
 """What is given back: the receipt of a rating, lists of them, and the quality of sources and campaigns. Reads only."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,6 +10,7 @@ from commands.lead_quality import finding
 from commands.lead_quality.parse import By, ShowList, ShowMine, ShowQuality
 from commands.returning import HandoffDoor, Held, Outcome
 from domain.lead_quality import QualityLine, lead_quality
+from domain.values import frozen
 from domain.weeks import Span
 from storage import lead_ratings, leads
 from storage.lead_ratings import FoundRating
@@ -23,7 +23,7 @@ PERIOD: Final = timedelta(days=90)
 _NOW: Final = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """Everything that the answer to a rating shows.
 
@@ -41,7 +41,7 @@ class Receipt:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quality:
     """What was rated and what came back in the last `PERIOD`, by source or campaign, the weightiest first."""
 
@@ -49,14 +49,14 @@ class Quality:
     lines: tuple[QualityLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RatedByMe:
     """What the asker rated, the latest first."""
 
     found: tuple[FoundRating, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rated:
     """The latest ratings; of the leads that go by ``name``, if one was asked for, side by side."""
 
@@ -75,7 +75,7 @@ def receipt_of(services: Services, actor: Actor, door: HandoffDoor, rating_id: i
         return Receipt(rating, lead, door.held(connection, actor, lead.id))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What the form needs to know of a chosen lead: whose it is, and what the actor said of it before."""
 

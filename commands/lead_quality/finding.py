@@ -1,6 +1,5 @@
 """Which lead somebody means: by the name of its company or person, as it was typed. Reads only."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection
@@ -9,6 +8,7 @@ from commands import blocks
 from commands.context import Actor, Services
 from commands.named import Named
 from domain.names import fold, name_key
+from domain.values import frozen
 from storage import leads
 from storage.ids import WorkspaceId
 from storage.leads import FoundLead
@@ -18,7 +18,7 @@ _ALIKE: Final = 50
 _SHOWN_NAME: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """``lead`` when one alone goes by the ``name``; ``near`` when one alone begins so; else how many there are."""
 

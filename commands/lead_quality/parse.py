@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from typing import Any, Final, Literal
 
 from commands.blocks import state_value
@@ -15,6 +15,7 @@ from domain.lead_quality import Said
 from domain.rating_line import RatingLine, read_line
 from domain.taxonomy import Grade, ReturnReason
 from domain.text import clean
+from domain.values import frozen
 
 WORDS: Final = SubWords(
     {
@@ -32,7 +33,7 @@ By = Literal["sources", "campaigns"]
 _FEW: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """What stands in the form so far; ``None`` is not said. ``goes_back``: a reason is asked for without a poor grade.
 
@@ -48,7 +49,7 @@ class Fields:
     goes_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What the form remembers: where it was opened, what it was logged from, the rating that it changes.
 
@@ -70,7 +71,7 @@ class Opened:
         return json.dumps({key: value for key, value in asdict(self).items() if value})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenForm:
     """Show the form, with what was typed already."""
 
@@ -78,7 +79,7 @@ class OpenForm:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateLine:
     """Store what one line says. ``removed``: characters that no database takes, left out."""
 
@@ -86,31 +87,31 @@ class RateLine:
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowQuality:
     """Quality by source or by campaign."""
 
     by: By
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowMine:
     """What I rated."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowList:
     """The latest ratings; of the leads that go by ``name``, when one was typed."""
 
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHelp:
     """What the command can do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnclearWord:
     """What was typed is near a sub-word, and says nothing of a lead."""
 
@@ -121,7 +122,7 @@ class UnclearWord:
 CommandIntent = OpenForm | RateLine | ShowQuality | ShowMine | ShowList | ShowHelp | UnclearWord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubmittedRating:
     """A form that can be taken: the lead is there or named, and both grades."""
 
@@ -132,7 +133,7 @@ class SubmittedRating:
     new_lead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """What is wrong with a form: a text key for each block. Slack keeps the form open with all that was typed."""
 

@@ -1,6 +1,5 @@
 """Who hears what people think of a lead: its marketer, in their daily list, one line a lead."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -10,6 +9,7 @@ from commands.hearing import owner_here
 from commands.returning import Held
 from domain.taxonomy import Ask
 from domain.telling import tell_marketing
+from domain.values import frozen
 from storage import accounts, handoffs, notices
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -20,7 +20,7 @@ from storage.tables import Lead
 TELL: Final = "lead_rated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hearer:
     """Who reads it in their list (our id and Slack's), and when that comes."""
 

@@ -1,7 +1,6 @@
 """The use cases: how the text assistant stands in a workspace, and what an admin decides of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy.exc import IntegrityError
@@ -11,6 +10,7 @@ from commands.members import only_admins
 from commands.mind.parse import ChooseMind
 from commands.once import once
 from domain.mind_budget import month_start
+from domain.values import frozen
 from storage import audit, mind_calls, mind_choices, people
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -20,7 +20,7 @@ from storage.mind_choices import Choice
 SUBJECT: Final = "mind_choice"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """``mind`` is the name of the one in use, nothing where none is set up; ``month`` what it was asked this month."""
 

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
 from commands.ids import BlockId
 from commands.pickers import chosen_channels, is_ticked
+from domain.values import frozen
 
 _MOST: Final = 10**12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChooseMind:
     """Whether texts may be sent at all, from which channels never, and up to how many tokens a month.
 
@@ -25,7 +25,7 @@ class ChooseMind:
     monthly_tokens: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotANumber:
     """The tokens are no whole number."""
 

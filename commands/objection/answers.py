@@ -1,7 +1,7 @@
 """What is given back: the receipt of a capture, and answers to questions about what was logged. Reads only."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import Final
 
@@ -14,6 +14,7 @@ from commands.i18n import LOCALES, Texts
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
 from domain.taxonomy import Ask, Theme
 from domain.telling import Told
+from domain.values import frozen
 from storage import accounts, answers, objections, people
 from storage.ids import WorkspaceId
 from storage.search import same_words
@@ -23,7 +24,7 @@ LIST_LIMIT: Final = 10
 TOP_PERIOD: Final = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noted:
     """An objection as far as a receipt shows it."""
 
@@ -37,7 +38,7 @@ class Noted:
     withdrawn: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """Everything that the answer to a capture shows.
 
@@ -56,7 +57,7 @@ class Receipt:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundByWords:
     """Objections with all the words of ``query``, newest first; one over `LIST_LIMIT` tells that there are more."""
 
@@ -65,7 +66,7 @@ class FoundByWords:
     answered: Mapping[int, answers.GivenAnswer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoggedByMe:
     """What the asker logged, newest first."""
 
@@ -73,7 +74,7 @@ class LoggedByMe:
     answered: Mapping[int, answers.GivenAnswer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeardMost:
     """Themes of the last `TOP_PERIOD`: code, count, count in the period before; most first."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -12,6 +11,7 @@ from commands.subwords import SubWords, split_word
 from domain import recognition
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from domain.text import clean
+from domain.values import frozen
 
 WORDS: Final = SubWords(
     {
@@ -24,7 +24,7 @@ WORDS: Final = SubWords(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ObjectionFields:
     """All that a person may say of an objection. Codes are those of `domain.taxonomy`; ``None`` is not said.
 
@@ -51,7 +51,7 @@ class ObjectionFields:
     new_lead: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where it was logged: the channel and, from a message, its permalink and who wrote it (Slack ids)."""
 
@@ -60,7 +60,7 @@ class Origin:
     author: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordObjection:
     """Store this objection. ``removed``: characters no database takes, left out. ``chosen``: a person set the theme.
 
@@ -74,7 +74,7 @@ class RecordObjection:
     kept_text: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviseObjection:
     """Replace what was said. Without a quote in ``fields`` the stored one stays: it was too long for the form."""
 
@@ -84,36 +84,36 @@ class ReviseObjection:
     response_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenForm:
     """Show the form; ``account_name`` is there already when only ``Acme:`` was typed."""
 
     account_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHelp:
     """Say what the command can do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowMine:
     """List what I logged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowTop:
     """List the themes heard most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchObjections:
     """Find objections by words; an empty query asks for one."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnclearWord:
     """A single word that is neither a sub-word nor says anything of an objection."""
 
@@ -136,7 +136,7 @@ _ALONE: Final[Mapping[str, CommandIntent]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """What is wrong with a form: a text key for each block. Slack keeps the form open with all that was typed."""
 

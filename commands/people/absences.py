@@ -1,6 +1,5 @@
 """The use cases about time off: taking it, changing its end, coming back. Deadlines move in the same transaction."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from commands.people.actions import NotAllowedError, person_of
 from commands.people.parse import TakeTimeOff, next_day
 from domain.rights import PersonFact, may_set
 from domain.sla_clock import next_working_moment
+from domain.values import frozen
 from domain.weeks import local_moment
 from storage import audit, calendars, handoffs, people, time_off, timers
 from storage.database import UnitOfWork
@@ -19,7 +19,7 @@ SUBJECT: Final = "time_off"
 _BECAUSE: Final = "time_off"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absence:
     """A stored absence and what it means. ``back_at`` is the first working moment after it.
 
@@ -37,7 +37,7 @@ class Absence:
     backup: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Back:
     """An absence that is over now (``under_way``) or never will be."""
 

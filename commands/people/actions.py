@@ -1,7 +1,6 @@
 """The use cases about what people are: a person's card, changing it, their hours, and who there is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from commands.people.parse import ChangePerson
 from domain.calendars import CalendarSpec
 from domain.rights import Person, PersonFact, may_set
 from domain.taxonomy import MemberKind, Team
+from domain.values import frozen
 from storage import audit, hours, people, roles, time_off
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -48,7 +48,7 @@ class UnfitPersonError(Exception):
         self.errors: Final = errors
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonCard:
     """A member as the form shows them. People are Slack user ids; ``may`` is what the viewer may set."""
 
@@ -70,7 +70,7 @@ class PersonCard:
     absences: tuple[TimeOff, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A line of the list of people. People are Slack user ids."""
 

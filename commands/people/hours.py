@@ -1,6 +1,6 @@
 """The use cases about somebody's own working hours."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from commands.context import Actor, Services
@@ -12,12 +12,13 @@ from commands.people.parse import ChangeHours, day_of
 from domain import holidays
 from domain.calendars import CalendarSpec, Holidays
 from domain.rights import PersonFact
+from domain.values import frozen
 from storage import hours, people, timers
 from storage.database import UnitOfWork
 from storage.hours import Hours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnHours:
     """A member's hours as the form shows them; ``version`` is 0 while they have none of their own."""
 

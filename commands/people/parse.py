@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from commands.pickers import chosen_day, chosen_minute, is_ticked
 from domain.absence import AbsenceFault, Away, absence_in, checked
 from domain.taxonomy import Team
 from domain.text import clean
+from domain.values import frozen
 from domain.weeks import local_moment
 
 #: More open handoffs than this at once is no limit.
@@ -21,7 +21,7 @@ _MOST_OPEN: Final = 999
 _NOTE: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangePerson:
     """A member as the form has them. People are Slack user ids; a field that the form did not show is not in ``said``.
 
@@ -33,7 +33,7 @@ class ChangePerson:
     said: Mapping[str, str | int | bool | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeHours:
     """A member's own hours; without ``typed`` weekly hours and country they are the company's."""
 
@@ -42,7 +42,7 @@ class ChangeHours:
     typed: HoursTyped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakeTimeOff:
     """Somebody will be away. ``member_id`` is absent for the one who asks."""
 
@@ -50,7 +50,7 @@ class TakeTimeOff:
     member_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenTimeOffForm:
     """Ask when; what was typed is kept in the note's place with what was wrong with it, if anything was."""
 
@@ -58,7 +58,7 @@ class OpenTimeOffForm:
     fault: AbsenceFault | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """A text key for each block that has a problem. Slack keeps the form open with all that was typed."""
 

@@ -1,7 +1,6 @@
 """What is found while somebody types, and the deal that they make when it is not found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.context import Actor, Services
@@ -11,6 +10,7 @@ from commands.named import Named
 from commands.once import once
 from domain.csv_values import Amount
 from domain.names import fold
+from domain.values import frozen
 from storage import accounts, audit, deals, kept_forms, leads, picking
 from storage.database import UnitOfWork
 from storage.leads import FoundLead
@@ -19,7 +19,7 @@ from storage.picking import FoundDeal
 SUBJECT: Final = "deal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """What a menu offers. ``create``: the name typed is not among it, and may be made."""
 
@@ -27,7 +27,7 @@ class Offered:
     create: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewDeal:
     """A deal as somebody describes it in its form."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -11,12 +10,13 @@ from commands.named import LONGEST_NAME, Named, named_in
 from commands.picking.actions import NewDeal
 from domain.csv_values import Amount, Decimals, read_amount
 from domain.text import clean
+from domain.values import frozen
 
 #: What people sell in most where Lazo speaks; another one is written beside the amount ("12.000 CHF").
 CURRENCIES: Final = ("EUR", "USD", "MXN", "GBP")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Below:
     """The form that the deal is made for: Slack's id of its view."""
 
@@ -27,7 +27,7 @@ class Below:
         return json.dumps({"view": self.view_id})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealFields:
     """What stands in the form, as typed."""
 
@@ -37,7 +37,7 @@ class DealFields:
     currency: str = CURRENCIES[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskWhich:
     """``1.500`` is fifteen hundred or one and a half: both readings, to be chosen from."""
 
@@ -45,7 +45,7 @@ class AskWhich:
     readings: tuple[tuple[Decimals, Amount], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """What is wrong with a form: a text key for each block."""
 

@@ -1,7 +1,6 @@
 """The use cases: ask what a text says of a form, keep what is shown as labels, and what the person made of it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -16,6 +15,7 @@ from commands.prefill.parse import parse_fields, parse_submitted, parse_text
 from commands.prefilling import Filler, Fillers, Proposal, channel_of, kept_text_of, proposals_in
 from commands.prompt_files import prompt
 from domain.text import clean
+from domain.values import frozen
 from storage import kept_forms, labels, people
 from storage.errors import NotCommittedError, StoreBusyError
 from storage.labels import Proposed
@@ -24,7 +24,7 @@ from storage.labels import Proposed
 LONGEST_TEXT: Final = 12_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A form with what was proposed in it, by block; no ``form`` when there was nothing to put in."""
 
@@ -32,7 +32,7 @@ class Filled:
     fields: Mapping[BlockId, Proposal]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotKept:
     """The proposals could not be written down just now, so they are not shown."""
 

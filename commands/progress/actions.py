@@ -1,7 +1,6 @@
 """The use cases: where an account stands, what is promised for it, and who was at it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from commands.progress.parse import AddStep, ChangeStage, EndStep, LogMeeting
 from domain.account_review import TouchKind
 from domain.stages import Process, account_changes
 from domain.taxonomy import MemberKind
+from domain.values import frozen
 from domain.weeks import local_moment
 from storage import accounts, audit, deals, locks, people, progress, stages
 from storage.database import UnitOfWork
@@ -48,7 +48,7 @@ class StepEndedError(Exception):
     """The step was done, dropped or changed meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenStepShown:
     """A promise: its owner as a Slack user id."""
 
@@ -60,7 +60,7 @@ class OpenStepShown:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProgressCard:
     """How an account stands now. ``deals`` are its open ones, id and name; ``last_touch`` business time, UTC."""
 

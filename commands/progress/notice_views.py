@@ -1,7 +1,6 @@
 """What a marketer reads of accounts that stand elsewhere now: with what they can do there. Pure: rows to Block Kit."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from commands import blocks
@@ -10,13 +9,14 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.labels import stage_label, support_label
 from domain.stages import SalesStage
+from domain.values import frozen
 
 #: So many accounts fit a message with the longest of names and supports.
 LISTED: Final = 12
 _NAME: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedAccount:
     """An account in its ``stage``, after ``before`` (a code); ``mover`` is a Slack user id, absent for a file.
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,13 +9,14 @@ from commands.blocks import state_value
 from commands.ids import BlockId
 from commands.pickers import chosen_day, is_ticked
 from domain.text import clean
+from domain.values import frozen
 
 #: Longer next steps are no steps.
 LONGEST_STEP = 300
 _LONGEST_NOTE = 3000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddStep:
     """Somebody (a Slack user id) is to do ``what`` for an account by a day of theirs."""
 
@@ -26,7 +26,7 @@ class AddStep:
     due_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndStep:
     """A step is done, or dropped."""
 
@@ -35,7 +35,7 @@ class EndStep:
     is_done: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeStage:
     """A deal of the account (the account's only one, or its first, when none is named) came into ``stage``.
 
@@ -48,7 +48,7 @@ class ChangeStage:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogMeeting:
     """Somebody met the account on a day of theirs."""
 
@@ -57,7 +57,7 @@ class LogMeeting:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problems:
     """What is wrong with a form: a text key for each block."""
 

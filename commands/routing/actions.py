@@ -1,7 +1,7 @@
 """The use cases about who gets leads: read the rules and turns, change them, try them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from commands.once import once
 from commands.routing.parse import Preview, RuleAct, SaveRule, SaveSeat
 from domain.routing import DEFAULT_POOL, Candidate, Routed
 from domain.taxonomy import MemberKind
+from domain.values import frozen
 from storage import accounts, audit, people, routing, routing_rules, set_up
 from storage.database import UnitOfWork
 from storage.routing import PoolTurn, RoutingAsk
@@ -29,7 +30,7 @@ class UnfitOwnerError(Exception):
     """Guests, bots, outsiders and those who left get no leads."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleCard:
     """A rule as it stands; ``owner`` is a Slack user id."""
 
@@ -42,7 +43,7 @@ class RuleCard:
     pool: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatCard:
     """Somebody's place in a round robin. ``because`` says why it is not their turn; absent for whose turn it is.
 
@@ -57,7 +58,7 @@ class SeatCard:
     given: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PoolCard:
     """A round robin: who takes part, whose turn it is first, and Slack user ids of those taken out."""
 
@@ -66,7 +67,7 @@ class PoolCard:
     out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Rules in their order and round robins, and whether the one who asks may change them."""
 
@@ -75,7 +76,7 @@ class Standing:
     may: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """Who would get a lead (a Slack user id, or nobody), by what, and why not the others."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -10,12 +10,13 @@ from commands.ids import BlockId
 from commands.pickers import is_ticked
 from domain.names import fold, source_key
 from domain.text import clean
+from domain.values import frozen
 
 TEXT_LENGTH: Final = 60
 _MOST_OPEN: Final = 999
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveRule:
     """A rule as the form has it. ``owner`` is a Slack user id; one of owner and pool is set."""
 
@@ -28,7 +29,7 @@ class SaveRule:
     pool: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleAct:
     """What a rule's menu asks for: ``edit``, ``up``, ``down`` or ``remove``."""
 
@@ -37,7 +38,7 @@ class RuleAct:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveSeat:
     """Somebody (a Slack user id) takes part in a pool, with so many open handoffs at most, or does not."""
 
@@ -47,7 +48,7 @@ class SaveSeat:
     takes_part: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A lead of this company from this source: who would get it."""
 
@@ -55,7 +56,7 @@ class Preview:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """A text key for each block that has a problem. Slack keeps the form open with all that was typed."""
 

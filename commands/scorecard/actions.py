@@ -1,7 +1,6 @@
 """The scorecard as somebody may see it: teams, sources, weeks for all; a person for themselves and their manager."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +10,7 @@ from commands.context import Actor, Services
 from commands.members import only_members
 from commands.scorecard.parse import By, ShowScorecard
 from domain.scorecard import Figures, OfferFacts, figures, figures_by, teams
+from domain.values import frozen
 from domain.weeks import IsoWeek, Span, week_of, week_span
 from storage import handoffs, scorecard
 from storage.people import get_workspace
@@ -19,7 +19,7 @@ from storage.people import get_workspace
 SMALL_TEAMS: Final = "small"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scorecard:
     """The figures of all offers of a period, and of each group of them.
 
@@ -31,7 +31,7 @@ class Scorecard:
     groups: Mapping[Hashable, Figures]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A person in a label: Slack's id for a mention, the name for a table."""
 
@@ -39,7 +39,7 @@ class Named:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A scorecard with what is needed to show it: the period in the zone ``tz``, and who its keys are."""
 

@@ -1,12 +1,12 @@
 """From `/lazo scorecard …` and its menus to which figures are wanted."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from commands.subwords import SubWords
 from domain.text import clean
+from domain.values import frozen
 
 #: How far back the figures go unless somebody says otherwise, in ISO weeks, the running one included.
 USUAL_WEEKS: Final = 4
@@ -35,7 +35,7 @@ _UNIT: Final = frozenset({"week", "weeks", "semana", "semanas", "w", "s"})
 _FILLING: Final = frozenset({"by", "the", "last", "of", "por", "de", "las", "los", "ultimas", "últimas", "la", "el"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowScorecard:
     """The figures of the last ``weeks`` weeks, the running one included."""
 
@@ -43,12 +43,12 @@ class ShowScorecard:
     weeks: int = USUAL_WEEKS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHelp:
     """What may follow the command."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnclearWord:
     """A word that means nothing here, in what was typed, and the nearest known one."""
 

@@ -1,7 +1,6 @@
 """The use cases of the set-up that change settings: language and zone, channels, teams; and how far it has come."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from commands.set_up.parse import SetChannels, SetLanguage, SetTeams, mark_of
 from domain.calendars import CalendarSpec
 from domain.set_up import SetUp, Step, set_up_from, set_up_text
 from domain.taxonomy import MemberKind, Team
+from domain.values import frozen
 from domain.weeks import WeeklySlot
 from storage import audit, calendars, digests, hours, people, roles
 from storage.database import UnitOfWork
@@ -35,7 +35,7 @@ class UnfitPeopleError(Exception):
         self.slack_ids: Final = slack_ids
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Status:
     """How far the set-up has come, and what stands for each step."""
 
@@ -52,7 +52,7 @@ class Status:
     sources: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeamsShown:
     """Who is in which team, and who leads one (Slack user ids)."""
 

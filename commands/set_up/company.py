@@ -1,7 +1,6 @@
 """The use cases of the set-up about working time and agreements: company hours, holidays, sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from domain.calendars import STANDARD, CalendarSpec, Holidays
 from domain.holiday_words import of_year, with_year
 from domain.policy import to_json
 from domain.set_up import Step
+from domain.values import frozen
 from storage import audit, hours, people, policies, timers
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -25,7 +25,7 @@ from storage.set_up import SeenSource, lead_sources
 from storage.tables import Calendar, SlaPolicy, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompanyHours:
     """The company's hours as the forms show them. ``mark`` changes when they do; ``proposed`` holidays are not saved.
 
@@ -39,7 +39,7 @@ class CompanyHours:
     years: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceChoice:
     """A source, and the policy (id) that holds for it whatever its leads did; nothing when what they did decides."""
 
@@ -47,7 +47,7 @@ class SourceChoice:
     policy_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The sources seen, and the policies to choose from (id and name)."""
 

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -17,12 +16,13 @@ from domain.holiday_words import HolidayProblem, holidays_in
 from domain.places import find_zone
 from domain.set_up import Step
 from domain.text import clean
+from domain.values import frozen
 
 #: The block of a source's menu: its key follows.
 SOURCE_BLOCK: Final = "source:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What a form remembers: a mark of what it shows, and the years of its holidays."""
 
@@ -30,7 +30,7 @@ class Opened:
     years: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetLanguage:
     """Language and zone of shared messages."""
 
@@ -38,7 +38,7 @@ class SetLanguage:
     tz: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetChannels:
     """Slack channel ids; absent: none."""
 
@@ -47,7 +47,7 @@ class SetChannels:
     digest: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetTeams:
     """Slack user ids of each team, and of those who lead one."""
 
@@ -56,21 +56,21 @@ class SetTeams:
     managers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetHolidays:
     """The company's holidays of two years, edited."""
 
     years: Mapping[int, Holidays]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetSources:
     """Which agreement holds for leads of a source: a policy's id, or nothing for "by what they did"."""
 
     policies: Mapping[str, int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Why a field cannot be taken: a text key and what goes into the text."""
 
@@ -78,7 +78,7 @@ class Problem:
     args: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """A problem for each block that has one. Slack keeps the form open with all that was typed."""
 

@@ -1,12 +1,12 @@
 """The use cases: read a workspace's settings, and change them."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.context import Actor, Services
 from commands.members import only_admins
 from commands.once import once
 from commands.settings.parse import ChangeSettings
+from domain.values import frozen
 from storage import audit, people
 from storage.database import UnitOfWork
 
@@ -14,7 +14,7 @@ SUBJECT: Final = "workspace"
 _COLUMNS: Final = ("marketing_channel", "handoff_channel", "locale", "tz", "guests_allowed", "reaction")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The settings as they stand."""
 
@@ -27,7 +27,7 @@ class Standing:
     reaction: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """What was stored: the settings now, and each that differs with what it was before."""
 

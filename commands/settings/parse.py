@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -12,12 +11,13 @@ from commands.ids import BlockId
 from commands.pickers import is_ticked
 from domain.places import find_zone
 from domain.text import clean
+from domain.values import frozen
 
 #: As Slack names them: letters of any script, since companies add their own.
 _EMOJI: Final = re.compile(r"[\w+'’-]{1,100}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeSettings:
     """The workspace as an admin wants it.
 
@@ -34,7 +34,7 @@ class ChangeSettings:
     reaction: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Why a field cannot be taken: a text key and what goes into the text."""
 
@@ -42,7 +42,7 @@ class Problem:
     args: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """A problem for each block that has one. Slack keeps the form open with all that was typed."""
 

@@ -1,6 +1,6 @@
 """The use cases about agreements: read them, save one, stop it or take it up again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from commands.sla.parse import FIELDS, SavePolicy, SwitchPolicy
 from domain.ladder import FAST, STANDARD, Rung
 from domain.names import fold
 from domain.policy import Lane, PolicySpec, to_json
+from domain.values import frozen
 from storage import audit, people, policies, set_up
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -28,7 +29,7 @@ class NameTakenError(Exception):
     """Another agreement of this workspace has that name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyCard:
     """An agreement as it stands. ``changed_by`` is a Slack user id; nobody when it is as every workspace begins."""
 
@@ -44,7 +45,7 @@ class PolicyCard:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """All agreements in their order, and whether the one who asks may change them."""
 
@@ -52,7 +53,7 @@ class Standing:
     may: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """What was stored, and how it stood before (nothing for a new one)."""
 

@@ -1,7 +1,6 @@
 """The use cases about agreements in a file: what there is, what a file would change, and changing it all or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -9,6 +8,7 @@ from sqlalchemy import Connection
 from domain.names import fold
 from domain.policy import PolicySpec, TimerKind, to_json
 from domain.policy_file import FilePolicy, percent_text, time_text
+from domain.values import frozen
 from storage import audit, policies
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -18,7 +18,7 @@ from storage.tables import SlaPolicy
 SUBJECT = "policy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What a file does to one agreement; ``row`` is absent for a new one. ``lines`` say it, part by part."""
 

@@ -1,7 +1,6 @@
 """The use case that sets what promises took against what was agreed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -13,13 +12,14 @@ from domain.calendars import Week
 from domain.durations import DurationUnit
 from domain.measured import Measured, Taken, measure
 from domain.policy import Limit, TimerKind
+from domain.values import frozen
 from storage import hours, measured
 
 #: What is older says little about how both teams work today.
 PERIOD: Final = timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyMeasured:
     """An agreement and what was measured of each of its promises."""
 
@@ -32,7 +32,7 @@ class PolicyMeasured:
         return {kind: each.suggested for kind, each in self.promises.items() if each.suggested is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Every agreement in force with what was measured; ``day_minutes`` is the length of a working day in it."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -15,6 +15,7 @@ from domain.names import fold, source_key
 from domain.policy import Lane, Limit, TimerKind
 from domain.taxonomy import LeadType
 from domain.text import clean
+from domain.values import frozen
 
 #: A name longer than this fits no line.
 NAME_LENGTH: Final = 60
@@ -38,24 +39,24 @@ WORDS: Final = SubWords(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowPolicies:
     """All of them; ``unknown`` is a word that was typed and that we do not know."""
 
     unknown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPolicy:
     """Open an empty form."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowMeasured:
     """What was measured."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What a form remembers: the policy and version that it shows (none: a new one), and where it was opened."""
 
@@ -66,7 +67,7 @@ class Opened:
     below: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavePolicy:
     """An agreement as the form has it. Without ``name`` it keeps its own; ``source`` is a key (`source_key`)."""
 
@@ -82,7 +83,7 @@ class SavePolicy:
     is_shadow: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SwitchPolicy:
     """Stop an agreement, or take it up again."""
 
@@ -91,7 +92,7 @@ class SwitchPolicy:
     is_active: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """A text key for each block that has a problem. Slack keeps the form open with all that was typed."""
 

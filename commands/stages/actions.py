@@ -1,7 +1,6 @@
 """The use cases about stages: read them as agreed, add one, change one, move it, retire it and bring it back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.context import Actor, Services
@@ -12,6 +11,7 @@ from commands.members import may_decide, only_deciders
 from commands.once import once
 from commands.stages.parse import SaveStage, StageAct
 from domain.stages import LOST, MOST_STAGES, STANDARD, WON, Process, SalesStage, moved, name_is_taken, names_in_use
+from domain.values import frozen
 from storage import audit, stages
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
@@ -28,7 +28,7 @@ class StageRefusedError(Exception):
         self.block, self.key = block, key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The stages, the names of accounts with open deals in each (by code), and whether the reader may change them."""
 

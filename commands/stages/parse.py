@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -10,12 +9,13 @@ from commands.ids import BlockId
 from commands.labels import SUPPORT_SHOWN
 from domain.stages import LONGEST_LIMIT_DAYS, Support
 from domain.text import clean
+from domain.values import frozen
 
 #: A stage is a word or two; menus show no more of it.
 LONGEST_NAME: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaveStage:
     """A stage as the form has it; a new one where ``code`` is absent. Without ``limit_days`` nobody stalls in it.
 
@@ -30,7 +30,7 @@ class SaveStage:
     support_text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageAct:
     """What a stage's menu asks for: ``edit``, ``up``, ``down``, ``retire`` or ``back``."""
 
@@ -39,7 +39,7 @@ class StageAct:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """A text key for each block that has a problem. Slack keeps the form open with all that was typed."""
 

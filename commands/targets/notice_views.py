@@ -1,7 +1,6 @@
 """What an owner of a target list reads in their daily list. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from commands import blocks
@@ -10,20 +9,21 @@ from commands.i18n import Say
 from commands.ids import ActionId
 from commands.targets.views import quarter_label
 from domain.target_list import Quarter
+from domain.values import frozen
 
 _NAMED: Final = 10
 _NAME: Final = 60
 _REASON: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """These accounts wait for them."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Objected:
     """The other owner does not agree."""
 
@@ -31,14 +31,14 @@ class Objected:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """Both agreed: so many accounts are on the list now."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """These accounts were taken off, each for a reason."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -12,6 +11,7 @@ from commands.pickers import chosen_values
 from commands.subwords import SubWords
 from domain.target_list import REVIEW_MINUTES, Quarter
 from domain.text import clean
+from domain.values import frozen
 
 WORDS: Final = SubWords(
     {
@@ -23,7 +23,7 @@ _LONGEST_REASON: Final = 500
 _DIGITS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What a form stands for: the quarter, and the version of its list that was seen (0: there was none)."""
 
@@ -35,7 +35,7 @@ class Opened:
         return json.dumps({"quarter": str(self.quarter), "version": self.version})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Propose:
     """Accounts one by one, and all of some tiers."""
 
@@ -44,7 +44,7 @@ class Propose:
     tiers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drop:
     """Accounts to be taken off, and why."""
 
@@ -53,7 +53,7 @@ class Drop:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carry:
     """All accounts of the quarter before, but for those that are not kept for a reason."""
 
@@ -62,7 +62,7 @@ class Carry:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Object:
     """Why an owner does not agree."""
 
@@ -70,7 +70,7 @@ class Object:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameOwners:
     """The list's owners as Slack user ids, and the minutes that the review of one account takes."""
 
@@ -80,7 +80,7 @@ class NameOwners:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problems:
     """What is wrong with a form: a text key for each block."""
 

@@ -1,6 +1,5 @@
 """A quarter's list as it stands: what is on it, what waits for whom, and what the person who looks may do."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -8,13 +7,14 @@ from sqlalchemy import Connection
 from commands.context import Actor, Services
 from commands.members import may_decide
 from domain.target_list import Load, Place, Quarter, Side
+from domain.values import frozen
 from storage import people, target_places, targets
 from storage.ids import WorkspaceId
 from storage.tables import Member, TargetList
 from storage.targets import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """An account of the list; its owners as Slack user ids."""
 
@@ -26,7 +26,7 @@ class Line:
     is_carried: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOwner:
     """Who answers for one side of the list: Slack's id, whether they are still here, when they agreed."""
 
@@ -35,7 +35,7 @@ class ListOwner:
     agreed_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Objection:
     """Why an owner did not agree, as long as it is not settled."""
 
@@ -44,7 +44,7 @@ class Objection:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownList:
     """A list; ``version`` 0 while there is none. ``before`` tells how many accounts the quarter before could give.
 
@@ -75,7 +75,7 @@ class ShownList:
         return self.quarter >= self.current
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One thing that happened to a list; ``who`` is a Slack user id.
 

@@ -1,13 +1,13 @@
 """From a shortcut, a reaction or a press to where something was written, and by whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
 from commands.ids import BlockId, CallbackId
 from commands.openers import Evidence, Heard, Kind
 from domain.text import clean
+from domain.values import frozen
 
 #: What stands for each kind in the menu of shortcuts.
 SHORTCUT_KINDS: Final = {
@@ -21,7 +21,7 @@ _MARK: Final = "kind"
 _BLOCK_ID: Final = 255
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reacted:
     """A message that ``reactor`` marked with ``emoji``; people and places by their Slack ids."""
 

@@ -1,6 +1,6 @@
 """What is given back: the receipt of a review, lists, and what a form begins with. Reads only."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -16,6 +16,7 @@ from commands.win_loss.subject import Subject, subject_of
 from domain.names import name_key
 from domain.taxonomy import Ask, DealOutcome
 from domain.telling import Told
+from domain.values import frozen
 from domain.win_loss import Difference, View, differences
 from storage import account_talk, accounts, people, review_subjects, reviews
 from storage.account_talk import AccountTalk
@@ -26,7 +27,7 @@ from storage.tables import WinLossReview
 LIST_LIMIT: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """Everything that the answer to a review shows.
 
@@ -49,7 +50,7 @@ class Receipt:
     given: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """Reviews that were asked for, newest first, one over `LIST_LIMIT` when there are more; all of them by outcome."""
 
@@ -58,7 +59,7 @@ class Listed:
     counts: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """What a form begins with: the subject, what is known of it, and what buyers of the account objected before."""
 

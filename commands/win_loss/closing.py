@@ -1,6 +1,5 @@
 """Closing a deal and opening it again by hand: by its owner, their backup or manager, who leads sales, an admin."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -10,6 +9,7 @@ from commands.members import only_members
 from commands.once import once
 from domain.closings import Turn, may_turn, turn
 from domain.taxonomy import DealOutcome, Team
+from domain.values import frozen
 from storage import audit, closings, people, review_requests, review_subjects
 from storage.database import UnitOfWork
 from storage.review_requests import WantedReview
@@ -32,7 +32,7 @@ class Done(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turned:
     """A deal as it stands now, what was done, and the request for its review, if one is open."""
 

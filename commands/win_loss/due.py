@@ -1,12 +1,12 @@
 """Which reviews are due: mine, and for who leads others how many of theirs wait and since when. Reads only."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
 from domain.taxonomy import Team
+from domain.values import frozen
 from storage import handoff_lists, people, review_requests
 from storage.ids import WorkspaceId
 from storage.review_requests import Waiting, WantedReview, Whose
@@ -14,7 +14,7 @@ from storage.review_requests import Waiting, WantedReview, Whose
 LIST_LIMIT: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """What waits for a review. ``team`` is nothing for who leads nobody; its rows are deals, whoever's they are."""
 

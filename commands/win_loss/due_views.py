@@ -4,7 +4,6 @@ Pure: rows in, Block Kit out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,13 +14,14 @@ from commands.i18n import Say
 from commands.ids import ActionId
 from commands.win_loss.due import Due
 from commands.win_loss.words import SHOWN_NAME, outcome_label
+from domain.values import frozen
 from storage.review_requests import ANSWERED, OPEN, WantedReview
 
 #: So many lines of a message that asks; the rest is a command away.
 LISTED: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Who reads: their language and zone, the moment (aware UTC), and their Slack id, absent for a channel."""
 

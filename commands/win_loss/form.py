@@ -1,7 +1,6 @@
 """What a form of a review holds: read whole, so that nothing typed is lost when the view is made anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from commands.blocks import state_value
@@ -10,6 +9,7 @@ from commands.named import named_in
 from commands.win_loss.parse import Opened, RecordReview, ReviewFields, ReviseReview
 from domain.taxonomy import DealOutcome, Perspective
 from domain.text import clean
+from domain.values import frozen
 from domain.win_loss import Claims, Problem, ReviewField, problems, reasons_for
 
 #: What the menu of deals and accounts gives: which of the three, then an id or the name as it was typed.
@@ -19,14 +19,14 @@ _REASONS: Final = (BlockId.WIN_REASON, BlockId.LOSS_REASON)
 _CONTRIBUTING: Final = (BlockId.WIN_CONTRIBUTING, BlockId.LOSS_CONTRIBUTING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormProblems:
     """What is wrong with a form: a text key for each block. Slack keeps the form open with all that was typed."""
 
     errors: Mapping[BlockId, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A form as it stands, and the label of what it is about. ``removed``: characters left out."""
 

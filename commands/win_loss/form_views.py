@@ -1,7 +1,7 @@
 """The form of a review: empty, begun with what is known of a deal, for an edit, or once more when two edits crossed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from zoneinfo import ZoneInfo
 
 from commands import blocks
@@ -133,7 +133,7 @@ def with_typed(standing: ReviewFields, typed: ReviewFields) -> ReviewFields:
     """What stands, and over it whatever was ``typed`` now: nothing that was typed is lost."""
     said = {
         name: value
-        for name in ReviewFields.__slots__
+        for name in (field.name for field in fields(ReviewFields))
         if name not in {"typed", "deal_id", "account_id", "account_name"} and (value := getattr(typed, name))
     }
     changed = replace(standing, **said)

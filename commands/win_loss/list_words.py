@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from domain.names import fold
 from domain.taxonomy import DealOutcome
 from domain.text import clean
+from domain.values import frozen
 from domain.win_loss import LOST
 
 #: What `list` shows when no period is named.
@@ -38,7 +38,7 @@ _BETWEEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowList:
     """List reviews. ``outcomes``: any of these, all when empty; ``words`` must all be in it."""
 

@@ -1,10 +1,10 @@
 """A deal's page: how it closed, the views of it side by side, what was objected and what worked. Reads only."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from commands.context import Actor, Services
 from commands.win_loss.comparing import view_of
+from domain.values import frozen
 from domain.win_loss import Difference, View, agreed_reasons, differences
 from storage import account_talk, people, review_subjects, reviews
 from storage.account_talk import AccountTalk
@@ -12,7 +12,7 @@ from storage.review_subjects import DealSubject
 from storage.tables import Deal, WinLossReview
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closing:
     """The views of one closing of a deal, by side, and where they part. ``number`` is absent while it stood open."""
 
@@ -24,7 +24,7 @@ class Closing:
     agreed: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealPage:
     """Everything that a deal's page shows: the views of how it stands, and ``before`` those of earlier closings.
 
@@ -39,7 +39,7 @@ class DealPage:
     authors: dict[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDeals:
     """What a name stands for: the page of the deal, and the others that go by it."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any, Final, Literal
 
 from commands.blocks import PLAIN_INPUT, clip
@@ -13,6 +13,7 @@ from domain.recognition import ACCOUNT_NAME_LIMIT
 from domain.review_line import ReviewLine, read_review
 from domain.taxonomy import DealOutcome, Perspective
 from domain.text import clean
+from domain.values import frozen
 
 WORDS: Final = SubWords(
     {
@@ -34,7 +35,7 @@ _LONGEST_WORD: Final = 80
 NOWHERE: Final = Evidence()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewFields:
     """All that a person may say of a deal's end. Codes are those of `domain.taxonomy`; ``None`` is not said.
 
@@ -56,7 +57,7 @@ class ReviewFields:
     typed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What a form remembers of how it was opened.
 
@@ -87,7 +88,7 @@ class Opened:
         return replace(cls(**{**said, "keeps": tuple(said.get("keeps", ()))}), origin=origin)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordReview:
     """Store this review. ``removed``: characters that no database takes, left out.
 
@@ -100,7 +101,7 @@ class RecordReview:
     kept_text: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviseReview:
     """Replace what was said. The texts named in ``keeps`` stay: they were too long for the form."""
 
@@ -111,14 +112,14 @@ class ReviseReview:
     response_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenForm:
     """Show the form, for ``name`` when one was typed."""
 
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnderstoodLine:
     """A line that tells of a deal: stored at once when it says enough, else the form with all that was typed."""
 
@@ -128,14 +129,14 @@ class UnderstoodLine:
     origin: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowDeal:
     """A deal's page; an empty name asks for one."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AboutRequests:
     """What reviews are due, or a deal that closed or opened again: ``rest`` is what followed the word."""
 
@@ -143,12 +144,12 @@ class AboutRequests:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShowHelp:
     """Say what the command can do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnclearWord:
     """One word alone that is like a known one (``nearest``), yet may be a company's name."""
 

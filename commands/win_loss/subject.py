@@ -1,12 +1,12 @@
 """What a review is about, found in the rows: a deal, else an account, else the name that somebody typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from commands.win_loss.parse import ReviewFields
 from domain.taxonomy import DealOutcome
+from domain.values import frozen
 from domain.win_loss import LOST
 from storage import accounts, review_subjects
 from storage.ids import WorkspaceId
@@ -15,7 +15,7 @@ from storage.review_subjects import DealSubject
 _LOOKED_AT = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A deal with its account, an account alone, or only the ``hint`` that names neither yet."""
 

@@ -118,7 +118,9 @@ class Deal(SQLModel, table=True):
         Index("ix_deals_lead", "workspace_id", "lead_id", "outcome", "closed_at"),
         Index("ix_deals_name", "workspace_id", "name"),
         Index("ix_deals_crm", "workspace_id", "crm_id", sqlite_where=_IN_A_CRM, postgresql_where=_IN_A_CRM),
-        Index("ix_deals_closed", "workspace_id", "closed_at", "outcome", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
+        Index(
+            "ix_deals_closed", "workspace_id", "closed_at", "outcome", sqlite_where=_CLOSED, postgresql_where=_CLOSED
+        ),
         Index(
             "ix_deals_account",
             "workspace_id",

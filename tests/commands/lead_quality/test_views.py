@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -188,7 +189,7 @@ def test_a_rating_takes_three_inputs_and_no_reason_until_one_is_poor() -> None:
     poor = form_views.rating_modal(SAYS[0], parse.Fields(fit=GOOD, intent=POOR), parse.Opened(), recycle_on=day)
     assert "rating_reason" in json.dumps(poor)
     open_ = held(HandoffState.OFFERED)
-    before = Held(**{**{name: getattr(open_, name) for name in Held.__slots__}, "was_tried": False})
+    before = replace(open_, was_tried=False)
     untried = form_views.rating_modal(
         SAYS[0], parse.Fields(fit=GOOD, intent=POOR), parse.Opened(), held=before, recycle_on=day
     )

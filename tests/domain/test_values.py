@@ -1,0 +1,84 @@
+"""Values behave as frozen dataclasses do, to the last comparison."""
+
+from dataclasses import asdict, dataclass, fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.values import frozen
+
+
+@frozen
+class Place:
+    """Where."""
+
+    name: str
+    floor: int = 0
+
+
+@frozen
+class Counted(Place):
+    """A place, and how many."""
+
+    n: int = 1
+
+
+@frozen
+class Marked:
+    """Knows its hash by itself."""
+
+    name: str
+
+    def __hash__(self) -> int:
+        return 7
+
+
+@frozen
+class Nothing:
+    """Without any field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The standard library's own."""
+
+    name: str
+    floor: int = 0
+
+
+ANY_PLACE = st.tuples(st.text(max_size=3), st.integers(0, 2))
+
+
+@given(ANY_PLACE, ANY_PLACE)
+def test_equality_and_hash_are_those_of_the_fields(one: tuple[str, int], other: tuple[str, int]) -> None:
+    assert (Place(*one) == Place(*other)) == (Reference(*one) == Reference(*other))
+    assert len({Place(*one), Place(*other)}) == len({Reference(*one), Reference(*other)})
+
+
+def test_another_kind_is_never_equal() -> None:
+    others: list[object] = [Counted("a"), Reference("a"), ("a", 0), Nothing(), None]
+    assert not any(other == Place("a") for other in others)
+    assert Nothing() == Nothing()
+
+
+def test_what_a_class_says_of_itself_stays() -> None:
+    assert hash(Marked("a")) == 7
+    assert Marked("a") == Marked("a")
+    assert Marked("a") != Marked("b")
+
+
+def test_it_is_a_dataclass_with_slots() -> None:
+    one = Counted("a", n=3)
+    assert [field.name for field in fields(one)] == ["name", "floor", "n"]
+    assert asdict(replace(one, floor=2)) == {"name": "a", "floor": 2, "n": 3}
+    assert repr(one) == "Counted(name='a', floor=0, n=3)"
+    assert not hasattr(one, "__dict__")
+    match one:
+        case Place(name, floor):
+            assert (name, floor) == ("a", 0)
+
+
+def test_an_unknown_field_is_refused() -> None:
+    with pytest.raises(AttributeError):
+        object.__setattr__(Place("a"), "colour", "red")
