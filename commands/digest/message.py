@@ -85,7 +85,9 @@ def _blocks(
 def _accounts(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
     if not digest.has(Section.ACCOUNTS):
         return []
-    return [*account_rows(digest.accounts, say, whole=whole), *confirmed_row(digest, say)]
+    rows = account_rows(digest.accounts, say, whole=whole)
+    # Owners confirm a week's accounts, not a month's.
+    return rows if digest.window.is_month else [*rows, *confirmed_row(digest, say)]
 
 
 def _reviewed(digest: WeeklyDigest, say: Say) -> list[str]:

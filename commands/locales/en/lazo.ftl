@@ -16,5 +16,5 @@ command-objection-help = • `/lazo objection Acme: they say HubSpot is cheaper`
 command-winloss-help = • `/lazo winloss Acme: lost to HubSpot, price` reviews a closed deal, won ones too
     • `/lazo winloss Acme` opens the form · `/lazo winloss deal Acme` shows every view of it · `/lazo winloss due` what waits
 command-digest-help = • `/lazo digest preview` shows it to you alone · `/lazo digest now` posts it here
-    • `/lazo digest schedule` sends it here every week
+    • `/lazo digest schedule` sends it here every week or month · `/lazo digest resend` once more if it was deleted
 command-account-help = • `/lazo account Acme` sets who answers for Acme · `/lazo account` lists all · `/lazo account targets` the quarter’s target list

@@ -3,7 +3,7 @@ lazo-help-admin = *Para admins*
     • `/lazo preparar` lo recorre todo paso a paso · `/lazo configuracion` define los canales, el idioma, la zona horaria y los invitados
 lazo-unclear = No conozco «{ $word }», así que no se hizo nada. Lo que conozco: `objecion` · `cierre` · `calidadlead` · `traspaso` · `resumen` · `cuenta` · `yo` · `horario` · `fuera` · `vuelta` · `equipo` · `plazos` · `reparto` · `etapas` · `indicadores` · `pregunta` · `asistente` · `configuracion` · `preparar` · `ayuda`
 command-digest-help = • `/lazo resumen vista previa` te lo muestra solo a ti · `/lazo resumen ahora` lo publica aquí
-    • `/lazo resumen programar` lo trae aquí cada semana
+    • `/lazo resumen programar` lo trae aquí cada semana o cada mes · `/lazo resumen reenviar`, otra vez si se borró
 command-objection-help = • `/lazo objecion Acme: dicen que HubSpot es más barato` la guarda al momento
     • `/lazo objecion` abre un formulario · `/lazo objecion buscar precio` encuentra lo que oyeron otros
 lazo-unclear-nearest = No conozco «{ $word }», así que no se hizo nada. ¿Quisiste decir `/lazo { $again }`?

@@ -16,5 +16,5 @@ command-objection-help = • `/lazo objecion Acme: dicen que HubSpot es más bar
 command-winloss-help = • `/lazo cierre Acme: perdida ante HubSpot, precio` revisa una oportunidad cerrada, también las ganadas
     • `/lazo cierre Acme` abre el formulario · `/lazo cierre oportunidad Acme` muestra todas sus visiones · `/lazo cierre pendientes` lo que espera
 command-digest-help = • `/lazo resumen vista previa` te lo enseña solo a ti · `/lazo resumen ahora` lo publica aquí
-    • `/lazo resumen programar` lo trae aquí cada semana
+    • `/lazo resumen programar` lo trae aquí cada semana o cada mes · `/lazo resumen reenviar`, otra vez si se ha borrado
 command-account-help = • `/lazo cuenta Acme` indica quién lleva Acme · `/lazo cuenta` las enumera todas · `/lazo cuenta objetivos`, la lista del trimestre
