@@ -123,7 +123,8 @@ def message_at(client: WebClient, channel: str, ts: str) -> dict[str, Any] | Non
 def thread_at(client: WebClient, channel: str, ts: str) -> list[dict[str, Any]]:
     """The first messages of a thread, its root in front; none when it is gone or the app may not read there."""
     try:
-        answer = client.conversations_replies(channel=channel, ts=ts, limit=_THREAD)
+        with budget.keeping(budget.FOR_A_LAST_WORD):
+            answer = client.conversations_replies(channel=channel, ts=ts, limit=_THREAD)
     except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.info("thread_not_read", extra={"reason": str(error)})
         return []
