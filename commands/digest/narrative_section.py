@@ -34,7 +34,7 @@ def _line(text: str, sources: str) -> Json:
 
 
 def _sources(sentence: Sentence, say: Say) -> str:
-    """The records by kind and the end of their ids, as the database has them; the table of narratives has them whole."""
+    """The records by kind and the end of their ids; the table of narratives has them whole."""
     records = sentence.claim.records
     named = [_short(each, say) for each in records[:_CITED]]
     hidden = len(records) - _CITED
