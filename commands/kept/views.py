@@ -52,14 +52,13 @@ def began_with(view: Mapping[str, Any]) -> Json:
 def typed_in(view: Mapping[str, Any]) -> str:
     """The longest text that stands in a view, if it is not what it began with; "" when nobody typed anything."""
     values = (view.get("state") or {}).get("values") or {}
-    began = began_with(view)
+    # In whichever field it stands by now: the text of a message goes along into the form of another kind.
+    began = set(began_with(view).values())
     texts = (
         element["value"]
-        for block_id, elements in values.items()
+        for elements in values.values()
         for element in elements.values()
-        if element.get("type") == "plain_text_input"
-        and element.get("value")
-        and element["value"] != began.get(block_id, "")
+        if element.get("type") == "plain_text_input" and element.get("value") and element["value"] not in began
     )
     return max(texts, key=len, default="")
 

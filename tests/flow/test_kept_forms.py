@@ -90,6 +90,10 @@ def test_what_slack_reported_nothing_of_is_not_spoken_of(slack: LocalSlack, bot:
     slack.press("ana", "account_pick", view=opened, value="Acme")  # chosen, but nothing written
     slack.wait_for(lambda: _kept(bot), what="the report to be kept")
     slack.close_view(opened, "ana")
+    slack.shortcut("ana", "log_message", conversation="sales", ts=message.ts)
+    slack.press("ana", "log_kind", view=form(slack, "ana"), value="win_loss")  # the message's own words, elsewhere
+    slack.press("ana", "log_kind", view=form(slack, "ana"), value="lead_rating")
+    slack.close_view(form(slack, "ana"), "ana")
     quiet(slack, bot)
     assert direct(slack, "ana") == []
 
