@@ -26,10 +26,14 @@ LONGEST_TEXT: Final = 12_000
 
 @frozen
 class Filled:
-    """A form with what was proposed in it, by block; no ``form`` when there was nothing to put in."""
+    """A form with what was proposed in it, by block; no ``form`` when there was nothing to put in.
+
+    ``label`` is what to keep of it once somebody sees it.
+    """
 
     form: Json | None
     fields: Mapping[BlockId, Proposal]
+    label: Proposed | None = None
 
 
 @frozen
@@ -91,21 +95,20 @@ def propose(
             done(answer)
             return
         try:
-            done(filled(services, actor, filler, view, text, answer))
-        except (SQLAlchemyError, StoreBusyError, NotCommittedError):
-            done(NotKept())
+            told: Outcome = filled(actor, filler, view, text, answer)
+        except (SQLAlchemyError, StoreBusyError):  # some forms ask the records what fits
+            told = NotKept()
+        done(told)
 
     return services.minds.start(request, on_answer)
 
 
-def filled(
-    services: Services, actor: Actor, filler: Filler, view: Mapping[str, Any], text: str, answer: MindAnswer[BaseModel]
-) -> Filled:
-    """The form with what holds of an answer, in its empty fields; written down before anybody sees it."""
+def filled(actor: Actor, filler: Filler, view: Mapping[str, Any], text: str, answer: MindAnswer[BaseModel]) -> Filled:
+    """The form with what holds of an answer, in its empty fields."""
     form, fields = filler.fill(actor, view, proposals_in(answer.content, text))
     if not fields:
         return Filled(None, {})
-    shown = Proposed(
+    label = Proposed(
         view_id=str(view["id"]),
         form=str(view["callback_id"]),
         text=text,
@@ -113,10 +116,18 @@ def filled(
         prompt=str(prompt(*filler.prompt)),
         fields=tuple((block.value, proposal.words, proposal.value) for block, proposal in fields.items()),
     )
-    with services.database.write() as work:
-        labels.propose(work, actor.workspace_id, actor.member_id, shown, services.system_now())
-        work.commit()
-    return Filled(form, fields)
+    return Filled(form, fields, label)
+
+
+def keep(services: Services, actor: Actor, label: Proposed) -> bool:
+    """Write down what somebody is about to see; whether that could be done."""
+    try:
+        with services.database.write() as work:
+            labels.propose(work, actor.workspace_id, actor.member_id, label, services.system_now())
+            work.commit()
+    except (SQLAlchemyError, StoreBusyError, NotCommittedError):
+        return False
+    return True
 
 
 def heed(

@@ -13,7 +13,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId
 from commands.prefill import actions, views
-from commands.prefill.actions import Filled, Outcome
+from commands.prefill.actions import Filled, NotKept, Outcome
 from commands.prefilling import Fillers, thread_of
 from commands.replies import opened_view, thread_at, update_modal
 
@@ -54,9 +54,13 @@ class PrefillListeners:
     def _show(self, client: WebClient, actor: Actor, view: Payload, above: str, outcome: Outcome) -> None:
         """First what lies above: who closed it is typing again below, and their form stays as it is."""
         say = self._services.say(actor)
-        form = outcome.form if isinstance(outcome, Filled) else None
-        if _updated(client, above, views.outcome_modal(say, view, outcome)) and form is not None:
-            update_modal(client, str(view["id"]), form)
+        if not _updated(client, above, views.outcome_modal(say, view, outcome)):
+            return
+        if isinstance(outcome, Filled) and outcome.form is not None and outcome.label is not None:
+            if actions.keep(self._services, actor, outcome.label):
+                update_modal(client, str(view["id"]), outcome.form)
+            else:
+                update_modal(client, above, views.outcome_modal(say, view, NotKept()))
 
 
 def register(app: App, services: Services, fillers: Fillers) -> None:

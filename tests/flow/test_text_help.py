@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from commands.objection.filling import ObjectionProposal
 from playground.local_slack import LocalSlack
 from playground.model import Json, View
 from storage.tables import MindLabel, Objection
-from tests.flow.acts import answer, direct, form, known_account, only, rows, says, words
+from tests.flow.acts import answer, direct, form, heard, known_account, only, rows, says, words
 from tests.flow.conftest import RunningBot, running_bot
 from tests.openai_server import KEY, OpenAIServer
 
@@ -62,7 +63,7 @@ def test_a_question_is_answered_with_what_it_stands_on(
     )
     seen = answer(slack, "tom", "sales", "ask what did Acme object?", "/lazo")
     assert says(seen, "en", "question-looking")
-    shown = _told(slack, "tom", 2)
+    shown = _told(slack, "tom", "en", "question-stands-on")
     assert "Acme objected once on price: 1 of 1." in shown
     assert "They wrote “dicen que HubSpot es más barato”." in shown
     assert says(shown, "en", "lookup-objections-meaning", period="last 13 weeks")
@@ -74,12 +75,19 @@ def test_a_question_is_answered_with_what_it_stands_on(
 
     openai_server.answers(planned({"lookup": "lead_quality"}))
     answer(slack, "tom", "sales", "ask which sources are best?", "/lazo")
-    assert says(_told(slack, "tom", 4), "en", "question-not-known")
+    assert _told(slack, "tom", "en", "question-not-known")
 
     openai_server.answers({"status": 401})
     answer(slack, "ana", "sales", "pregunta qué objetó Acme", "/lazo")
-    assert says(_told(slack, "ana", 3), "es", "question-plain")
+    assert _told(slack, "ana", "es", "question-plain")
     assert direct(slack, "tom") == []
+
+    openai_server.answers(planned())  # about something else
+    slack.command("tom", "acme-shared", "/lazo", "ask what is the weather like?")
+    told = "\n".join(words(each) for each in heard(slack, bot, "tom", 2))  # where others read along, by DM
+    assert says(told, "en", "question-looking")
+    assert says(told, "en", "question-not-known")
+    assert slack.ephemerals("tom", "acme-shared") == slack.messages("acme-shared") == []
 
 
 def test_a_message_fills_in_the_form_and_what_was_changed_is_kept(
@@ -137,29 +145,38 @@ def test_a_message_fills_in_the_form_and_what_was_changed_is_kept(
 
 
 def test_who_went_back_to_the_form_keeps_it_as_it_is(
-    slack: LocalSlack, bot: RunningBot, openai_server: OpenAIServer
+    slack: LocalSlack, bot: RunningBot, openai_server: OpenAIServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The answer that comes then changes nothing below what was closed; without an answer the form works as before."""
     slack.command("tom", "sales", "/objection")
     opened = form(slack, "tom")
-    openai_server.answers({"hang": True})
+    caplog.set_level("INFO", "commands.prefill.listeners")
+    theme = {"theme": {"value": "price", "words": "too expensive"}}
+    openai_server.answers({"answer": {**dict.fromkeys(ObjectionProposal.model_fields), **theme}, "latency": 60})
     slack.press("tom", "prefill", view=opened, state={"quote": "Acme: too expensive"})
     above = slack.wait_for(lambda: _top(slack, "tom", opened), what="what is read")
     assert isinstance(above, View)
     assert says(words(above), "en", "prefill-reading")
-    slack.wait_for(lambda: openai_server.hanging, what="the model to hang")
+    slack.wait_for(lambda: openai_server.asked, what="the model to be asked")
     slack.close_view(above, "tom")
     slack.submit(opened, "tom", {"quote": "Acme: too expensive", "note": "typed meanwhile"})
     assert only(bot).note == "typed meanwhile"
-    openai_server.release()
+    openai_server.release()  # and the answer comes
+    slack.wait_for(lambda: "form_not_filled_in" in caplog.messages, what="that it is told to nobody")
     assert rows(bot, MindLabel) == []
     assert len(rows(bot, Objection)) == 1
 
 
-def _told(slack: LocalSlack, person: str, count: int) -> str:
-    """What this person reads last, when there are ``count`` answers to them."""
-    slack.wait_for(lambda: len(slack.ephemerals(person, "sales")) >= count, what=f"{count} answers")
-    return words(slack.ephemerals(person, "sales")[-1])
+def _told(slack: LocalSlack, person: str, locale: str, key: str) -> str:
+    """What this person reads, once something says the text under ``key``: whichever answer comes first."""
+
+    def found() -> str | None:
+        seen = [words(each) for each in slack.ephemerals(person, "sales")]
+        return next((each for each in seen if says(each, locale, key)), None)
+
+    told = slack.wait_for(found, what=key)
+    assert isinstance(told, str)
+    return told
 
 
 def _top(slack: LocalSlack, person: str, opened: View) -> View | None:
