@@ -100,7 +100,7 @@ def test_owners_confirm_on_the_working_day_before(slack: LocalSlack, bot: Runnin
     assert "Proposal since" in words(question)
 
     stolen = copy.deepcopy(question)
-    first, second, third = (block for block in question.blocks if len(block.get("elements", ())) == 2)
+    first, second, third = (block for block in question.blocks or () if len(block.get("elements", ())) == 2)
     assert slack.press("joe", "confirm_one", message=question, block_id=first["block_id"]).ok
     assert "Acme* · confirmed by joe" in words(direct(slack, "joe")[0])
     assert slack.press("joe", "confirm_fix", message=stolen, block_id=second["block_id"]).ok
