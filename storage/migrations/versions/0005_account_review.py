@@ -221,10 +221,8 @@ def _to(column: str, table: str) -> sa.ForeignKeyConstraint:
 
 def _review_threads() -> None:
     op.add_column("outbox", sa.Column("reply_to_id", sa.BigInteger(), nullable=True))
-    op.create_table(
+    _own_table(
         "review_replies",
-        sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("digest_id", sa.BigInteger(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
@@ -236,8 +234,6 @@ def _review_threads() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("posted_at", UTCDateTime(), nullable=False),
         _to("account_id", "accounts"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
-        sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     for column in ("account_id", "channel"):
         op.create_index(
@@ -248,18 +244,14 @@ def _review_threads() -> None:
             sqlite_where=sa.text("is_current"),
             postgresql_where=sa.text("is_current"),
         )
-    op.create_table(
+    _own_table(
         "account_comments",
-        sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("by_id", sa.BigInteger(), nullable=False),
         sa.Column("at", UTCDateTime(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         _to("account_id", "accounts"),
         _to("by_id", "members"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
-        sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     op.create_index("ix_account_comments_account", "account_comments", ["workspace_id", "account_id", "at"])
 
@@ -289,10 +281,8 @@ def _confirmations() -> None:
         sqlite_where=sa.text("is_current"),
         postgresql_where=sa.text("is_current"),
     )
-    op.create_table(
+    _own_table(
         "account_confirmations",
-        sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("iso_year", sa.Integer(), nullable=False),
         sa.Column("iso_week", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
@@ -300,8 +290,6 @@ def _confirmations() -> None:
         sa.Column("at", UTCDateTime(), nullable=False),
         _to("account_id", "accounts"),
         _to("member_id", "members"),
-        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"]),
-        sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     op.create_index(
         "ix_account_confirmations_week", "account_confirmations", ["workspace_id", "iso_year", "iso_week", "account_id"]
