@@ -1,8 +1,8 @@
 """Messages that answer another of the outbox: they wait until it stands in Slack, and go below it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, select, text, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -31,3 +31,18 @@ def put_below(work: UnitOfWork, messages: Iterable[OutboxMessage]) -> None:
                     col(OutboxMessage.id) == message.reply_to_id,
                 )
             ).scalar()
+
+
+def give_up_waiting(work: UnitOfWork, workspace_id: WorkspaceId, messages: Collection[int]) -> None:
+    """Nobody needs replies to these messages any more that still wait for one that was given up."""
+    if messages:
+        work.connection.execute(
+            update(OutboxMessage)
+            .where(
+                col(OutboxMessage.workspace_id) == workspace_id,
+                text("outbox.state IN ('pending', 'sending')"),
+                col(OutboxMessage.reply_to_id).in_(messages),
+                waits_for_another(),
+            )
+            .values(state="skipped", last_error="what it answers was replaced")
+        )

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from domain.values import frozen
 from domain.weeks import IsoWeek
-from storage import notices
+from storage import notices, outbox_replies
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, AccountComment, ConfirmationAsk, Deal, ReviewReply
 from storage.tables import AccountStep as StepRow
@@ -51,7 +51,7 @@ def open_thread(
     ``place`` is channel, zone and language.
     """
     channel, tz, locale = place
-    work.connection.execute(
+    before = work.connection.execute(
         update(ReviewReply)
         .where(
             col(ReviewReply.workspace_id) == workspace_id,
@@ -59,7 +59,9 @@ def open_thread(
             text("review_replies.is_current"),
         )
         .values(is_current=False)
+        .returning(col(ReviewReply.digest_id))
     )
+    outbox_replies.give_up_waiting(work, workspace_id, set(before.scalars()))
     rows = [
         ReviewReply(
             workspace_id=workspace_id,

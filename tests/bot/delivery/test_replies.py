@@ -1,7 +1,7 @@
 """Messages below another: after it, in its thread, once, whatever becomes of the lines in between."""
 
 from bot.delivery.deliverer import LEASE
-from storage import outbox
+from storage import outbox, outbox_replies
 from tests.bot.delivery.office import Office, sender
 
 SOON = 2.0
@@ -61,3 +61,12 @@ def test_nothing_of_a_thread_is_ever_posted_beside_it(office: Office) -> None:
     assert below(office, "digest") == ["account: done"]
     assert office.row(orphan).state == "skipped"
     assert office.shown() == ["digest", "account: done"]
+
+    office.slack.conversation("sales").is_archived = True
+    refused = office.put("digest of the week after")
+    waiting = office.put("account", reply_to=refused)
+    office.deliver()
+    with office.database.write() as work:
+        outbox_replies.give_up_waiting(work, office.workspace_id, {parent, refused})  # a later one takes its place
+        work.commit()
+    assert (office.row(refused).state, office.row(waiting).state) == ("dead", "skipped")
