@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.cli import exporting
 from bot.cli.importing import app
 
 Typed = Callable[..., Result]
@@ -133,3 +134,19 @@ def test_a_saved_mapping_keeps_columns_and_conventions(ready: Typed) -> None:
     assert "Not used: kunde" in first.output
     assert "1 unchanged" in again.output
     assert "1 updated" in other.output, "a flag comes before the saved mapping"
+
+
+def test_accounts_go_out_and_come_back_unchanged(ready: Typed, sqlite_url: str) -> None:
+    Path("accounts.csv").write_text("account,tier,region\nAcme,1,-Sur\nÑandú S.A.,,\n", encoding="utf-8")
+    assert "2 inserted" in ready("accounts", "accounts.csv").output
+
+    def exported(*args: str) -> Result:
+        return CliRunner().invoke(exporting.app, ["accounts", *args], env={"DATABASE_URL": sqlite_url})
+
+    assert "2 accounts written" in exported("out.csv", "--lang", "es").output
+    assert "Acme,1,,,,,'-Sur" in Path("out.csv").read_text("utf-8-sig")
+    assert exported().output.startswith("Account,Tier")
+    again = ready("accounts", "out.csv")
+    assert (again.exit_code, "2 unchanged" in again.output) == (0, True)
+    assert exported("--team", "T9").exit_code == 2
+    assert exported("--lang", "fr").exit_code == 2
