@@ -172,13 +172,12 @@ def post(
         digests.note_outbox(work, target.workspace_id, target.channel, period, attempt, outbox_id)
         topics.offer(work, target.workspace_id, digest.insights, now)
         if isinstance(period, IsoWeek) and digest.has(Section.ACCOUNTS):
-            place = (target.channel, target.tz, target.locale)
             thread.post(
                 work,
                 say,
                 target.workspace_id,
                 outbox_id,
-                place,
+                (target.channel, target.tz, target.locale),
                 period,
                 digest.accounts,
                 now=now,
