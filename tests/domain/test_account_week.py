@@ -56,7 +56,7 @@ def test_what_is_promised_by_next_sunday_is_due() -> None:
     )
     assert [each.name for each in found.due] == ["Late", "This week"]
     assert not found.is_empty
-    assert account_week([account("Nothing", Movement.STEADY)], WEEK, {}).is_empty
+    assert account_week([account("Nothing", Movement.STEADY, tier=1)], WEEK, {}).is_empty
 
 
 def test_renewals_of_the_next_ninety_days_are_named_the_soonest_first_whatever_else_happened() -> None:
