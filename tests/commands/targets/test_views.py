@@ -6,11 +6,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from commands.digest.account_section import account_rows
 from commands.i18n import LOCALES, Say, Texts
 from commands.ids import BlockId
 from commands.targets import form_views, notice_views, parse, views
 from commands.targets.showing import Line, ListOwner, Objection, ShownList, Told
+from domain.account_review import AccountReview, Movement, Standing
+from domain.account_week import ReviewedAccount, account_week
 from domain.target_list import Place, Quarter, Side
+from domain.weeks import IsoWeek
 from playground.blockkit import message_refusal, view_refusal
 from storage.targets import Entry
 
@@ -92,3 +96,12 @@ def test_minutes_are_a_number_that_fits_the_review(minutes: str) -> None:
         "state": {"values": {BlockId.REVIEW_MINUTES.value: {"value": value}}},
     }
     assert parse.parse_owners(view) == parse.Problems({BlockId.REVIEW_MINUTES: "targets-error-minutes"})
+
+
+def test_the_digest_marks_accounts_that_are_off_the_list() -> None:
+    standing = Standing("proposal", 20, 14, 0, 14, 20)
+    review = AccountReview(1, Movement.QUIET, (), standing, (), ())
+    accounts = [ReviewedAccount("On", 1, review), ReviewedAccount("Off", None, review, is_off_list=True)]
+    seen = " ".join(marked(account_rows(account_week(accounts, IsoWeek(2026, 47), {}), Texts().into("en"))))
+    assert "*Off* _(off the list)_" in seen
+    assert seen.count("off the list") == 1
