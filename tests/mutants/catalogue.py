@@ -13,6 +13,7 @@ from tests.mutants.minding import MINDING
 from tests.mutants.promises import PROMISES
 from tests.mutants.rating import RATING
 from tests.mutants.reviewing import REVIEWING
+from tests.mutants.sorting import SORTING
 from tests.mutants.staging import STAGING
 from tests.mutants.threads import THREADS
 from tests.mutants.trial import Mutant
@@ -31,6 +32,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *REVIEWING,
     *WAYS_IN,
     *THREADS,
+    *SORTING,
     *STAGING,
     Mutant(
         name="time-off-ignored",
