@@ -328,8 +328,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="channel-shared-by-processes",
         guarantee="order holds within a channel, whoever sends",
         file="storage/outbox.py",
-        old="                ~under_way,\n",
-        new="",
+        old="_may_be_tried(now), ~under_way, *held",
+        new="_may_be_tried(now), *held",
         test="tests/bot/delivery/test_order.py::test_a_channel_in_which_a_message_is_under_way_is_left_alone[sqlite]",
     ),
     Mutant(

@@ -19,7 +19,7 @@ HOUSE: tuple[Mutant, ...] = (
         name="undo-overwrites",
         guarantee="an undo leaves what somebody changed since",
         file="storage/merges.py",
-        old=" if getattr(kept, name) == after}",
+        old=" if plain(getattr(kept, name)) == after}",
         new="}",
         test=f"{_MERGING}test_what_came_after_the_merge_stays[sqlite]",
     ),
