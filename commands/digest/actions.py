@@ -1,6 +1,5 @@
-"""The use cases: compose a channel's digest, post it once, say when it comes."""
+"""The use cases: compose a channel's digest, post it once. When it comes is said in `scheduling`."""
 
-from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
 from typing import Any, Final, Self
@@ -14,15 +13,15 @@ from commands.digest import thread, topics
 from commands.digest.message import DigestMessage, digest_message
 from commands.digest.narrating import Place, standing_sentences
 from commands.digest.narrative_section import narrative_rows
-from commands.digest.parse import PostDigest, ScheduleDigest, StopDigest
+from commands.digest.parse import PostDigest
 from commands.i18n import Say, Texts
 from commands.once import once
 from domain.digest import Lateness, WeeklyDigest, digest_window, weekly_digest
-from domain.digest_plan import Moved, Plan, plan_of, reported, slot_reporting
+from domain.digest_plan import Moved, plan_of, reported, slot_reporting
 from domain.digest_scope import Scope, Section
 from domain.values import frozen
-from domain.weeks import IsoWeek, Period, PeriodKind, WeeklySlot, period
-from storage import audit, calendars, digests, outbox, people, roles
+from domain.weeks import IsoWeek, Period, PeriodKind, period
+from storage import audit, calendars, digests, outbox, people
 from storage.database import UnitOfWork
 from storage.digest_facts import digest_facts
 from storage.ids import WorkspaceId
@@ -66,31 +65,6 @@ class AlreadyPosted:
     attempts: int
     at: datetime
     tz: str
-
-
-@frozen
-class Schedule:
-    """When a channel's digests come, by kind, and what they are about; ``manager`` names the team reviewed."""
-
-    channel: str
-    slot: WeeklySlot
-    locale: str
-    plans: Mapping[PeriodKind, Plan]
-    scope: Scope = field(default_factory=Scope)
-    manager: str | None = None
-
-
-@frozen
-class Standing:
-    """What is scheduled for a channel, if anything, and how many other channels have a digest.
-
-    ``teams`` are those whose accounts a digest may be about: our id of who leads one, and their name.
-    """
-
-    channel: str
-    schedule: Schedule | None
-    elsewhere: tuple[str, ...]
-    teams: tuple[tuple[int, str], ...] = ()
 
 
 def target_of(connection: Connection, workspace_id: WorkspaceId, channel: str) -> Target:
@@ -216,62 +190,6 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
         runs = digests.runs_of(connection, actor.workspace_id, intent.channel, about)
         tz = target_of(connection, actor.workspace_id, intent.channel).tz
     return AlreadyPosted(intent.channel, about, runs[-1].attempt, runs[-1].claimed_at, tz)
-
-
-def schedule(services: Services, actor: Actor, intent: ScheduleDigest, key: str) -> Schedule:
-    """Store when a channel's digests come, in place of what was stored before."""
-    now = services.now()
-
-    def act(work: UnitOfWork) -> dict[str, Any]:
-        wanted = digests.PlannedDigest(intent.channel, intent.slot, intent.locale, intent.scope, intent.kinds)
-        stored = digests.save_schedule(work, actor.workspace_id, wanted, set_by_id=actor.member_id, now=now)
-        data = {
-            "channel": intent.channel,
-            "weekday": intent.slot.weekday,
-            "minute": intent.slot.minute,
-            "tz": intent.slot.tz,
-            "locale": intent.locale,
-            "kinds": sorted(kind.value for kind in intent.kinds),
-            "left_out": stored.left_out,
-            "accounts": stored.accounts,
-        }
-        _audit(work, actor, "digest_scheduled", stored.id, now, data)
-        return {}
-
-    once(services, actor, key, act)
-    found = standing(services, actor, intent.channel).schedule
-    assert found is not None
-    return found
-
-
-def stop(services: Services, actor: Actor, intent: StopDigest, key: str) -> bool:
-    """End a channel's digests. False when it had none."""
-    now = services.now()
-
-    def act(work: UnitOfWork) -> dict[str, Any]:
-        schedule_id = digests.stop_schedule(work, actor.workspace_id, intent.channel)
-        if schedule_id is not None:
-            _audit(work, actor, "digest_stopped", schedule_id, now, {"channel": intent.channel})
-        return {"stopped": schedule_id is not None}
-
-    outcome, _replayed = once(services, actor, key, act)
-    return bool(outcome["stopped"])
-
-
-def standing(services: Services, actor: Actor, channel: str) -> Standing:
-    """What is scheduled at this moment."""
-    with services.database.read() as connection:
-        schedules = digests.list_schedules(connection, actor.workspace_id)
-        here = next((found for found in schedules if found.channel == channel), None)
-        teams = roles.list_teams(connection, actor.workspace_id)
-        plans = digests.plans_of(connection, here) if here else {}
-    shown = None
-    if here is not None:
-        scope = digests.scope_of(here)
-        manager = dict(teams).get(scope.accounts.manager_id or 0)
-        shown = Schedule(here.channel, digests.slot_of(here), here.locale, plans, scope, manager)
-    elsewhere = tuple(found.channel for found in schedules if found.channel != channel)
-    return Standing(channel, shown, elsewhere, tuple(teams))
 
 
 def _moved(connection: Connection, target: Target, about: Period, now: datetime) -> Moved | None:

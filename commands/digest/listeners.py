@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from commands.channels import Obstacle, obstacle_in
 from commands.context import Actor, Services, actor_of
-from commands.digest import actions, parse, resending, schedule_views, views
+from commands.digest import actions, parse, resending, schedule_views, scheduling, views
 from commands.ids import ActionId, CallbackId
 from commands.replies import open_modal, replace_answer, reply_to_command
 from commands.specs import DIGEST, CommandListener
@@ -33,7 +33,7 @@ class DigestListeners:
         intent = parse.parse_command(command.get("text") or "", channel)
         match intent:
             case parse.OpenScheduleForm(wanted):
-                standing = actions.standing(self._services, actor, channel)
+                standing = scheduling.standing(self._services, actor, channel)
                 form = schedule_views.schedule_modal(say, standing, tz=actor.tz, wanted=wanted)
                 if open_modal(client, command["trigger_id"], form):
                     ack()
@@ -54,10 +54,10 @@ class DigestListeners:
             case parse.ResendDigest():
                 answer = self._resent(client, actor, intent, f"command:{command['trigger_id']}", name)
             case parse.StopDigest():
-                had_one = actions.stop(self._services, actor, intent, f"command:{command['trigger_id']}")
+                had_one = scheduling.stop(self._services, actor, intent, f"command:{command['trigger_id']}")
                 answer = views.stopped_receipt(channel, name, say, had_one=had_one)
             case parse.ShowStanding():
-                answer = views.standing_answer(actions.standing(self._services, actor, channel), name, say)
+                answer = views.standing_answer(scheduling.standing(self._services, actor, channel), name, say)
             case _:
                 answer = views.unclear_answer(intent, name, say)
         reply_to_command(self._services, actor, ack, command, answer)
@@ -74,7 +74,7 @@ class DigestListeners:
         if obstacle:
             ack({"response_action": "errors", "errors": schedule_views.channel_error(obstacle, say)})
             return
-        scheduled = actions.schedule(self._services, actor, intent, f"form:{view['id']}")
+        scheduled = scheduling.schedule(self._services, actor, intent, f"form:{view['id']}")
         ack({"response_action": "update", "view": schedule_views.scheduled_modal(scheduled, say)})
 
     def on_post_again(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:

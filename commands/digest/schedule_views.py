@@ -5,9 +5,9 @@ from typing import Final
 from commands import blocks
 from commands.blocks import Json
 from commands.channels import Obstacle
-from commands.digest.actions import Schedule, Standing
 from commands.digest.naming import accounts_name, channel_link, weekday_name
 from commands.digest.parse import FormProblems
+from commands.digest.scheduling import Schedule, Standing
 from commands.i18n import LOCALES, Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.pickers import channel_select, tick_boxes, time_picker

@@ -5,12 +5,13 @@ from typing import Final
 from commands import blocks
 from commands.blocks import Json
 from commands.channels import Obstacle
-from commands.digest.actions import AlreadyPosted, Posted, Standing
+from commands.digest.actions import AlreadyPosted, Posted
 from commands.digest.message import DigestMessage
 from commands.digest.naming import channel_link, period_name
 from commands.digest.parse import UnclearWord, again_value
 from commands.digest.resending import Refusal
 from commands.digest.schedule_views import stands_lines
+from commands.digest.scheduling import Standing
 from commands.i18n import Say
 from commands.ids import ActionId
 

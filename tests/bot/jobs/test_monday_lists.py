@@ -15,7 +15,7 @@ from storage import digests, notices, progress
 from storage.database import Database
 from storage.notices import PlannedNotice, Recipient
 from storage.outbox import Outgoing
-from storage.tables import OutboxMessage
+from storage.tables import Notice, OutboxMessage
 from tests.commands.promises.desk import Desk, at
 
 #: The desk's clock stands on a Wednesday; this is the Sunday and Monday after it.
@@ -73,7 +73,7 @@ def test_who_owes_something_is_told_once_with_all_else_of_the_day(desk: Desk) ->
     def release() -> None:
         # What else the handoff plans is left aside: its kinds have no composer here.
         with desk.database.write() as work:
-            due = [row["id"] for row in desk.rows(notices.Notice) if row["kind"] not in composers]
+            due = [row["id"] for row in desk.rows(Notice) if row["kind"] not in composers]
             notices.settle(work, desk.id, due, state="dropped")
             work.commit()
         run_release(desk.database, Texts(), composers, desk.now, desk.now)

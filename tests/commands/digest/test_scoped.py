@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from commands.digest.actions import Schedule, Standing
 from commands.digest.message import digest_message
 from commands.digest.schedule_views import schedule_modal, scheduled_modal
+from commands.digest.scheduling import Schedule, Standing
 from commands.i18n import LOCALES, Texts
 from domain.account_review import AccountReview, Movement, NextStep, OpenStep
 from domain.account_review import Standing as Stands
