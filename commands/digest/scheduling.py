@@ -1,4 +1,4 @@
-"""The use cases of a schedule: say when a channel's digests come and what they are about, end them, show what stands."""
+"""The use cases of a schedule: say when a channel's digests come, and about what; end them; show what stands."""
 
 from collections.abc import Mapping
 from dataclasses import field
