@@ -102,7 +102,7 @@ def ask(
             done(NotKnown(meanings=found.meanings))
             return
         refused = minds.start(
-            _request(actor, channel, "ask-answer", Answer, (_question(question), *map(_material, found.facts))),
+            _request(actor, channel, "ask_answer", Answer, (_question(question), *map(_material, found.facts))),
             lambda written: done(
                 written if isinstance(written, MindUnavailable) else checked(written, found, question)
             ),
@@ -112,7 +112,7 @@ def ask(
 
     offered = "\n".join(f"- {name}: {lookup.purpose}" for name, lookup in lookups.items())
     known = (_question(question), Material("lookups", offered))
-    return minds.start(_request(actor, channel, "ask-plan", Plan, known), on_plan)
+    return minds.start(_request(actor, channel, "ask_plan", Plan, known), on_plan)
 
 
 def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]) -> Findings:

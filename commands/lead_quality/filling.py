@@ -27,7 +27,7 @@ class RatingProposal(BaseModel):
 
 def filler(services: Services, door: HandoffDoor) -> Filler:
     """What this form can take."""
-    return Filler(("prefill-lead-rating", 1), RatingProposal, partial(_fill, services, Forms(services, door)))
+    return Filler(("prefill_lead_rating", 1), RatingProposal, partial(_fill, services, Forms(services, door)))
 
 
 def _fill(

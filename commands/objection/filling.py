@@ -46,7 +46,7 @@ class ObjectionProposal(BaseModel):
 
 def filler(services: Services) -> Filler:
     """What this form can take."""
-    return Filler(("prefill-objection", 1), ObjectionProposal, partial(_fill, services))
+    return Filler(("prefill_objection", 1), ObjectionProposal, partial(_fill, services))
 
 
 def _fill(

@@ -41,7 +41,7 @@ class ReviewProposal(BaseModel):
 
 def filler(services: Services) -> Filler:
     """What this form can take."""
-    return Filler(("prefill-win-loss", 1), ReviewProposal, partial(_fill, services))
+    return Filler(("prefill_win_loss", 1), ReviewProposal, partial(_fill, services))
 
 
 def _fill(

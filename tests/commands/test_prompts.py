@@ -15,11 +15,11 @@ from storage.database import Database
 
 #: A changed instruction is a new file with the next number: what is kept of a call or a label says which was asked.
 IN_USE = {
-    "ask-answer.1.md": "87b468fb4fe88bd1",
-    "ask-plan.1.md": "e590a1ceeaf7a60f",
-    "prefill-lead-rating.1.md": "970412746f0bc6aa",
-    "prefill-objection.1.md": "e6a05359e7d4df11",
-    "prefill-win-loss.1.md": "d234b57eb4064203",
+    "ask_answer.1.md": "87b468fb4fe88bd1",
+    "ask_plan.1.md": "e590a1ceeaf7a60f",
+    "prefill_lead_rating.1.md": "970412746f0bc6aa",
+    "prefill_objection.1.md": "e6a05359e7d4df11",
+    "prefill_win_loss.1.md": "d234b57eb4064203",
 }
 
 
@@ -47,7 +47,7 @@ def test_every_form_has_its_prompt(sqlite_url: str) -> None:
             assert f"- {field}" in asked.text
     database.close()
     with pytest.raises(FileNotFoundError):
-        prompt("ask-plan", 99)
+        prompt("ask_plan", 99)
 
 
 def _never() -> datetime:

@@ -11,7 +11,7 @@ LATER = NOW + timedelta(hours=1)
 
 
 def shown(view_id: str, *fields: tuple[str, str, str]) -> Proposed:
-    return Proposed(view_id, "objection_form", "the whole text", "openai:m", "prefill-objection@1", fields)
+    return Proposed(view_id, "objection_form", "the whole text", "openai:m", "prefill_objection@1", fields)
 
 
 def test_a_proposal_becomes_a_label_when_the_form_is_submitted(database: Database) -> None:
