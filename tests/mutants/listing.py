@@ -28,7 +28,7 @@ LISTING: tuple[Mutant, ...] = (
         name="exported-formula",
         guarantee="no cell of an exported file is run by a spreadsheet, and each comes back as it was",
         file="domain/accounts_csv.py",
-        old="return f\"'{text}\" if _RISKY.match(text) else text",
+        old='return f"\'{text}" if _RISKY.match(text) else text',
         new="return text",
         test="tests/domain/test_accounts_csv.py::test_a_guarded_cell_is_never_a_formula_and_comes_back_as_it_was",
     ),
