@@ -28,8 +28,8 @@ class DigestRun(SQLModel, table=True):
     """One digest of one channel, kind and period; its primary key is what makes it happen once.
 
     ``kind`` is ``weekly`` or ``monthly``. The period is the ISO week reported on, named in the channel's zone at the
-    time of the claim; of a monthly one ``iso_year`` and ``iso_week`` are the calendar year and the month. ``attempt`` is
-    1 unless somebody asked to post it anew. ``late_seconds`` is how long after the scheduled moment it was claimed.
+    time of the claim; of a monthly one ``iso_year`` and ``iso_week`` are the calendar year and the month. ``attempt``
+    is 1 unless somebody asked to post it anew. ``late_seconds`` is how long after the scheduled moment it was claimed.
     """
 
     __tablename__ = "digest_ledger"
