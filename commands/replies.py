@@ -5,7 +5,6 @@ import http.client
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic_core import PydanticSerializationError, to_json
@@ -17,6 +16,7 @@ from slack_sdk.webhook import WebhookClient
 from commands import budget
 from commands.blocks import Json, ephemeral, replacing
 from commands.context import Actor, Services
+from domain.values import frozen
 from storage import outbox
 
 #: A follow-up to Slack within a request: the ack must leave within three seconds.
@@ -66,7 +66,7 @@ def as_json(body: Json) -> str:
         return json.dumps(body)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a button was pressed, so that its answer replaces what it stood in."""
 

@@ -18,7 +18,7 @@ def frozen(cls: type[_T]) -> type[_T]:
 
     To read and to use (`dataclasses.replace`, `fields`, ``match``) the same as ``@dataclass(frozen=True, slots=True)``,
     and a dataclass it is. That no field is assigned to is mypy's to see, in all our code, not the interpreter's; and
-    only the constructor is compiled for each class, the rest is shared. Why: docs/decisions/0033.
+    only the constructor is compiled for each class, the rest is shared. Why: docs/decisions/0035.
     """
     own = vars(cls)
     made: Any = dataclass(slots=True, repr=False, eq=False)(cls)

@@ -1,7 +1,6 @@
 """The digest as a message: the same facts with charts, and once more with a table for workspaces without charts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -24,13 +23,14 @@ from domain.digest import Lateness, WeeklyDigest
 from domain.digest_plan import Moved
 from domain.digest_scope import Section
 from domain.metrics import Trend
+from domain.values import frozen
 
 _NAME_LENGTH: Final = 60
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DigestMessage:
     """What is posted, and what is posted instead where charts are refused (nothing when there is no chart)."""
 
