@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from playground.people import default_people
 from tests.demo_process import Demo
 
 _PEOPLE = {person.name: person.id for person in default_people()}
+#: So many of those that stand still a reader finds without scrolling.
+STALLED_SEEN = 3
 _NOTE = "they say Pipewise is cheaper, I need an argument"
 
 
@@ -57,7 +59,21 @@ def test_an_objection_is_heard_by_marketing_and_counted_in_the_weeks_digest(
     expect(digest).to_be_visible(timeout=60_000)
     expect(digest).to_contain_text(_NOTE)
     expect(digest.get_by_test_id("chart")).to_have_count(2)
+    _who_stands_still_is_on_the_first_screen(ana, digest)
     _picture(ana, pytestconfig, tmp_path)
+
+
+def _who_stands_still_is_on_the_first_screen(page: Page, digest: Locator) -> None:
+    """On a laptop, from the digest's title on: the three that stand still longest, each with what comes next."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    digest.get_by_role("heading").first.evaluate("(title) => title.scrollIntoView({ block: 'start' })")
+    still = digest.locator(".mrkdwn", has_text="Standing still").first
+    lines = [line for line in still.inner_text().splitlines() if line.startswith("•")]
+    assert len(lines) >= STALLED_SEEN
+    for line in lines[:STALLED_SEEN]:
+        assert "next" in line
+        name = still.locator("b", has_text=line.removeprefix("• ").partition(" (")[0]).first
+        expect(name).to_be_in_viewport(ratio=1)
 
 
 def _picture(page: Page, config: pytest.Config, tmp_path: Path) -> None:
