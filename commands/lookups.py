@@ -36,7 +36,7 @@ class Fact:
     """One thing that the records say. ``ref`` names it in citations: ``objection:12``, ``reviews:lost``.
 
     ``text`` is in our own words, with the figures; ``said`` as people wrote it; ``names`` are in ``text`` as people
-    gave them. ``link`` is the address of the message behind it.
+    gave them. ``channel`` is where people wrote it; ``link`` is the address of the message behind it.
     """
 
     ref: str
@@ -44,6 +44,7 @@ class Fact:
     said: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     link: str | None = None
+    channel: str | None = None
 
     @property
     def source(self) -> Source:

@@ -26,7 +26,7 @@ class AboutObjections:
 
 @frozen
 class AskedObjection:
-    """One note as an answer cites it; ``link`` is the address of the message that it was logged from."""
+    """One note as an answer cites it; ``link`` and ``channel`` tell where it was logged from."""
 
     id: int
     quote: str
@@ -37,6 +37,7 @@ class AskedObjection:
     worked: str | None
     logged_at: datetime
     link: str | None
+    channel: str | None
 
 
 def count_objections(
@@ -75,7 +76,7 @@ def objections_by_id(
     return [found[each] for each in objection_ids if each in found]
 
 
-def _notes(workspace_id: WorkspaceId) -> Any:  # noqa: ANN401 - a select of nine columns
+def _notes(workspace_id: WorkspaceId) -> Any:  # noqa: ANN401 - a select of ten columns
     return (
         select(
             col(Objection.id),
@@ -87,6 +88,7 @@ def _notes(workspace_id: WorkspaceId) -> Any:  # noqa: ANN401 - a select of nine
             col(Objection.worked),
             col(Objection.logged_at),
             col(Objection.source_link),
+            col(Objection.source_channel),
         )
         .join(
             Account,

@@ -109,6 +109,8 @@ class CarefulMinds:
                 choice = mind_choices.choice_of(connection, request.workspace_id)
             if choice.keeps_out(request.channel):
                 return MindUnavailable(Reason.OPTED_OUT)
+            heard = tuple(each for each in request.material if not choice.keeps_out(each.channel))
+            request = replace(request, material=heard)
             if not is_remote(self._mind):
                 return self._mind.complete(request)
             return self._ask_elsewhere(self._mind, request, self._manners.budget.lowered_to(choice.monthly_tokens))
@@ -146,7 +148,7 @@ class CarefulMinds:
             with self._database.read() as connection:
                 named = frozenset[str]().union(*(candidates(each.text) for each in material))
                 masks.know(known_names(connection, request.workspace_id, named))
-            return tuple(Material(each.record, masks.mask(each.text)) for each in material)
+            return tuple(replace(each, text=masks.mask(each.text)) for each in material)
 
         def behind(tool: Tool) -> Tool:
             def run(arguments: Any) -> Sequence[Material]:  # noqa: ANN401 - the tool's own model

@@ -156,7 +156,7 @@ def _question(question: str) -> Material:
 
 def _material(fact: Fact) -> Material:
     said = [f'They wrote: "{blocks.one_line(each, _SAID)}"' for each in fact.said]
-    return Material(fact.ref, "\n".join([fact.text, *said]))
+    return Material(fact.ref, "\n".join([fact.text, *said]), fact.channel)
 
 
 def _request(

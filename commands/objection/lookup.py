@@ -97,4 +97,4 @@ def _note(say: Say, tz: str, note: AskedObjection) -> Fact:
     if note.argument and note.worked:
         text = say("lookup-objection-argued", note=text, worked=say(f"worked-{note.worked}"))
     said = tuple(each for each in (note.quote, note.argument) if each)
-    return Fact(f"objection:{note.id}", text, said, tuple(named), note.link)
+    return Fact(f"objection:{note.id}", text, said, tuple(named), note.link, note.channel)

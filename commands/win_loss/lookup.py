@@ -82,5 +82,10 @@ def _review(say: Say, tz: str, found: FoundReview) -> Fact:
     competitor = [blocks.one_line(review.competitor, _NAME)] if review.competitor else []
     said = (review.swung_it, review.buyer_words, review.helpful_content, review.lesson)
     return Fact(
-        f"review:{review.id}", text, tuple(each for each in said if each), (*named, *competitor), review.source_link
+        f"review:{review.id}",
+        text,
+        tuple(each for each in said if each),
+        (*named, *competitor),
+        review.source_link,
+        review.source_channel,
     )

@@ -22,11 +22,19 @@ MINDING: Final = (
         test="tests/bot/minds/test_care.py::test_who_opted_out_sends_nothing[sqlite]",
     ),
     Mutant(
+        name="opt-out-of-the-source-ignored",
+        guarantee="what was said in a channel that opted out goes nowhere, also when somebody asks in another one",
+        file="bot/minds/care.py",
+        old="for each in request.material if not choice.keeps_out(each.channel))",
+        new="for each in request.material)",
+        test="tests/bot/minds/test_care.py::test_what_was_said_in_a_channel_that_opted_out_stays_whoever_asks",
+    ),
+    Mutant(
         name="names-leave",
         guarantee="names, mail addresses and phone numbers are masked before a text leaves the machine",
         file="bot/minds/care.py",
-        old="Material(each.record, masks.mask(each.text)) for each in material",
-        new="Material(each.record, each.text) for each in material",
+        old="replace(each, text=masks.mask(each.text)) for each in material",
+        new="each for each in material",
         test="tests/bot/minds/test_care.py::test_names_leave_masked_come_back_plain_and_are_kept_masked_for_as_long_as_was_"
         "said[sqlite]",
     ),

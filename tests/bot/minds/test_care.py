@@ -5,7 +5,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -172,6 +172,16 @@ def test_who_opted_out_sends_nothing(everywhere: Team, pool: Pool) -> None:
     assert parrot.seen == []
     other = Team.new(everywhere.database, "T2")
     assert isinstance(asked(minds, other), MindAnswer)
+
+
+def test_what_was_said_in_a_channel_that_opted_out_stays_whoever_asks(team: Team, pool: Pool) -> None:
+    choose(team, is_off=False, off_channels=["CLEGAL"])
+    parrot = Parrot(echo)
+    told = tuple(Material(name, f"said in {name}", name) for name in ("CSALES", "CLEGAL"))
+    with off_the_request_path():
+        careful(parrot, team, pool).ask(replace(request_of(workspace_id=team.id, channel="CSALES"), material=told))
+    assert [each.text for each in parrot.seen[0].material] == ["said in CSALES"]
+    assert "CLEGAL" not in (only_call(team).sent or "")
 
 
 def test_the_budget_is_set_aside_before_and_corrected_after(everywhere: Team, pool: Pool) -> None:

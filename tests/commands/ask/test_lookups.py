@@ -114,7 +114,13 @@ def test_objections_are_counted_and_quoted(desk: Office, look: Look) -> None:
         {
             "too dear, 77 times": {**said, "account_id": account, "argument": "the total cost", "worked": "yes"},
             "why pay more": {**said, "argument": "because", "worked": "no"},
-            "no SSO": {**said, "theme": "product_gap", "account_hint": "Globex", "competitor": "HubSpot"},
+            "no SSO": {
+                **said,
+                "theme": "product_gap",
+                "account_hint": "Globex",
+                "competitor": "HubSpot",
+                "source_channel": "CLEGAL",
+            },
             "long ago": {**said, "logged_at": desk.now - timedelta(days=400)},
             "withdrawn": {**said, "withdrawn_at": desk.now},
         },
@@ -125,6 +131,7 @@ def test_objections_are_counted_and_quoted(desk: Office, look: Look) -> None:
         "Missing feature: 1 of 3 objections (last 13 weeks)",
     ]
     assert [fact.said[0] for fact in found.facts[2:]] == ["no SSO", "why pay more", "too dear, 77 times"]
+    assert [fact.channel for fact in found.facts] == [None, None, "CLEGAL", None, None]
     assert all("77" not in fact.text for fact in found.facts)  # what people write is no figure
     assert found.meaning is not None
 
@@ -160,7 +167,9 @@ def test_deals_leads_and_accounts_are_told_of(desk: Office, look: Look) -> None:
     assert "1 came back" in only(quality).text
     assert look("lead_quality", desk.stranger, Wanted(by="campaign")).facts == ()
 
-    desk.review("lost_competitor", "price", account_id=account, lesson="ask earlier", competitor="HubSpot")
+    desk.review(
+        "lost_competitor", "price", account_id=account, lesson="ask earlier", competitor="HubSpot", source_channel="C2"
+    )
     desk.review("won", "value")
     ended = look("wins_and_losses", desk.stranger, Wanted())
     assert texts(ended)[:2] == [
@@ -169,4 +178,4 @@ def test_deals_leads_and_accounts_are_told_of(desk: Office, look: Look) -> None:
     ]
     assert "Main reason of deals not won: Price, 1 of 1 deals (last 13 weeks)" in texts(ended)
     of_acme = only(look("wins_and_losses", desk.stranger, Wanted(account="Acme")))
-    assert (of_acme.said, of_acme.names) == (("ask earlier",), ("Acme", "HubSpot"))
+    assert (of_acme.said, of_acme.names, of_acme.channel) == (("ask earlier",), ("Acme", "HubSpot"), "C2")
