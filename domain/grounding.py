@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from domain.numerals import numerals_in
 from domain.values import frozen
 
 #: A quotation shorter than this (in letters and digits) proves nothing: "a" stands in every text.
@@ -30,21 +31,7 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 #: Names that belong to nobody: English writes "I" large, and the field its own short forms.
 _EVERYBODYS: Final = frozenset({"i", "lazo", "mql", "mqls", "sal", "sals", "sql", "sqls", "sla", "slas", "icp", "crm"})
 _NO_FIGURE: Final = frozenset({"No", "Nl"})
-#: Counts in words, in both languages, folded.
-_COUNTS: Final = {
-    "two dos": 2, "three tres": 3, "four cuatro": 4, "five cinco": 5, "six seis": 6, "seven siete": 7, "eight ocho": 8,
-    "nine nueve": 9, "ten diez": 10, "eleven": 11, "twelve doce": 12, "thirteen trece": 13, "fourteen catorce": 14,
-    "fifteen quince": 15, "sixteen dieciseis": 16, "seventeen diecisiete": 17, "eighteen dieciocho": 18,
-    "nineteen diecinueve": 19, "twenty veinte": 20, "thirty treinta": 30, "forty cuarenta": 40, "fifty cincuenta": 50,
-    "sixty sesenta": 60, "seventy setenta": 70, "eighty ochenta": 80, "ninety noventa": 90,
-    "hundred cien ciento": 100, "thousand mil": 1000,
-}  # fmt: skip
-_NUMBER_WORDS: Final = {word: count for words, count in _COUNTS.items() for word in words.split()}
-#: Quantities that no query gives.
-_VAGUE: Final = frozenset({
-    "dozen", "dozens", "half", "double", "twice", "triple", "hundreds", "thousands", "million", "millions", "zero",
-    "docena", "docenas", "mitad", "doble", "cientos", "miles", "millon", "millones", "cero",
-})  # fmt: skip
+_NO_NUMBER: Final[frozenset[Decimal]] = frozenset()
 
 
 @frozen
@@ -127,7 +114,10 @@ def is_supported(sentence: str, cited: Sequence[Source]) -> bool:
     rest = _without_names(_QUOTED.sub(" ", sentence), (name for source in cited for name in source.names))
     known: set[Decimal] = set()
     for source in cited:
-        known |= figures_in(_without_names(source.text, source.names)) or frozenset()
+        # "Nobody" in a record is no figure, and takes none of those beside it away.
+        known |= _NO_NUMBER.union(
+            *(each or _NO_NUMBER for each in _readings(_without_names(source.text, source.names)))
+        )
     if any(unicodedata.category(char) in _NO_FIGURE for char in rest):
         return False
     # A number that can be read in two ways is known when one of them is.
@@ -137,14 +127,7 @@ def is_supported(sentence: str, cited: Sequence[Source]) -> bool:
 def _readings(text: str) -> Iterable[frozenset[Decimal] | None]:
     for number in _NUMBER.finditer(text):
         yield _meanings(number[0])
-    for word in _TOKEN.findall(text):
-        folded = _folded(word)
-        if folded in _VAGUE:
-            yield None
-        elif folded == "once":  # eleven in Madrid, one time in London
-            yield frozenset({Decimal(1), Decimal(11)})
-        elif folded in _NUMBER_WORDS:
-            yield frozenset({Decimal(_NUMBER_WORDS[folded])})
+    yield from numerals_in(text)
 
 
 def _meanings(number: str) -> frozenset[Decimal]:
