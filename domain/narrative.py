@@ -38,13 +38,14 @@ class Kind(StrEnum):
 
 @frozen
 class Evidence:
-    """One record of the week: ``record`` as it is cited (``objection:12``), and what it says."""
+    """One record of the week: ``record`` as it is cited (``objection:12``), what it says, and from which channel."""
 
     record: str
     kind: Kind
     code: str | None
     account: str | None = None
     said: tuple[str, ...] = ()
+    channel: str | None = None
 
 
 @frozen

@@ -127,7 +127,13 @@ def _of(workspace_id: WorkspaceId, channel: str, week: IsoWeek) -> tuple[ColumnE
 
 def _objections(connection: Connection, workspace_id: WorkspaceId, week: Span) -> Sequence[Evidence]:
     asked = (
-        select(col(Objection.id), col(Objection.theme), _account(col(Objection.account_hint)), col(Objection.quote))
+        select(
+            col(Objection.id),
+            col(Objection.theme),
+            _account(col(Objection.account_hint)),
+            col(Objection.source_channel),
+            col(Objection.quote),
+        )
         .outerjoin(Account, _same_account(workspace_id, col(Objection.account_id)))
         .where(
             col(Objection.workspace_id) == workspace_id,
@@ -137,7 +143,7 @@ def _objections(connection: Connection, workspace_id: WorkspaceId, week: Span) -
         )
     )
     return [
-        Evidence(f"objection:{row[0]}", Kind.OBJECTIONS, row[1], row[2], _said(row[3]))
+        Evidence(f"objection:{row[0]}", Kind.OBJECTIONS, row[1], row[2], _said(row[4]), row[3])
         for row in _all(connection, asked)
     ]
 
@@ -150,6 +156,7 @@ def _reviews(connection: Connection, workspace_id: WorkspaceId, week: Span) -> S
             col(WinLossReview.outcome),
             col(WinLossReview.primary_reason),
             _account(col(WinLossReview.account_hint)),
+            col(WinLossReview.source_channel),
             col(WinLossReview.swung_it),
             col(WinLossReview.buyer_words),
             col(WinLossReview.lesson),
@@ -170,7 +177,8 @@ def _reviews(connection: Connection, workspace_id: WorkspaceId, week: Span) -> S
             Kind.WINS if row[2] == DealOutcome.WON else Kind.LOSSES,
             row[3],
             row[4],
-            _said(*row[5:]),
+            _said(*row[6:]),
+            row[5],
         )
         for row in _all(connection, asked)
     ]
@@ -178,7 +186,13 @@ def _reviews(connection: Connection, workspace_id: WorkspaceId, week: Span) -> S
 
 def _returns(connection: Connection, workspace_id: WorkspaceId, week: Span) -> Sequence[Evidence]:
     asked = (
-        select(col(Handoff.id), col(Handoff.return_reason), col(Lead.company), col(Handoff.return_note))
+        select(
+            col(Handoff.id),
+            col(Handoff.return_reason),
+            col(Lead.company),
+            col(Handoff.source_channel),
+            col(Handoff.return_note),
+        )
         .join(Lead, and_(col(Lead.workspace_id) == workspace_id, col(Lead.id) == col(Handoff.lead_id)))
         .where(
             col(Handoff.workspace_id) == workspace_id,
@@ -188,7 +202,8 @@ def _returns(connection: Connection, workspace_id: WorkspaceId, week: Span) -> S
         )
     )
     return [
-        Evidence(f"handoff:{row[0]}", Kind.RETURNS, row[1], row[2], _said(row[3])) for row in _all(connection, asked)
+        Evidence(f"handoff:{row[0]}", Kind.RETURNS, row[1], row[2], _said(row[4]), row[3])
+        for row in _all(connection, asked)
     ]
 
 

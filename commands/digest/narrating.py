@@ -6,6 +6,7 @@ checked again when the digest is composed: what does not hold is dropped without
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -22,7 +23,7 @@ from domain.narrative import Claim, Evidence, Kind, Sentence, Words, supported, 
 from domain.taxonomy import LossReason, ReturnReason, Theme, WinReason
 from domain.values import frozen
 from domain.weeks import IsoWeek
-from storage import narratives
+from storage import mind_choices, narratives
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.known_people import known_names
@@ -106,14 +107,26 @@ def ask(
 
 
 def evidence_of(connection: Connection, place: Place) -> tuple[Evidence, ...]:
-    """The week's records that may be told of in this place, as they stand now."""
+    """The week's records that may be told of in this place, as they stand now.
+
+    A record from a channel that opted out is counted, as all figures count it, without a word of what was said there.
+    """
     window = digest_window(place.week, place.tz)
-    found = narratives.evidence_of(connection, place.workspace_id, window.weeks[0])
+    choice = mind_choices.choice_of(connection, place.workspace_id)
+    found = [
+        replace(each, said=()) if choice.keeps_out(each.channel) else each
+        for each in narratives.evidence_of(connection, place.workspace_id, window.weeks[0])
+    ]
     return tellable([each for each in found if _SECTIONS[each.kind] in place.sections])
 
 
 def standing_sentences(connection: Connection, place: Place, say: Say) -> tuple[tuple[Sentence, ...], str]:
-    """The sentences that hold at this moment, and the model that wrote them; none where none came in time."""
+    """The sentences that hold at this moment, and the model that wrote them.
+
+    None where none came in time, or where the assistant was switched off since.
+    """
+    if mind_choices.choice_of(connection, place.workspace_id).keeps_out(place.channel):
+        return (), ""
     written = narratives.find(connection, place.workspace_id, place.channel, place.week, place.locale)
     if written is None or not written.sentences:
         return (), ""

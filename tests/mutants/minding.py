@@ -30,6 +30,14 @@ MINDING: Final = (
         test="tests/bot/minds/test_care.py::test_what_was_said_in_a_channel_that_opted_out_stays_whoever_asks",
     ),
     Mutant(
+        name="opt-out-after-the-narrative",
+        guarantee="a channel that opts out gets no machine's sentence above its digest, not even one that is written",
+        file="commands/digest/narrating.py",
+        old="    if mind_choices.choice_of(connection, place.workspace_id).keeps_out(place.channel):\n",
+        new="    if not place.channel:\n",
+        test="tests/bot/jobs/test_narratives.py::test_what_was_written_before_the_channel_opted_out_is_not_posted[sqlite]",
+    ),
+    Mutant(
         name="names-leave",
         guarantee="names, mail addresses and phone numbers are masked before a text leaves the machine",
         file="bot/minds/care.py",

@@ -16,7 +16,7 @@ from bot.jobs.narratives import AHEAD, run_narratives
 from commands.i18n import Texts
 from commands.minds import MindAnswer, MindRequest, MindUnavailable, Reason
 from domain.weeks import WeeklySlot
-from storage import digests
+from storage import digests, mind_choices
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.tables import Objection, OutboxMessage
@@ -68,6 +68,21 @@ class Channel:
         with database.write() as work:
             digests.save_schedule(
                 work, rows.workspace_id, planned, set_by_id=rows.member_id, now=NINE - timedelta(days=1)
+            )
+            work.commit()
+
+    def opt_out(self, slack_channel: str) -> None:
+        """An admin keeps a channel out."""
+        with self.database.write() as work:
+            mind_choices.save_choice(
+                work,
+                self.rows.workspace_id,
+                is_off=False,
+                off_channels=[slack_channel],
+                monthly_tokens=None,
+                expected_version=0,
+                set_by_id=None,
+                now=SOON,
             )
             work.commit()
 
@@ -146,6 +161,25 @@ def test_the_digest_comes_without_what_does_not_come_and_it_is_asked_for_again(d
     assert "machine" not in body
     assert "HubSpot is cheaper" in body
     channel.writer.waiting[0](MindUnavailable(Reason.TIMEOUT))
+
+
+def test_what_was_said_in_a_channel_that_opted_out_is_counted_and_not_quoted(database: Database) -> None:
+    channel = Channel(database)
+    channel.rows.objection(NINE - timedelta(days=4), quote="our secret clause", source_channel="CLEGAL")
+    channel.opt_out("CLEGAL")
+    channel.look_ahead()
+    assert "secret" not in str(channel.writer.asked[0].material)
+    dear = channel.ids('"price"')
+    channel.writer.answer(price(dear, 3, "3 objections on Price / value: “our secret clause”."))
+    assert "machine" not in channel.posted()
+
+
+def test_what_was_written_before_the_channel_opted_out_is_not_posted(database: Database) -> None:
+    channel = Channel(database)
+    channel.look_ahead()
+    channel.writer.answer(price(channel.ids('"price"')))
+    channel.opt_out("C1")
+    assert "machine" not in channel.posted()
 
 
 def test_who_opted_out_is_not_asked_about(sqlite_url: str) -> None:
