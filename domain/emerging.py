@@ -6,13 +6,14 @@ there is a past. It is offered to a person and becomes nothing by itself.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from domain.metrics import Trend
 from domain.names import fold
 from domain.values import frozen
+from domain.weeks import Span
 
 #: What is lately, and what it is compared with: the days before those.
 RECENT: Final = timedelta(days=30)
@@ -113,9 +114,12 @@ def emerging(notes: Sequence[Note], now: datetime, *, dismissed: Collection[str]
         if len(said) < _ENOUGH_NOTES or term in dismissed:
             continue
         rise = (len(said) / len(recent)) / ((known[term] + 1) / (len(past) + 1))
+        if rise < _RISE:
+            continue
+        # Compared note by note, so asked of words alone that do stand out.
         apart = _told_once(said)
         voices = {each.account or each.by for each in apart}
-        if rise < _RISE or len(apart) < _ENOUGH_NOTES or len(voices) < _ENOUGH_VOICES:
+        if len(apart) < _ENOUGH_NOTES or len(voices) < _ENOUGH_VOICES:
             continue
         ids = {each.id for each in said}
         if any(len(ids.intersection(group.notes)) >= _SAME_GROUP * len(ids) for group in found):
@@ -136,6 +140,26 @@ def near_duplicates(notes: Sequence[Note]) -> list[tuple[int, int]]:
         for other in notes[place + 1 :]
         if _is_near(words[one.id], words[other.id])
     ]
+
+
+def heard_by_week(
+    terms: Collection[str], said: Iterable[tuple[str, datetime]], weeks: Sequence[Span]
+) -> dict[str, list[int]]:
+    """How often each of ``terms`` was said in each of ``weeks``; ``said`` are texts and their moments."""
+    counts = {term: [0] * len(weeks) for term in terms}
+    parts = {term: term.split() for term in terms}
+    for text, at in said:
+        folded = fold(text)
+        # A word of a term begins the word as it is written; only what may be about one is taken apart, and that once.
+        likely = [term for term, words in parts.items() if all(word in folded for word in words)]
+        if not likely:
+            continue
+        found = terms_of(text)
+        for term in likely:
+            if term in found:
+                for back, week in enumerate(weeks):
+                    counts[term][back] += at in week
+    return counts
 
 
 def says(term: str, text: str) -> bool:

@@ -4,23 +4,26 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlmodel import Session, col
 
 from domain.digest import DigestWindow
-from domain.emerging import BEFORE, RECENT, Followed, Group, Insights, Note, emerging, says
+from domain.emerging import BEFORE, RECENT, Followed, Group, Insights, Note, emerging, heard_by_week, says
 from domain.metrics import Trend
 from domain.taxonomy import MemberKind, Team
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, Member, Objection, Topic
+from storage.upsert import upsert
 
 PROPOSED: Final = "proposed"
 FOLLOWED: Final = "followed"
 DISMISSED: Final = "dismissed"
 
-#: Notes looked at, the newest first; the past of a very busy workspace is shorter, its shares are the same.
+#: Notes looked at of what is lately, and as many of the time before, the newest first: shares of them are compared.
 _MOST_NOTES: Final = 2000
+#: Notes in which themes are counted that somebody follows, the newest first: five weeks of them.
+_MOST_COUNTED: Final = 20_000
 _MOST_FOLLOWED: Final = 8
 
 
@@ -53,33 +56,53 @@ def notes_between(connection: Connection, workspace_id: WorkspaceId, start: date
 
 
 def insights_of(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> Insights:
-    """What a week's digest says of what people began to talk about; nothing in a month's. Two questions."""
+    """What a week's digest says of what people began to talk about; nothing in a month's. Four questions at most.
+
+    Reading thousands of notes takes its time: ask before a transaction that others wait for.
+    """
     if window.is_month:
         return Insights()
     end = window.weeks[0].end
-    notes = notes_between(connection, workspace_id, end - RECENT - BEFORE, end)
-    topics = list_topics(connection, workspace_id)
+    # Apart, so that however much was said lately there is a past to compare it with.
+    recent = notes_between(connection, workspace_id, end - RECENT, end)
+    past = notes_between(connection, workspace_id, end - RECENT - BEFORE, end - RECENT)
+    decided = _decided(connection, workspace_id)
+    labels = {term: label for term, label, state in decided if state == FOLLOWED}
+    counts = heard_by_week(labels, _said(connection, workspace_id, window) if labels else (), window.weeks)
     followed = [
-        Followed(topic.label, Trend(count, (one, two, three, four)))
-        for topic in topics
-        if topic.state == FOLLOWED
-        for said in [[note.said_at for note in notes if says(topic.term, note.text)]]
-        for count, one, two, three, four in [[sum(week.start <= at < week.end for at in said) for week in window.weeks]]
+        Followed(labels[term], Trend(count, (one, two, three, four)))
+        for term, (count, one, two, three, four) in counts.items()
     ]
-    taken = {topic.term for topic in topics if topic.state != PROPOSED}
     return Insights(
-        emerging(notes, end, dismissed=taken),
+        emerging([*recent, *past], end, dismissed={term for term, _label, _state in decided}),
         tuple(sorted(followed, key=lambda each: (-each.trend.count, each.label))[:_MOST_FOLLOWED]),
     )
 
 
-def list_topics(connection: Connection, workspace_id: WorkspaceId) -> list[Topic]:
-    """All that were ever offered, the oldest first."""
-    with Session(connection) as session:
-        found = session.scalars(
-            select(Topic).where(col(Topic.workspace_id) == workspace_id).order_by(col(Topic.id)).limit(500)
+def _decided(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[str, str, str]]:
+    """Term, label and state of what somebody took up or dismissed."""
+    rows = connection.execute(
+        select(col(Topic.term), col(Topic.label), col(Topic.state)).where(
+            col(Topic.workspace_id) == workspace_id, col(Topic.state).in_((FOLLOWED, DISMISSED))
         )
-        return list(found)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _said(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> list[tuple[str, datetime]]:
+    """What was said in the window's weeks, and when."""
+    rows = connection.execute(
+        select(col(Objection.quote), col(Objection.logged_at))
+        .where(
+            col(Objection.workspace_id) == workspace_id,
+            col(Objection.logged_at) >= window.weeks[-1].start,
+            col(Objection.logged_at) < window.weeks[0].end,
+            col(Objection.withdrawn_at).is_(None),
+        )
+        .order_by(col(Objection.logged_at).desc())
+        .limit(_MOST_COUNTED)
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def find_topic(connection: Connection, workspace_id: WorkspaceId, topic_id: int) -> Topic | None:
@@ -96,8 +119,7 @@ def notes_of(connection: Connection, workspace_id: WorkspaceId, topic: Topic) ->
 
 
 def offer(work: UnitOfWork, workspace_id: WorkspaceId, groups: Iterable[Group], now: datetime) -> list[int]:
-    """Note that ``groups`` are offered; gives the ids of those that never were before."""
-    known = {topic.term for topic in list_topics(work.connection, workspace_id)}
+    """Note that ``groups`` are offered; gives the ids of those that never were, by another at this moment either."""
     rows = [
         {
             "workspace_id": workspace_id,
@@ -110,12 +132,18 @@ def offer(work: UnitOfWork, workspace_id: WorkspaceId, groups: Iterable[Group], 
             "decided_at": None,
             "decided_by_id": None,
         }
-        for group in groups
-        if group.term not in known
+        # In one order for all: who offers the same at once waits for the other, and never both.
+        for group in sorted(groups, key=lambda group: group.term)
     ]
-    if rows:
-        work.connection.execute(insert(Topic), rows)
-    return [int(str(row["id"])) for row in rows]
+    if not rows:
+        return []
+    offered = work.connection.execute(
+        upsert(work.connection, Topic)
+        .values(rows)
+        .on_conflict_do_nothing(index_elements=["workspace_id", "term"])
+        .returning(col(Topic.id))
+    )
+    return sorted(offered.scalars())
 
 
 def decide(work: UnitOfWork, workspace_id: WorkspaceId, topic_id: int, state: str, by_id: int, now: datetime) -> bool:

@@ -3,10 +3,12 @@
 from contextlib import ExitStack
 from datetime import datetime
 
-from commands.digest.actions import Target, post
+from commands.digest.actions import Target, post, read_ahead
 from commands.i18n import Texts
 from domain.digest import lateness
 from domain.digest_plan import next_slot, reported
+from domain.emerging import Insights
+from domain.weeks import Period
 from storage import digests
 from storage.database import Database
 from storage.ids import WorkspaceId
@@ -41,6 +43,7 @@ def _run(
     system_now: datetime,
 ) -> int:
     posted = 0
+    insights = _read_ahead(database, workspace_id, schedule_id, business_now)
     with database.write() as work:
         schedule = digests.take_due(work, workspace_id, schedule_id, business_now)
         if schedule is None:
@@ -50,13 +53,15 @@ def _run(
             if plan.at > business_now:  # a holiday moved it, and it was not known yet when the next moment was set
                 slots[kind] = plan.slot
                 continue
+            # By its slot, not by the moment missed first or the day a holiday moved it to.
+            about = reported(kind, plan.slot, schedule.tz)
             posted += post(
                 work,
                 texts,
                 Target.of(schedule),
-                # By its slot, not by the moment missed first or the day a holiday moved it to.
-                reported(kind, plan.slot, schedule.tz),
+                about,
                 late=lateness(plan.at, business_now),
+                insights=insights.get(about),
                 now=business_now,
                 system_now=system_now,
             )
@@ -64,3 +69,18 @@ def _run(
         digests.move_on(work, schedule, slots)
         work.commit()
     return posted
+
+
+def _read_ahead(
+    database: Database, workspace_id: WorkspaceId, schedule_id: int, business_now: datetime
+) -> dict[Period, Insights]:
+    """By period what a look at the schedule says is due: on a reader, so that nobody waits while notes are read."""
+    with database.read() as connection:
+        return {
+            about: read_ahead(connection, Target.of(schedule), about)
+            for schedule in digests.list_schedules(connection, workspace_id)
+            if schedule.id == schedule_id
+            for kind, plan in digests.plans_due(connection, schedule, business_now).items()
+            if plan.at <= business_now
+            for about in [reported(kind, plan.slot, schedule.tz)]
+        }

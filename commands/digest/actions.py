@@ -15,10 +15,12 @@ from commands.digest.narrating import Place, standing_sentences
 from commands.digest.narrative_section import narrative_rows
 from commands.digest.parse import PostDigest
 from commands.i18n import Say, Texts
+from commands.members import only_members
 from commands.once import once
 from domain.digest import Lateness, WeeklyDigest, digest_window, weekly_digest
 from domain.digest_plan import Moved, plan_of, reported, slot_reporting
 from domain.digest_scope import Scope, Section
+from domain.emerging import Insights
 from domain.values import frozen
 from domain.weeks import IsoWeek, Period, PeriodKind, period
 from storage import audit, calendars, digests, outbox, people
@@ -26,6 +28,7 @@ from storage.database import UnitOfWork
 from storage.digest_facts import digest_facts
 from storage.ids import WorkspaceId
 from storage.tables import DigestSchedule
+from storage.topics import insights_of
 
 KIND: Final = "digest"
 SUBJECT: Final = "digest_schedule"
@@ -103,15 +106,30 @@ def _narrative(connection: Connection, target: Target, period: Period, say: Say)
 
 
 def counted(
-    connection: Connection, target: Target, period: Period, late: Lateness | None, as_of: datetime | None
+    connection: Connection,
+    target: Target,
+    period: Period,
+    late: Lateness | None,
+    as_of: datetime | None,
+    insights: Insights | None = None,
 ) -> WeeklyDigest:
     """What there is to say of ``period`` for ``target``, before it is put into any form."""
     window = digest_window(period, target.tz)
     facts = digest_facts(
-        connection, target.workspace_id, window, accounts=target.scope.accounts, as_of=as_of or window.weeks[0].end
+        connection,
+        target.workspace_id,
+        window,
+        accounts=target.scope.accounts,
+        as_of=as_of or window.weeks[0].end,
+        insights=insights,
     )
     moved = _moved(connection, target, period, as_of) if as_of is not None else None
     return weekly_digest(facts, late, target.scope, moved)
+
+
+def read_ahead(connection: Connection, target: Target, period: Period) -> Insights:
+    """What takes longest to find out about ``period``: asked for `post` before the transaction, as others wait."""
+    return insights_of(connection, target.workspace_id, digest_window(period, target.tz))
 
 
 def post(
@@ -122,17 +140,21 @@ def post(
     *,
     attempt: int = 1,
     late: Lateness | None = None,
+    insights: Insights | None = None,
     now: datetime,
     system_now: datetime,
 ) -> bool:
-    """Claim, compose and enqueue in the caller's transaction. False when this attempt was claimed before."""
+    """Claim, compose and enqueue in the caller's transaction. False when this attempt was claimed before.
+
+    ``insights`` are those of `read_ahead`; without, they are read within the transaction.
+    """
     late_seconds = int(late.delay.total_seconds()) if late else 0
     claimed = digests.claim_run(
         work, target.workspace_id, target.channel, period, attempt, late_seconds=late_seconds, now=now
     )
     if not claimed:
         return False
-    digest, say = counted(work.connection, target, period, late, now), texts.into(target.locale)
+    digest, say = counted(work.connection, target, period, late, now, insights), texts.into(target.locale)
     message = digest_message(digest, say, _narrative(work.connection, target, period, say))
     outgoing = outbox.Outgoing(
         kind=KIND,
@@ -169,14 +191,29 @@ def preview(services: Services, actor: Actor, channel: str, kind: PeriodKind = P
 
 
 def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> Posted | AlreadyPosted:
-    """Post the last week's or month's digest, if it was not yet or ``intent`` names the attempt to add."""
+    """Post the last week's or month's digest, if it was not yet or ``intent`` names the attempt to add.
+
+    Raises NotAMemberError.
+    """
     now = services.now()
+    with services.database.read() as connection:
+        target = target_of(connection, actor.workspace_id, intent.channel)
+        about = intent.period or reported(intent.kind, now, target.tz)
+        insights = read_ahead(connection, target, about)
 
     def act(work: UnitOfWork) -> dict[str, Any]:
-        target = target_of(work.connection, actor.workspace_id, intent.channel)
-        about = intent.period or reported(intent.kind, now, target.tz)
+        only_members(work.connection, actor)
         attempt = intent.attempt or 1
-        posted = post(work, services.texts, target, about, attempt=attempt, now=now, system_now=services.system_now())
+        posted = post(
+            work,
+            services.texts,
+            target,
+            about,
+            attempt=attempt,
+            insights=insights,
+            now=now,
+            system_now=services.system_now(),
+        )
         if posted:
             data = {"channel": intent.channel, "week": str(about), "attempt": attempt}
             _audit(work, actor, "digest_posted", 0, now, data)

@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,9 +16,10 @@ from sqlmodel import col
 from bot.jobs.digests import run_due_digests
 from commands.digest.actions import Target, compose
 from commands.i18n import Texts
+from domain.emerging import Note
 from domain.weeks import IsoWeek, PeriodKind, WeeklySlot, week_reported
-from storage import digests
-from storage.database import Database
+from storage import digests, topics
+from storage.database import Database, UnitOfWork
 from storage.errors import StoreBusyError
 from storage.tables import DigestRun, DigestSchedule, OutboxMessage
 from tests.digest_rows import MADRID, DigestRows
@@ -83,6 +84,32 @@ def test_nothing_before_its_time_and_one_at_it(rows: DigestRows) -> None:
     assert schedule.next_due_at == madrid("2018-03-12T09:00")
     (claimed,) = all_of(rows, DigestRun)
     assert (claimed.outbox_id, claimed.late_seconds) == (message.id, 0)
+
+
+def test_notes_are_read_before_the_turn_to_write(rows: DigestRows, monkeypatch: pytest.MonkeyPatch) -> None:
+    scheduled(rows)
+    rows.objection(madrid("2018-02-27T10:00"))
+    inside = 0
+    writing = rows.database.write
+    read = topics.notes_between
+    moments: list[int] = []
+
+    @contextmanager
+    def write() -> Iterator[UnitOfWork]:
+        nonlocal inside
+        with writing() as work:
+            inside += 1
+            yield work
+            inside -= 1
+
+    def notes_between(*asked: Any) -> list[Note]:  # noqa: ANN401 - as it is asked
+        moments.append(inside)
+        return read(*asked)
+
+    monkeypatch.setattr(rows.database, "write", write)
+    monkeypatch.setattr(topics, "notes_between", notes_between)
+    assert run(rows.database, DUE) == 1
+    assert set(moments) == {0}
 
 
 def test_the_message_is_what_a_preview_shows(rows: DigestRows) -> None:
