@@ -71,6 +71,11 @@ class CarefulMinds:
         """As the port says."""
         return self._mind.name
 
+    @property
+    def leaves_the_machine(self) -> bool:
+        """As the port says."""
+        return self._mind.leaves_the_machine
+
     def standing(self, workspace_id: WorkspaceId, channel: str | None = None) -> MindUnavailable | None:
         """As the port says."""
         with self._database.read() as connection:
@@ -201,11 +206,9 @@ class CarefulMinds:
         at_most: Use,
         seconds: float,
     ) -> None:
-        tokens_in, tokens_out = exchange.tokens_in, exchange.tokens_out
-        micros = self._manners.prices.micros(tokens_in, tokens_out)
-        if isinstance(told, MindUnavailable) and told.reason is Reason.TIMEOUT:
-            # Nobody told what it cost: what was set aside is what it may have.
-            tokens_in, tokens_out, micros = at_most.tokens, 0, at_most.micros
+        # Where nobody told what a try cost, what was set aside is what it may have.
+        tokens_in, tokens_out = exchange.tokens_in + exchange.untold * at_most.tokens, exchange.tokens_out
+        micros = self._manners.prices.micros(exchange.tokens_in, tokens_out) + exchange.untold * at_most.micros
         settled = mind_calls.Settled(
             state=told.reason.value if isinstance(told, MindUnavailable) else mind_calls.ANSWERED,
             detail=told.detail if isinstance(told, MindUnavailable) else "",

@@ -31,13 +31,11 @@ class Question:
 
 @frozen
 class Turn:
-    """What came back: the answer's text, or questions, or that it will not. Tokens as the server counts them."""
+    """What came back: the answer's text, or questions, or that it will not."""
 
     text: str | None
     questions: tuple[Question, ...]
     refusal: str | None
-    tokens_in: int
-    tokens_out: int
 
 
 class Dialect(Protocol):
@@ -48,6 +46,9 @@ class Dialect(Protocol):
 
     def turn(self, answer: Mapping[str, Any]) -> Turn:
         """What an answer says. Raises `NotUnderstoodError`."""
+
+    def usage(self, answer: Mapping[str, Any]) -> tuple[int, int] | None:
+        """Tokens sent and received as the server counts them, however the answer ended; nothing if it is silent."""
 
     def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
         """The next body: what was found for each question of ``turn``, by its call id."""
@@ -92,14 +93,11 @@ class Responses:
                         texts.append(str(part.get("text") or ""))
                     elif part.get("type") == "refusal":
                         refusals.append(str(part.get("refusal") or "refused"))
-        usage = answer.get("usage") or {}
-        return Turn(
-            "".join(texts) if texts else None,
-            tuple(questions),
-            refusals[0] if refusals else None,
-            _count(usage, "input_tokens"),
-            _count(usage, "output_tokens"),
-        )
+        return Turn("".join(texts) if texts else None, tuple(questions), refusals[0] if refusals else None)
+
+    def usage(self, answer: Mapping[str, Any]) -> tuple[int, int] | None:
+        """As the protocol's."""
+        return _counts(answer, "input_tokens", "output_tokens")
 
     def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
         """As the protocol's. Without ids: what was said is not stored there, and cannot be pointed to."""
@@ -141,14 +139,11 @@ class Chat:
             Question(str(call["id"]), str(call["function"]["name"]), str(call["function"]["arguments"]))
             for call in _list(message, "tool_calls")
         ]
-        usage = answer.get("usage") or {}
-        return Turn(
-            message.get("content"),
-            tuple(questions),
-            message.get("refusal"),
-            _count(usage, "prompt_tokens"),
-            _count(usage, "completion_tokens"),
-        )
+        return Turn(message.get("content"), tuple(questions), message.get("refusal"))
+
+    def usage(self, answer: Mapping[str, Any]) -> tuple[int, int] | None:
+        """As the protocol's."""
+        return _counts(answer, "prompt_tokens", "completion_tokens")
 
     def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
         """As the protocol's."""
@@ -184,6 +179,8 @@ def _list(holder: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return found
 
 
-def _count(usage: Mapping[str, Any], name: str) -> int:
-    counted = usage.get(name)
-    return max(counted, 0) if isinstance(counted, int) else 0
+def _counts(answer: Mapping[str, Any], sent: str, received: str) -> tuple[int, int] | None:
+    usage = answer.get("usage")
+    if not isinstance(usage, dict) or not isinstance(usage.get(sent), int) or not isinstance(usage.get(received), int):
+        return None
+    return max(usage[sent], 0), max(usage[received], 0)

@@ -18,13 +18,15 @@ THINKING_TOKENS: Final = 1_500
 class Exchange:
     """One call as it goes: the bodies sent and received, as they were; tokens as the other side counted them.
 
-    ``is_down`` tells that the other side is unwell (silent, overloaded, refusing our key), not this request.
+    ``untold`` are tries that may be billed and of which nobody told us what they used. ``is_down`` tells that the other
+    side is unwell (silent, overloaded, refusing our key), not this request.
     """
 
     sent: list[Any] = field(default_factory=list)
     received: list[Any] = field(default_factory=list)
     tokens_in: int = 0
     tokens_out: int = 0
+    untold: int = 0
     is_down: bool = False
 
     def sent_text(self) -> str:

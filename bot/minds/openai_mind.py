@@ -9,6 +9,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 import httpx2
@@ -121,23 +122,27 @@ class OpenAIMind:
 
     def _one_turn(self, body: Body, exchange: Exchange, until: float) -> Turn:
         exchange.sent.append(body)
-        answer = self._tried(body, until)
+        answer = self._tried(body, exchange, until)
         exchange.received.append(answer)
         if not isinstance(answer, dict):
             raise NotUnderstoodError("the answer is no object")
+        # Before it is judged: what is cut off or makes no sense is billed as well.
+        usage = self._dialect.usage(answer)
+        if usage is not None:
+            exchange.untold -= 1
+            exchange.tokens_in += usage[0]
+            exchange.tokens_out += usage[1]
         try:
-            turn = self._dialect.turn(answer)
+            return self._dialect.turn(answer)
         except (KeyError, TypeError, AttributeError) as error:
             raise NotUnderstoodError(f"the answer lacks something: {error}") from None
-        exchange.tokens_in += turn.tokens_in
-        exchange.tokens_out += turn.tokens_out
-        return turn
 
-    def _tried(self, body: Body, until: float) -> Any:  # noqa: ANN401 - any JSON
+    def _tried(self, body: Body, exchange: Exchange, until: float) -> Any:  # noqa: ANN401 - any JSON
         for attempt in range(1, _TRIES + 1):
             try:
-                return self._posted(body, until)
+                return self._posted(body, exchange, until)
             except (openai.APIConnectionError, httpx2.TransportError, openai.APIStatusError) as error:
+                exchange.untold -= _is_free(error)
                 wait = self._wait_before_next(error, attempt)
                 if time.monotonic() >= until:
                     raise _TooSlowError from error
@@ -146,13 +151,14 @@ class OpenAIMind:
                 self._wait(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _posted(self, body: Body, until: float) -> Any:  # noqa: ANN401 - any JSON
+    def _posted(self, body: Body, exchange: Exchange, until: float) -> Any:  # noqa: ANN401 - any JSON
         left = until - time.monotonic()
         if left <= 0:
             raise _TooSlowError
         timeout = httpx2.Timeout(left, connect=min(left, _CONNECT_SECONDS))
         create: Any = self._client.chat.completions if self._is_chat else self._client.responses
         read = bytearray()
+        exchange.untold += 1
         with create.with_streaming_response.create(**body, timeout=timeout) as response:
             for chunk in response.iter_bytes():
                 read += chunk
@@ -194,6 +200,13 @@ def _ask(request: MindRequest[Answer], name: str, arguments: str) -> tuple[list[
             break
         shown.append(each)
     return shown, as_document(shown)
+
+
+def _is_free(error: Exception) -> bool:
+    """Whether nothing can have been billed: nobody heard us, or the request itself was refused."""
+    if isinstance(error, openai.APIStatusError):
+        return error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    return isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.PoolTimeout)
 
 
 def _said(error: openai.APIStatusError) -> str:

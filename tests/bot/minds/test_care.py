@@ -108,8 +108,9 @@ def echo(request: MindRequest[Any], exchange: Exchange) -> dict[str, str]:
     return {"theme": request.material[0].text}
 
 
-def silence(_request: MindRequest[Any], _exchange: Exchange) -> Reason:
+def silence(_request: MindRequest[Any], exchange: Exchange) -> Reason:
     """Nothing comes."""
+    exchange.untold += 1
     return Reason.TIMEOUT
 
 

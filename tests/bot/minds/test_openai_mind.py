@@ -178,6 +178,40 @@ def test_who_stays_unwell_is_given_up_and_told_to_the_breaker(
     assert (told.reason, exchange.is_down, len(openai_server.asked)) == (Reason.REFUSED, True, tries)
 
 
+UNTOLD = json.dumps({"status": "completed", "output": [], "choices": [{"message": {"content": "{}"}}]})
+
+
+@pytest.mark.parametrize(
+    ("replies", "used"),
+    [
+        ([ANSWER], (100, 20, 0)),
+        ([{"incomplete": True}], (100, 20, 0)),
+        ([{"text": "Sure! Here you go"}], (100, 20, 0)),
+        ([{"refusal": "no"}], (100, 20, 0)),
+        ([{**ANSWER, "cut": True}, ANSWER], (100, 20, 1)),
+        ([{"status": 502}, {"status": 429}, ANSWER], (100, 20, 1)),
+        ([{"status": 400}], (0, 0, 0)),
+        ([{"raw": "<html>502</html>"}], (0, 0, 1)),
+        ([{"raw": UNTOLD}], (0, 0, 1)),
+    ],
+)
+def test_whatever_may_be_billed_is_counted(
+    mind: OpenAIMind, openai_server: OpenAIServer, replies: list[dict[str, Any]], used: tuple[int, int, int]
+) -> None:
+    openai_server.answers(*replies)
+    exchange = Exchange()
+    mind.converse(request_of(), exchange)
+    assert (exchange.tokens_in, exchange.tokens_out, exchange.untold) == used
+
+
+def test_who_was_not_reached_bills_nothing(openai_server: OpenAIServer, may_wait: None, waits: list[float]) -> None:
+    nobody = settings_for(openai_server, openai_base_url="http://127.0.0.1:9/v1")
+    exchange = Exchange()
+    with closing(OpenAIMind(nobody, waits.append)) as mind:
+        mind.converse(request_of(), exchange)
+    assert (exchange.is_down, exchange.untold) == (True, 0)
+
+
 @pytest.mark.parametrize("silence", ["hang", "drip"])
 def test_a_server_that_hangs_or_drips_is_left_at_the_deadline(
     hasty: OpenAIMind, openai_server: OpenAIServer, silence: str
@@ -186,7 +220,7 @@ def test_a_server_that_hangs_or_drips_is_left_at_the_deadline(
     exchange = Exchange()
     told = hasty.converse(request_of(), exchange)
     assert isinstance(told, MindUnavailable)
-    assert (told.reason, exchange.is_down) == (Reason.TIMEOUT, True)
+    assert (told.reason, exchange.is_down, exchange.untold) == (Reason.TIMEOUT, True, 1)
 
 
 def test_a_wrong_key_or_model_is_said(openai_server: OpenAIServer, may_wait: None) -> None:
