@@ -6,10 +6,12 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
+from commands.blocks import Json
 from commands.channels import Obstacle, obstacle_in
 from commands.context import Actor, Services, actor_of
 from commands.digest import actions, parse, resending, schedule_views, scheduling, views
 from commands.ids import ActionId, CallbackId
+from commands.members import NotAMemberError
 from commands.replies import open_modal, replace_answer, reply_to_command
 from commands.specs import DIGEST, CommandListener
 from domain.places import known_zones
@@ -31,36 +33,41 @@ class DigestListeners:
         channel = str(command["channel_id"])
         name = DIGEST.as_typed(command.get("command"), say.locale)
         intent = parse.parse_command(command.get("text") or "", channel)
+        try:
+            answer = self._answer(command, client, actor, intent, name)
+        except NotAMemberError:
+            answer = views.members_only_answer(say)
+        if answer is None:
+            ack()
+        else:
+            reply_to_command(self._services, actor, ack, command, answer)
+
+    def _answer(
+        self, command: Payload, client: WebClient, actor: Actor, intent: parse.CommandIntent, name: str
+    ) -> Json | None:
+        """What is answered to a command, done as it asks; nothing when a form says it. Raises NotAMemberError."""
+        say, channel = self._services.say(actor), str(command["channel_id"])
+        key = f"command:{command['trigger_id']}"
         match intent:
             case parse.OpenScheduleForm(wanted):
-                standing = scheduling.standing(self._services, actor, channel)
+                standing = scheduling.offered(self._services, actor, channel)
                 form = schedule_views.schedule_modal(say, standing, tz=actor.tz, wanted=wanted)
-                if open_modal(client, command["trigger_id"], form):
-                    ack()
-                    return
-                answer = views.form_lost_answer(name, say)
+                return None if open_modal(client, command["trigger_id"], form) else views.form_lost_answer(name, say)
             case parse.PreviewDigest(kind):
                 if actor.in_shared_channel:
-                    answer = views.obstacle_answer(Obstacle.SHARED, channel, say)
-                else:
-                    answer = views.preview_answer(actions.preview(self._services, actor, channel, kind))
+                    return views.obstacle_answer(Obstacle.SHARED, channel, say)
+                return views.preview_answer(actions.preview(self._services, actor, channel, kind))
             case parse.PostDigest():
-                obstacle = Obstacle.SHARED if actor.in_shared_channel else obstacle_in(client, channel)
-                if obstacle:
-                    answer = views.obstacle_answer(obstacle, channel, say)
-                else:
-                    done = actions.post_now(self._services, actor, intent, f"command:{command['trigger_id']}")
-                    answer = views.posted_receipt(done, say)
+                return self._posted(client, actor, intent, key)
             case parse.ResendDigest():
-                answer = self._resent(client, actor, intent, f"command:{command['trigger_id']}", name)
+                return self._resent(client, actor, intent, key, name)
             case parse.StopDigest():
-                had_one = scheduling.stop(self._services, actor, intent, f"command:{command['trigger_id']}")
-                answer = views.stopped_receipt(channel, name, say, had_one=had_one)
+                had_one = scheduling.stop(self._services, actor, intent, key)
+                return views.stopped_receipt(channel, name, say, had_one=had_one)
             case parse.ShowStanding():
-                answer = views.standing_answer(scheduling.standing(self._services, actor, channel), name, say)
+                return views.standing_answer(scheduling.standing(self._services, actor, channel), name, say)
             case _:
-                answer = views.unclear_answer(intent, name, say)
-        reply_to_command(self._services, actor, ack, command, answer)
+                return views.unclear_answer(intent, name, say)
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The schedule form was submitted: errors at their fields, or when the first digest comes."""
@@ -74,27 +81,35 @@ class DigestListeners:
         if obstacle:
             ack({"response_action": "errors", "errors": schedule_views.channel_error(obstacle, say)})
             return
-        scheduled = scheduling.schedule(self._services, actor, intent, f"form:{view['id']}")
+        try:
+            scheduled = scheduling.schedule(self._services, actor, intent, f"form:{view['id']}")
+        except NotAMemberError:
+            ack({"response_action": "errors", "errors": schedule_views.members_only_error(say)})
+            return
         ack({"response_action": "update", "view": schedule_views.scheduled_modal(scheduled, say)})
 
     def on_post_again(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Post again* on the answer that said it was posted."""
         actor = actor_of(context)
+        say = self._services.say(actor)
         intent = parse.parse_again(action["value"])
-        obstacle = obstacle_in(client, intent.channel)
-        if obstacle:
-            ack()
-            answer = views.obstacle_answer(obstacle, intent.channel, self._services.say(actor))
-        else:
-            done = actions.post_now(self._services, actor, intent, f"action:{body['trigger_id']}")
-            ack()
-            answer = views.posted_receipt(done, self._services.say(actor))
+        try:
+            answer = self._posted(client, actor, intent, f"action:{body['trigger_id']}")
+        except NotAMemberError:
+            answer = views.members_only_answer(say)
+        ack()
         if body.get("response_url"):
             replace_answer(body["response_url"], answer)
 
-    def _resent(
-        self, client: WebClient, actor: Actor, intent: parse.ResendDigest, key: str, command: str
-    ) -> dict[str, Any]:
+    def _posted(self, client: WebClient, actor: Actor, intent: parse.PostDigest, key: str) -> Json:
+        """The digest posted where that can be. Raises NotAMemberError."""
+        say = self._services.say(actor)
+        obstacle = Obstacle.SHARED if actor.in_shared_channel else obstacle_in(client, intent.channel)
+        if obstacle:
+            return views.obstacle_answer(obstacle, intent.channel, say)
+        return views.posted_receipt(actions.post_now(self._services, actor, intent, key), say)
+
+    def _resent(self, client: WebClient, actor: Actor, intent: parse.ResendDigest, key: str, command: str) -> Json:
         """The last digest posted again when it is gone from the channel."""
         say = self._services.say(actor)
         obstacle = Obstacle.SHARED if actor.in_shared_channel else obstacle_in(client, intent.channel)

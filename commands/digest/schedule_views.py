@@ -111,6 +111,11 @@ def channel_error(obstacle: Obstacle, say: Say) -> dict[str, str]:
     return {BlockId.CHANNEL.value: say(f"digest-{obstacle}", channel=say("digest-this-channel"))}
 
 
+def members_only_error(say: Say) -> dict[str, str]:
+    """That a guest schedules nothing, at the form's first field."""
+    return {BlockId.CHANNEL.value: say("digest-members-only")}
+
+
 def section_name(section: Section, say: Say) -> str:
     """What a section is called."""
     return say(f"digest-section-{section.value}")

@@ -8,6 +8,7 @@ from typing import Any
 from commands.context import Actor, Services
 from commands.digest.actions import SUBJECT
 from commands.digest.parse import ScheduleDigest, StopDigest
+from commands.members import only_members
 from commands.once import once
 from domain.digest_plan import Plan
 from domain.digest_scope import Scope
@@ -43,10 +44,11 @@ class Standing:
 
 
 def schedule(services: Services, actor: Actor, intent: ScheduleDigest, key: str) -> Schedule:
-    """Store when a channel's digests come, in place of what was stored before."""
+    """Store when a channel's digests come, in place of what was stored before. Raises NotAMemberError."""
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
+        only_members(work.connection, actor)
         wanted = digests.PlannedDigest(intent.channel, intent.slot, intent.locale, intent.scope, intent.kinds)
         stored = digests.save_schedule(work, actor.workspace_id, wanted, set_by_id=actor.member_id, now=now)
         data = {
@@ -69,10 +71,11 @@ def schedule(services: Services, actor: Actor, intent: ScheduleDigest, key: str)
 
 
 def stop(services: Services, actor: Actor, intent: StopDigest, key: str) -> bool:
-    """End a channel's digests. False when it had none."""
+    """End a channel's digests. False when it had none. Raises NotAMemberError."""
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
+        only_members(work.connection, actor)
         schedule_id = digests.stop_schedule(work, actor.workspace_id, intent.channel)
         if schedule_id is not None:
             _audit(work, actor, "digest_stopped", schedule_id, now, {"channel": intent.channel})
@@ -80,6 +83,13 @@ def stop(services: Services, actor: Actor, intent: StopDigest, key: str) -> bool
 
     outcome, _replayed = once(services, actor, key, act)
     return bool(outcome["stopped"])
+
+
+def offered(services: Services, actor: Actor, channel: str) -> Standing:
+    """What stands, for the form that changes it. Raises NotAMemberError: a guest gets no form to fill in vain."""
+    with services.database.read() as connection:
+        only_members(connection, actor)
+    return standing(services, actor, channel)
 
 
 def standing(services: Services, actor: Actor, channel: str) -> Standing:

@@ -76,6 +76,11 @@ def obstacle_answer(obstacle: Obstacle, channel: str, say: Say) -> Json:
     return blocks.ephemeral(say(f"digest-{obstacle}", channel=channel_link(channel, say)))
 
 
+def members_only_answer(say: Say) -> Json:
+    """A guest sees what is said and scheduled, but does not decide it."""
+    return blocks.ephemeral(say("digest-members-only"))
+
+
 def undelivered_message(channel: str, obstacle: Obstacle | None, error_id: str, say: Say) -> Json:
     """A digest did not get to ``channel``: why, and what to do. ``obstacle`` is absent when Slack named another."""
     link = channel_link(channel, say)

@@ -279,6 +279,36 @@ def test_a_schedule_can_be_ended(house: House) -> None:
     assert house.tick() == 0
 
 
+def test_guests_read_digests_and_decide_none(house: House) -> None:
+    """No command and no form of theirs schedules, posts or ends one, not even a form opened while they were members."""
+    rows_of(house)
+    refused = "Only full members"
+    house.slack.command("joe", "marketing", "/digest", "schedule")
+    house.slack.submit(house.slack.views("joe")[0], "joe", {})
+    with house.database.write() as work:
+        work.connection.execute(text("UPDATE workspaces SET guests_allowed = TRUE"))
+        work.commit()
+    for typed in ("now", "schedule", "schedule off"):
+        assert refused in shown(house.slack.command("greg", "marketing", "/digest", typed).response), typed
+    assert house.slack.views("greg") == []
+    assert "every Monday" in shown(house.slack.command("greg", "marketing", "/digest").response)
+    assert "Weekly digest" in shown(house.slack.command("greg", "marketing", "/digest", "preview").response)
+
+    house.slack.command("tom", REVIEW, "/digest", "schedule")
+    (form,) = house.slack.views("tom")
+    house.slack.command("tom", REVIEW, "/digest", "now")
+    house.slack.command("tom", REVIEW, "/digest", "now")
+    (offer,) = [message for message in house.slack.ephemerals("tom", REVIEW) if "already" in str(message.text)]
+    with house.database.write() as work:
+        work.connection.execute(
+            text("UPDATE members SET kind = 'guest' WHERE slack_user_id = :id"), {"id": house.slack.person("tom").id}
+        )
+        work.commit()
+    assert refused in str(house.slack.submit(form, "tom", {}).errors)
+    house.slack.press("tom", "digest_post_now", message=offer)
+    assert (house.count("digest_schedules"), house.count("digest_ledger")) == (1, 1)
+
+
 def test_the_form_is_within_slacks_limits_in_every_language(house: House) -> None:
     for person in ("joe", "ana", "lucia"):
         house.slack.command(person, REVIEW, "/digest", "schedule")

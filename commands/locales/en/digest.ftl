@@ -182,6 +182,7 @@ digest-undelivered = *The digest didn’t get to { $channel }.*
 digest-undelivered-other = Slack would not take it. Your admin finds the reason under { $id }.
 digest-undelivered-then = The digest is kept: as soon as Lazo can post there again, it does so by itself, until the next one is due. `/lazo digest stop` there ends it. You hear of this once, not every week.
 digest-form-lost = Slack didn’t open the form in time. Try again: `{ $command } schedule`
+digest-members-only = Only full members of this workspace schedule, post or end digests, so nothing was changed. Ask a colleague to do it.
 
 digest-form-title = Digest of a channel
 digest-form-intro = The weekly one is about the week that ended on Sunday, the monthly one about the last calendar month. On a holiday it comes on the next working day.

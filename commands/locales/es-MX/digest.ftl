@@ -28,6 +28,7 @@ digest-unclear-nearest = No conozco «{ $typed }», así que no se hizo nada. ¿
 digest-not-there = Lazo todavía no está en { $channel }, así que no puede publicar ahí. Escribe allí `/invite @Lazo` e intenta de nuevo.
 digest-undelivered = *El resumen no llegó a { $channel }.*
 digest-form-lost = Slack no abrió el formulario a tiempo. Intenta de nuevo: `{ $command } programar`
+digest-members-only = Solo los miembros de este espacio de trabajo programan, publican o paran los resúmenes, así que no cambió nada. Pídeselo a alguien de tu equipo.
 digest-error-zone = No conozco esta zona horaria. Intenta con una ciudad, como Ciudad de México o Monterrey.
 digest-field-zone-hint = Basta con una ciudad, como Ciudad de México o Monterrey. La semana se corta a medianoche de allí.
 digest-cut = Aquí no cupo todo: lo demás está en `/lazo objecion top`, `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.

@@ -173,6 +173,7 @@ digest-undelivered = *El resumen no ha llegado a { $channel }.*
 digest-undelivered-other = Slack no lo acepta. Quien administra Lazo encuentra el motivo con { $id }.
 digest-undelivered-then = El resumen se guarda: en cuanto Lazo pueda publicar ahí otra vez, sale solo, hasta que toque el siguiente. `/lazo resumen parar` en el canal lo quita. Te avisamos una vez, no cada semana.
 digest-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez: `{ $command } programar`
+digest-members-only = Solo los miembros de este espacio de trabajo programan, publican o paran los resúmenes, así que no ha cambiado nada. Pídeselo a alguien del equipo.
 
 digest-form-title = Resumen de un canal
 digest-form-intro = El semanal habla de la semana que acabó el domingo; el mensual, del último mes natural. Si es festivo, llega el siguiente día laborable.
