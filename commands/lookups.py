@@ -5,11 +5,11 @@ from them. The composition root collects the lookups of all slices; nothing that
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from commands.context import Actor
-from commands.i18n import Say
+from commands.i18n import LOCALES, Say, Texts
 from domain.grounding import Source
 from domain.taxonomy import Theme
 from domain.values import frozen
@@ -36,7 +36,8 @@ class Fact:
     """One thing that the records say. ``ref`` names it in citations: ``objection:12``, ``reviews:lost``.
 
     ``text`` is in our own words, with the figures; ``said`` as people wrote it; ``names`` are in ``text`` as people
-    gave them. ``channel`` is where people wrote it; ``link`` is the address of the message behind it.
+    gave them, ``times`` its dates and periods, which count nothing. ``channel`` is where people wrote it; ``link`` is
+    the address of the message behind it.
     """
 
     ref: str
@@ -45,11 +46,12 @@ class Fact:
     names: tuple[str, ...] = ()
     link: str | None = None
     channel: str | None = None
+    times: tuple[str, ...] = ()
 
     @property
     def source(self) -> Source:
         """As a sentence that cites it is checked."""
-        return Source(self.text, self.said, self.names)
+        return Source(self.text, self.said, self.names, self.times)
 
 
 @frozen
@@ -82,3 +84,21 @@ def period_of(wanted: Wanted, now: datetime, tz: str) -> Span:
 def period_said(say: Say, wanted: Wanted) -> str:
     """The same in words: "last 13 weeks"."""
     return say("lookup-period", weeks=max(1, min(MOST_WEEKS, wanted.weeks)))
+
+
+def period_times(say: Say, wanted: Wanted) -> tuple[str, ...]:
+    """The ways to name the period of a fact: "last 13 weeks", "13 weeks"."""
+    said = period_said(say, wanted)
+    short = said.partition(" ")[2]
+    return (said, short) if short[:1].isdigit() else (said,)
+
+
+def day_times(say: Say, day: date) -> tuple[str, ...]:
+    """The ways to name a day of a fact: "Mar 5, 2026", "Mar 5"."""
+    return say.day_with_year(day), say.day(day)
+
+
+def unprovable(texts: Texts) -> tuple[str, ...]:
+    """Beginnings of words for what no lookup shows: who asks in one language may be answered in the other."""
+    listed = (texts.into(locale)("narrative-unprovable").split(",") for locale in LOCALES)
+    return tuple(dict.fromkeys(each.strip() for words in listed for each in words if each.strip()))

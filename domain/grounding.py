@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from domain.names import fold, words_of
 from domain.numerals import numerals_in
 from domain.values import frozen
 
@@ -31,19 +32,27 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 #: Names that belong to nobody: English writes "I" large, and the field its own short forms.
 _EVERYBODYS: Final = frozenset({"i", "lazo", "mql", "mqls", "sal", "sals", "sql", "sqls", "sla", "slas", "icp", "crm"})
 _NO_FIGURE: Final = frozenset({"No", "Nl"})
-_NO_NUMBER: Final[frozenset[Decimal]] = frozenset()
+_PERCENT: Final = " percent porcentaje por ciento "
 
 
 @frozen
 class Source:
     """What one thing in the records says: ``text`` in our own words, ``said`` as people wrote it, ``names`` in it.
 
-    Figures are those of ``text`` alone: what people write about numbers counts nothing.
+    Figures are those of ``text`` alone: what people write about numbers counts nothing, and neither do ``times``, the
+    dates and periods in it: "last 13 weeks" is not thirteen of anything.
     """
 
     text: str
     said: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> frozenset[Decimal]:
+        """All that was counted. "Nobody" is no figure, and takes none of those beside it away."""
+        readings = _readings(_without_phrases(self.text, (*self.names, *self.times)))
+        return frozenset(number for reading in readings for number in reading or ())
 
 
 def visible(text: str) -> str:
@@ -111,17 +120,32 @@ def is_supported(sentence: str, cited: Sequence[Source]) -> bool:
         words = next(group for group in quoted.groups() if group is not None)
         if not any(passage(words, text) for text in said):
             return False
-    rest = _without_names(_QUOTED.sub(" ", sentence), (name for source in cited for name in source.names))
-    known: set[Decimal] = set()
-    for source in cited:
-        # "Nobody" in a record is no figure, and takes none of those beside it away.
-        known |= _NO_NUMBER.union(
-            *(each or _NO_NUMBER for each in _readings(_without_names(source.text, source.names)))
-        )
+    rest = _plain(sentence, cited)
+    known = frozenset(number for source in cited for number in source.figures)
     if any(unicodedata.category(char) in _NO_FIGURE for char in rest):
         return False
     # A number that can be read in two ways is known when one of them is.
     return all(reading is not None and not reading.isdisjoint(known) for reading in _readings(rest))
+
+
+def goes_further(sentence: str, cited: Sequence[Source], unprovable: Iterable[str]) -> bool:
+    """Whether ``sentence`` compares, gives causes or says "all" where nothing that it cites does.
+
+    ``unprovable`` are beginnings of words, folded; of several words in a row each is one beginning.
+    """
+    said = " ".join(words_of(fold(_plain(sentence, cited))))
+    there = " ".join(word for source in cited for word in words_of(fold(source.text.replace("%", _PERCENT))))
+    return any(_begins(said, each) and not _begins(there, each) for each in unprovable)
+
+
+def _plain(sentence: str, cited: Sequence[Source]) -> str:
+    """``sentence`` without its quotations, and without the names and times of what it cites."""
+    apart = (phrase for source in cited for phrase in (*source.names, *source.times))
+    return _without_phrases(_QUOTED.sub(" ", sentence), apart)
+
+
+def _begins(text: str, beginning: str) -> bool:
+    return re.search(rf"\b{re.escape(beginning)}", text) is not None
 
 
 def _readings(text: str) -> Iterable[frozenset[Decimal] | None]:
@@ -158,10 +182,11 @@ def _words(*texts: str) -> frozenset[str]:
     return frozenset(_folded(word) for text in texts for word in _TOKEN.findall(text))
 
 
-def _without_names(text: str, names: Iterable[str]) -> str:
-    for name in sorted(names, key=len, reverse=True):
-        if name.strip():
-            text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+def _without_phrases(text: str, phrases: Iterable[str]) -> str:
+    """Whole words only: a company called "1" is not in "12"."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if phrase.strip():
+            text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text, flags=re.IGNORECASE)
     return text
 
 

@@ -9,10 +9,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from commands import blocks
 from commands.ask.parse import Answer, Plan, chosen
 from commands.context import Actor, Services
-from commands.lookups import Fact, Lookups, Wanted
+from commands.lookups import Fact, Lookups, Wanted, unprovable
 from commands.minds import SORTER, Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
 from commands.prompt_files import prompt
-from domain.grounding import is_supported, names_stand
+from domain.grounding import goes_further, is_supported, names_stand
 from domain.values import frozen
 from storage.errors import StoreBusyError
 
@@ -89,6 +89,8 @@ def ask(
     if standing is not None:
         return standing
 
+    beyond = unprovable(services.texts)
+
     def on_plan(answer: MindAnswer[Plan] | MindUnavailable) -> None:
         if isinstance(answer, MindUnavailable):
             done(answer)
@@ -104,7 +106,7 @@ def ask(
         refused = minds.start(
             _request(actor, channel, "ask_answer", Answer, (_question(question), *map(_material, found.facts))),
             lambda written: done(
-                written if isinstance(written, MindUnavailable) else checked(written, found, question)
+                written if isinstance(written, MindUnavailable) else checked(written, found, question, beyond)
             ),
         )
         if refused is not None:
@@ -128,10 +130,11 @@ def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]
     return Findings(tuple(facts.values())[:MOST_FACTS], tuple(meanings))
 
 
-def checked(answer: MindAnswer[Answer], found: Findings, question: str) -> Answered | NotKnown:
+def checked(answer: MindAnswer[Answer], found: Findings, question: str, beyond: Sequence[str]) -> Answered | NotKnown:
     """Of what was written, the sentences that hold: each stands on things that were found, and says no more than they.
 
-    A sentence that cites anything else, or whose figures, quotations or names are not in what it cites, is left out.
+    A sentence that cites anything else, or whose figures, quotations or names are not in what it cites, is left out; so
+    is one that says ``beyond`` it, words for what no lookup shows (see `unprovable`).
     """
     known = {fact.ref: fact for fact in found.facts}
     said = answer.content.sentences if answer.content.known else []
@@ -143,7 +146,9 @@ def checked(answer: MindAnswer[Answer], found: Findings, question: str) -> Answe
             continue
         facts = tuple(known[each] for each in dict.fromkeys(cites))
         sources = [fact.source for fact in facts]
-        if text and is_supported(text, sources) and names_stand(text, sources, question):
+        if not text or not is_supported(text, sources) or goes_further(text, sources, beyond):
+            continue
+        if names_stand(text, sources, question):
             claims.append(Claim(text, facts))
     if not claims:
         return NotKnown(found.facts, found.meanings)

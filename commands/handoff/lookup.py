@@ -1,13 +1,15 @@
 """What `/lazo ask` may look up of handoffs: the asker's open ones, those of whom they lead, or a company's."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from commands import blocks
 from commands.context import Actor, Services
 from commands.handoff.lists import OpenList, found_by_name, open_list
 from commands.i18n import Say
-from commands.lookups import Fact, Found, Lookup, Lookups, Wanted
+from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, day_times
 from storage.handoff_lists import Listed
 
 _NAME: Final = 60
@@ -51,10 +53,9 @@ def _listed(say: Say, tz: str, item: Listed) -> Fact:
     fact = _fact(say, item.id, item.company, item.name, item.state)
     if item.due_at is None or item.is_paused:
         return fact
-    text = say(
-        "lookup-handoff-due", handoff=fact.text, what=say(f"owed-{item.due_kind}"), when=say.moment(item.due_at, tz)
-    )
-    return Fact(fact.ref, text, names=fact.names)
+    when = say.moment(item.due_at, tz)
+    text = say("lookup-handoff-due", handoff=fact.text, what=say(f"owed-{item.due_kind}"), when=when)
+    return replace(fact, text=text, times=(when, *day_times(say, item.due_at.astimezone(ZoneInfo(tz)).date())))
 
 
 def _fact(say: Say, handoff_id: int, company: str | None, contact: str | None, state: str) -> Fact:

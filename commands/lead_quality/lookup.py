@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from commands.context import Actor, Services
-from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, period_of, period_said
+from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, period_of, period_said, period_times
 from commands.quality_words import campaign_name, quality_said, source_name
 from domain.lead_quality import lead_quality
 from domain.metrics import MINIMUM_N
@@ -33,10 +33,12 @@ def _lead_quality(services: Services, actor: Actor, wanted: Wanted) -> Found:
         quality = lead_quality(quality_facts(connection, actor.workspace_id, period))
     by_campaign = wanted.by == "campaign"
     lines, name = (quality.campaigns, campaign_name) if by_campaign else (quality.sources, source_name)
-    facts = []
+    facts, times = [], period_times(say, wanted)
     for line in lines[:_LINES]:
         called = name(say, line.key)
         text = say("lookup-quality", source=called, quality=quality_said(say, line), period=period_said(say, wanted))
-        facts.append(Fact(f"leads:{'campaign' if by_campaign else 'source'}:{line.key}", text, names=(called,)))
+        facts.append(
+            Fact(f"leads:{'campaign' if by_campaign else 'source'}:{line.key}", text, names=(called,), times=times)
+        )
     meaning = say("lookup-quality-meaning", period=period_said(say, wanted), n=MINIMUM_N)
     return Found(tuple(facts), meaning)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from commands import blocks
 from commands.context import Actor, Services
 from commands.i18n import Say
-from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, period_of, period_said
+from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, day_times, period_of, period_said, period_times
 from storage import accounts, asked, objections
 from storage.asked import AboutObjections, AskedObjection
 from storage.people import get_workspace
@@ -78,7 +78,12 @@ def _count(say: Say, wanted: Wanted, theme: str | None, n: int, total: int) -> F
         text = say("lookup-objections-count-account", account=blocks.one_line(name[0], _NAME), **counted)
     else:
         text = say("lookup-objections-count", **counted)
-    return Fact(f"objections:{theme or 'none'}", text, names=tuple(blocks.one_line(each, _NAME) for each in name))
+    return Fact(
+        f"objections:{theme or 'none'}",
+        text,
+        names=tuple(blocks.one_line(each, _NAME) for each in name),
+        times=period_times(say, wanted),
+    )
 
 
 def _notes(say: Say, tz: str, notes: Sequence[AskedObjection]) -> tuple[Fact, ...]:
@@ -88,13 +93,14 @@ def _notes(say: Say, tz: str, notes: Sequence[AskedObjection]) -> tuple[Fact, ..
 def _note(say: Say, tz: str, note: AskedObjection) -> Fact:
     named = [blocks.one_line(each, _NAME) for each in (note.account_name, note.competitor) if each and each.strip()]
     account = blocks.one_line(note.account_name or "", _NAME) or say("lookup-no-account")
+    day = note.logged_at.astimezone(ZoneInfo(tz)).date()
     text = say(
         "lookup-objection",
         account=account,
         theme=say(f"theme-{note.theme or 'none'}"),
-        day=say.day_with_year(note.logged_at.astimezone(ZoneInfo(tz)).date()),
+        day=say.day_with_year(day),
     )
     if note.argument and note.worked:
         text = say("lookup-objection-argued", note=text, worked=say(f"worked-{note.worked}"))
     said = tuple(each for each in (note.quote, note.argument) if each)
-    return Fact(f"objection:{note.id}", text, said, tuple(named), note.link, note.channel)
+    return Fact(f"objection:{note.id}", text, said, tuple(named), note.link, note.channel, day_times(say, day))

@@ -8,7 +8,7 @@ from commands import blocks
 from commands.context import Actor, Services
 from commands.i18n import Say
 from commands.labels import stage_label
-from commands.lookups import Fact, Found, Lookup, Lookups, Wanted
+from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, day_times
 from commands.progress import actions
 from domain.account_week import AccountWeek, ReviewedAccount
 from domain.digest import digest_window
@@ -67,17 +67,18 @@ def _account(services: Services, actor: Actor, wanted: Wanted) -> Found:
     ]
     if card.stage is not None and card.since is not None:
         stage = stage_label(say, card.stage, card.process.names)
-        since = say.day_with_year(card.since.astimezone(ZoneInfo(actor.tz)).date())
-        facts.append(
-            Fact(f"{ref}:stage", say("lookup-stage", account=name, stage=stage, day=since), names=(name, stage))
-        )
+        since = card.since.astimezone(ZoneInfo(actor.tz)).date()
+        text = say("lookup-stage", account=name, stage=stage, day=say.day_with_year(since))
+        facts.append(Fact(f"{ref}:stage", text, names=(name, stage), times=day_times(say, since)))
     if card.last_touch is not None:
-        day = say.day_with_year(card.last_touch.astimezone(ZoneInfo(actor.tz)).date())
-        facts.append(Fact(f"{ref}:contact", say("lookup-contact", account=name, day=day), names=(name,)))
+        day = card.last_touch.astimezone(ZoneInfo(actor.tz)).date()
+        text = say("lookup-contact", account=name, day=say.day_with_year(day))
+        facts.append(Fact(f"{ref}:contact", text, names=(name,), times=day_times(say, day)))
     for step in card.steps:
         key = "lookup-step-late" if step.is_late else "lookup-step"
         text = say(key, account=name, day=say.day_with_year(step.due_on))
-        facts.append(Fact(f"step:{step.id}", text, (blocks.one_line(step.what, _STEP),), (name,)))
+        said = (blocks.one_line(step.what, _STEP),)
+        facts.append(Fact(f"step:{step.id}", text, said, (name,), times=day_times(say, step.due_on)))
     return Found(tuple(facts), say("lookup-account-meaning"))
 
 
@@ -91,7 +92,8 @@ def _accounts(services: Services, actor: Actor, wanted: Wanted) -> Found:
     if not week.total:
         return Found()
     counts = {"moved": say.number(len(week.moved)), "stalled": say.number(len(week.stalled))}
-    facts = [Fact("accounts:week", say("lookup-accounts", total=say.number(week.total), n=week.total, **counts))]
+    text = say("lookup-accounts", total=say.number(week.total), n=week.total, **counts)
+    facts = [Fact("accounts:week", text, times=(say("lookup-last-week"),))]
     facts += [_listed(say, week, each, "lookup-moved") for each in week.moved[:_LISTED]]
     facts += [_listed(say, week, each, "lookup-stalled") for each in week.stalled[:_LISTED]]
     span = week_span(last, tz)
@@ -103,4 +105,6 @@ def _listed(say: Say, week: AccountWeek, account: ReviewedAccount, key: str) -> 
     standing = account.review.standing
     name, stage = blocks.one_line(account.name, _NAME), stage_label(say, standing.stage or "", week.stage_names)
     text = say(key, account=name, stage=stage, days=standing.days, limit=standing.limit_days or 0)
-    return Fact(f"account:{account.review.account_id}:week", text, names=(name, stage))
+    return Fact(
+        f"account:{account.review.account_id}:week", text, names=(name, stage), times=(say("lookup-last-week"),)
+    )

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from commands.context import Actor, Services
-from commands.lookups import MOST_WEEKS, Fact, Found, Lookup, Lookups, Wanted, period_said
+from commands.lookups import MOST_WEEKS, Fact, Found, Lookup, Lookups, Wanted, period_said, period_times
 from commands.members import NotAMemberError
 from commands.scorecard import actions
 from commands.scorecard.parse import By, ShowScorecard
@@ -34,7 +34,12 @@ def _scorecard(services: Services, actor: Actor, wanted: Wanted) -> Found:
         return Found(meaning=say("scorecard-members-only"))
     period = period_said(say, wanted)
     facts = [
-        Fact(f"scorecard:{by}:{number}", say("lookup-scorecard", group=label, line=line, period=period), names=(label,))
+        Fact(
+            f"scorecard:{by}:{number}",
+            say("lookup-scorecard", group=label, line=line, period=period),
+            names=(label,),
+            times=period_times(say, wanted),
+        )
         for number, (label, line) in enumerate(group_lines(say, shown)[:_GROUPS], 1)
     ]
     meaning = say("lookup-scorecard-meaning", period=period, minimum=MINIMUM_N)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from commands import blocks
 from commands.context import Actor, Services
 from commands.i18n import Say
-from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, period_of, period_said
+from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, day_times, period_of, period_said, period_times
 from domain.win_loss_week import Side, win_loss_week
 from storage.people import get_workspace
 from storage.review_facts import win_loss_facts
@@ -43,7 +43,11 @@ def _wins_and_losses(services: Services, actor: Actor, wanted: Wanted) -> Found:
     if not words:  # counted are all deals: they say nothing of one account
         counted = {"total": say.number(week.deals), "period": period_said(say, wanted)}
         facts = [
-            Fact(f"reviews:{end}", say("lookup-ended", outcome=say(f"outcome-{end}"), count=say.number(n), **counted))
+            Fact(
+                f"reviews:{end}",
+                say("lookup-ended", outcome=say(f"outcome-{end}"), count=say.number(n), **counted),
+                times=period_times(say, wanted),
+            )
             for end, n in week.ends
         ]
         facts += _reasons(say, "won", "winreason", week.won, wanted)
@@ -63,6 +67,7 @@ def _reasons(say: Say, side_name: str, prefix: str, side: Side, wanted: Wanted) 
                 n=say.number(side.n),
                 period=period_said(say, wanted),
             ),
+            times=period_times(say, wanted),
         )
         for reason, n in side.reasons
     ]
@@ -72,12 +77,13 @@ def _review(say: Say, tz: str, found: FoundReview) -> Fact:
     review = found.review
     named = [blocks.one_line(each, _NAME) for each in (found.account_name, found.deal_name) if each and each.strip()]
     prefix = "winreason" if review.outcome == "won" else "lossreason"
+    day = review.logged_at.astimezone(ZoneInfo(tz)).date()
     text = say(
         "lookup-review",
         account=named[0] if named else say("lookup-no-account"),
         outcome=say(f"outcome-{review.outcome}"),
         reason=say(f"{prefix}-{review.primary_reason}") if review.primary_reason else say("lookup-no-reason"),
-        day=say.day_with_year(review.logged_at.astimezone(ZoneInfo(tz)).date()),
+        day=say.day_with_year(day),
     )
     competitor = [blocks.one_line(review.competitor, _NAME)] if review.competitor else []
     said = (review.swung_it, review.buyer_words, review.helpful_content, review.lesson)
@@ -88,4 +94,5 @@ def _review(say: Say, tz: str, found: FoundReview) -> Fact:
         (*named, *competitor),
         review.source_link,
         review.source_channel,
+        day_times(say, day),
     )

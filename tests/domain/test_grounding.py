@@ -5,6 +5,7 @@ import pytest
 from domain.grounding import (
     Source,
     figures_in,
+    goes_further,
     is_supported,
     leads_away,
     names_stand,
@@ -73,6 +74,48 @@ def test_a_number_that_can_be_read_in_two_ways_holds_in_one_of_them() -> None:
     assert figures_in("1.234.567,5") == figures_in("1234567.5")
     assert figures_in("nothing") == frozenset()
     assert figures_in("¼") is None
+
+
+PERIOD = Source("Price: 4 of 40 objections (last 13 weeks)", times=("last 13 weeks", "13 weeks"))
+DATED = Source("Acme · Price · Nov 16, 2026", names=("Acme",), times=("Nov 16, 2026", "Nov 16"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited", "holds"),
+    [
+        ("Price was heard 4 times in the last 13 weeks.", PERIOD, True),
+        ("In 13 weeks it was 4 of 40.", PERIOD, True),
+        ("Price was heard 13 times.", PERIOD, False),
+        ("Price was heard thirteen times.", PERIOD, False),
+        ("On nov 16, 2026 they found it dear.", DATED, True),
+        ("On Nov 16 they found it dear.", DATED, True),
+        ("Price was heard 16 times.", DATED, False),
+        ("Price was heard 2026 times.", DATED, False),
+        ("Price was heard 16 times until Nov 160.", DATED, False),
+    ],
+)
+def test_dates_and_periods_are_no_counts(sentence: str, cited: Source, *, holds: bool) -> None:
+    assert is_supported(sentence, [cited]) is holds
+
+
+def test_a_name_that_is_a_number_is_not_a_part_of_one() -> None:
+    assert is_supported("12 of 40.", [Source("1: 12 of 40", names=("1",))])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "too_far"),
+    [
+        ("Price came up 4 times.", False),
+        ("They wrote “because it costs more”.", False),
+        ("The main reason was price, 30 percent.", False),
+        ("Most buyers objected, 4 of them.", True),
+        ("4 objected because of our discounts.", True),
+        ("Fue por la mayoría.", True),
+    ],
+)
+def test_nothing_is_said_that_no_lookup_shows(sentence: str, *, too_far: bool) -> None:
+    cited = [Source("Main reason: price, 4 of 40, 30 %", ("it costs more",))]
+    assert goes_further(sentence, cited, ("most", "because", "main", "percent", "mayor")) is too_far
 
 
 def test_names_are_those_of_the_records_or_the_question() -> None:

@@ -3,6 +3,7 @@ lookup-period = { $weeks ->
     [one] this week
    *[other] last { $weeks } weeks
 }
+lookup-last-week = last week
 lookup-all = All together
 lookup-nobody = nobody
 lookup-no-tier = none

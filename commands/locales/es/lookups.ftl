@@ -3,6 +3,7 @@ lookup-period = { $weeks ->
     [one] esta semana
    *[other] últimas { $weeks } semanas
 }
+lookup-last-week = semana pasada
 lookup-all = Todo junto
 lookup-nobody = nadie
 lookup-no-tier = ninguno

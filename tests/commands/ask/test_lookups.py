@@ -10,7 +10,7 @@ import pytest
 from bot.collected import lookups_of
 from commands.context import Actor
 from commands.lookups import Fact, Found, Wanted
-from commands.progress import actions as progress
+from commands.progress import steps
 from commands.progress.parse import AddStep
 from domain.grounding import figures_in
 from domain.taxonomy import ReturnReason, Theme
@@ -137,7 +137,7 @@ def test_objections_are_counted_and_quoted(desk: Office, look: Look) -> None:
 
     of_acme = look("objections", desk.stranger, Wanted(account="ACME, S.L."))
     assert [fact.text.partition(" · ")[0] for fact in of_acme.facts] == ["ACME, S.L.", "Acme"]
-    assert figures_in(of_acme.facts[0].text) == figures_in("1 of 1, 13")
+    assert [fact.source.figures for fact in of_acme.facts] == [figures_in("1"), frozenset()]  # no period, no date
     assert [fact.said[0] for fact in look("objections", desk.stranger, Wanted(account="Globex")).facts] == []
     assert only(look("objections", desk.stranger, Wanted(theme=Theme.PRODUCT_GAP, words="SSO", weeks=1))).said
 
@@ -157,7 +157,7 @@ def test_deals_leads_and_accounts_are_told_of(desk: Office, look: Look) -> None:
 
     step = AddStep(account, "Send the study with 77 pages", desk.owner.slack_user_id, date(2026, 6, 10))
     met = replace(desk.services, find_person=lambda _workspace, _user: desk.member(desk.owner))
-    progress.add_step(met, desk.owner, step, desk.key())
+    steps.add_step(met, desk.owner, step, desk.key())
     stands = look("account", desk.stranger, Wanted(account="Acme"))
     assert stands.facts[1].said == ("Send the study with 77 pages",)
     assert "77" not in stands.facts[1].text
