@@ -174,6 +174,10 @@ class Minds(Protocol):
     def name(self) -> str:
         """Of the mind in use."""
 
+    @property
+    def leaves_the_machine(self) -> bool:
+        """Whether what is asked goes elsewhere: then nothing is asked that nobody handed over."""
+
     def standing(self, workspace_id: WorkspaceId, channel: str | None = None) -> MindUnavailable | None:
         """Why it would not be asked here (off, opted out, breaker open), or nothing: to offer a button or not.
 

@@ -1,6 +1,7 @@
 """A theme suggested for an objection that no rule gave one: asked of a mind after the receipt, confirmed by a person.
 
-The receipt never waits for it. Nothing is stored of a suggestion: only the person's choice is.
+The receipt never waits for it. Nothing is stored of a suggestion: only the person's choice is. Nobody has handed the
+text over to be read, so only a mind on this machine is asked; for the others there is the form's button.
 """
 
 from collections.abc import Mapping
@@ -18,11 +19,12 @@ from domain.evaluation import Kind
 def suggest(services: Services, actor: Actor, receipt: Receipt, command: Mapping[str, Any]) -> None:
     """Begin to ask what the objection of ``receipt`` is about; returns at once, and says so to the person alone.
 
-    Not where it has a theme already, nor in a channel shared with other organisations: there the answer went by DM.
+    Not of a mind elsewhere, nor where it has a theme already, nor in a channel shared with other organisations: there
+    the answer went by DM.
     """
     objection, minds = receipt.objection, services.minds
     response_url = command.get("response_url")
-    if minds is None or not response_url or actor.in_shared_channel:
+    if minds is None or minds.leaves_the_machine or not response_url or actor.in_shared_channel:
         return
     if objection.theme is not None or objection.withdrawn or receipt.repeated:
         return

@@ -60,6 +60,10 @@ class AtOnce:
     def name(self) -> str:
         return self._minds.name
 
+    @property
+    def leaves_the_machine(self) -> bool:
+        return self._minds.leaves_the_machine
+
     def standing(self, workspace_id: Any, channel: str | None = None) -> MindUnavailable | None:  # noqa: ANN401 - an id
         return self._minds.standing(workspace_id, channel)
 

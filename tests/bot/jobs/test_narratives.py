@@ -35,6 +35,7 @@ class Writer:
     waiting: list[Callable[[Any], None]] = field(default_factory=list)
     refuses: bool = False
     name: str = "writer"
+    leaves_the_machine: bool = True
 
     def standing(self, workspace_id: WorkspaceId, channel: str | None = None) -> MindUnavailable | None:
         """As the port says."""
