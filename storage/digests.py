@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, insert, select, text, update
 from sqlmodel import Session, col
 
+from domain.calendars import CalendarSpec
 from domain.digest_plan import Plan, latest_slot, next_slot, plan_of
 from domain.digest_scope import AccountChoice, Scope, sections_read, sections_text
 from domain.values import frozen
@@ -118,7 +119,8 @@ def save_schedule(
     work: UnitOfWork, workspace_id: WorkspaceId, planned: PlannedDigest, *, set_by_id: int | None, now: datetime
 ) -> DigestSchedule:
     """Store a channel's schedule in place of any it had, with when its digests come next after ``now``."""
-    slot = planned.slot
+    slot, calendar = planned.slot, company_calendar(work.connection, workspace_id)
+    slots = {kind: _first_slot(kind, slot, now, calendar) for kind in planned.kinds}
     values: dict[str, object] = {
         "weekday": slot.weekday,
         "minute_of_day": slot.minute,
@@ -128,11 +130,9 @@ def save_schedule(
         "accounts": str(planned.scope.accounts),
         "is_active": True,
         "set_by_id": set_by_id,
-        **_slots({kind: next_slot(kind, slot, now) for kind in planned.kinds}),
+        **_slots(slots),
+        "next_due_at": min(plan_of(at, slot, calendar).at for at in slots.values()),
     }
-    calendar = company_calendar(work.connection, workspace_id)
-    comes = [plan_of(next_slot(kind, slot, now), slot, calendar).at for kind in planned.kinds]
-    values["next_due_at"] = min(comes)
     known = find_schedule(work.connection, workspace_id, planned.channel)
     if known is not None:
         _change(work, known, {**values, "version": known.version + 1})
@@ -234,6 +234,15 @@ def _of(workspace_id: WorkspaceId, channel: str, period: Period) -> tuple[Column
         col(DigestRun.iso_year) == period.year,
         col(DigestRun.iso_week) == period.number,
     )
+
+
+def _first_slot(kind: PeriodKind, slot: WeeklySlot, now: datetime, calendar: CalendarSpec) -> datetime:
+    """The slot of the first digest that comes after ``now``: also one that is past and moved by a holiday until then.
+
+    Was that digest posted before, by hand or by the schedule that stood, the ledger keeps it to once.
+    """
+    latest = latest_slot(kind, slot, now)
+    return latest if plan_of(latest, slot, calendar).at > now else next_slot(kind, slot, now)
 
 
 def _slots(slots: dict[PeriodKind, datetime]) -> dict[str, object]:

@@ -198,6 +198,20 @@ def test_a_holiday_moves_it_says_so_and_leaves_the_week_its_own(rows: DigestRows
     assert schedule.next_due_at == madrid("2018-03-12T09:00")
 
 
+def test_a_schedule_made_on_the_holiday_keeps_the_digest_that_it_moved(rows: DigestRows) -> None:
+    """At noon of the holiday the slot is past, its digest is not; once that came, saving again makes no second one."""
+    rows.holidays({date(2018, 3, 5): "Founder Day"})
+    scheduled(rows, since="2018-03-05T12:00")
+    tuesday = DUE + timedelta(days=1)
+    assert run(rows.database, tuesday - timedelta(minutes=1)) == 0
+    assert run(rows.database, tuesday) == 1
+    scheduled(rows, since="2018-03-06T12:00")
+    assert run(rows.database, tuesday + timedelta(days=1)) == 0
+    assert weeks_posted(rows) == [(IsoWeek(2018, 9), 1)]
+    (schedule,) = all_of(rows, DigestSchedule)
+    assert schedule.next_due_at == madrid("2018-03-12T09:00")
+
+
 def test_week_and_month_come_from_one_schedule_each_once(rows: DigestRows) -> None:
     both = frozenset(PeriodKind)
     scheduled(rows, kinds=both)
