@@ -9,15 +9,15 @@ from commands.i18n import Say
 from commands.ids import ActionId
 
 
-def done_value(step_id: int, version: int, *, is_done: bool) -> str:
-    """What a step's button carries: how it ends, its id and the version that was seen."""
-    return f"{'done' if is_done else 'dropped'}:{step_id}:{version}"
-
-
-def done_button(say: Say, step_id: int, version: int) -> Json:
-    """Beside a next step: it is done."""
-    value = done_value(step_id, version, is_done=True)
-    return blocks.button(say("progress-done"), ActionId.STEP_END, value, number=step_id)
+def step_buttons(say: Say, step_id: int, version: int) -> Json:
+    """Below a next step: done, another one by another day, or dropped; each tells which version was seen."""
+    seen = f"{step_id}:{version}"
+    buttons = (
+        (ActionId.STEP_END, "progress-done", f"done:{seen}"),
+        (ActionId.STEP_CHANGE, "progress-change-step", f"change:{seen}"),
+        (ActionId.STEP_DROP, "progress-drop", f"dropped:{seen}"),
+    )
+    return blocks.actions(*(blocks.button(say(label), act, value, number=step_id) for act, label, value in buttons))
 
 
 def review_buttons(say: Say, account_id: int) -> Json:

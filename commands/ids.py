@@ -143,6 +143,8 @@ class ActionId(StrEnum):
     ACCOUNT_CRM = "account_crm"  # a link: Slack opens it, and tells us all the same
     STEP_NEW = "step_new"
     STEP_END = "step_end"
+    STEP_CHANGE = "step_change"
+    STEP_DROP = "step_drop"
     STAGE_CHANGE = "stage_change"
     MEETING_LOG = "meeting_log"
     ACCOUNT_COMMENT = "account_comment"

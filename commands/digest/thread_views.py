@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from commands import blocks
-from commands.account_buttons import done_button, review_buttons
+from commands.account_buttons import review_buttons, step_buttons
 from commands.blocks import Json
 from commands.digest.account_section import called, how_moved, who_is, why_stalled
 from commands.i18n import Say
@@ -50,7 +50,8 @@ def reply_message(shown: Shown, say: Say) -> Json:
     decide = [say("review-decide", what="; ".join(asked))] if asked else []
     rows = [blocks.section("\n".join([title, *decide, _owners(shown, say)]))]
     steps = shown.happened.open_steps
-    rows += [_step(step, shown, say) for step in steps[:_STEPS_SHOWN]]
+    for step in steps[:_STEPS_SHOWN]:
+        rows += [_step(step, shown, say), step_buttons(say, step.id, step.version)]
     if len(steps) > _STEPS_SHOWN:
         rows.append(blocks.context(say("digest-account-more-steps", n=len(steps) - _STEPS_SHOWN)))
     if not steps:
@@ -123,7 +124,7 @@ def _step(step: AccountStep, shown: Shown, say: Say) -> Json:
         day=say.day(step.due_on),
         n=(shown.today - step.due_on).days,
     )
-    return blocks.section(said, accessory=done_button(say, step.id, step.version))
+    return blocks.section(said)
 
 
 def _since(shown: Shown, say: Say) -> list[str]:

@@ -1,6 +1,5 @@
-"""The use cases: where an account stands, what is promised for it, and who was at it."""
+"""The use cases: where an account stands, and who was at it. What is promised for it is in `steps`."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -8,19 +7,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from commands.context import Actor, Services
-from commands.ids import BlockId
-from commands.members import only_members
-from commands.once import once
 from commands.progress import telling
-from commands.progress.parse import AddStep, ChangeStage, EndStep, LogMeeting
+from commands.progress.acting import note, once_by_members
+from commands.progress.parse import ChangeStage, LogMeeting
 from domain.account_review import TouchKind
 from domain.stages import Process, account_changes
-from domain.taxonomy import MemberKind
 from domain.values import frozen
 from domain.weeks import local_moment
-from storage import accounts, audit, deals, locks, people, progress, stages
+from storage import accounts, deals, locks, people, progress, stages
 from storage.database import UnitOfWork
-from storage.errors import StaleVersionError
 from storage.tables import Account, AccountStep, Deal
 
 #: How many open steps a card names; the others are counted.
@@ -32,20 +27,8 @@ class MayNotMoveError(Exception):
     """Whose account it is, their backup or a manager says where it stands; what others say stands beside it."""
 
 
-class UnfitOwnerError(Exception):
-    """Whoever was chosen cannot promise a step: a text key for the field."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.errors = {BlockId.OWNER: key}
-
-
 class StageNotOfferedError(Exception):
     """The stage was retired meanwhile, or never was one."""
-
-
-class StepEndedError(Exception):
-    """The step was done, dropped or changed meanwhile."""
 
 
 @frozen
@@ -81,62 +64,6 @@ def card_of(services: Services, actor: Actor, account_id: int) -> ProgressCard:
         return _card(connection, services, actor, account_id)
 
 
-def add_step(services: Services, actor: Actor, intent: AddStep, key: str) -> None:
-    """Store what somebody promises to do. Raises NotAMemberError for a guest, `UnfitOwnerError`."""
-    owner = services.find_person(actor.workspace_id, intent.owner)
-    if owner is None or owner.kind != MemberKind.FULL or not owner.is_active:
-        raise UnfitOwnerError("account-error-unknown-person" if owner is None else "account-error-not-a-member")
-    owner_id, now = owner.id, services.now()
-
-    def act(work: UnitOfWork) -> dict[str, Any]:
-        # Merged since the form was opened, it is another account now.
-        account = accounts.get_account(work.connection, actor.workspace_id, intent.account_id)
-        step_id = progress.add_step(
-            work,
-            actor.workspace_id,
-            account.id,
-            what=intent.what,
-            owner_id=owner_id,
-            due_on=intent.due_on,
-            by_id=actor.member_id,
-            now=now,
-        )
-        data = {"account": account.id, "owner": owner_id, "due_on": intent.due_on.isoformat()}
-        _note(work, actor, "step_added", (progress.STEP, step_id), now, data)
-        return {"step": step_id}
-
-    _once(services, actor, key, act)
-
-
-def end_step(services: Services, actor: Actor, intent: EndStep, key: str) -> int:
-    """A promise is kept or dropped; gives its account.
-
-    Raises NotAMemberError for a guest, `StepEndedError` when somebody was faster.
-    """
-    now = services.now()
-
-    def act(work: UnitOfWork) -> dict[str, Any]:
-        step = progress.get_step(work.connection, actor.workspace_id, intent.step_id)
-        if step.ended_at is not None or step.version != intent.version:
-            raise StepEndedError
-        ending = "done" if intent.is_done else "dropped"
-        changes = {"ended_at": now, "ended_by_id": actor.member_id, "ending": ending}
-        try:
-            progress.change_step(work, actor.workspace_id, step, changes)
-        except StaleVersionError:  # another process ended it since we looked
-            raise StepEndedError from None
-        _note(work, actor, f"step_{ending}", (progress.STEP, step.id), now, {"account": step.account_id})
-        return {"account": step.account_id}
-
-    return int(_once(services, actor, key, act)["account"])
-
-
-def account_of_step(services: Services, actor: Actor, step_id: int) -> int:
-    """Whose step it is. Raises NoResultFound."""
-    with services.database.read() as connection:
-        return progress.get_step(connection, actor.workspace_id, step_id).account_id
-
-
 def change_stage(services: Services, actor: Actor, intent: ChangeStage, key: str) -> None:
     """Say where a deal of the account stands; an account without an open deal gets one of its name.
 
@@ -158,12 +85,12 @@ def change_stage(services: Services, actor: Actor, intent: ChangeStage, key: str
         if before != intent.stage:
             progress.add_stage(work, actor.workspace_id, deal, intent.stage, now, actor.member_id)
             data = {"deal": deal.id, "before": before, "after": intent.stage}
-            _note(work, actor, "stage_changed", ("account", account.id), now, data)
+            note(work, actor, "stage_changed", ("account", account.id), now, data)
         if intent.asks or stood != _standing(work.connection, actor, account.id, process):
             telling.plan(work, actor, account.id, now, is_asked=intent.asks)
         return {"deal": deal.id}
 
-    _once(services, actor, key, act)
+    once_by_members(services, actor, key, act)
 
 
 def log_meeting(services: Services, actor: Actor, intent: LogMeeting, key: str) -> None:
@@ -184,23 +111,15 @@ def log_meeting(services: Services, actor: Actor, intent: LogMeeting, key: str) 
             note=intent.note,
         )
         data = {"touch": touch_id, "on": intent.on.isoformat()}
-        _note(work, actor, "meeting_logged", ("account", account.id), now, data)
+        note(work, actor, "meeting_logged", ("account", account.id), now, data)
         return {"touch": touch_id}
 
-    _once(services, actor, key, act)
+    once_by_members(services, actor, key, act)
 
 
 def today_of(services: Services, actor: Actor) -> date:
     """The day it is where the person is."""
     return services.now().astimezone(ZoneInfo(actor.tz)).date()
-
-
-def _once(services: Services, actor: Actor, key: str, act: Callable[[UnitOfWork], dict[str, Any]]) -> dict[str, Any]:
-    def only_by_members(work: UnitOfWork) -> dict[str, Any]:
-        only_members(work.connection, actor)
-        return act(work)
-
-    return once(services, actor, key, only_by_members)[0]
 
 
 def _may_move(connection: Connection, actor: Actor, account: Account) -> bool:
@@ -258,9 +177,3 @@ def _shown(step: AccountStep, owners: dict[int, str], today: date) -> OpenStepSh
     return OpenStepShown(
         step.id, step.version, step.what, owners[step.owner_id], step.due_on, is_late=step.due_on < today
     )
-
-
-def _note(
-    work: UnitOfWork, actor: Actor, action: str, subject: tuple[str, int], now: datetime, data: dict[str, Any]
-) -> None:
-    audit.record(work, actor.workspace_id, action=action, subject=subject, actor_id=actor.member_id, now=now, data=data)

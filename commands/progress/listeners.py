@@ -12,7 +12,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.progress import actions, parse, views
+from commands.progress import actions, parse, steps, views
 from commands.replies import open_modal, say_privately, update_modal
 
 Payload = Mapping[str, Any]
@@ -55,23 +55,45 @@ class ProgressListeners:
         open_modal(client, body["trigger_id"], form, on_top=True)
 
     def on_end_step(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
-        """*Done* was pressed beside a step, on the card or in a message, which then changes by itself."""
+        """*Done* or *Drop* was pressed below a step, on the card or in a message, which then changes by itself."""
         actor = actor_of(context)
-        intent = parse.parse_done(action["value"])
+        intent = parse.parse_ending(action["value"])
         account_id: int | None = None
+        ended = "progress-step-ended" if intent.is_done else "progress-step-dropped"
         try:
-            account_id = actions.end_step(self._services, actor, intent, f"action:{body['trigger_id']}")
-            notice = "progress-step-ended"
-        except actions.StepEndedError:
-            account_id = actions.account_of_step(self._services, actor, intent.step_id)
+            account_id = steps.end_step(self._services, actor, intent, f"action:{body['trigger_id']}")
+            notice = ended
+        except steps.StepEndedError:
+            account_id = steps.account_of_step(self._services, actor, intent.step_id)
             notice = "progress-step-ended-before"
         except NotAMemberError:
-            account_id = actions.account_of_step(self._services, actor, intent.step_id)
+            account_id = steps.account_of_step(self._services, actor, intent.step_id)
             notice = "account-members-only"
         ack()
+        self._tell(actor, body, client, account_id, notice, is_seen=notice == ended)
+
+    def on_change_step(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
+        """*Change…* was pressed below a step."""
+        actor = actor_of(context)
+        step_id, version = parse.parse_seen(action["value"])
+        try:
+            step, owner = steps.step_to_change(self._services, actor, step_id, version)
+        except steps.StepEndedError:
+            account_id = steps.account_of_step(self._services, actor, step_id)
+            ack()
+            self._tell(actor, body, client, account_id, "progress-step-ended-before")
+            return
+        ack()
+        form = views.step_modal(self._services.say(actor), step.account_id, owner, step.due_on, step)
+        open_modal(client, body["trigger_id"], form, on_top="view" in body)
+
+    def _tell(
+        self, actor: Actor, body: Payload, client: WebClient, account_id: int, notice: str, *, is_seen: bool = False
+    ) -> None:
+        """Say ``notice`` (a text key) on the card, or to the person alone unless the message shows it by itself."""
         if "view" in body:
             update_modal(client, body["view"]["id"], self._show_card(actor, account_id, notice))
-        elif notice != "progress-step-ended" and body.get("response_url"):
+        elif not is_seen and body.get("response_url"):
             say_privately(body["response_url"], self._services.say(actor)(notice))
 
     def on_step_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
@@ -82,10 +104,16 @@ class ProgressListeners:
             client,
             actor_of(context),
             parse.parse_step(view),
-            lambda actor, intent, key: actions.add_step(self._services, actor, intent, key),
+            self._promise,
             "progress-step-saved",
             BlockId.NEXT_STEP,
         )
+
+    def _promise(self, actor: Actor, intent: parse.AddStep | parse.ChangeStep, key: str) -> None:
+        if isinstance(intent, parse.AddStep):
+            steps.add_step(self._services, actor, intent, key)
+        else:
+            steps.change_step(self._services, actor, intent, key)
 
     def on_stage_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """A stage was submitted."""
@@ -132,8 +160,10 @@ class ProgressListeners:
         else:
             try:
                 act(actor, parsed, f"form:{view['id']}:{view.get('hash', '')}")
-            except actions.UnfitOwnerError as error:
+            except steps.UnfitOwnerError as error:
                 errors = error.errors
+            except steps.StepEndedError:
+                errors = {blamed: "progress-error-step-changed"}
             except actions.MayNotMoveError:
                 errors = {blamed: "progress-error-not-yours"}
             except actions.StageNotOfferedError:
@@ -156,7 +186,9 @@ def register(app: App, services: Services, show_card: ShowCard) -> None:
     app.action(ActionId.STEP_NEW.value)(listeners.on_new_step)
     app.action(ActionId.STAGE_CHANGE.value)(listeners.on_stage)
     app.action(ActionId.MEETING_LOG.value)(listeners.on_meeting)
-    app.action(re.compile(rf"{ActionId.STEP_END.value}:\d+"))(listeners.on_end_step)
+    for ending in (ActionId.STEP_END, ActionId.STEP_DROP):
+        app.action(re.compile(rf"{ending.value}:\d+"))(listeners.on_end_step)
+    app.action(re.compile(rf"{ActionId.STEP_CHANGE.value}:\d+"))(listeners.on_change_step)
     app.view(CallbackId.STEP_FORM.value)(listeners.on_step_form)
     app.view(CallbackId.STAGE_FORM.value)(listeners.on_stage_form)
     app.view(CallbackId.MEETING_FORM.value)(listeners.on_meeting_form)

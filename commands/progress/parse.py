@@ -27,6 +27,17 @@ class AddStep:
 
 
 @frozen
+class ChangeStep:
+    """A step as it was seen in ``version`` is to be this instead: what, who (a Slack user id) and by when."""
+
+    step_id: int
+    version: int
+    what: str
+    owner: str
+    due_on: date
+
+
+@frozen
 class EndStep:
     """A step is done, or dropped."""
 
@@ -64,8 +75,8 @@ class Problems:
     errors: Mapping[BlockId, str]
 
 
-def parse_step(view: Mapping[str, Any]) -> AddStep | Problems:
-    """The form of a next step."""
+def parse_step(view: Mapping[str, Any]) -> AddStep | ChangeStep | Problems:
+    """The form of a next step: a new one, or another wording, owner or day of one that was promised."""
     values = view["state"]["values"]
     what = clean(state_value(values, BlockId.NEXT_STEP) or "").value.strip()
     owner, due = state_value(values, BlockId.OWNER), chosen_day(values, BlockId.DAY)
@@ -78,6 +89,9 @@ def parse_step(view: Mapping[str, Any]) -> AddStep | Problems:
         errors[BlockId.DAY] = "progress-error-day"
     if errors or owner is None or due is None:
         return Problems(errors)
+    remembered = json.loads(view["private_metadata"])
+    if "step" in remembered:
+        return ChangeStep(int(remembered["step"]), int(remembered["version"]), what, owner, due)
     return AddStep(account_in(view), what, owner, due)
 
 
@@ -102,15 +116,21 @@ def parse_meeting(view: Mapping[str, Any], today: date) -> LogMeeting | Problems
     return LogMeeting(account_in(view), on, note or None)
 
 
-def parse_done(value: str) -> EndStep:
-    """What a step's button carries (`commands.account_buttons.done_value`)."""
+def parse_ending(value: str) -> EndStep:
+    """What the buttons that end a step carry (`commands.account_buttons.step_buttons`)."""
     ending, step_id, version = value.split(":")
     return EndStep(int(step_id), int(version), ending == "done")
 
 
-def about(account_id: int) -> str:
+def parse_seen(value: str) -> tuple[int, int]:
+    """The step, and the version of it that was seen, of the button that changes it."""
+    _, step_id, version = value.split(":")
+    return int(step_id), int(version)
+
+
+def about(account_id: int, **more: int) -> str:
     """What a form remembers."""
-    return json.dumps({"account": account_id})
+    return json.dumps({"account": account_id, **more})
 
 
 def account_in(view: Mapping[str, Any]) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from commands import blocks
-from commands.account_buttons import done_button
+from commands.account_buttons import step_buttons
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
@@ -14,6 +14,7 @@ from commands.pickers import day_picker, person_select, tick_box
 from commands.progress.actions import OpenStepShown, ProgressCard
 from commands.progress.parse import LONGEST_STEP, about
 from domain.stages import Process
+from storage.tables import AccountStep
 
 _STEP_SHOWN: Final = 150
 _DEAL_SHOWN: Final = 75
@@ -23,7 +24,8 @@ def card_rows(say: Say, card: ProgressCard, tz: str, notice: str | None = None) 
     """Where the account stands, what is promised, and what can be done; ``notice`` (a text key) says what was."""
     rows = [blocks.section(f":white_check_mark: *{say(notice)}*")] if notice else []
     rows.append(blocks.section("\n".join(_standing(say, card, tz))))
-    rows += [_step(say, step) for step in card.steps]
+    for step in card.steps:
+        rows += [_step(say, step), step_buttons(say, step.id, step.version)]
     if card.more_steps:
         rows.append(blocks.context(say("list-and-more", count=card.more_steps)))
     buttons = (
@@ -35,20 +37,26 @@ def card_rows(say: Say, card: ProgressCard, tz: str, notice: str | None = None) 
     return rows
 
 
-def step_modal(say: Say, account_id: int, owner: str, due_on: date) -> Json:
-    """The form of a next step; whoever opens it is proposed, in a week."""
+def step_modal(say: Say, account_id: int, owner: str, due_on: date, step: AccountStep | None = None) -> Json:
+    """The form of a next step with its owner (a Slack user id) and day; of a new one, or of ``step`` as promised."""
     rows = [
         blocks.input_block(
             say("progress-step-what"),
             blocks.text_input(
-                ActionId.VALUE, placeholder=say("progress-step-example"), max_length=LONGEST_STEP, focus=True
+                ActionId.VALUE,
+                value=step.what if step is not None else None,
+                placeholder=say("progress-step-example"),
+                max_length=LONGEST_STEP,
+                focus=True,
             ),
             BlockId.NEXT_STEP,
         ),
         blocks.input_block(say("progress-step-owner"), person_select(ActionId.VALUE, owner), BlockId.OWNER),
         blocks.input_block(say("progress-step-due"), day_picker(ActionId.VALUE, due_on), BlockId.DAY),
     ]
-    return _form(say, "progress-step-title", CallbackId.STEP_FORM, rows, account_id)
+    remembered = about(account_id) if step is None else about(account_id, step=step.id, version=step.version)
+    title = "progress-step-title" if step is None else "progress-step-change-title"
+    return _form(say, title, CallbackId.STEP_FORM, rows, remembered)
 
 
 def stage_modal(say: Say, card: ProgressCard) -> Json:
@@ -81,7 +89,7 @@ def stage_modal(say: Say, card: ProgressCard) -> Json:
         )
     )
     rows.append(blocks.context(say("progress-stage-closed"), say("progress-stage-agreed")))
-    return _form(say, "progress-stage-title", CallbackId.STAGE_FORM, rows, card.account_id)
+    return _form(say, "progress-stage-title", CallbackId.STAGE_FORM, rows, about(card.account_id))
 
 
 def meeting_modal(say: Say, account_id: int, today: date) -> Json:
@@ -95,12 +103,12 @@ def meeting_modal(say: Say, account_id: int, today: date) -> Json:
             optional=True,
         ),
     ]
-    return _form(say, "progress-meeting-title", CallbackId.MEETING_FORM, rows, account_id)
+    return _form(say, "progress-meeting-title", CallbackId.MEETING_FORM, rows, about(account_id))
 
 
-def _form(say: Say, title: str, callback: CallbackId, rows: Sequence[Json], account_id: int) -> Json:
+def _form(say: Say, title: str, callback: CallbackId, rows: Sequence[Json], remembered: str) -> Json:
     return blocks.modal(
-        say(title), callback, rows, submit=say("save"), close=say("cancel"), private_metadata=about(account_id)
+        say(title), callback, rows, submit=say("save"), close=say("cancel"), private_metadata=remembered
     )
 
 
@@ -131,8 +139,7 @@ def _stage(say: Say, card: ProgressCard, tz: str) -> list[str]:
 def _step(say: Say, step: OpenStepShown) -> Json:
     what = blocks.escape(blocks.one_line(step.what, _STEP_SHOWN))
     key = "progress-step-late" if step.is_late else "progress-step"
-    done = done_button(say, step.id, step.version)
-    return blocks.section(say(key, what=what, who=f"<@{step.owner}>", day=say.day(step.due_on)), accessory=done)
+    return blocks.section(say(key, what=what, who=f"<@{step.owner}>", day=say.day(step.due_on)))
 
 
 def _support(say: Say, process: Process) -> list[str]:

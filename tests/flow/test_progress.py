@@ -64,6 +64,34 @@ def test_a_step_is_done_once_and_a_meeting_is_a_contact(slack: LocalSlack, bot: 
     assert [act for act in acts if act.startswith(("step", "meeting"))] == ["step_added", "step_done", "meeting_logged"]
 
 
+def test_a_step_is_moved_by_who_saw_it_last_and_dropped_without_being_a_contact(
+    slack: LocalSlack, bot: RunningBot
+) -> None:
+    known_account(slack, bot)
+    slack.press("ana", "step_new", view=opened(slack, "ana", "Acme"))
+    slack.submit(form(slack, "ana"), "ana", {"next_step": "Llamar"})
+    step = only_row(bot, AccountStep)
+    theirs = opened(slack, "tom", "Acme")
+    later = (step.due_on + timedelta(days=30)).isoformat()
+
+    assert slack.press("ana", f"step_change:{step.id}", view=form(slack, "ana")).ok
+    assert slack.press("tom", f"step_change:{step.id}", view=theirs).ok
+    slower = form(slack, "tom")
+    assert "Llamar" in str(slower.source)  # as it was promised, to be changed
+    assert slack.submit(form(slack, "ana"), "ana", {"day": later, "owner": slack.person("tom").id}).ok
+    moved = only_row(bot, AccountStep)
+    assert (moved.what, moved.due_on.isoformat(), moved.ended_at) == ("Llamar", later, None)
+    assert moved.owner_id != step.owner_id
+    assert set(slack.submit(slower, "tom", {"next_step": "Escribir"}).errors) == {"next_step"}
+
+    assert slack.press("ana", f"step_drop:{step.id}", view=form(slack, "ana")).ok
+    assert "Paso descartado" in words(form(slack, "ana"))
+    assert "no consta ninguno" in words(form(slack, "ana"))
+    assert only_row(bot, AccountStep).ending == "dropped"
+    acts = [event.action for event in rows(bot, AuditEvent) if event.action.startswith("step")]
+    assert acts == ["step_added", "step_changed", "step_dropped"]
+
+
 def test_who_has_no_say_moves_no_account_and_loses_nothing(slack: LocalSlack, bot: RunningBot) -> None:
     known_account(slack, bot, marketing="marta")
     slack.press("tom", "stage_change", view=opened(slack, "tom", "Acme"))

@@ -53,6 +53,11 @@ def test_an_account_is_worked_on_below_the_digest(slack: LocalSlack, bot: Runnin
     slack.press("ana", "step_new", message=reply)
     assert slack.submit(form(slack, "ana"), "ana", {"next_step": "Call their CFO"}).ok
     assert "Next: Call their CFO · ana" in shown(slack, bot, reply)
+    assert slack.press(
+        "joe", f"step_change:{rows(bot, AccountStep)[-1].id}", message=slack.message("sales", reply.ts)
+    ).ok
+    assert slack.submit(form(slack, "joe"), "joe", {"next_step": "Ring their CFO"}).ok
+    assert "Next: Ring their CFO · ana" in shown(slack, bot, reply)
     slack.press("tom", "stage_change", message=reply)
     assert set(slack.submit(form(slack, "tom"), "tom", {"stage": "negotiation"}).errors) == {"stage"}
     slack.press("marta", "stage_change", message=reply)
@@ -63,9 +68,10 @@ def test_an_account_is_worked_on_below_the_digest(slack: LocalSlack, bot: Runnin
     assert "joe: *Legal* is the knot, <!here>" in shown(slack, bot, reply)
 
     assert slack.command("ana", "sales", "/account", "Acme").ok  # the card is another door to the same step
-    assert slack.press("ana", f"step_end:{rows(bot, AccountStep)[-1].id}", view=form(slack, "ana")).ok
+    assert slack.press("ana", f"step_drop:{rows(bot, AccountStep)[-1].id}", view=form(slack, "ana")).ok
+    assert "Paso descartado" in words(form(slack, "ana"))
     seen = shown(slack, bot, reply)
-    assert "Call their CFO · done by ana" in seen
+    assert "Ring their CFO · dropped by ana" in seen
     assert len(thread(slack, bot)) == 2
 
     move_to(slack, bot, MONDAY, "09:00")

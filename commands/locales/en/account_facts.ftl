@@ -73,6 +73,7 @@ history-account_confirmed = confirmed it for the review
 history-stage_changed = stage { $what }
 history-meeting_logged = met them on { $what }
 history-step_added = promised: { $what }
+history-step_changed = changed a promise: { $what }
 history-step_done = did: { $what }
 history-step_dropped = dropped: { $what }
 history-buyer_added = buying group: { $what } added

@@ -73,6 +73,7 @@ history-account_confirmed = la confirmó para la revisión
 history-stage_changed = fase { $what }
 history-meeting_logged = reunión el { $what }
 history-step_added = se comprometió a: { $what }
+history-step_changed = cambió un compromiso: { $what }
 history-step_done = hecho: { $what }
 history-step_dropped = descartado: { $what }
 history-buyer_added = comité de compra: { $what }, nuevo
