@@ -7,8 +7,8 @@ answer next is put into its queue over HTTP; what it was asked is read from it i
 Each reply in the queue is one of: ``{"answer": {...}}`` (the structured answer), ``{"text": "..."}`` (any text in its
 place), ``{"calls": [[name, arguments], ...]}``, ``{"refusal": "..."}``, ``{"incomplete": true}``, ``{"status": 429,
 "headers": {...}, "code": "..."}``, ``{"raw": "<html>"}``, ``{"cut": true}`` (the connection ends in the midst of the
-body), ``{"drip": true}`` (the body never ends), ``{"hang": true}`` (nothing comes until `release`), each with
-``"latency": seconds`` if it is to come late.
+body), ``{"drip": true}`` (the body never ends, also of a ``"status"``), ``{"drip": "headers"}`` (they never end),
+``{"hang": true}`` (nothing comes until `release`), each with ``"latency": seconds`` if it is to come late.
 """
 
 import http.client
@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.state.hanging -= 1
             self.close_connection = True
         elif "drip" in reply:
-            self._drip()
+            self._drip(int(reply.get("status", 200)), in_headers=reply["drip"] == "headers")
         elif "status" in reply:
             error = {"message": "as it was told", "type": "error", "param": None, "code": reply.get("code")}
             self._json(int(reply["status"]), {"error": error}, reply.get("headers", {}))
@@ -128,12 +128,16 @@ class _Handler(BaseHTTPRequestHandler):
             data = json.dumps(_chat(reply) if is_chat else _response(reply)).encode()
             self._send(200, data, {"Content-Type": "application/json"}, cut="cut" in reply)
 
-    def _drip(self) -> None:
+    def _drip(self, status: int, *, in_headers: bool) -> None:
         released = self.state.released
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", "1000000")
-        self.end_headers()
+        if in_headers:
+            self.flush_headers()
+            self.wfile.write(b"X-Wait: ")
+        else:
+            self.end_headers()
         while not released.wait(0.02):
             self.wfile.write(b" ")
         self.close_connection = True

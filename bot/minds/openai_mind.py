@@ -16,6 +16,7 @@ import httpx2
 import openai
 from pydantic import ValidationError
 
+from bot.minds.deadline import ends_at, watched_client
 from bot.minds.dialects import Body, Chat, Dialect, NotUnderstoodError, Responses, Turn, as_document
 from bot.minds.exchange import TOOL_LETTERS, TOOL_ROUNDS, Exchange
 from bot.minds.schemas import misfits
@@ -64,6 +65,7 @@ class OpenAIMind:
             api_key=key.get_secret_value() if key else "none",  # a server of one's own may want no key; the client does
             base_url=settings.openai_base_url,
             max_retries=0,  # ours know the deadline
+            http_client=watched_client(),
         )
 
     def hush(self) -> None:
@@ -159,7 +161,7 @@ class OpenAIMind:
         create: Any = self._client.chat.completions if self._is_chat else self._client.responses
         read = bytearray()
         exchange.untold += 1
-        with create.with_streaming_response.create(**body, timeout=timeout) as response:
+        with ends_at(until), create.with_streaming_response.create(**body, timeout=timeout) as response:
             for chunk in response.iter_bytes():
                 read += chunk
                 if time.monotonic() >= until:

@@ -212,11 +212,13 @@ def test_who_was_not_reached_bills_nothing(openai_server: OpenAIServer, may_wait
     assert (exchange.is_down, exchange.untold) == (True, 0)
 
 
-@pytest.mark.parametrize("silence", ["hang", "drip"])
+@pytest.mark.parametrize(
+    "silence", [{"hang": True}, {"drip": True}, {"drip": True, "status": 502}, {"drip": "headers"}], ids=str
+)
 def test_a_server_that_hangs_or_drips_is_left_at_the_deadline(
-    hasty: OpenAIMind, openai_server: OpenAIServer, silence: str
+    hasty: OpenAIMind, openai_server: OpenAIServer, silence: dict[str, Any]
 ) -> None:
-    openai_server.always({silence: True})
+    openai_server.always(silence)
     exchange = Exchange()
     told = hasty.converse(request_of(), exchange)
     assert isinstance(told, MindUnavailable)
