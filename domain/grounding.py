@@ -105,10 +105,17 @@ def figures_in(text: str) -> frozenset[Decimal] | None:
     return frozenset(found)
 
 
-def names_stand(sentence: str, cited: Sequence[Source], question: str) -> bool:
-    """Whether each name in ``sentence`` (a word written large within it) stands in what it cites or in the question."""
-    there = [text for source in cited for text in (source.text, *source.said, *source.names)]
-    return _names_in(sentence) <= _words(question, *there) | _EVERYBODYS
+def names_stand(sentence: str, cited: Sequence[Source], question: str, accounts: Iterable[str] = ()) -> bool:
+    """Whether each name in ``sentence`` (a word written large within it) stands in what it cites.
+
+    That the ``question`` has a name is no leave to tell another's record of it: its names are looked for also where the
+    sentence begins. ``accounts``, those it asks about, must be what the record is of, not merely spoken of in it.
+    """
+    there = _words(*(text for source in cited for text in (source.text, *source.said, *source.names)))
+    large = frozenset(_folded(word) for word in _TOKEN.findall(sentence) if word[0].isupper())
+    told = _names_in(sentence) | (large & _names_in(question))
+    own = _words(*(name for source in cited for name in source.names))
+    return told <= there | _EVERYBODYS and large & _words(*accounts) <= own
 
 
 def is_supported(sentence: str, cited: Sequence[Source]) -> bool:

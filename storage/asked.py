@@ -1,6 +1,5 @@
 """What somebody who asks wants to know of objections: counted by theme, and the notes themselves with their origin."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from domain.taxonomy import Worked
 from domain.values import frozen
 from domain.weeks import Span
 from storage.ids import WorkspaceId
+from storage.objections import with_words
 from storage.tables import Account, Objection
 
 
@@ -65,15 +65,16 @@ def latest_objections(
     return [AskedObjection(*row) for row in connection.execute(query)]
 
 
-def objections_by_id(
-    connection: Connection, workspace_id: WorkspaceId, objection_ids: Sequence[int]
+def objections_with(
+    connection: Connection, workspace_id: WorkspaceId, about: AboutObjections, words: str, *, limit: int
 ) -> list[AskedObjection]:
-    """Those of ``objection_ids`` that stand, in that order."""
-    query = _notes(workspace_id).where(
-        col(Objection.id).in_(list(objection_ids)), col(Objection.withdrawn_at).is_(None)
-    )
-    found = {row[0]: AskedObjection(*row) for row in connection.execute(query)}
-    return [found[each] for each in objection_ids if each in found]
+    """Those of them with all of ``words`` in them, newest first."""
+    having = with_words(connection, workspace_id, words)
+    if having is None:
+        return []
+    order = (col(Objection.logged_at).desc(), col(Objection.id).desc())
+    query = _notes(workspace_id).where(*_conditions(workspace_id, about), having).order_by(*order).limit(limit)
+    return [AskedObjection(*row) for row in connection.execute(query)]
 
 
 def _notes(workspace_id: WorkspaceId) -> Any:  # noqa: ANN401 - a select of ten columns

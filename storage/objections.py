@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select, text, update
+from sqlalchemy import Connection, Select, TextClause, bindparam, case, func, select, text, update
 from sqlmodel import Session, col
 
 from domain.taxonomy import Worked
@@ -94,6 +94,20 @@ def arguments_on(
     return [PastArgument(row[0] or "", row[1], row[2]) for row in rows]
 
 
+def with_words(connection: Connection, workspace_id: WorkspaceId, query: str) -> TextClause | None:
+    """The condition for objections with all words of ``query`` (either language's stem); nothing without words."""
+    if connection.dialect.name == "sqlite":
+        match = sqlite_match(workspace_id, query)
+        condition = "objections.id IN (SELECT rowid FROM objection_words WHERE objection_words MATCH :match)"
+    else:
+        match = postgresql_query(workspace_id, query)
+        condition = (
+            "to_tsvector('simple', 'ws' || objections.workspace_id || ' ' || objections.search_text)"
+            " @@ to_tsquery('simple', :match)"
+        )
+    return None if match is None else text(condition).bindparams(match=match)
+
+
 def search_objections(
     connection: Connection, workspace_id: WorkspaceId, query: str, *, limit: int, themes: Collection[str] = ()
 ) -> list[FoundObjection]:
@@ -101,18 +115,8 @@ def search_objections(
 
     Empty without words.
     """
-    if connection.dialect.name == "sqlite":
-        match = sqlite_match(workspace_id, query)
-        condition = text(
-            "objections.id IN (SELECT rowid FROM objection_words WHERE objection_words MATCH :match)"
-        ).bindparams(match=match or "")
-    else:
-        match = postgresql_query(workspace_id, query)
-        condition = text(
-            "to_tsvector('simple', 'ws' || objections.workspace_id || ' ' || objections.search_text)"
-            " @@ to_tsquery('simple', :match)"
-        ).bindparams(match=match or "")
-    if match is None:
+    condition = with_words(connection, workspace_id, query)
+    if condition is None:
         return []
     found = _found(connection, _listing(workspace_id).where(condition).limit(limit))
     if themes:

@@ -62,10 +62,11 @@ Outcome = Answered | NotKnown | NotLooked | MindUnavailable
 
 @frozen
 class Findings:
-    """What all lookups of a question gave, each thing once."""
+    """What all lookups of a question gave, each thing once; ``accounts`` are those that it is about."""
 
     facts: tuple[Fact, ...] = ()
     meanings: tuple[str, ...] = field(default=())
+    accounts: tuple[str, ...] = field(default=())
 
 
 def ask(
@@ -127,7 +128,8 @@ def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]
             facts.setdefault(fact.ref, fact)
         if found.meaning is not None:
             meanings[found.meaning] = None
-    return Findings(tuple(facts.values())[:MOST_FACTS], tuple(meanings))
+    accounts = dict.fromkeys(about.account for _name, about in wanted if about.account)
+    return Findings(tuple(facts.values())[:MOST_FACTS], tuple(meanings), tuple(accounts))
 
 
 def checked(answer: MindAnswer[Answer], found: Findings, question: str, beyond: Sequence[str]) -> Answered | NotKnown:
@@ -148,7 +150,7 @@ def checked(answer: MindAnswer[Answer], found: Findings, question: str, beyond: 
         sources = [fact.source for fact in facts]
         if not text or not is_supported(text, sources) or goes_further(text, sources, beyond):
             continue
-        if names_stand(text, sources, question):
+        if names_stand(text, sources, question, found.accounts):
             claims.append(Claim(text, facts))
     if not claims:
         return NotKnown(found.facts, found.meanings)
@@ -161,7 +163,7 @@ def _question(question: str) -> Material:
 
 def _material(fact: Fact) -> Material:
     said = [f'They wrote: "{blocks.one_line(each, _SAID)}"' for each in fact.said]
-    return Material(fact.ref, "\n".join([fact.text, *said]), fact.channel)
+    return Material(fact.ref, "\n".join([fact.text, *said]), fact.channel, fact.people)
 
 
 def _request(

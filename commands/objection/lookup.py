@@ -9,7 +9,7 @@ from commands import blocks
 from commands.context import Actor, Services
 from commands.i18n import Say
 from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, day_times, period_of, period_said, period_times
-from storage import accounts, asked, objections
+from storage import accounts, asked
 from storage.asked import AboutObjections, AskedObjection
 from storage.people import get_workspace
 
@@ -46,8 +46,7 @@ def _objections(services: Services, actor: Actor, wanted: Wanted) -> Found:
         counted = [] if unknown else asked.count_objections(connection, actor.workspace_id, about)
         words = " ".join(part for part in (wanted.words, wanted.account if unknown else None) if part)
         if words:
-            found = objections.search_objections(connection, actor.workspace_id, words, limit=NOTES)
-            notes = asked.objections_by_id(connection, actor.workspace_id, [each.id for each in found])
+            notes = asked.objections_with(connection, actor.workspace_id, about, words, limit=NOTES)
         else:
             notes = asked.latest_objections(connection, actor.workspace_id, about, limit=NOTES)
     total = sum(n for _theme, n in counted)

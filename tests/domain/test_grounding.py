@@ -118,10 +118,19 @@ def test_nothing_is_said_that_no_lookup_shows(sentence: str, *, too_far: bool) -
     assert goes_further(sentence, cited, ("most", "because", "main", "percent", "mayor")) is too_far
 
 
-def test_names_are_those_of_the_records_or_the_question() -> None:
-    assert names_stand("Here Acme and I agree. So does HubSpot.", [PRICE], "what did Acme say?")
-    assert not names_stand("Here Globex agrees.", [PRICE], "what did Acme say?")
+def test_names_are_those_of_the_records() -> None:
+    said = Source("Acme · Price", ("Globex told us that HubSpot is cheaper",), ("Acme",))
+    question = "what did Globex say of HubSpot?"
+    assert names_stand("Here Acme and I speak of HubSpot.", [said], question)
+    assert not names_stand("Here Initech speaks.", [said], question)
     assert names_stand("Los MQL son 12.", [PRICE], "")
+    # A name of the question is told of nothing that does not have it, wherever in the sentence it stands.
+    assert not names_stand("Here Globex objected 12 times.", [PRICE], question)
+    assert not names_stand("Globex objected 12 times.", [PRICE], question)
+    assert not names_stand("Acme objected 12 times.", [PRICE], "what about acme?", ["acme"])
+    assert names_stand("Acme objected.", [said], "what about acme?", ["acme"])
+    # Who speaks of a company is not that company.
+    assert not names_stand("Globex finds HubSpot cheaper.", [said], question, ["Globex"])
 
 
 @pytest.mark.parametrize(

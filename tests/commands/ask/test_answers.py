@@ -30,6 +30,8 @@ def left(*sentences: tuple[str, list[str]], known: bool = True) -> Answered | No
         ("Price came up 12 times.", ["objections:price", "objection:8"]),
         ("Price came up 12 times.", []),
         ("Here Initech said so.", ["objection:7"]),
+        ("Here Globex said so.", ["objection:7"]),
+        ("Globex objected 12 times.", ["objections:price"]),
         ("Price came up 12 times because of us.", ["objections:price"]),
         ("La mayoría habló del precio.", ["objections:price"]),
         ("", ["objection:7"]),
@@ -37,9 +39,9 @@ def left(*sentences: tuple[str, list[str]], known: bool = True) -> Answered | No
     ],
 )
 def test_a_sentence_that_does_not_hold_is_left_out(text: str, cites: list[str]) -> None:
-    both = left((text, cites), ("Here Globex is not told of.", ["objection:7"]))
+    both = left((text, cites), ("Here Acme is told of.", ["objection:7"]))
     assert isinstance(both, Answered)
-    assert [claim.text for claim in both.claims] == ["Here Globex is not told of."]
+    assert [claim.text for claim in both.claims] == ["Here Acme is told of."]
     assert both.left_out
     alone = left((text, cites))
     assert alone == NotKnown(FOUND.facts, FOUND.meanings)

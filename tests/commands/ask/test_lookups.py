@@ -101,6 +101,7 @@ def test_figures_of_a_person_are_for_them_and_their_manager(desk: Office, look: 
 
     mine = look("handoffs", desk.owner, Wanted())
     assert "You have 3 open handoffs" in texts(mine)[0]
+    assert {fact.people for fact in mine.facts[1:]} == {("Lola",)}
     assert "You have 0 open handoffs" in only(look("handoffs", desk.stranger, Wanted())).text
     assert "have 3 open" in texts(look("handoffs", desk.manager, Wanted(by="team")))[0]
     assert "0 open" in texts(look("handoffs", desk.backup, Wanted(by="team")))[0]
@@ -139,7 +140,14 @@ def test_objections_are_counted_and_quoted(desk: Office, look: Look) -> None:
     assert [fact.text.partition(" · ")[0] for fact in of_acme.facts] == ["ACME, S.L.", "Acme"]
     assert [fact.source.figures for fact in of_acme.facts] == [figures_in("1"), frozenset()]  # no period, no date
     assert [fact.said[0] for fact in look("objections", desk.stranger, Wanted(account="Globex")).facts] == []
-    assert only(look("objections", desk.stranger, Wanted(theme=Theme.PRODUCT_GAP, words="SSO", weeks=1))).said
+    assert look("objections", desk.stranger, Wanted(theme=Theme.PRODUCT_GAP, words="SSO", weeks=2)).facts[1].said
+    # What is searched for is searched for in what was asked about: its account, its theme, its weeks.
+    for narrower in (Wanted(account="Acme", words="pay more"), Wanted(theme=Theme.PRODUCT_GAP, words="dear")):
+        assert [fact for fact in look("objections", desk.stranger, narrower).facts if fact.said] == []
+    assert look("objections", desk.stranger, Wanted(words="ago")).facts[2:] == ()
+    assert [fact.said[0] for fact in look("objections", desk.stranger, Wanted(words="dear")).facts[2:]] == [
+        "too dear, 77 times"
+    ]
 
     argued = look("arguments", replace(desk.stranger, locale="es"), Wanted(theme=Theme.PRICE))
     assert [fact.said[1] for fact in argued.facts] == ["the total cost", "because"]
@@ -165,6 +173,7 @@ def test_deals_leads_and_accounts_are_told_of(desk: Office, look: Look) -> None:
     desk.give_back(desk.offer(), ReturnReason.STUDENT_JOB)
     quality = look("lead_quality", desk.stranger, Wanted(by="source"))
     assert "1 came back" in only(quality).text
+    assert only(quality).ref == "leads:source:1"  # leaves as it is: nothing typed is in it
     assert look("lead_quality", desk.stranger, Wanted(by="campaign")).facts == ()
 
     desk.review(
