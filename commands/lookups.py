@@ -37,7 +37,7 @@ class Fact:
 
     ``text`` is in our own words, with the figures; ``said`` as people wrote it; ``names`` are in ``text`` as people
     gave them, ``times`` its dates and periods, which count nothing. ``channel`` is where people wrote it; ``link`` is
-    the address of the message behind it.
+    the address of the message behind it. ``people`` are the names that are people's, for whom they are masked.
     """
 
     ref: str
@@ -47,6 +47,7 @@ class Fact:
     link: str | None = None
     channel: str | None = None
     times: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
     @property
     def source(self) -> Source:

@@ -79,12 +79,14 @@ class Material:
     """What people or records say: data, never instructions. ``record`` is what an answer cites, as ``objection:12``.
 
     What is no record has a word of its own there, such as ``question`` or ``message``. ``channel`` (Slack's id) is
-    where it was said, if it was in one: a channel that opted out is heard of nowhere, whoever asks.
+    where it was said, if it was in one: a channel that opted out is heard of nowhere, whoever asks. ``people`` are
+    those names in it that are people's. ``record`` leaves as it is, so it holds nothing that anybody typed.
     """
 
     record: str
     text: str
     channel: str | None = None
+    people: tuple[str, ...] = ()
 
 
 @frozen

@@ -9,6 +9,7 @@ titles. Somebody unknown with an uncommon name and no title is not: masking make
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
@@ -31,9 +32,16 @@ _MAIL: Final = re.compile(
 )
 _MENTION: Final = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>")
 _PHONE: Final = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d \t().\u00a0–-]{5,}\d(?![\w%€$])")
+#: A phone number that hangs on a word or an address, and one parted by slashes: no date has nine digits.
+_GLUED_PHONE: Final = re.compile(
+    r"(?P<before>\b(?:tel|tlf|tfno|tfn|fono|phone|mobile|m[oó]vil|mob|cell?|fax|whatsapp|wsp|wa)|\b(?:wa|t)\.me/)"
+    r"(?P<number>(?:\+|00)?\d[\d \t().\u00a0–-]{5,}\d)(?![\w%€$])",
+    re.IGNORECASE,
+)
+_SLASHED_PHONE: Final = re.compile(r"(?<![\w.,/-])(?:(?:\+|00)\d{1,3}[ /])?\d{2,4}(?:/\d{2,6}){1,4}(?![\w/%€$])")
 _DATE: Final = re.compile(r"(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?(?!\d)|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d(?!\d)")
 _SHORT_PHONE: Final = re.compile(r"\d{3}[-.]\d{4}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}[ -]\d{2}")
-_YEARS: Final = re.compile(r"(?:19|20)\d\d[ –-]+(?:19|20)\d\d")
+_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[ –/-]+(?:19|20)\d\d)+")
 _TITLE: Final = re.compile(
     rf"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]ra?|[Ss]r(?:ta|a)?|[Dd]oña|[Dd]on|Dña|[Pp]rof|[Ll]ic|[Ii]ng)\b\.?[ \t]+"
     rf"(?P<name>{_CAPITAL}(?:{_SURNAMES.pattern})?)"
@@ -66,7 +74,7 @@ class Masks:
         for name in names:
             parts = _folded(name)
             if parts:
-                self._full.add(tuple(parts))
+                self._full.add(tuple(parts[:_MOST_WORDS]))
                 self._parts.update(part for part in parts if len(part) >= _SHORTEST_PART)
 
     @property
@@ -75,10 +83,12 @@ class Masks:
         return len(self._values)
 
     def mask(self, text: str) -> str:
-        """``text`` with a mask for everything that identifies somebody."""
-        text = self._each(_LIKE_A_MASK, "TEXT", text)
+        """``text`` with a mask for everything that identifies somebody, without the letters that nobody sees."""
+        text = self._each(_LIKE_A_MASK, "TEXT", visible(text))
         text = self._each(_MENTION, "NAME", text)
         text = self._each(_MAIL, "MAIL", text)
+        text = _GLUED_PHONE.sub(lambda found: found["before"] + self._phone(found["number"]), text)
+        text = _SLASHED_PHONE.sub(lambda found: self._phone(found.group()), text)
         text = _PHONE.sub(lambda found: self._phone(found.group()), text)
         return self._names(text)
 
@@ -141,13 +151,19 @@ class Masks:
 
 def candidates(text: str) -> frozenset[str]:
     """Runs of two to four words, each with a capital: what may be the full name of a contact."""
+    text = visible(text)
     words = [found for found in _WORD.finditer(text) if found.group()[0].isupper()]
     runs = (words[at : at + length] for at in range(len(words)) for length in range(2, _MOST_WORDS + 1))
     return frozenset(text[run[0].start() : run[-1].end()] for run in runs if len(run) > 1 and _is_one_run(text, run))
 
 
+def visible(text: str) -> str:
+    """``text`` without characters of no width: one of them inside a name or a number would hide it from us."""
+    return text if text.isascii() else "".join(each for each in text if unicodedata.category(each) != "Cf")
+
+
 def _folded(name: str) -> list[str]:
-    return [fold(found.group()) for found in _WORD.finditer(name)][:_MOST_WORDS]
+    return [fold(found.group()) for found in _WORD.finditer(name)]
 
 
 def _longest_first(span: tuple[int, int]) -> tuple[int, int]:

@@ -153,6 +153,7 @@ class CarefulMinds:
             with self._database.read() as connection:
                 named = frozenset[str]().union(*(candidates(each.text) for each in material))
                 masks.know(known_names(connection, request.workspace_id, named))
+            masks.know(name for each in material for name in each.people)
             return tuple(replace(each, text=masks.mask(each.text)) for each in material)
 
         def behind(tool: Tool) -> Tool:

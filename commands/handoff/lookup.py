@@ -62,5 +62,8 @@ def _fact(say: Say, handoff_id: int, company: str | None, contact: str | None, s
     named = [blocks.one_line(each, _NAME) for each in (company, contact) if each and each.strip()]
     lead = " · ".join(named) or say("handoff-no-company")
     return Fact(
-        f"handoff:{handoff_id}", say("lookup-handoff", lead=lead, state=say(f"hstatus-{state}")), names=tuple(named)
+        f"handoff:{handoff_id}",
+        say("lookup-handoff", lead=lead, state=say(f"hstatus-{state}")),
+        names=tuple(named),
+        people=(blocks.one_line(contact, _NAME),) if contact and contact.strip() else (),
     )

@@ -34,11 +34,11 @@ def _lead_quality(services: Services, actor: Actor, wanted: Wanted) -> Found:
     by_campaign = wanted.by == "campaign"
     lines, name = (quality.campaigns, campaign_name) if by_campaign else (quality.sources, source_name)
     facts, times = [], period_times(say, wanted)
-    for line in lines[:_LINES]:
+    for number, line in enumerate(lines[:_LINES], 1):
         called = name(say, line.key)
         text = say("lookup-quality", source=called, quality=quality_said(say, line), period=period_said(say, wanted))
         facts.append(
-            Fact(f"leads:{'campaign' if by_campaign else 'source'}:{line.key}", text, names=(called,), times=times)
+            Fact(f"leads:{'campaign' if by_campaign else 'source'}:{number}", text, names=(called,), times=times)
         )
     meaning = say("lookup-quality-meaning", period=period_said(say, wanted), n=MINIMUM_N)
     return Found(tuple(facts), meaning)

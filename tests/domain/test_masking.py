@@ -26,6 +26,10 @@ COLLEAGUES = ["Tom Becker", "Ana López García", "Will Smith"]
         ("tel. 912.345.678", "345"),
         ("(555) 010-0134 or 555-0134", "0134"),
         ("0044 20 7946 0958", "7946"),
+        ("call 600/111/222 or 91/123/45/67", "111"),
+        ("tel600111222", "600"),
+        ("móvil+34600111222", "600"),
+        ("https://wa.me/34600111222", "600"),
     ],
 )
 def test_who_somebody_is_does_not_stand_in_what_leaves(text: str, secret: str) -> None:
@@ -43,10 +47,28 @@ def test_who_somebody_is_does_not_stand_in_what_leaves(text: str, secret: str) -
         "la oferta es clara y en mayo sean 45,000,000 pesos",
         "objection 1834567890123456789 was logged on 22/11/2026",
         "In May they decide. Mark it.",
+        "between 01/02/2026 and 2026/03/01, 2024/2025/2026, 24/7, 10/12/26, https://acme.example/2026/11/22/600111222",
     ],
 )
 def test_figures_dates_and_companies_stay(text: str) -> None:
     assert Masks(COLLEAGUES).mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("ana\u200b@acme.com", "[MAIL_1]"),
+        ("600\u200b111\u2060222", "[PHONE_1]"),
+        ("Tom Bec\u00adker", "[NAME_1]"),
+    ],
+)
+def test_what_nobody_sees_hides_nobody(text: str, masked: str) -> None:
+    assert Masks(COLLEAGUES).mask(text) == masked
+
+
+def test_of_a_long_name_no_part_stays() -> None:
+    masks = Masks(["Aurelio de la Vega Quispe Mamani"])
+    assert "Mamani" not in masks.mask("Aurelio de la Vega Quispe Mamani, or Mamani for short")
 
 
 def test_one_person_has_one_mask_in_a_call_and_two_have_two() -> None:

@@ -175,6 +175,15 @@ def test_who_opted_out_sends_nothing(everywhere: Team, pool: Pool) -> None:
     assert isinstance(asked(minds, other), MindAnswer)
 
 
+def test_who_a_record_names_is_masked_in_all_that_is_asked(team: Team, pool: Pool) -> None:
+    parrot = Parrot(echo)
+    told = (Material("question", "and kateryna?"), Material("handoff:1", "Acme, Kateryna", people=("Kateryna",)))
+    with off_the_request_path():
+        answer = careful(parrot, team, pool).ask(replace(request_of(workspace_id=team.id), material=told))
+    assert [each.text for each in parrot.seen[0].material] == ["and [NAME_1]?", "Acme, [NAME_1]"]
+    assert isinstance(answer, MindAnswer)
+
+
 def test_what_was_said_in_a_channel_that_opted_out_stays_whoever_asks(team: Team, pool: Pool) -> None:
     choose(team, is_off=False, off_channels=["CLEGAL"])
     parrot = Parrot(echo)
