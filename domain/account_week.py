@@ -53,7 +53,8 @@ class AccountWeek:
     ``without_owner`` counts those that lack a sales or marketing owner, of ``total``. ``stage_names`` is what this
     workspace calls stages that it renamed or added, by code. ``asking`` are those that neither moved nor stand still,
     but of which somebody has to decide something. ``confirmed`` says which of our ids confirmed an account (by its id)
-    for this review; ``unconfirmed`` are those of which an owner was asked in vain.
+    for this review; ``unconfirmed`` are those of which an owner was asked in vain. ``gone`` are those of ``people`` who
+    promised something and have left since.
     """
 
     moved: tuple[ReviewedAccount, ...] = ()
@@ -67,6 +68,7 @@ class AccountWeek:
     asking: tuple[ReviewedAccount, ...] = ()
     confirmed: Mapping[int, int] = field(default_factory=dict)
     unconfirmed: tuple[ReviewedAccount, ...] = ()
+    gone: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -80,6 +82,7 @@ def account_week(
     people: Mapping[int, str],
     stage_names: Mapping[str, str] | None = None,
     confirmations: Confirmations | None = None,
+    gone: frozenset[int] = frozenset(),
 ) -> AccountWeek:
     """The lists, the most pressing first in each: the same accounts in any order give the same lists."""
     said = confirmations or Confirmations()
@@ -116,6 +119,7 @@ def account_week(
         tuple(sorted(asking, key=_most_pressing_first)),
         confirmed,
         tuple(sorted(unconfirmed, key=_by_tier)),
+        gone,
     )
 
 

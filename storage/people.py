@@ -121,6 +121,20 @@ def names_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[
     return {row[0]: row[1] for row in rows}
 
 
+def gone_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[int]) -> frozenset[int]:
+    """Those of these members who can answer for nothing any more: who left, or is a guest now."""
+    if not member_ids:
+        return frozenset()
+    found = connection.execute(
+        select(col(Member.id)).where(
+            col(Member.workspace_id) == workspace_id,
+            col(Member.id).in_(member_ids),
+            col(Member.is_active).is_(False) | (col(Member.kind) != "full"),
+        )
+    )
+    return frozenset(found.scalars())
+
+
 def profile_in(member: Member) -> Profile:
     """What Slack said of a member when it was asked last."""
     return Profile(

@@ -1,6 +1,6 @@
 """The digest's first section: which accounts moved, which stand still and why, and what is next."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -115,17 +115,20 @@ def _next(steps: Sequence[OpenStep], week: AccountWeek, say: Say) -> str:
     said = say(
         "digest-account-step-late" if first.days_late else "digest-account-step",
         what=blocks.escape(blocks.one_line(first.step.text, _STEP_LENGTH)),
-        who=who_is(first.step.owner_id, week.people, say),
+        who=who_is(first.step.owner_id, week.people, say, week.gone),
         day=say.day(first.step.due_on),
         n=first.days_late,
     )
     return said if len(steps) == 1 else f"{said} {say('digest-account-more-steps', n=len(steps) - 1)}"
 
 
-def who_is(member_id: int | None, people: Mapping[int, str], say: Say) -> str:
-    """Somebody by name: a mention would call everybody named here every Monday."""
+def who_is(member_id: int | None, people: Mapping[int, str], say: Say, gone: Collection[int] = ()) -> str:
+    """Somebody by name, and whether they are in ``gone``: a mention would call everybody named here every Monday."""
     name = people.get(member_id) if member_id is not None else None
-    return blocks.escape(blocks.one_line(name, _NAME_LENGTH)) if name else say("account-nobody")
+    if not name:
+        return say("account-nobody")
+    shown = blocks.escape(blocks.one_line(name, _NAME_LENGTH))
+    return say("account-left", who=shown) if member_id in gone else shown
 
 
 def called(account: ReviewedAccount, say: Say) -> str:

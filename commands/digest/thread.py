@@ -19,6 +19,7 @@ from storage import account_weeks, confirmations, outbox, progress, review_threa
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
+from storage.people import gone_of
 from storage.tables import Notice, ReviewReply
 
 #: Messages about one account, and the one about all the others.
@@ -117,7 +118,7 @@ def _shown(
         people.update(step.owner_id for step in each.open_steps)
         people.update(step.ended_by_id for step in each.ended if step.ended_by_id is not None)
         people.update(comment.by_id for comment in each.comments)
-    names = account_weeks.names_of(connection, workspace_id, people)
+    names, gone = account_weeks.names_of(connection, workspace_id, people), gone_of(connection, workspace_id, people)
     today = now.astimezone(ZoneInfo(tz)).date()
     return [
         Shown(
@@ -128,6 +129,7 @@ def _shown(
             names,
             process.names,
             today,
+            gone,
         )
         for reply, account in zip(replies, reviewed, strict=True)
     ]

@@ -29,7 +29,8 @@ _SECTIONS: Final = 8
 class Shown:
     """What a reply says: the account's week, where it stands now, what happened since, who confirmed it (our id).
 
-    ``people`` and ``stage_names`` are what people and stages are called; ``today`` is the channel's day.
+    ``people`` and ``stage_names`` are what people and stages are called, ``gone`` are those who have left; ``today`` is
+    the channel's day.
     """
 
     account: ReviewedAccount
@@ -39,6 +40,7 @@ class Shown:
     people: Mapping[int, str]
     stage_names: Mapping[str, str]
     today: date
+    gone: frozenset[int] = frozenset()
 
 
 def reply_message(shown: Shown, say: Say) -> Json:
@@ -120,7 +122,7 @@ def _step(step: AccountStep, shown: Shown, say: Say) -> Json:
     said = say(
         "review-step-late" if step.due_on < shown.today else "review-step",
         what=blocks.escape(blocks.one_line(step.what, _STEP_LENGTH)),
-        who=who_is(step.owner_id, shown.people, say),
+        who=who_is(step.owner_id, shown.people, say, shown.gone),
         day=say.day(step.due_on),
         n=(shown.today - step.due_on).days,
     )

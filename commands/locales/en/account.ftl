@@ -8,6 +8,7 @@ account-form-crm-placeholder = https://crm.example.com/companies/42
 account-open-crm = Open in CRM
 account-name-owners = Set the owners
 account-nobody = nobody yet
+account-left = { $who } (no longer on the team)
 account-sales-short = sales
 account-marketing-short = marketing
 

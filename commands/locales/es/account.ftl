@@ -8,6 +8,7 @@ account-form-crm-placeholder = https://crm.example.com/empresas/42
 account-open-crm = Abrir en el CRM
 account-name-owners = Indicar responsables
 account-nobody = nadie todavía
+account-left = { $who } (ya no está en el equipo)
 account-sales-short = ventas
 account-marketing-short = marketing
 
