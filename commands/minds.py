@@ -140,10 +140,20 @@ class MindAnswer(Generic[Answer]):
 
 @frozen
 class MindUnavailable:
-    """No answer. ``detail`` is for the log and the operator, never for people in Slack."""
+    """No answer. ``detail`` is for the log and the operator, never for people in Slack: our words, a status, a code.
+
+    ``said`` is what the other side said of it, which may repeat what people wrote: shown to the operator who waits for
+    it, and never stored beside ``detail``.
+    """
 
     reason: Reason
     detail: str = ""
+    said: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """All that is known of it, for the operator who waits."""
+        return ": ".join(part for part in (self.detail, self.said) if part) or self.reason.value
 
     def sentence(self, say: Say) -> str:
         """What people read; it says that everything works without."""

@@ -6,9 +6,10 @@ answer next is put into its queue over HTTP; what it was asked is read from it i
 
 Each reply in the queue is one of: ``{"answer": {...}}`` (the structured answer), ``{"text": "..."}`` (any text in its
 place), ``{"calls": [[name, arguments], ...]}``, ``{"refusal": "..."}``, ``{"incomplete": true}``, ``{"status": 429,
-"headers": {...}, "code": "..."}``, ``{"raw": "<html>"}``, ``{"cut": true}`` (the connection ends in the midst of the
-body), ``{"drip": true}`` (the body never ends, also of a ``"status"``), ``{"drip": "headers"}`` (they never end),
-``{"hang": true}`` (nothing comes until `release`), each with ``"latency": seconds`` if it is to come late.
+"headers": {...}, "code": "...", "message": "..."}``, ``{"raw": "<html>"}``, ``{"cut": true}`` (the
+connection ends in the midst of the body), ``{"drip": true}`` (the body never ends, also of a ``"status"``),
+``{"drip": "headers"}`` (they never end), ``{"hang": true}`` (nothing comes until `release`), each with
+``"latency": seconds`` if it is to come late.
 """
 
 import http.client
@@ -120,7 +121,12 @@ class _Handler(BaseHTTPRequestHandler):
         elif "drip" in reply:
             self._drip(int(reply.get("status", 200)), in_headers=reply["drip"] == "headers")
         elif "status" in reply:
-            error = {"message": "as it was told", "type": "error", "param": None, "code": reply.get("code")}
+            error = {
+                "message": reply.get("message", "as it was told"),
+                "type": "error",
+                "param": None,
+                "code": reply.get("code"),
+            }
             self._json(int(reply["status"]), {"error": error}, reply.get("headers", {}))
         elif "raw" in reply:
             self._send(200, str(reply["raw"]).encode(), {"Content-Type": "text/html"})

@@ -122,7 +122,7 @@ def _by_mind(mind: Mind, example: Example) -> str | None:
     if isinstance(told, MindAnswer):
         return sure_code(told.content)
     if told.reason.value != "nonsense":
-        refuse(f"{mind.name} does not answer: {told.detail or told.reason}")
+        refuse(f"{mind.name} does not answer: {told.in_full}")
     return None
 
 

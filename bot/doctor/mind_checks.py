@@ -55,7 +55,7 @@ def _judged(mind: Mind) -> Iterator[Finding]:
     named = f"{mind.name}, {mind.model}"
     if isinstance(told, MindUnavailable):
         advice = _ADVICE.get(told.reason, "Everything else works without it.")
-        yield _AREA.broken("mind", f"{named}: {told.reason.value.replace('_', ' ')}: {told.detail}", advice)
+        yield _AREA.broken("mind", f"{named}: {told.reason.value.replace('_', ' ')}: {told.in_full}", advice)
     else:
         yield _AREA.ok("mind", f"{named}: answered in {seconds:.1f} s")
 

@@ -5,8 +5,9 @@ prompt calls data. Nothing that people wrote ever stands where instructions do. 
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from bot.minds.exchange import THINKING_TOKENS
 from bot.minds.schemas import strict_schema
@@ -14,6 +15,7 @@ from commands.minds import Answer, Material, MindRequest
 from domain.values import frozen
 
 Body = dict[str, Any]
+_API_WORD: Final = re.compile(r"[a-z_]{1,40}")
 
 
 class NotUnderstoodError(ValueError):
@@ -80,7 +82,9 @@ class Responses:
     def turn(self, answer: Mapping[str, Any]) -> Turn:
         """As the protocol's."""
         if answer.get("status") not in {"completed", None}:
-            raise NotUnderstoodError(f"the answer is {answer.get('status')}: {answer.get('incomplete_details')}")
+            details = answer.get("incomplete_details")
+            why = _word(details.get("reason")) if isinstance(details, dict) else "no reason"
+            raise NotUnderstoodError(f"the answer is {_word(answer.get('status'))}: {why}")
         texts: list[str] = []
         refusals: list[str] = []
         questions: list[Question] = []
@@ -170,6 +174,11 @@ def _described(request: MindRequest[Answer]) -> list[Body]:
         }
         for tool in request.tools
     ]
+
+
+def _word(value: object) -> str:
+    """A word of the API's; whatever else stands there may be anybody's, and is kept with the texts alone."""
+    return value if isinstance(value, str) and _API_WORD.fullmatch(value) else "something else"
 
 
 def _list(holder: Mapping[str, Any], name: str) -> list[dict[str, Any]]:

@@ -31,11 +31,16 @@ class Exchange:
 
     def sent_text(self) -> str:
         """For the audit."""
-        return json.dumps(self.sent, ensure_ascii=False)
+        return _storable(self.sent)
 
     def received_text(self) -> str:
         """For the audit."""
-        return json.dumps(self.received, ensure_ascii=False)
+        return _storable(self.received)
+
+
+def _storable(bodies: list[Any]) -> str:
+    # JSON escapes what no database takes, but for half a character.
+    return json.dumps(bodies, ensure_ascii=False).encode(errors="backslashreplace").decode()
 
 
 class RemoteMind(Mind, Protocol):

@@ -6,6 +6,7 @@ One answer has one deadline, whatever the retries and however slowly the server 
 
 import json
 import random
+import re
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -37,6 +38,9 @@ NAME: Final = "openai"
 _TRIES: Final = 3
 _FIRST_WAIT: Final = 0.5
 _CONNECT_SECONDS: Final = 5.0
+#: Letters of what a server says of an error.
+_SAID: Final = 200
+_CODE: Final = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 _MOST_BYTES: Final = 1_000_000
 _PASSES: Final = frozenset({408, 409, 429, 500, 502, 503, 504, 529})
 #: Not the request's fault: the key, the account, or the server.
@@ -60,9 +64,9 @@ class OpenAIMind:
         self._is_chat = settings.lazo_mind_api == "chat"
         self._hushed = threading.Event()
         self._wait = wait or self._hushed.wait
-        key = settings.openai_api_key
+        self._key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else ""
         self._client = openai.OpenAI(
-            api_key=key.get_secret_value() if key else "none",  # a server of one's own may want no key; the client does
+            api_key=self._key or "none",  # a server of one's own may want no key; the client does
             base_url=settings.openai_base_url,
             max_retries=0,  # ours know the deadline
             http_client=watched_client(),
@@ -91,10 +95,12 @@ class OpenAIMind:
             return MindUnavailable(Reason.TIMEOUT, f"no answer within {self._seconds:.0f} s")
         except openai.APIStatusError as error:
             exchange.is_down = error.status_code in _UNWELL
-            return MindUnavailable(Reason.REFUSED, f"{error.status_code}: {_said(error)}")
+            code = error.code if error.code and _CODE.fullmatch(error.code) else ""
+            return self._refused(exchange, f"{error.status_code} {code}".rstrip(), str(error.message))
         except (openai.OpenAIError, httpx2.HTTPError) as error:
             exchange.is_down = True
-            return MindUnavailable(Reason.REFUSED, f"{type(error).__name__}: {str(error)[:200]}")
+            cause = error.__cause__ or error
+            return self._refused(exchange, type(cause).__name__, str(cause))
         except ValidationError as error:
             return MindUnavailable(Reason.NONSENSE, misfits(error))
         except NotUnderstoodError as error:
@@ -108,7 +114,7 @@ class OpenAIMind:
         for _ in range(TOOL_ROUNDS + 1):
             turn = self._one_turn(body, exchange, until)
             if turn.refusal is not None:
-                return MindUnavailable(Reason.REFUSED, f"it will not: {turn.refusal[:200]}")
+                return MindUnavailable(Reason.REFUSED, "it will not", turn.refusal[:_SAID])
             if not turn.questions:
                 content = request.schema.model_validate_json(turn.text or "")
                 return MindAnswer(
@@ -121,6 +127,15 @@ class OpenAIMind:
                 found[each.call_id] = told
             body = self._dialect.continued(body, turn, found)
         return MindUnavailable(Reason.NONSENSE, f"it asked more than {TOOL_ROUNDS} times")
+
+    def _refused(self, exchange: Exchange, detail: str, said: str) -> MindUnavailable:
+        """What was said is kept as what was received is: servers repeat what they were sent, and our key."""
+        plain = self._without_key(said)[:_SAID]
+        exchange.received.append({"error": detail, "said": plain})
+        return MindUnavailable(Reason.REFUSED, detail, "".join(each if each.isprintable() else " " for each in plain))
+
+    def _without_key(self, text: str) -> str:
+        return text.replace(self._key, "[our key]") if self._key else text
 
     def _one_turn(self, body: Body, exchange: Exchange, until: float) -> Turn:
         exchange.sent.append(body)
@@ -169,7 +184,7 @@ class OpenAIMind:
                 if len(read) > _MOST_BYTES:
                     raise NotUnderstoodError("the answer has no end")
         try:
-            return json.loads(read)
+            return json.loads(self._without_key(read.decode()))
         except ValueError:
             raise NotUnderstoodError("the answer is no JSON") from None
 
@@ -209,10 +224,6 @@ def _is_free(error: Exception) -> bool:
     if isinstance(error, openai.APIStatusError):
         return error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
     return isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.PoolTimeout)
-
-
-def _said(error: openai.APIStatusError) -> str:
-    return " ".join(part for part in (error.code or "", str(error.message)[:200]) if part)
 
 
 def make(settings: MindSettings, _database: Database | None) -> OpenAIMind:

@@ -22,7 +22,7 @@ from commands.minds import (
     only_off_the_request_path,
 )
 from tests.bot.minds.asking import request_of, settings_for
-from tests.openai_server import OpenAIServer
+from tests.openai_server import KEY, OpenAIServer
 
 ANSWER = {"answer": {"theme": "price", "note": None}}
 
@@ -234,6 +234,32 @@ def test_a_wrong_key_or_model_is_said(openai_server: OpenAIServer, may_wait: Non
             told = mind.complete(request_of())
         assert isinstance(told, MindUnavailable)
         assert said in told.detail
+
+
+@pytest.mark.parametrize(
+    ("reply", "detail"),
+    [
+        ({"status": 400, "code": "bad_input", "message": f"Jane Roe\0 {KEY} \ud800"}, "400 bad_input"),
+        ({"status": 400, "code": "Jane Roe", "message": "Jane Roe"}, "400"),
+        ({"refusal": "not about Jane Roe"}, "it will not"),
+        ({"raw": '{"status": "Jane Roe", "choices": [{"finish_reason": "length"}]}'}, ""),
+        ({"text": f"Jane Roe {KEY} \ud800"}, ""),
+    ],
+)
+def test_what_a_server_says_is_kept_with_the_texts_alone(
+    mind: OpenAIMind, openai_server: OpenAIServer, reply: dict[str, Any], detail: str
+) -> None:
+    openai_server.answers(reply)
+    exchange = Exchange()
+    told = mind.converse(request_of(), exchange)
+    assert isinstance(told, MindUnavailable)
+    assert told.detail.startswith(detail)
+    assert "Jane" not in told.detail
+    assert "\0" not in told.in_full
+    kept = exchange.received_text()
+    assert "Jane Roe" in kept or "length" in kept
+    assert KEY not in kept + told.in_full
+    assert "\0" not in kept.encode().decode()
 
 
 def test_who_answers_slack_cannot_wait_for_a_mind(openai_server: OpenAIServer) -> None:
