@@ -1,9 +1,9 @@
 """The review of a week's accounts, as the digest shows it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlmodel import Session, col
 
 from domain.account_review import review_account
@@ -12,17 +12,18 @@ from domain.digest import DigestWindow
 from domain.digest_scope import AccountChoice
 from domain.stages import Process
 from domain.target_list import Quarter
+from domain.taxonomy import DealOutcome
 from domain.weeks import Span
 from storage import confirmations, progress, roles, stages, target_places
 from storage.ids import WorkspaceId
-from storage.tables import Account, Member
+from storage.tables import Account, Deal, Member, StageChange
 
 
 def week_of_accounts(
     connection: Connection, workspace_id: WorkspaceId, window: DigestWindow, choice: AccountChoice | None = None
 ) -> AccountWeek:
     """Every account's week, or that of those in ``choice``: a dozen queries, however many accounts there are."""
-    accounts = chosen_accounts(connection, workspace_id, choice)
+    accounts = chosen_accounts(connection, workspace_id, choice, since=window.weeks[0].start)
     if not accounts:
         return AccountWeek()
     process = stages.process_of(connection, workspace_id)
@@ -63,10 +64,18 @@ def reviews_of(
 
 
 def chosen_accounts(
-    connection: Connection, workspace_id: WorkspaceId, choice: AccountChoice | None = None
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    choice: AccountChoice | None = None,
+    *,
+    since: datetime,
+    owners: Collection[int] | None = None,
 ) -> list[Account]:
-    """The accounts that a review speaks of, or those of them in ``choice``, by name."""
-    accounts = progress.reviewed_accounts(connection, workspace_id)
+    """The accounts that the review of a week from ``since`` speaks of, or those of them in ``choice``, by name.
+
+    ``owners``: only what these answer for.
+    """
+    accounts = reviewed_accounts(connection, workspace_id, since=since, owners=owners)
     if choice is None or choice.is_all:
         return accounts
     if choice.manager_id is None:
@@ -75,6 +84,47 @@ def chosen_accounts(
     return [
         account for account in accounts if not team.isdisjoint({account.sales_owner_id, account.marketing_owner_id})
     ]
+
+
+def reviewed_accounts(
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    *,
+    since: datetime | None = None,
+    owners: Collection[int] | None = None,
+) -> list[Account]:
+    """The accounts that a review speaks of: with a tier, an owner, a renewal or a deal in a stage; by name.
+
+    Of those with a deal alone, none whose deals had all closed before ``since``. ``owners``: only what they answer for.
+    """
+    in_a_stage = select(col(StageChange.account_id)).where(col(StageChange.workspace_id) == workspace_id)
+    if since is not None:
+        # Of a deal that was closed by hand, or by a file without its day, it is known when that was written.
+        ended = func.coalesce(col(Deal.closed_at), col(Deal.updated_at))
+        in_a_stage = in_a_stage.join(
+            Deal, (col(Deal.workspace_id) == workspace_id) & (col(Deal.id) == col(StageChange.deal_id))
+        ).where((col(Deal.outcome) == DealOutcome.OPEN.value) | (ended >= since))
+    theirs = (
+        [col(Account.sales_owner_id).in_(owners) | col(Account.marketing_owner_id).in_(owners)]
+        if owners is not None
+        else []
+    )
+    with Session(connection) as session:
+        found = session.scalars(
+            select(Account)
+            .where(
+                *theirs,
+                col(Account.workspace_id) == workspace_id,
+                col(Account.archived_at).is_(None),
+                col(Account.tier).is_not(None)
+                | col(Account.sales_owner_id).is_not(None)
+                | col(Account.marketing_owner_id).is_not(None)
+                | col(Account.renewal_on).is_not(None)
+                | col(Account.id).in_(in_a_stage),
+            )
+            .order_by(col(Account.name_key))
+        )
+        return list(found)
 
 
 def accounts_by_id(connection: Connection, workspace_id: WorkspaceId, ids: Collection[int]) -> dict[int, Account]:

@@ -1,14 +1,20 @@
-"""The review that comes next in a workspace, and whose accounts it is about."""
+"""The review that comes next in a workspace, and whose accounts it is about.
 
+The clock asks each minute when it comes, so that costs two questions, and accounts are read for who is to be asked.
+"""
+
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, select, text
 from sqlmodel import Session, col
 
-from domain.digest_plan import reported
+from domain.digest_plan import plan_of, reported
+from domain.digest_scope import AccountChoice
 from domain.values import frozen
-from domain.weeks import IsoWeek, PeriodKind
+from domain.weeks import IsoWeek, PeriodKind, week_span
 from storage import account_weeks, digests
+from storage.calendars import company_calendar
 from storage.ids import WorkspaceId
 from storage.tables import Account, DigestSchedule, Member
 
@@ -17,16 +23,14 @@ from storage.tables import Account, DigestSchedule, Member
 class Upcoming:
     """The next weekly digest of a workspace: which week it reports, when it comes (UTC), which accounts it reviews.
 
-    Where several channels report that week, it comes when the first does, and has the accounts of all.
+    Where several channels report that week, it comes when the first does, and has the accounts of all. ``starts_at`` is
+    when the week begins.
     """
 
     week: IsoWeek
     at: datetime
-    accounts: tuple[Account, ...]
-
-    def of_owner(self, member_id: int) -> list[Account]:
-        """The accounts that somebody answers for, by name."""
-        return [each for each in self.accounts if member_id in {each.sales_owner_id, each.marketing_owner_id}]
+    starts_at: datetime
+    choices: frozenset[AccountChoice]
 
 
 def workspaces_reviewing(connection: Connection) -> list[WorkspaceId]:
@@ -43,32 +47,47 @@ def workspaces_reviewing(connection: Connection) -> list[WorkspaceId]:
 def upcoming_review(connection: Connection, workspace_id: WorkspaceId) -> Upcoming | None:
     """The next weekly digest of a workspace; nothing where none is planned."""
     planned = []
+    calendar = company_calendar(connection, workspace_id)
     for schedule in digests.list_schedules(connection, workspace_id):
-        plan = digests.plans_of(connection, schedule).get(PeriodKind.WEEKLY)
-        if plan is not None:
+        at_slot = digests.next_slots(schedule).get(PeriodKind.WEEKLY)
+        if at_slot is not None:
+            plan = plan_of(at_slot, digests.slot_of(schedule), calendar)
             week = reported(PeriodKind.WEEKLY, plan.slot, schedule.tz)
             if isinstance(week, IsoWeek):
-                planned.append((plan.at, week, digests.scope_of(schedule).accounts))
+                choice = digests.scope_of(schedule).accounts
+                planned.append((plan.at, week, week_span(week, schedule.tz).start, choice))
     if not planned:
         return None
-    at, week, _choice = min(planned, key=lambda each: each[0])
+    at, week, starts_at, _choice = min(planned, key=lambda each: each[0])
+    return Upcoming(week, at, starts_at, frozenset(each[3] for each in planned if each[1] == week))
+
+
+def accounts_of(
+    connection: Connection, workspace_id: WorkspaceId, upcoming: Upcoming, owners: Collection[int]
+) -> list[Account]:
+    """The accounts under review that any of ``owners`` answers for, by name."""
     found: dict[int, Account] = {}
-    for choice in {each[2] for each in planned if each[1] == week}:
-        found.update({each.id: each for each in account_weeks.chosen_accounts(connection, workspace_id, choice)})
-    return Upcoming(week, at, tuple(sorted(found.values(), key=lambda each: each.name_key)))
+    for choice in upcoming.choices:
+        chosen = account_weeks.chosen_accounts(
+            connection, workspace_id, choice, since=upcoming.starts_at, owners=owners
+        )
+        found.update({each.id: each for each in chosen})
+    return sorted(found.values(), key=lambda each: each.name_key)
 
 
-def owners_here(connection: Connection, workspace_id: WorkspaceId, upcoming: Upcoming) -> list[Member]:
-    """The owners of its accounts who are members and have not left."""
-    owners = {each.sales_owner_id for each in upcoming.accounts} | {
-        each.marketing_owner_id for each in upcoming.accounts
-    }
+def owners_here(connection: Connection, workspace_id: WorkspaceId) -> list[Member]:
+    """The owners of accounts who are members and have not left."""
+    theirs = select(col(Account.id)).where(
+        col(Account.workspace_id) == workspace_id,
+        col(Account.archived_at).is_(None),
+        (col(Account.sales_owner_id) == col(Member.id)) | (col(Account.marketing_owner_id) == col(Member.id)),
+    )
     with Session(connection) as session:
         found = session.scalars(
             select(Member)
             .where(
                 col(Member.workspace_id) == workspace_id,
-                col(Member.id).in_(owners - {None}),
+                theirs.exists(),
                 col(Member.kind) == "full",
                 col(Member.is_active),
             )

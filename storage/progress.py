@@ -143,26 +143,6 @@ def add_touch(
     return touch_id
 
 
-def reviewed_accounts(connection: Connection, workspace_id: WorkspaceId) -> list[Account]:
-    """The accounts that a review speaks of: with a tier, an owner, a renewal or a deal in a stage; by name."""
-    in_a_stage = select(col(StageRow.account_id)).where(col(StageRow.workspace_id) == workspace_id)
-    with Session(connection) as session:
-        found = session.scalars(
-            select(Account)
-            .where(
-                col(Account.workspace_id) == workspace_id,
-                col(Account.archived_at).is_(None),
-                col(Account.tier).is_not(None)
-                | col(Account.sales_owner_id).is_not(None)
-                | col(Account.marketing_owner_id).is_not(None)
-                | col(Account.renewal_on).is_not(None)
-                | col(Account.id).in_(in_a_stage),
-            )
-            .order_by(col(Account.name_key))
-        )
-        return list(found)
-
-
 def account_facts(
     connection: Connection,
     workspace_id: WorkspaceId,

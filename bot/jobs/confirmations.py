@@ -35,11 +35,17 @@ def _ask(database: Database, workspace_id: WorkspaceId, now: datetime) -> int:
         if upcoming is None or now >= upcoming.at:
             return 0
         known = confirmations.asked_already(connection, workspace_id, upcoming.week)
-        here = owner_reviews.owners_here(connection, workspace_id, upcoming)
+        here = owner_reviews.owners_here(connection, workspace_id)
         owners = [each for each in here if each.id not in known]
         hours = calendars.calendars_of(connection, workspace_id, {each.id for each in owners})
-    moments = {each.id: ask_at(hours[each.id], upcoming.at) for each in owners}
-    due = {member_id: at for member_id, at in moments.items() if at is not None and at <= now}
+        moments = {each.id: ask_at(hours[each.id], upcoming.at) for each in owners}
+        due = {member_id: at for member_id, at in moments.items() if at is not None and at <= now}
+        if not due:
+            return 0
+        # Whose accounts no channel reviews has nothing to confirm.
+        found = owner_reviews.accounts_of(connection, workspace_id, upcoming, due.keys())
+        reviewed = {owner for each in found for owner in (each.sales_owner_id, each.marketing_owner_id)}
+        due = {member_id: at for member_id, at in due.items() if member_id in reviewed}
     if not due:
         return 0
     asked = 0

@@ -149,7 +149,8 @@ def _theirs(connection: Connection, workspace_id: WorkspaceId, ask: Confirmation
     """The accounts that the owner who was asked answers for, by name."""
     upcoming = owner_reviews.upcoming_review(connection, workspace_id)
     if upcoming is not None and upcoming.week == week_of(ask):
-        return [each.id for each in upcoming.of_owner(ask.member_id)]
+        found = owner_reviews.accounts_of(connection, workspace_id, upcoming, {ask.member_id})
+        return [each.id for each in found]
     # The review has begun: the channels' choice of accounts is about the next one now.
     return [each.id for each in confirmations.accounts_of(connection, workspace_id, ask.member_id)]
 

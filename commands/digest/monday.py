@@ -57,17 +57,22 @@ class OpenItems:
 def plan_lists(work: UnitOfWork, workspace_id: WorkspaceId, now: datetime) -> int:
     """Plan the list of the week that begins for whoever has none yet; gives how many. ``now`` is business time."""
     locks.one_releases(work)
+    planned = lists_to_plan(work.connection, workspace_id, now)
+    notices.add_notices(work, workspace_id, planned, now)
+    return len(planned)
+
+
+def lists_to_plan(connection: Connection, workspace_id: WorkspaceId, now: datetime) -> list[PlannedNotice]:
+    """The lists that `plan_lists` would plan, for a look that holds nobody up."""
     weeks = {list_week(now, tz) for tz in ("Pacific/Kiritimati", "Etc/GMT+12")}  # the first and the last place on earth
     subjects = {_subject(week) for week in weeks}
-    waiting = open_items.without_list(work.connection, workspace_id, KIND, SUBJECT, subjects)
-    hours = calendars.calendars_of(work.connection, workspace_id, {member.id for member in waiting})
-    planned = [
+    waiting = open_items.without_list(connection, workspace_id, KIND, SUBJECT, subjects)
+    hours = calendars.calendars_of(connection, workspace_id, {member.id for member in waiting})
+    return [
         PlannedNotice(KIND, notices.DAILY, Recipient(member.id), SUBJECT, _subject(list_week(now, member.tz)), moment)
         for member in waiting
         if (moment := list_moment(hours[member.id], member.daily_at, now)) is not None
     ]
-    notices.add_notices(work, workspace_id, planned, now)
-    return len(planned)
 
 
 def compose_list(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:

@@ -5,16 +5,18 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
+from sqlmodel import col
 
 from domain.account_review import AccountReview, Movement, TouchKind, Way, review_account
 from domain.stages import STAGES
 from domain.weeks import IsoWeek, week_span
 from storage import closings, progress
+from storage.account_weeks import reviewed_accounts
 from storage.database import Database
 from storage.errors import StaleVersionError
 from storage.ids import new_id
-from storage.tables import Attempt, Deal, Handoff, Lead
+from storage.tables import Account, Attempt, Deal, Handoff, Lead
 from tests.storage.rows import NOW, Team
 
 TZ = "Europe/Madrid"
@@ -102,7 +104,7 @@ class Progress(Team):
     def reviews(self) -> dict[int, AccountReview]:
         """The week's review of every account."""
         with self.database.read() as connection:
-            accounts = progress.reviewed_accounts(connection, self.id)
+            accounts = reviewed_accounts(connection, self.id)
             facts = progress.account_facts(connection, self.id, accounts, WEEK, STAGES)
         return {each.account_id: review_account(each, WEEK, TZ, STAGES) for each in facts}
 
@@ -134,6 +136,29 @@ def test_stalled_is_quiet_until_somebody_was_at_it(database: Database) -> None:
         fresh: Movement.MOVED,
     }
     assert reviews[done].steps == ()
+
+
+def test_an_account_with_a_deal_alone_is_reviewed_until_the_week_after_that_closed(database: Database) -> None:
+    team = Progress.new(database)
+    closed, now_closed, still_open, owned = (team.account(name, name.lower()) for name in ("A", "B", "C", "D"))
+    ended = {team.deal(closed, (40, "demo")): WEEK.start - timedelta(days=1)}
+    ended[team.deal(now_closed, (40, "demo"))] = WEEK.start
+    ended[team.deal(owned, (40, "demo"))] = WEEK.start - timedelta(days=1)
+    team.deal(still_open, (40, "demo"))
+    with database.write() as work:
+        for deal, at in ended.items():
+            work.connection.execute(
+                update(Deal)
+                .where(col(Deal.workspace_id) == team.id, col(Deal.id) == deal)
+                .values(outcome="won", closed_at=at)
+            )
+        own = update(Account).where(col(Account.workspace_id) == team.id, col(Account.id) == owned)
+        work.connection.execute(own.values(tier=1))
+        work.commit()
+    with database.read() as connection:
+        found = reviewed_accounts(connection, team.id, since=WEEK.start)
+        assert [each.id for each in found] == [now_closed, still_open, owned]
+        assert reviewed_accounts(connection, team.id, since=WEEK.start, owners={1}) == []
 
 
 @pytest.mark.parametrize(("outcome", "way"), [("won", Way.WON), ("lost_other", Way.LOST)])

@@ -1,12 +1,16 @@
 """Owners asked by the clock: each once a week, however many look at the same moment, and nobody too late."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from bot.jobs import confirmations as job
 from domain.weeks import IsoWeek, WeeklySlot
-from storage import accounts, confirmations, digests
+from storage import account_weeks, accounts, confirmations, digests
 from storage.database import Database
+from storage.tables import Account
 from tests.storage.rows import Team
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -41,6 +45,25 @@ def test_each_owner_is_asked_once_whoever_looks(database: Database) -> None:
             assert again is None
         assert len(confirmations.asked_already(work.connection, team.id, IsoWeek(2026, 23))) == 2
         work.commit()
+
+
+def test_accounts_are_read_only_when_somebody_is_to_be_asked(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewing(database)
+    read = account_weeks.reviewed_accounts
+    owners: list[object] = []
+
+    def reviewed_accounts(*asked: Any, **which: Any) -> list[Account]:  # noqa: ANN401 - as it is asked
+        owners.append(which["owners"])
+        return read(*asked, **which)
+
+    monkeypatch.setattr(account_weeks, "reviewed_accounts", reviewed_accounts)
+    assert job.run_confirmations(database, FRIDAY_NOON - timedelta(seconds=1)) == 0
+    assert owners == []
+    assert job.run_confirmations(database, FRIDAY_NOON) == 2
+    assert job.run_confirmations(database, FRIDAY_NOON + timedelta(hours=1)) == 0
+    assert len(owners) == 1
 
 
 def test_once_the_review_is_due_nobody_is_asked(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from typing import NoReturn
 
 import pytest
 
@@ -46,6 +47,18 @@ def other_kind(_connection: object, audience: Audience, due: object) -> Composed
     assert isinstance(due, list)
     message = Outgoing("other", f"other:{audience.channel}", audience.channel, {"text": "Something else"})
     return Composed((message,), frozenset(notice.id for notice in due))
+
+
+def test_nobodys_turn_to_write_is_taken_where_nothing_is_to_be_planned(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run_monday_lists(desk.database, SUNDAY) > 0
+
+    def write() -> NoReturn:
+        pytest.fail("its turn to write was taken")
+
+    monkeypatch.setattr(desk.database, "write", write)
+    assert run_monday_lists(desk.database, SUNDAY) == 0
 
 
 def test_who_owes_something_is_told_once_with_all_else_of_the_day(desk: Desk) -> None:
