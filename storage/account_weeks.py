@@ -14,7 +14,7 @@ from domain.stages import Process
 from domain.target_list import Quarter
 from domain.taxonomy import DealOutcome
 from domain.weeks import Span
-from storage import confirmations, progress, roles, stages, target_places
+from storage import confirmations, people, progress, roles, stages, target_places
 from storage.ids import WorkspaceId
 from storage.tables import Account, Deal, Member, StageChange
 
@@ -33,7 +33,8 @@ def week_of_accounts(
     named.update(said.by_account.values(), *(each.owners for each in reviewed))
     if choice is not None and choice.manager_id is not None:
         named.add(choice.manager_id)
-    return account_week(reviewed, window.week, names_of(connection, workspace_id, named), process.names, said)
+    names, gone = names_of(connection, workspace_id, named), people.gone_of(connection, workspace_id, named)
+    return account_week(reviewed, window.week, names, process.names, said, gone)
 
 
 def reviews_of(
@@ -44,9 +45,13 @@ def reviews_of(
     tz: str,
     process: Process,
 ) -> list[ReviewedAccount]:
-    """What ``week`` was for each of ``accounts``, in their order."""
+    """What ``week`` was for each of ``accounts``, in their order. An owner who has left answers for nothing."""
     counted = process.for_review
-    facts = progress.account_facts(connection, workspace_id, accounts, week, counted)
+    owners = {
+        owner for each in accounts for owner in (each.sales_owner_id, each.marketing_owner_id) if owner is not None
+    }
+    gone = people.gone_of(connection, workspace_id, owners)
+    facts = progress.account_facts(connection, workspace_id, accounts, week, counted, gone)
     quarter = Quarter.at(week.end - timedelta(microseconds=1), tz)
     listed = target_places.on_list(connection, workspace_id, quarter, week.end)
     return [
@@ -55,8 +60,8 @@ def reviews_of(
             account.tier,
             review_account(each, week, tz, counted),
             account.renewal_on,
-            account.sales_owner_id,
-            account.marketing_owner_id,
+            None if account.sales_owner_id in gone else account.sales_owner_id,
+            None if account.marketing_owner_id in gone else account.marketing_owner_id,
             is_off_list=listed is not None and account.id not in listed,
         )
         for account, each in zip(accounts, facts, strict=True)

@@ -149,10 +149,12 @@ def account_facts(
     accounts: Sequence[Account],
     week: Span,
     stages: Mapping[str, Stage],
+    gone: Collection[int] = (),
 ) -> list[AccountFacts]:
     """What `domain.account_review` asks of each of ``accounts``: four queries, however many they are.
 
-    Steps that ended before the week and touches longer ago than `TOUCHES_KEPT` are left out.
+    Owners in ``gone`` are none. Steps that ended before the week are left out, and touches longer ago than
+    `TOUCHES_KEPT`.
     """
     wanted = [account.id for account in accounts]
     deals = changes_of_accounts(connection, workspace_id, wanted)
@@ -164,7 +166,10 @@ def account_facts(
             account_changes(deals[account.id], stages),
             touches[account.id],
             steps[account.id],
-            has_owners=account.sales_owner_id is not None and account.marketing_owner_id is not None,
+            has_owners=all(
+                owner is not None and owner not in gone
+                for owner in (account.sales_owner_id, account.marketing_owner_id)
+            ),
         )
         for account in accounts
     ]

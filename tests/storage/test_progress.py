@@ -9,10 +9,11 @@ from sqlalchemy import event, update
 from sqlmodel import col
 
 from domain.account_review import AccountReview, Movement, TouchKind, Way, review_account
+from domain.digest import digest_window
 from domain.stages import STAGES
 from domain.weeks import IsoWeek, week_span
 from storage import closings, progress
-from storage.account_weeks import reviewed_accounts
+from storage.account_weeks import reviewed_accounts, week_of_accounts
 from storage.database import Database
 from storage.errors import StaleVersionError
 from storage.ids import new_id
@@ -214,6 +215,31 @@ def test_which_accounts_are_reviewed(database: Database) -> None:
     with database.read() as connection:
         assert [deal.account_id for deal in progress.open_deals(connection, team.id, in_stage)] == [in_stage]
         assert progress.open_deals(connection, other.id, in_stage) == []
+
+
+def test_who_has_left_answers_for_nothing(database: Database) -> None:
+    """The account asks for an owner again, and a step of theirs is told to be nobody's who could still do it."""
+    team = Progress.new(database)
+    left, guest, stays = team.member("U1"), team.member("U2"), team.member("U3")
+    accounts = [
+        team.account(name, name.lower(), left_in) for name, left_in in (("A", left), ("B", guest), ("C", stays))
+    ]
+    with database.write() as work:
+        work.connection.execute(
+            update(Account).where(col(Account.workspace_id) == team.id).values(sales_owner_id=stays)
+        )
+        work.commit()
+    for account in accounts:
+        team.deal(account, (2, "demo"))
+    team.step(accounts[2], left, NOW.date(), 1)
+    team.member("U1", is_active=False)
+    team.member("U2", kind="guest")
+    with database.read() as connection:
+        week = week_of_accounts(connection, team.id, digest_window(IsoWeek.of_day(NOW.date()), TZ))
+    assert week.without_owner == 2
+    owners = {each.review.account_id: (each.sales_owner_id, each.marketing_owner_id) for each in week.moved}
+    assert owners == dict(zip(accounts, ((stays, None), (stays, None), (stays, stays)), strict=True))
+    assert week.gone == {left}
 
 
 def test_as_many_queries_for_many_accounts_as_for_one(database: Database) -> None:
