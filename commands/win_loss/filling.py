@@ -14,6 +14,7 @@ from commands.prefilling import Coded, Filler, Proposal, Quoted, shown_anew
 from commands.win_loss.form import read_form
 from commands.win_loss.opening import shown_again
 from domain.taxonomy import DealOutcome, LossReason, WinReason
+from domain.win_loss import reasons_for
 
 #: Texts of the form: the field of a review, and its block.
 _TEXTS: Final = (
@@ -56,7 +57,8 @@ def _fill(
         filled[BlockId.OUTCOME] = outcome
     won = fields.outcome is DealOutcome.WON
     reason = proposals.get("win_reason" if won else "loss_reason")
-    if fields.primary is None and reason is not None and fields.outcome is not None:
+    offered = {each.value for each in reasons_for(fields.outcome)} if fields.outcome is not None else set()
+    if fields.primary is None and reason is not None and reason.value in offered:
         fields = replace(fields, primary=reason.value)
         filled[BlockId.WIN_REASON if won else BlockId.LOSS_REASON] = reason
     competitor = proposals.get("competitor")
@@ -71,4 +73,7 @@ def _fill(
     fields = replace(fields, **texts)
     opened = replace(standing.opened, turns=standing.opened.turns + 1)
     form = shown_again(services, actor, replace(standing, fields=fields, opened=opened))
+    # What the form does not ask of such an end was not filled in.
+    there = {row.get("block_id") for row in form["blocks"]}
+    filled = {block: proposal for block, proposal in filled.items() if block.value in there}
     return shown_anew(services.say(actor), view, form, filled), filled

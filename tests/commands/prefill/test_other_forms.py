@@ -77,6 +77,20 @@ def test_a_review_gets_its_end_and_the_reason_that_goes_with_it(desk: Desk) -> N
     assert filled == {}  # no end, and no reason without one
 
 
+@pytest.mark.parametrize(("end", "reason"), [("unknown", "price"), ("lost_no_decision", "competitor")])
+def test_a_reason_that_its_end_does_not_have_is_not_filled_in(desk: Desk, end: str, reason: str) -> None:
+    """Nothing is said to be filled in, or kept as a label, that nobody sees in the form."""
+    opened = review_form(desk.services, desk.owner, Heard("Acme and their deal"))
+    chosen = as_shown(opened, outcome=end)
+    form, filled = review_filling.filler(desk.services).fill(
+        desk.owner, chosen, said(loss_reason=reason, competitor="HubSpot", lesson="be early")
+    )
+    assert view_refusal(form) is None
+    assert set(filled) == {BlockId.COMPETITOR, BlockId.LESSON}
+    stands = read_form(as_shown(form)).fields
+    assert (stands.outcome, stands.primary, stands.lesson) == (DealOutcome(end), None, "be early")
+
+
 def test_a_rating_gets_its_grades_and_a_reason_that_its_lead_can_have(desk: Desk) -> None:
     forms = Forms(desk.services, rated.door())
     opened = forms.heard(desk.owner, Heard("Acme, who knows"))
