@@ -48,20 +48,22 @@ def open_thread(
 ) -> list[ReviewReply]:
     """A reply for each of ``accounts`` below a digest; those of the channel's earlier digests change no more.
 
+    Below the digest of a week that a later one has followed there, the new ones change no more themselves.
     ``place`` is channel, zone and language.
     """
     channel, tz, locale = place
-    before = work.connection.execute(
-        update(ReviewReply)
-        .where(
-            col(ReviewReply.workspace_id) == workspace_id,
-            col(ReviewReply.channel) == channel,
-            text("review_replies.is_current"),
-        )
-        .values(is_current=False)
-        .returning(col(ReviewReply.digest_id))
+    of_channel = (
+        col(ReviewReply.workspace_id) == workspace_id,
+        col(ReviewReply.channel) == channel,
+        text("review_replies.is_current"),
     )
-    outbox_replies.give_up_waiting(work, workspace_id, set(before.scalars()))
+    weeks = work.connection.execute(select(col(ReviewReply.iso_year), col(ReviewReply.iso_week)).where(*of_channel))
+    is_current = all((week.year, week.week) >= (year, number) for year, number in weeks)
+    if is_current:
+        before = work.connection.execute(
+            update(ReviewReply).where(*of_channel).values(is_current=False).returning(col(ReviewReply.digest_id))
+        )
+        outbox_replies.give_up_waiting(work, workspace_id, set(before.scalars()))
     rows = [
         ReviewReply(
             workspace_id=workspace_id,
@@ -74,6 +76,7 @@ def open_thread(
             tz=tz,
             locale=locale,
             posted_at=now,
+            is_current=is_current,
         )
         for account_id in accounts
     ]

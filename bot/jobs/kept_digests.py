@@ -4,6 +4,7 @@ One that is late says so, and why. Until then it stays where it is: this week's 
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,13 +25,26 @@ def run_kept_digests(database: Database, texts: Texts, look: Look, business_now:
     """Send what was kept for channels that work again; gives how many. Slack is asked outside any transaction."""
     with database.read() as connection:
         waiting = kept_digests.list_kept(connection, OBSTACLES, business_now)
-    return sum(_send(database, texts, kept, business_now, system_now) for kept in waiting if look(kept.channel) is None)
+    sent: list[bool] = []
+
+    def turn(kept: KeptDigest) -> None:
+        if look(kept.channel) is None:
+            sent.append(_send(database, texts, kept, business_now, system_now))
+
+    # One that fails does not hold up the others: its error comes out when all had their turn.
+    with ExitStack() as turns:
+        for kept in reversed(waiting):
+            turns.callback(turn, kept)
+    return sum(sent)
 
 
 def _send(database: Database, texts: Texts, kept: KeptDigest, business_now: datetime, system_now: datetime) -> bool:
     with database.write() as work:
         schedule = digests.find_schedule(work.connection, kept.workspace_id, kept.channel)
         if schedule is None or not schedule.is_active:
+            return False
+        latest = digests.latest_run(work.connection, kept.workspace_id, kept.channel, kept.period.kind)
+        if latest is None or latest.outbox_id != kept.outbox_id:  # another was posted while Slack was asked
             return False
         late = lateness(kept.due_at, business_now)
         late = None if late is None else replace(late, kept=True)

@@ -28,14 +28,19 @@ class Refusal(StrEnum):
     ON_ITS_WAY = "on-its-way"
     STANDS = "stands"
     NOT_TOLD = "not-told"
+    FORGOTTEN = "forgotten"
 
 
 @frozen
 class LastDigest:
-    """What to post to put a channel's last digest there anew, and where that one was; no ``ts``: it never got there."""
+    """What to post to put a channel's last digest there anew, and where that one was; no ``ts``: it never got there.
+
+    ``is_forgotten``: it did, but so long ago that nobody knows any more where it stands.
+    """
 
     again: PostDigest
     is_on_its_way: bool
+    is_forgotten: bool
     slack_channel: str
     ts: str | None
 
@@ -52,7 +57,9 @@ def last_digest(services: Services, actor: Actor, intent: ResendDigest) -> LastD
     about = period(PeriodKind(run.kind), run.iso_year, run.iso_week)
     again = PostDigest(intent.channel, intent.kind, about, run.attempt + 1)
     on_its_way = sent is not None and sent.state in _ON_ITS_WAY
-    return LastDigest(again, on_its_way, intent.channel, sent.sent_ts if sent else None)
+    # Only what was settled well is ever forgotten.
+    is_forgotten = run.outbox_id is not None and sent is None
+    return LastDigest(again, on_its_way, is_forgotten, intent.channel, sent.sent_ts if sent else None)
 
 
 def why_not(client: WebClient, last: LastDigest | None) -> Refusal | None:
@@ -61,6 +68,8 @@ def why_not(client: WebClient, last: LastDigest | None) -> Refusal | None:
         return Refusal.NONE
     if last.is_on_its_way:
         return Refusal.ON_ITS_WAY
+    if last.is_forgotten:
+        return Refusal.FORGOTTEN
     if last.ts is None:
         return None
     try:

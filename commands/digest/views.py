@@ -52,7 +52,7 @@ def standing_answer(standing: Standing, command: str, say: Say) -> Json:
 
 
 def resend_answer(refusal: Refusal, channel: str, command: str, say: Say) -> Json:
-    """Why a digest was not posted again: it stands, it is on its way, there was none, or Slack did not say."""
+    """Why a digest was not posted again: it stands, is on its way, is forgotten, was never, or Slack did not say."""
     return blocks.ephemeral(say(f"digest-resend-{refusal}", channel=channel_link(channel, say), command=command))
 
 

@@ -252,6 +252,12 @@ def test_a_digest_that_was_deleted_is_posted_again_and_no_other(house: House) ->
     (anew,) = house.posts()
     assert (anew.text, house.count("digest_ledger")) == (message.text, 2)
 
+    with house.database.write() as work:  # as retention does
+        work.connection.execute(text("DELETE FROM outbox"))
+        work.commit()
+    assert "so long ago" in resent(), "one that was forgotten may stand still"
+    assert house.count("digest_ledger") == len((message, anew))
+
 
 def test_a_wrong_zone_keeps_the_form_open_with_the_nearest(house: House) -> None:
     house.slack.command("joe", REVIEW, "/digest", "schedule")

@@ -163,6 +163,7 @@ digest-resend-stands = The last digest still stands in { $channel }, so nothing 
 digest-resend-on-its-way = The last digest is still on its way to { $channel }, so nothing was posted.
 digest-resend-none = No digest was ever posted to { $channel }. `{ $command } now` posts the last week’s.
 digest-resend-not-told = Slack didn’t say whether the last digest still stands in { $channel }, so nothing was posted. Try again in a moment.
+digest-resend-forgotten = The last digest came to { $channel } so long ago that I no longer know whether it still stands there, so nothing was posted. If it is gone, `{ $command } now` posts the last week’s.
 digest-stands = { $channel } gets its digest at { $time } ({ $tz }), in { $language }.
 digest-none-here = No digest is scheduled here.
 digest-elsewhere = Also scheduled: { $channels }

@@ -154,6 +154,7 @@ digest-resend-stands = El último resumen sigue en { $channel }, así que no se 
 digest-resend-on-its-way = El último resumen todavía va camino de { $channel }, así que no se ha publicado nada.
 digest-resend-none = En { $channel } nunca se ha publicado un resumen. Con `{ $command } ahora` sale el de la última semana.
 digest-resend-not-told = Slack no ha dicho si el último resumen sigue en { $channel }, así que no se ha publicado nada. Prueba otra vez dentro de un momento.
+digest-resend-forgotten = El último resumen llegó a { $channel } hace tanto que ya no sé si sigue ahí, así que no se ha publicado nada. Si ya no está, con `{ $command } ahora` sale el de la última semana.
 digest-stands = { $channel } recibe su resumen a las { $time } ({ $tz }), en { $language }.
 digest-none-here = Aquí no hay ningún resumen programado.
 digest-elsewhere = También programado en: { $channels }
