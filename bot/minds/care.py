@@ -126,7 +126,7 @@ class CarefulMinds:
     def _ask_elsewhere(
         self, mind: RemoteMind, request: MindRequest[Answer], budget: Budget
     ) -> MindAnswer[Answer] | MindUnavailable:
-        if not self._breaker.lets_through():
+        if self._breaker.is_open:
             return MindUnavailable(Reason.BREAKER_OPEN)
         masks = Masks()
         masked = self._masked(request, masks)
@@ -137,12 +137,16 @@ class CarefulMinds:
         exchange, began = Exchange(), time.monotonic()
         told: MindAnswer[Answer] | MindUnavailable = MindUnavailable(Reason.NONSENSE, "it failed")
         try:
+            # Only now: the one call that an open breaker lets through must be one that is made.
+            if not self._breaker.lets_through():
+                told = MindUnavailable(Reason.BREAKER_OPEN)
+                return told
             told = mind.converse(masked, exchange)
+            self._judge(exchange)
             if isinstance(told, MindAnswer):
                 told = _unmasked(told, request, masks)
         finally:
             self._settle(request, call_id, told, exchange, at_most, time.monotonic() - began)
-        self._judge(exchange)
         return told
 
     def _masked(self, request: MindRequest[Answer], masks: Masks) -> MindRequest[Answer]:

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -278,6 +279,27 @@ def test_after_failures_in_a_row_it_is_left_alone(team: Team, pool: Pool) -> Non
     assert asked(minds, team) is Reason.BREAKER_OPEN
     assert minds.standing(team.id) == MindUnavailable(Reason.BREAKER_OPEN)
     assert len(parrot.seen) == FAILURES
+
+
+def test_who_has_no_budget_does_not_take_the_one_call_that_is_let_through(
+    team: Team, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(request: MindRequest[Any], exchange: Exchange) -> Reason:
+        exchange.is_down = True
+        return Reason.REFUSED
+
+    now = [0.0]
+    monkeypatch.setattr("bot.minds.care.time", SimpleNamespace(monotonic=lambda: now[0]))
+    parrot = Parrot(down)
+    minds = careful(parrot, team, pool)
+    for _ in range(FAILURES):
+        asked(minds, team)
+    now[0] = OPEN_SECONDS
+    poor = Team.new(team.database, "T2")
+    choose(poor, is_off=False, off_channels=[], monthly_tokens=10)
+    assert asked(minds, poor) is Reason.BUDGET
+    parrot.says = echo
+    assert isinstance(asked(minds, team), MindAnswer)
 
 
 def test_the_breaker_lets_one_through_after_its_time_and_believes_it() -> None:
