@@ -75,6 +75,11 @@ class AccountWeek:
         """Whether there is nothing to review."""
         return not (self.moved or self.stalled or self.due or self.renewals or self.asking)
 
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to decide something of an account."""
+        return any(each.review.decisions for each in (*self.stalled, *self.asking, *self.moved))
+
 
 def account_week(
     accounts: Iterable[ReviewedAccount],

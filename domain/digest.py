@@ -181,9 +181,14 @@ class WeeklyDigest:
             Section.MQLS: bool(self.mqls.count),
             Section.QUALITY: not self.quality.is_empty,
             Section.WINS: not self.win_loss.is_empty,
-            Section.DECISIONS: bool(self.unreviewed or self.unanswered),
+            Section.DECISIONS: bool(self.unreviewed or self.unanswered) or self.accounts.asks,
         }
         return section in self.sections and happened[section]
+
+    @property
+    def speaks_of_accounts(self) -> bool:
+        """Whether accounts are named in it, those that stand in it or those to decide about: they get a thread."""
+        return self.has(Section.ACCOUNTS) or (Section.DECISIONS in self.sections and self.accounts.asks)
 
     @property
     def is_empty(self) -> bool:

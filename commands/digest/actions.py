@@ -19,7 +19,7 @@ from commands.members import only_members
 from commands.once import once
 from domain.digest import Lateness, WeeklyDigest, digest_window, weekly_digest
 from domain.digest_plan import Moved, plan_of, reported, slot_reporting
-from domain.digest_scope import Scope, Section
+from domain.digest_scope import Scope
 from domain.emerging import Insights
 from domain.values import frozen
 from domain.weeks import IsoWeek, Period, PeriodKind, period
@@ -167,7 +167,7 @@ def post(
     if outbox_id is not None:
         digests.note_outbox(work, target.workspace_id, target.channel, period, attempt, outbox_id)
         topics.offer(work, target.workspace_id, digest.insights, now)
-        if isinstance(period, IsoWeek) and digest.has(Section.ACCOUNTS):
+        if isinstance(period, IsoWeek) and digest.speaks_of_accounts:
             thread.post(
                 work,
                 say,

@@ -10,7 +10,7 @@ from commands.digest.message import digest_message
 from commands.digest.schedule_views import schedule_modal, scheduled_modal
 from commands.digest.scheduling import Schedule, Standing
 from commands.i18n import LOCALES, Texts
-from domain.account_review import AccountReview, Movement, NextStep, OpenStep
+from domain.account_review import AccountReview, Decision, Movement, NextStep, OpenStep
 from domain.account_review import Standing as Stands
 from domain.account_week import AccountWeek, ReviewedAccount
 from domain.digest import DigestFacts, WeeklyDigest, digest_window, weekly_digest
@@ -113,6 +113,20 @@ def test_what_a_channel_does_not_want_makes_no_week_a_busy_one() -> None:
     assert texts_in(digest_message(quiet, TEXTS.into("en")).body["blocks"]).endswith(
         "A quiet week: nothing to tell in the sections that this channel gets."
     )
+
+
+def test_one_account_to_decide_about_is_enough_for_a_digest_and_its_thread() -> None:
+    """Also where the channel leaves the accounts' own section out; where it leaves both out there is neither."""
+    review = AccountReview(1, Movement.STEADY, (), Stands("lead", 3, None, 0, None, 0), (), (Decision.NO_OWNER,))
+    week = AccountWeek(asking=(ReviewedAccount("Acme", 1, review),), without_owner=1, total=1)
+    facts = DigestFacts(WINDOW, (), (), (), accounts=week)
+    digest = weekly_digest(facts, scope=Scope(frozenset({Section.DECISIONS})))
+    assert not digest.is_empty
+    assert digest.speaks_of_accounts
+    assert "name them with `/lazo account`" in texts_in(digest_message(digest, TEXTS.into("en")).body["blocks"])
+    neither = weekly_digest(facts, scope=Scope(frozenset({Section.OBJECTIONS})))
+    assert neither.is_empty
+    assert not neither.speaks_of_accounts
 
 
 def test_the_monthly_one_speaks_of_months_and_of_the_pipeline() -> None:
