@@ -93,14 +93,21 @@ def tellable(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 def supported(sentences: Iterable[Sentence], evidence: Sequence[Evidence], words: Words) -> tuple[Sentence, ...]:
     """The sentences that hold, three at most, none of them twice."""
     held: list[Sentence] = []
+    names = Masks(words.people)
     for sentence in sentences:
-        if holds(sentence, evidence, words) and all(each.claim.records != sentence.claim.records for each in held):
+        if _holds(sentence, evidence, words, names) and all(
+            each.claim.records != sentence.claim.records for each in held
+        ):
             held.append(sentence)
     return tuple(held[:SENTENCES])
 
 
 def holds(sentence: Sentence, evidence: Sequence[Evidence], words: Words) -> bool:
     """Whether a sentence says what its records say and nothing more."""
+    return _holds(sentence, evidence, words, Masks(words.people))
+
+
+def _holds(sentence: Sentence, evidence: Sequence[Evidence], words: Words, names: Masks) -> bool:
     claim, text = sentence.claim, sentence.text
     cited = set(claim.records)
     if len(cited) != len(claim.records) or claim.number != len(cited) or not cited:
@@ -109,7 +116,7 @@ def holds(sentence: Sentence, evidence: Sequence[Evidence], words: Words) -> boo
         return False
     return (
         _reads_well(text)
-        and _says_only(text, claim, [each for each in evidence if each.record in cited], words)
+        and _says_only(text, claim, [each for each in evidence if each.record in cited], words, names)
         and (_names_no_other(text, cited, evidence))
     )
 
@@ -119,7 +126,7 @@ def _reads_well(text: str) -> bool:
     return bool(text.strip()) and len(text) <= LONGEST and _ENDS.search(plain) is None and not leads_away(text)
 
 
-def _says_only(text: str, claim: Claim, cited: Sequence[Evidence], words: Words) -> bool:
+def _says_only(text: str, claim: Claim, cited: Sequence[Evidence], words: Words, names: Masks) -> bool:
     accounts = [each.account for each in cited if each.account]
     name = words.codes.get((Kind(claim.kind), claim.code or ""), "")
     if name:  # the name of a code may stand in quotation marks, though nobody said it
@@ -139,8 +146,7 @@ def _says_only(text: str, claim: Claim, cited: Sequence[Evidence], words: Words)
     named = {code for (kind, code), name in words.codes.items() if kind == claim.kind and _has(folded, name)}
     if named != ({claim.code} if claim.code else set()):
         return False
-    masks = Masks(words.people)
-    return masks.mask(plain) == plain
+    return names.mask(plain) == plain
 
 
 def _names_no_other(text: str, cited: set[str], evidence: Sequence[Evidence]) -> bool:

@@ -33,6 +33,8 @@ _SAID_LENGTH: Final = 300
 _NAME_LENGTH: Final = 75
 #: A week with less to tell is told by the digest itself.
 _FEWEST: Final = 3
+#: Sentences of a draft that are looked at: three were asked for.
+_MOST_DRAFTED: Final = 10
 #: Which section of the digest a kind belongs to: what a channel does not want is not told above it either.
 _SECTIONS: Final = {
     Kind.OBJECTIONS: Section.OBJECTIONS,
@@ -100,7 +102,7 @@ def ask(
     def done(told: MindAnswer[Draft] | MindUnavailable) -> None:
         if isinstance(told, MindAnswer):
             ids = {f"R{number}": each.record for number, each in enumerate(evidence, 1)}
-            drafted = [_sentence(each, ids) for each in told.content.sentences]
+            drafted = [_sentence(each, ids) for each in told.content.sentences[:_MOST_DRAFTED]]
             _keep(database, say, place, drafted, told.model, now())
 
     return minds.start(asked, done)
@@ -150,9 +152,11 @@ def words_of(connection: Connection, workspace_id: WorkspaceId, say: Say) -> Wor
 
 
 def _keep(database: Database, say: Say, place: Place, drafted: Sequence[Sentence], model: str, now: datetime) -> None:
+    # Checked before anything is written: others wait for the writer. What changes meanwhile is seen at composing.
+    with database.read() as connection:
+        evidence, words = evidence_of(connection, place), words_of(connection, place.workspace_id, say)
+    held = supported(drafted, evidence, words)
     with database.write() as work:
-        evidence = evidence_of(work.connection, place)  # as it stands now: a record may have gone meanwhile
-        held = supported(drafted, evidence, words_of(work.connection, place.workspace_id, say))
         narratives.keep(
             work,
             place.workspace_id,

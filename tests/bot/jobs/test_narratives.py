@@ -1,20 +1,23 @@
 """The narrative of a digest: asked for ahead, checked twice, never waited for."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
 from bot.jobs.digests import run_due_digests
 from bot.jobs.narratives import AHEAD, run_narratives
+from commands.digest import narrating
 from commands.i18n import Texts
 from commands.minds import MindAnswer, MindRequest, MindUnavailable, Reason
+from domain.narrative import Sentence, supported
 from domain.weeks import WeeklySlot
 from storage import digests, mind_choices
 from storage.database import Database
@@ -135,6 +138,27 @@ def test_what_holds_stands_above_the_digest_marked_and_what_does_not_is_dropped(
     assert "3 objections on" not in body
     assert "1 objection on" not in body
     assert "fine" not in body
+
+
+def test_nobody_waits_for_the_writer_while_a_narrative_is_checked(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(Database.open(sqlite_url)) as database:
+        channel, seen = Channel(database), list[int]()
+
+        def checks(drafted: Sequence[Sentence], *rest: Any) -> tuple[Sentence, ...]:  # noqa: ANN401 - as the real one
+            seen.append(len(drafted))
+            with database.write() as work:  # free: else this raises when its wait is over
+                work.commit()
+            return supported(drafted, *rest)
+
+        channel.look_ahead()
+        dear = channel.ids('"price"')
+        with monkeypatch.context() as watched:
+            watched.setattr(narrating, "supported", checks)
+            channel.writer.answer(price(dear), *[price(dear, 3)] * 500)
+        assert seen == [10]
+        assert "2 objections on Price / value." in channel.posted()
 
 
 def test_what_was_withdrawn_since_takes_its_sentence_with_it(database: Database) -> None:
