@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col
 
 from domain.values import frozen
-from storage import merged_words
+from storage import merged_words, review_threads
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, AccountMerge, AccountMergeMove, Member
@@ -144,6 +144,7 @@ def merge(
     merged_words.find_by(work, workspace_id, merge_id, kept.name, _worded())
     _change(work, workspace_id, merged, {"archived_at": now, "merged_into_id": kept.id})
     _change(work, workspace_id, kept, filled)
+    review_threads.touched(work, workspace_id, {kept.id, merged.id})
     return merge_id, moved
 
 
@@ -182,6 +183,7 @@ def undo(work: UnitOfWork, found: AccountMerge, by_id: int, now: datetime) -> tu
             col(AccountMergeMove.workspace_id) == workspace_id, col(AccountMergeMove.merge_id) == found.id
         )
     )
+    review_threads.touched(work, workspace_id, {kept.id, merged.id})
     return back, tuple(sorted(filled.keys() - restored.keys()))
 
 

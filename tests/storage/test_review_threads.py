@@ -2,9 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Connection, insert, select
+from sqlmodel import col
+
 from domain.weeks import IsoWeek
-from storage import review_threads
+from storage import merges, review_threads
 from storage.database import Database
+from storage.tables import ConfirmationAsk
 from tests.storage.rows import Team
 
 NOW = datetime(2026, 6, 8, 7, tzinfo=UTC)
@@ -23,4 +27,33 @@ def test_an_old_week_posted_again_ends_no_later_thread(database: Database) -> No
             replies = review_threads.replies_of(work.connection, team.id, {each.id for each in made})
             current = [each.digest_id for each in replies if each.is_current]
             assert current == ([1], [1], [3])[digest_id - 1]
+        work.commit()
+
+
+def test_a_merge_and_its_undo_correct_what_stands_of_both_accounts(database: Database) -> None:
+    """The replies about the two, and what the owner of either is asked: all in a new version each time."""
+    team = Team.new(database)
+    owner, other, asked_at = team.member("U1"), team.member("U2"), NOW - timedelta(days=3)
+    kept_id, merged_id = team.account("Acme", "acme", owner), team.account("Grupo Acme", "grupo acme", other)
+    with database.write() as work:
+        week = IsoWeek(2026, 22)
+        made = review_threads.open_thread(work, team.id, 1, PLACE, week, [kept_id, merged_id], NOW)
+        for number, member in enumerate((owner, other), start=1):
+            ask = {"workspace_id": team.id, "id": number, "iso_year": week.year, "iso_week": week.week}
+            when = {"asked_at": asked_at, "ends_at": NOW, "is_current": True, "version": 1}
+            work.connection.execute(insert(ConfirmationAsk), {**ask, **when, "member_id": member})
+        work.commit()
+
+    def versions(connection: Connection) -> list[tuple[int, int]]:
+        replies = review_threads.replies_of(connection, team.id, {each.id for each in made})
+        asks = select(col(ConfirmationAsk.version)).where(col(ConfirmationAsk.workspace_id) == team.id)
+        asked = [(0, version) for version in connection.execute(asks).scalars()]
+        return [(each.account_id, each.version) for each in replies] + asked
+
+    with database.write() as work:
+        both = merges.lock_accounts(work, team.id, (kept_id, merged_id))
+        merge_id, _ = merges.merge(work, team.id, both[kept_id], both[merged_id], {}, owner, NOW)
+        assert versions(work.connection) == [(kept_id, 2), (kept_id, 2), (0, 2), (0, 2)]
+        merges.undo(work, merges.lock_merge(work, team.id, merge_id), owner, NOW)
+        assert versions(work.connection) == [(kept_id, 3), (merged_id, 3), (0, 3), (0, 3)]
         work.commit()
