@@ -72,6 +72,15 @@ def ask_once(
     return claimed.first() is not None
 
 
+def give_back(work: UnitOfWork, workspace_id: WorkspaceId, channel: str, week: IsoWeek, *, now: datetime) -> None:
+    """What `ask_once` gave to somebody who could not begin may be asked for again at once."""
+    work.connection.execute(
+        update(Narrative)
+        .where(*_of(workspace_id, channel, week), col(Narrative.made_at).is_(None))
+        .values(asked_at=now - _AGAIN_AFTER)
+    )
+
+
 def keep(
     work: UnitOfWork,
     workspace_id: WorkspaceId,

@@ -6,7 +6,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from commands.digest.narrating import Place, ask
+from bot.minds.pool import THREADS
+from commands.digest.narrating import Begun, Place, ask
 from commands.i18n import Texts
 from commands.minds import Minds
 from domain.digest_plan import reported
@@ -21,14 +22,24 @@ AHEAD: Final = timedelta(minutes=30)
 def run_narratives(
     database: Database, texts: Texts, minds: Minds | None, business_now: datetime, system_now: Callable[[], datetime]
 ) -> int:
-    """Ask for the narratives of weekly digests that come soon; gives how many come."""
+    """Ask for a few narratives of weekly digests that come soon, as many as threads wait for minds; gives how many.
+
+    The others are asked for when the job runs again: people who ask something meanwhile find a place in the queue.
+    """
     if minds is None:
         return 0
     with database.read() as connection:
         places = list(_coming(connection, business_now))
+    begun = 0
     for place in places:
-        ask(database, texts, minds, place, system_now)
-    return len(places)
+        match ask(database, texts, minds, place, system_now):
+            case Begun.YES:
+                begun += 1
+            case Begun.REFUSED:
+                break
+        if begun == THREADS:
+            break
+    return begun
 
 
 def _coming(connection: Connection, now: datetime) -> Iterator[Place]:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Final, Literal
 
 from pydantic import BaseModel
@@ -72,24 +73,33 @@ class Place:
     week: IsoWeek
 
 
-def ask(
-    database: Database, texts: Texts, minds: Minds, place: Place, now: Callable[[], datetime]
-) -> MindUnavailable | None:
-    """Ask for the narrative of ``place`` unless that was done; returns at once. Why not, when it could not begin."""
+class Begun(StrEnum):
+    """What came of asking."""
+
+    #: It was asked for now.
+    YES = "yes"
+    #: It is not to be asked for, or was already.
+    NOT_NEEDED = "not_needed"
+    #: Nobody could take it: it may be asked for again at once.
+    REFUSED = "refused"
+
+
+def ask(database: Database, texts: Texts, minds: Minds, place: Place, now: Callable[[], datetime]) -> Begun:
+    """Ask for the narrative of ``place`` unless that was done; returns at once."""
     say = texts.into(place.locale)
     if minds.standing(place.workspace_id, place.channel) is not None:
-        return None
+        return Begun.NOT_NEEDED
     with database.read() as connection:
         evidence = evidence_of(connection, place)
     if len(evidence) < _FEWEST:
-        return None
+        return Begun.NOT_NEEDED
     with database.write() as work:
         is_mine = narratives.ask_once(
             work, place.workspace_id, place.channel, place.week, locale=place.locale, now=now()
         )
         work.commit()
     if not is_mine:
-        return None
+        return Begun.NOT_NEEDED
     asked = MindRequest(
         workspace_id=place.workspace_id,
         purpose=Purpose.NARRATIVE,
@@ -105,7 +115,12 @@ def ask(
             drafted = [_sentence(each, ids) for each in told.content.sentences[:_MOST_DRAFTED]]
             _keep(database, say, place, drafted, told.model, now())
 
-    return minds.start(asked, done)
+    if minds.start(asked, done) is None:
+        return Begun.YES
+    with database.write() as work:
+        narratives.give_back(work, place.workspace_id, place.channel, place.week, now=now())
+        work.commit()
+    return Begun.REFUSED
 
 
 def evidence_of(connection: Connection, place: Place) -> tuple[Evidence, ...]:

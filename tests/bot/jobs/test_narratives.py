@@ -37,6 +37,7 @@ class Writer:
     asked: list[MindRequest[Any]] = field(default_factory=list)
     waiting: list[Callable[[Any], None]] = field(default_factory=list)
     refuses: bool = False
+    is_full: bool = False
     name: str = "writer"
     leaves_the_machine: bool = True
 
@@ -47,6 +48,8 @@ class Writer:
 
     def start(self, request: MindRequest[Any], done: Callable[[Any], None]) -> MindUnavailable | None:
         """As the port says."""
+        if self.is_full:
+            return MindUnavailable(Reason.BUSY)
         self.asked.append(request)
         self.waiting.append(done)
         return None
@@ -186,6 +189,24 @@ def test_the_digest_comes_without_what_does_not_come_and_it_is_asked_for_again(d
     assert "machine" not in body
     assert "HubSpot is cheaper" in body
     channel.writer.waiting[0](MindUnavailable(Reason.TIMEOUT))
+
+
+def test_a_monday_with_many_digests_leaves_places_and_a_refusal_costs_no_try(database: Database) -> None:
+    channel = Channel(database)
+    with database.write() as work:
+        for name in ("C2", "C3"):
+            planned = digests.PlannedDigest(name, WeeklySlot(0, 9 * 60, "Europe/Madrid"), "en")
+            digests.save_schedule(
+                work, channel.rows.workspace_id, planned, set_by_id=channel.rows.member_id, now=NINE - timedelta(days=1)
+            )
+        work.commit()
+    channel.writer.is_full = True
+    channel.look_ahead()
+    channel.writer.is_full = False
+    channel.look_ahead()
+    assert [each.channel for each in channel.writer.asked] == ["C1", "C2"]
+    channel.look_ahead()
+    assert [each.channel for each in channel.writer.asked] == ["C1", "C2", "C3"]
 
 
 def test_what_was_said_in_a_channel_that_opted_out_is_counted_and_not_quoted(database: Database) -> None:
