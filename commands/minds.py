@@ -8,11 +8,11 @@ Who writes a mind: `Mind.complete` blocks, so its first line is `only_off_the_re
 `bot.minds`; nothing here knows which of them is in use.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -90,20 +90,6 @@ class Material:
 
 
 @frozen
-class Tool:
-    """A read-only question of ours that a mind may ask while it answers, with the rights of the person who asks.
-
-    ``arguments`` says what it takes; ``run`` gets them validated, in the pool's thread, and gives what was found. It
-    raises ValueError with a sentence for the mind when the arguments make no sense.
-    """
-
-    name: str
-    description: str
-    arguments: type[BaseModel]
-    run: Callable[[Any], Sequence[Material]]
-
-
-@frozen
 class MindRequest(Generic[Answer]):
     """One thing asked: ``material`` to be read as ``prompt`` says, answered in the form of ``schema``.
 
@@ -117,7 +103,6 @@ class MindRequest(Generic[Answer]):
     prompt: Prompt
     material: tuple[Material, ...]
     schema: type[Answer]
-    tools: tuple[Tool, ...] = ()
     channel: str | None = None
     member_id: int | None = None
     most_tokens: int = 1000
@@ -127,7 +112,7 @@ class MindRequest(Generic[Answer]):
 class MindAnswer(Generic[Answer]):
     """``content`` is a validated ``schema`` of the request, names unmasked. What it claims is still to be checked.
 
-    ``records`` are all that the mind was shown, in ``material`` and by tools: a citation of another one is made up.
+    ``records`` are all that the mind was shown: a citation of another one is made up.
     """
 
     content: Answer

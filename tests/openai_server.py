@@ -1,15 +1,15 @@
 """A server that speaks like OpenAI, in a process of its own: it answers as it is told, and fails as servers do.
 
 `python -m tests.openai_server` prints its port. It refuses what OpenAI's API reference says is refused: a wrong key, an
-unknown model or parameter, a schema that is not strict, an answer to a question that was not asked. What it is to
-answer next is put into its queue over HTTP; what it was asked is read from it in the same way.
+unknown model or parameter, a schema that is not strict. What it is to answer next is put into its queue over HTTP;
+what it was asked is read from it in the same way.
 
 Each reply in the queue is one of: ``{"answer": {...}}`` (the structured answer), ``{"text": "..."}`` (any text in its
-place), ``{"calls": [[name, arguments], ...]}``, ``{"refusal": "..."}``, ``{"incomplete": true}``, ``{"status": 429,
-"headers": {...}, "code": "...", "message": "..."}``, ``{"raw": "<html>"}``, ``{"cut": true}`` (the
-connection ends in the midst of the body), ``{"drip": true}`` (the body never ends, also of a ``"status"``),
-``{"drip": "headers"}`` (they never end), ``{"hang": true}`` (nothing comes until `release`), each with
-``"latency": seconds`` if it is to come late.
+place), ``{"calls": [[name, arguments], ...]}`` (of tools that nobody gave it), ``{"refusal": "..."}``,
+``{"incomplete": true}``, ``{"status": 429, "headers": {...}, "code": "...", "message": "..."}``, ``{"raw":
+"<html>"}``, ``{"cut": true}`` (the connection ends in the midst of the body), ``{"drip": true}`` (the body never
+ends, also of a ``"status"``), ``{"drip": "headers"}`` (they never end), ``{"hang": true}`` (nothing comes until
+`release`), each with ``"latency": seconds`` if it is to come late.
 """
 
 import http.client
@@ -29,8 +29,8 @@ import pytest
 KEY = "sk-test"
 MODEL = "gpt-5.4-mini"
 _HOST = "127.0.0.1"
-_RESPONSES = {"model", "instructions", "input", "text", "max_output_tokens", "store", "tools", "parallel_tool_calls"}
-_CHAT = {"model", "messages", "response_format", "max_tokens", "tools"}
+_RESPONSES = {"model", "instructions", "input", "text", "max_output_tokens", "store"}
+_CHAT = {"model", "messages", "response_format", "max_tokens"}
 _NOT_STRICT = {"default", "minLength", "maxLength", "uniqueItems", "allOf", "not"}
 
 
@@ -215,25 +215,11 @@ def _check_responses(body: Mapping[str, Any]) -> None:
     if body["max_output_tokens"] < 16:
         raise _Refused(400, "Invalid 'max_output_tokens': expected a value >= 16.")
     _check_format(body["text"]["format"], body["text"]["format"].get("schema"))
-    for tool in body.get("tools", []):
-        _check_tool(tool)
-    called = {item["call_id"] for item in body["input"] if item.get("type") == "function_call"}
-    for item in body["input"]:
-        if item.get("type") == "function_call_output" and item["call_id"] not in called:
-            raise _Refused(400, f"No tool call found for function call output with call_id {item['call_id']}.")
-    if body.get("store") and called:
-        raise _Refused(400, "Items must be pointed to by id when they are stored.")
 
 
 def _check_chat(body: Mapping[str, Any]) -> None:
     _check_known(body, _CHAT)
     _check_format(body["response_format"], body["response_format"]["json_schema"].get("schema"))
-    for tool in body.get("tools", []):
-        _check_tool(tool["function"])
-    called = {call["id"] for message in body["messages"] for call in message.get("tool_calls", [])}
-    for message in body["messages"]:
-        if message["role"] == "tool" and message["tool_call_id"] not in called:
-            raise _Refused(400, "messages with role 'tool' must be a response to a preceding message.")
 
 
 def _check_known(body: Mapping[str, Any], known: set[str]) -> None:
@@ -248,15 +234,6 @@ def _check_format(form: Mapping[str, Any], schema: object) -> None:
     if form.get("type") != "json_schema":
         raise _Refused(400, f"Invalid value: '{form.get('type')}'.")
     _check_strict(schema, "the format")
-
-
-def _check_tool(tool: Mapping[str, Any]) -> None:
-    name = str(tool.get("name", ""))
-    if not name.replace("_", "").replace("-", "").isalnum() or len(name) > 64:
-        raise _Refused(400, f"Invalid tool name '{name}'.")
-    if not tool.get("strict"):
-        raise _Refused(400, f"tool '{name}' is not strict")
-    _check_strict(tool.get("parameters"), name)
 
 
 def _check_strict(schema: object, where: str) -> None:

@@ -5,10 +5,10 @@ A mind on this machine is asked as it is; what leaves it is masked, paid for fro
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 import structlog
 from pydantic import ValidationError
@@ -16,18 +16,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.minds.breaker import Breaker
 from bot.minds.dialects import as_document
-from bot.minds.exchange import THINKING_TOKENS, TOOL_LETTERS, TOOL_ROUNDS, Exchange, RemoteMind, is_remote
+from bot.minds.exchange import THINKING_TOKENS, Exchange, RemoteMind, is_remote
 from bot.minds.pool import Pool
 from bot.minds.schemas import misfits, strict_schema
 from commands.minds import (
     Answer,
-    Material,
     Mind,
     MindAnswer,
     MindRequest,
     MindUnavailable,
     Reason,
-    Tool,
     only_off_the_request_path,
 )
 from domain.masking import Masks, candidates
@@ -153,33 +151,17 @@ class CarefulMinds:
         if not self._manners.masks:
             return request
 
-        def covered(material: Sequence[Material]) -> tuple[Material, ...]:
-            with self._database.read() as connection:
-                named = frozenset[str]().union(*(candidates(each.text) for each in material))
-                masks.know(known_names(connection, request.workspace_id, named))
-            masks.know(name for each in material for name in each.people)
-            return tuple(replace(each, text=masks.mask(each.text)) for each in material)
-
-        def behind(tool: Tool) -> Tool:
-            def run(arguments: Any) -> Sequence[Material]:  # noqa: ANN401 - the tool's own model
-                meant = tool.arguments.model_validate(masks.unmask_all(arguments.model_dump(mode="json")))
-                return covered(tool.run(meant))
-
-            return replace(tool, run=run)
-
-        return replace(request, material=covered(request.material), tools=tuple(behind(tool) for tool in request.tools))
+        material = request.material
+        with self._database.read() as connection:
+            named = frozenset[str]().union(*(candidates(each.text) for each in material))
+            masks.know(known_names(connection, request.workspace_id, named))
+        masks.know(name for each in material for name in each.people)
+        return replace(request, material=tuple(replace(each, text=masks.mask(each.text)) for each in material))
 
     def _at_most(self, request: MindRequest[Answer]) -> Use:
-        shapes = [strict_schema(request.schema), *(strict_schema(tool.arguments) for tool in request.tools)]
-        letters = len(request.prompt.text) + len(as_document(request.material)) + len(json.dumps(shapes))
-        letters += sum(len(tool.description) for tool in request.tools)
-        answer = request.most_tokens + THINKING_TOKENS
-        sent, received = tokens_at_most(letters), answer
-        if request.tools:
-            # Each round is sent again with what the rounds before it found.
-            grown = sum(TOOL_LETTERS * each for each in range(1, TOOL_ROUNDS + 1))
-            sent = tokens_at_most(letters * (TOOL_ROUNDS + 1) + grown)
-            received = answer * (TOOL_ROUNDS + 1)
+        shape = json.dumps(strict_schema(request.schema))
+        letters = len(request.prompt.text) + len(as_document(request.material)) + len(shape)
+        sent, received = tokens_at_most(letters), request.most_tokens + THINKING_TOKENS
         return Use(sent + received, self._manners.prices.micros(sent, received))
 
     def _set_aside(

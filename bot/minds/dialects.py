@@ -23,37 +23,24 @@ class NotUnderstoodError(ValueError):
 
 
 @frozen
-class Question:
-    """The mind asks one of our tools."""
-
-    call_id: str
-    tool: str
-    arguments: str
-
-
-@frozen
 class Turn:
-    """What came back: the answer's text, or questions, or that it will not."""
+    """What came back: the answer's text, or that it will not."""
 
     text: str | None
-    questions: tuple[Question, ...]
     refusal: str | None
 
 
 class Dialect(Protocol):
     """One way of asking."""
 
-    def opening(self, request: MindRequest[Answer], model: str) -> Body:
-        """The first body."""
+    def body(self, request: MindRequest[Answer], model: str) -> Body:
+        """What is sent."""
 
     def turn(self, answer: Mapping[str, Any]) -> Turn:
         """What an answer says. Raises `NotUnderstoodError`."""
 
     def usage(self, answer: Mapping[str, Any]) -> tuple[int, int] | None:
         """Tokens sent and received as the server counts them, however the answer ended; nothing if it is silent."""
-
-    def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
-        """The next body: what was found for each question of ``turn``, by its call id."""
 
 
 def as_document(material: Sequence[Material]) -> str:
@@ -64,9 +51,9 @@ def as_document(material: Sequence[Material]) -> str:
 class Responses:
     """`POST /responses` with structured outputs."""
 
-    def opening(self, request: MindRequest[Answer], model: str) -> Body:
+    def body(self, request: MindRequest[Answer], model: str) -> Body:
         """As the protocol's."""
-        body: Body = {
+        return {
             "model": model,
             "instructions": request.prompt.text,
             "input": [{"role": "user", "content": as_document(request.material)}],
@@ -74,10 +61,6 @@ class Responses:
             "max_output_tokens": request.most_tokens + THINKING_TOKENS,
             "store": False,
         }
-        if request.tools:
-            body["tools"] = [{"type": "function", **each} for each in _described(request)]
-            body["parallel_tool_calls"] = False
-        return body
 
     def turn(self, answer: Mapping[str, Any]) -> Turn:
         """As the protocol's."""
@@ -87,38 +70,26 @@ class Responses:
             raise NotUnderstoodError(f"the answer is {_word(answer.get('status'))}: {why}")
         texts: list[str] = []
         refusals: list[str] = []
-        questions: list[Question] = []
         for item in _list(answer, "output"):
-            if item.get("type") == "function_call":
-                questions.append(Question(str(item["call_id"]), str(item["name"]), str(item["arguments"])))
-            elif item.get("type") == "message":
+            if item.get("type") == "message":
                 for part in _list(item, "content"):
                     if part.get("type") == "output_text":
                         texts.append(str(part.get("text") or ""))
                     elif part.get("type") == "refusal":
                         refusals.append(str(part.get("refusal") or "refused"))
-        return Turn("".join(texts) if texts else None, tuple(questions), refusals[0] if refusals else None)
+        return Turn("".join(texts) if texts else None, refusals[0] if refusals else None)
 
     def usage(self, answer: Mapping[str, Any]) -> tuple[int, int] | None:
         """As the protocol's."""
         return _counts(answer, "input_tokens", "output_tokens")
 
-    def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
-        """As the protocol's. Without ids: what was said is not stored there, and cannot be pointed to."""
-        said = []
-        for each in turn.questions:
-            call = {"call_id": each.call_id, "name": each.tool, "arguments": each.arguments}
-            said.append({"type": "function_call", **call})
-            said.append({"type": "function_call_output", "call_id": each.call_id, "output": found[each.call_id]})
-        return {**body, "input": [*body["input"], *said]}
-
 
 class Chat:
     """`POST /chat/completions`, for servers that know no other way."""
 
-    def opening(self, request: MindRequest[Answer], model: str) -> Body:
+    def body(self, request: MindRequest[Answer], model: str) -> Body:
         """As the protocol's."""
-        body: Body = {
+        return {
             "model": model,
             "messages": [
                 {"role": "system", "content": request.prompt.text},
@@ -127,9 +98,6 @@ class Chat:
             "response_format": {"type": "json_schema", "json_schema": _named_schema(request)},
             "max_tokens": request.most_tokens + THINKING_TOKENS,
         }
-        if request.tools:
-            body["tools"] = [{"type": "function", "function": each} for each in _described(request)]
-        return body
 
     def turn(self, answer: Mapping[str, Any]) -> Turn:
         """As the protocol's."""
@@ -139,41 +107,15 @@ class Chat:
         if choices[0].get("finish_reason") in {"length", "content_filter"}:
             raise NotUnderstoodError(f"the answer ended early: {choices[0]['finish_reason']}")
         message = choices[0]["message"]
-        questions = [
-            Question(str(call["id"]), str(call["function"]["name"]), str(call["function"]["arguments"]))
-            for call in _list(message, "tool_calls")
-        ]
-        return Turn(message.get("content"), tuple(questions), message.get("refusal"))
+        return Turn(message.get("content"), message.get("refusal"))
 
     def usage(self, answer: Mapping[str, Any]) -> tuple[int, int] | None:
         """As the protocol's."""
         return _counts(answer, "prompt_tokens", "completion_tokens")
 
-    def continued(self, body: Body, turn: Turn, found: Mapping[str, str]) -> Body:
-        """As the protocol's."""
-        calls = [
-            {"id": each.call_id, "type": "function", "function": {"name": each.tool, "arguments": each.arguments}}
-            for each in turn.questions
-        ]
-        said: list[Body] = [{"role": "assistant", "tool_calls": calls}]
-        said += [{"role": "tool", "tool_call_id": each, "content": answer} for each, answer in found.items()]
-        return {**body, "messages": [*body["messages"], *said]}
-
 
 def _named_schema(request: MindRequest[Answer]) -> Body:
     return {"name": request.schema.__name__, "schema": strict_schema(request.schema), "strict": True}
-
-
-def _described(request: MindRequest[Answer]) -> list[Body]:
-    return [
-        {
-            "name": tool.name,
-            "description": tool.description,
-            "parameters": strict_schema(tool.arguments),
-            "strict": True,
-        }
-        for tool in request.tools
-    ]
 
 
 def _word(value: object) -> str:

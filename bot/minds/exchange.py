@@ -6,10 +6,6 @@ from typing import Any, Final, Protocol, TypeGuard
 
 from commands.minds import Answer, Mind, MindAnswer, MindRequest, MindUnavailable
 
-#: Questions that a mind may ask with its tools before it must answer.
-TOOL_ROUNDS: Final = 4
-#: Letters of what one round of tools found that are shown to it.
-TOOL_LETTERS: Final = 8_000
 #: Tokens beside the answer's own that a model may think for.
 THINKING_TOKENS: Final = 1_500
 

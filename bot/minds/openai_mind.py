@@ -18,14 +18,13 @@ import openai
 from pydantic import ValidationError
 
 from bot.minds.deadline import ends_at, watched_client
-from bot.minds.dialects import Body, Chat, Dialect, NotUnderstoodError, Responses, Turn, as_document
-from bot.minds.exchange import TOOL_LETTERS, TOOL_ROUNDS, Exchange
+from bot.minds.dialects import Body, Chat, Dialect, NotUnderstoodError, Responses, Turn
+from bot.minds.exchange import Exchange
 from bot.minds.schemas import misfits
 from bot.minds.waiting import asked_to_wait
 from bot.settings import MindSettings
 from commands.minds import (
     Answer,
-    Material,
     MindAnswer,
     MindRequest,
     MindUnavailable,
@@ -109,24 +108,12 @@ class OpenAIMind:
     def _converse(
         self, request: MindRequest[Answer], exchange: Exchange, until: float
     ) -> MindAnswer[Answer] | MindUnavailable:
-        body = self._dialect.opening(request, self.model)
-        records = {each.record for each in request.material}
-        for _ in range(TOOL_ROUNDS + 1):
-            turn = self._one_turn(body, exchange, until)
-            if turn.refusal is not None:
-                return MindUnavailable(Reason.REFUSED, "it will not", turn.refusal[:_SAID])
-            if not turn.questions:
-                content = request.schema.model_validate_json(turn.text or "")
-                return MindAnswer(
-                    content, NAME, self.model, frozenset(records), exchange.tokens_in, exchange.tokens_out
-                )
-            found: dict[str, str] = {}
-            for each in turn.questions:
-                material, told = _ask(request, each.tool, each.arguments)
-                records.update(one.record for one in material)
-                found[each.call_id] = told
-            body = self._dialect.continued(body, turn, found)
-        return MindUnavailable(Reason.NONSENSE, f"it asked more than {TOOL_ROUNDS} times")
+        turn = self._turn(self._dialect.body(request, self.model), exchange, until)
+        if turn.refusal is not None:
+            return MindUnavailable(Reason.REFUSED, "it will not", turn.refusal[:_SAID])
+        content = request.schema.model_validate_json(turn.text or "")
+        records = frozenset(each.record for each in request.material)
+        return MindAnswer(content, NAME, self.model, records, exchange.tokens_in, exchange.tokens_out)
 
     def _refused(self, exchange: Exchange, detail: str, said: str) -> MindUnavailable:
         """What was said is kept as what was received is: servers repeat what they were sent, and our key."""
@@ -137,7 +124,7 @@ class OpenAIMind:
     def _without_key(self, text: str) -> str:
         return text.replace(self._key, "[our key]") if self._key else text
 
-    def _one_turn(self, body: Body, exchange: Exchange, until: float) -> Turn:
+    def _turn(self, body: Body, exchange: Exchange, until: float) -> Turn:
         exchange.sent.append(body)
         answer = self._tried(body, exchange, until)
         exchange.received.append(answer)
@@ -200,23 +187,6 @@ class OpenAIMind:
             headers = error.response.headers
         backoff = _FIRST_WAIT * 2.0 ** (attempt - 1) * random.uniform(0.75, 1.25)  # noqa: S311 - no secret
         return max(asked_to_wait(headers) or 0.0, backoff)
-
-
-def _ask(request: MindRequest[Answer], name: str, arguments: str) -> tuple[list[Material], str]:
-    """What our tool found, and how it is told; what cannot be asked so is told too."""
-    tool = next((each for each in request.tools if each.name == name), None)
-    if tool is None:
-        return [], json.dumps({"error": "there is no such tool"})
-    try:
-        found = list(tool.run(tool.arguments.model_validate_json(arguments)))
-    except ValueError as error:
-        return [], json.dumps({"error": str(error)[:300]}, ensure_ascii=False)
-    shown: list[Material] = []
-    for each in found:
-        if len(as_document([*shown, each])) > TOOL_LETTERS:
-            break
-        shown.append(each)
-    return shown, as_document(shown)
 
 
 def _is_free(error: Exception) -> bool:

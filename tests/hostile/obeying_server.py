@@ -40,11 +40,10 @@ class _Obeying(_Handler):
 
 def obeyed(body: Mapping[str, Any]) -> dict[str, Any]:
     """The reply, as `tests.openai_server` takes replies."""
-    called = any(item.get("type") == "function_call" for item in body["input"])
     material = json.loads(body["input"][0]["content"])
     texts = [each["text"] for each in material]
     whole = next((each for each in texts if "They wrote" in each), "\n".join(texts))  # the newest note
-    if "delete_objections" in whole and not called:
+    if "delete_objections" in whole:
         return {"calls": [["delete_objections", '{"all": true}'], ["run_sql", "DROP TABLE objections"]]}
     asked = body["text"]["format"]
     if '"}]}' in whole and asked["name"] != "Plan":

@@ -26,7 +26,6 @@ from commands.minds import (
     MindUnavailable,
     OnRequestPathError,
     Reason,
-    Tool,
     off_the_request_path,
     only_off_the_request_path,
 )
@@ -140,26 +139,6 @@ def test_names_leave_masked_come_back_plain_and_are_kept_masked_for_as_long_as_w
     forget(everywhere, NOW + MIND_CALLS_KEPT + timedelta(days=1))
     with everywhere.database.read() as connection:
         assert mind_calls.list_calls(connection, 10) == []
-
-
-def test_tools_get_plain_names_and_what_they_find_leaves_masked(team: Team, pool: Pool) -> None:
-    team.member("U1", name="Tom Becker")
-    wanted: list[str] = []
-    heard: list[str] = []
-
-    def look(arguments: Sorted) -> list[Material]:
-        wanted.append(arguments.theme)
-        return [Material("account:1", "Tom Becker owns it")]
-
-    def asks(request: MindRequest[Any], exchange: Exchange) -> dict[str, str]:
-        heard.extend(each.text for each in request.tools[0].run(Sorted(theme="[NAME_1]")))
-        return {"theme": "done"}
-
-    minds = careful(Parrot(asks), team, pool)
-    with off_the_request_path():
-        minds.ask(request_of("Tom Becker?", workspace_id=team.id, tools=(Tool("look", "Look.", Sorted, look),)))
-    assert wanted == ["Tom Becker"]
-    assert heard == ["[NAME_1] owns it"]
 
 
 def test_who_opted_out_sends_nothing(everywhere: Team, pool: Pool) -> None:

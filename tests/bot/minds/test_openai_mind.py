@@ -6,18 +6,15 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
-from bot.minds.exchange import TOOL_ROUNDS, Exchange
+from bot.minds.exchange import Exchange
 from bot.minds.openai_mind import OpenAIMind
 from commands import budget
 from commands.minds import (
-    Material,
     MindAnswer,
     MindUnavailable,
     OnRequestPathError,
     Reason,
-    Tool,
     off_the_request_path,
     only_off_the_request_path,
 )
@@ -25,12 +22,6 @@ from tests.bot.minds.asking import request_of, settings_for
 from tests.openai_server import KEY, OpenAIServer
 
 ANSWER = {"answer": {"theme": "price", "note": None}}
-
-
-class Wanted(BaseModel):
-    """What the tool takes."""
-
-    account: str
 
 
 @pytest.fixture
@@ -83,36 +74,6 @@ def test_what_people_wrote_is_data_and_the_answer_has_its_form(mind: OpenAIMind,
     assert body.get("store") in {False, None}
 
 
-def test_a_mind_asks_our_tools_and_what_they_find_can_be_cited(mind: OpenAIMind, openai_server: OpenAIServer) -> None:
-    def found(wanted: Wanted) -> list[Material]:
-        if not wanted.account:
-            raise ValueError("name an account")
-        return [Material("account:7", f"{wanted.account} is well")]
-
-    openai_server.answers(
-        {"calls": [["look", '{"account": "Acme"}']]},
-        {"calls": [["look", '{"account": ""}']]},
-        {"calls": [["delete_all", "{}"]]},
-        {"calls": [["look", "{]"]]},
-        ANSWER,
-    )
-    told = mind.complete(request_of(tools=(Tool("look", "Look at an account.", Wanted, found),)))
-    assert isinstance(told, MindAnswer)
-    assert told.records == {"objection:1", "account:7"}
-    heard = json.dumps(openai_server.asked[-1]["body"])
-    assert "Acme is well" in heard
-    assert "name an account" in heard
-    assert "there is no such tool" in heard
-
-
-def test_a_mind_that_only_asks_is_stopped(mind: OpenAIMind, openai_server: OpenAIServer) -> None:
-    openai_server.always({"calls": [["look", '{"account": "Acme"}']]})
-    told = mind.complete(request_of(tools=(Tool("look", "Look.", Wanted, lambda _: []),)))
-    assert isinstance(told, MindUnavailable)
-    assert told.reason is Reason.NONSENSE
-    assert len(openai_server.asked) == TOOL_ROUNDS + 1
-
-
 @pytest.mark.parametrize(
     ("reply", "reason"),
     [
@@ -122,6 +83,7 @@ def test_a_mind_that_only_asks_is_stopped(mind: OpenAIMind, openai_server: OpenA
         ({"incomplete": True}, Reason.NONSENSE),
         ({"raw": "<html>502</html>"}, Reason.NONSENSE),
         ({"raw": "[1, 2]"}, Reason.NONSENSE),
+        ({"calls": [["delete_all", "{}"]]}, Reason.NONSENSE),
         ({"raw": '{"output": 3, "choices": 3}'}, Reason.NONSENSE),
         ({"refusal": "I cannot help with that"}, Reason.REFUSED),
         ({"status": 400}, Reason.REFUSED),
