@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 from sqlmodel import col
 
 from domain.policy import TimerKind
@@ -13,7 +13,7 @@ from domain.scorecard_counts import Closed, Counts, counts_by_span
 from domain.taxonomy import DealOutcome
 from domain.weeks import Span
 from storage.ids import WorkspaceId
-from storage.scorecard import offers_in
+from storage.scorecard import ended_or_due, is_past, offers_in
 from storage.tables import Deal, Timer
 
 #: What marketing is asked for an answer about.
@@ -61,18 +61,15 @@ def _answers(
 ) -> list[tuple[datetime, bool]]:
     """When marketing was asked for an answer that is due by now, and whether it came in time; shadow left out."""
     rows = connection.execute(
-        select(col(Timer.started_at), col(Timer.outcome)).where(
+        select(col(Timer.started_at), col(Timer.outcome), col(Timer.stopped_at)).where(
             col(Timer.workspace_id) == workspace_id,
             col(Timer.started_at) >= period.start,
             col(Timer.started_at) < period.end,
             col(Timer.subject_kind) == _ASKED,
             col(Timer.kind) == TimerKind.ANSWER.value,
             col(Timer.is_shadow).is_(False),
-            or_(
-                col(Timer.outcome).is_not(None),
-                col(Timer.breached_at).is_not(None),
-                and_(col(Timer.state) == "open", col(Timer.due_at) <= as_of),
-            ),
+            ended_or_due(as_of),
         )
     )
-    return [(started_at, outcome == "met") for started_at, outcome in rows if outcome != "cancelled"]
+    stood = [(started_at, outcome if is_past(ended, as_of) else None) for started_at, outcome, ended in rows]
+    return [(started_at, outcome == "met") for started_at, outcome in stood if outcome != "cancelled"]

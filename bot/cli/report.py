@@ -15,7 +15,7 @@ from commands.digest.actions import counted
 from commands.digest.report import report_page
 from commands.i18n import Texts
 from domain.weeks import IsoWeek, week_reported, week_span
-from storage import people
+from storage import digests, people
 
 app = typer.Typer(help="Write the weekly review as a page for people outside Slack.")
 
@@ -43,7 +43,9 @@ def report(
         reviewed = week_reported(now, target.tz) if week is None else _week(week)
         if week_span(reviewed, target.tz).start > now:
             refuse(f"Week {reviewed} has not begun yet.")
-        digest = counted(connection, target, reviewed, None, None)
+        runs = digests.runs_of(connection, target.workspace_id, target.channel, reviewed)
+        # As the channel got it, whatever was done since.
+        digest = counted(connection, target, reviewed, None, runs[-1].claimed_at if runs else None)
         name = people.get_workspace(connection, target.workspace_id).name
         page = report_page(digest, Texts().into(target.locale), workspace=name, made_at=now)
     file = out or Path(f"lazo-{reviewed}.html")

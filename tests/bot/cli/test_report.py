@@ -2,11 +2,17 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.cli import report
 from bot.cli.report import app
+from commands.digest.actions import counted
+from domain.digest import WeeklyDigest
+from domain.weeks import IsoWeek
+from storage import digests
 from storage.database import Database
 from tests.digest_rows import DigestRows
 
@@ -33,6 +39,26 @@ def test_the_weeks_review_is_a_file(rows: DigestRows, database_url: str, tmp_pat
     assert page.startswith("<!doctype html>")
     assert "HubSpot is cheaper" in page
     assert "semana 9 de 2018" in page
+
+
+def test_a_week_that_the_channel_got_is_told_as_at_that_moment(
+    rows: DigestRows, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments: list[datetime | None] = []
+
+    def noted(*asked: Any) -> WeeklyDigest:  # noqa: ANN401 - as it is asked
+        moments.append(asked[-1])
+        return counted(*asked)
+
+    monkeypatch.setattr(report, "counted", noted)
+    flags = ("--week", "2018-W09", "--channel", "C1", "--out", str(tmp_path / "review.html"))
+    assert lazo_report(database_url, *flags).exit_code == 0
+    came = datetime(2018, 3, 5, 8, tzinfo=UTC)
+    with rows.database.write() as work:
+        assert digests.claim_run(work, rows.workspace_id, "C1", IsoWeek(2018, 9), 1, late_seconds=0, now=came)
+        work.commit()
+    assert lazo_report(database_url, *flags).exit_code == 0
+    assert moments == [None, came]
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,25 @@ def test_the_period_is_in_the_weeks_of_the_workspace(desk: Desk) -> None:
     assert two.period == Span(at("2026-06-01 00:00"), at("2026-06-15 00:00"))
 
 
+def test_what_was_done_later_is_not_in_the_figures_of_a_moment(desk: Desk) -> None:
+    """So the report of a week, whenever it is written, says what the digest said when it came."""
+    asked = at("2026-06-03 09:30")
+    early, late, returned, waiting = (desk.offer(lead_type=LeadType.DEMO_REQUEST, action_at=asked) for _ in range(4))
+    desk.pass_time(minutes=10)
+    desk.attempt(early)
+    desk.now = at("2026-06-04 09:30")
+    run_due_timers(desk.database, desk.now)
+    then, stood = desk.now, figures_now(desk)
+    assert stood[0].outcomes == {FirstOutcome.ACCEPTED: 1, FirstOutcome.PENDING: 3}
+    desk.pass_time(minutes=5)
+    desk.attempt(late)
+    desk.give_back(desk.card(returned.id), ReturnReason.SPAM, desk.manager)
+    recycled.withdraw(desk.services, desk.marketer, waiting.id, desk.key())
+    assert figures_now(desk) != stood
+    desk.now = then
+    assert figures_now(desk) == stood
+
+
 def test_another_workspace_is_not_counted(desk: Desk) -> None:
     other = Desk(desk.database, "T2")
     other.offer()
