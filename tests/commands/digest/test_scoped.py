@@ -120,11 +120,11 @@ def test_one_account_to_decide_about_is_enough_for_a_digest_and_its_thread() -> 
     review = AccountReview(1, Movement.STEADY, (), Stands("lead", 3, None, 0, None, 0), (), (Decision.NO_OWNER,))
     week = AccountWeek(asking=(ReviewedAccount("Acme", 1, review),), without_owner=1, total=1)
     facts = DigestFacts(WINDOW, (), (), (), accounts=week)
-    digest = weekly_digest(facts, scope=Scope(frozenset({Section.DECISIONS})))
+    digest = weekly_digest(facts, scope=Scope(frozenset(Section) - {Section.DECISIONS}))
     assert not digest.is_empty
     assert digest.speaks_of_accounts
-    assert "name them with `/lazo account`" in texts_in(digest_message(digest, TEXTS.into("en")).body["blocks"])
-    neither = weekly_digest(facts, scope=Scope(frozenset({Section.OBJECTIONS})))
+    assert "Who answers for *Acme*" in texts_in(digest_message(digest, TEXTS.into("en")).body["blocks"])
+    neither = weekly_digest(facts, scope=Scope(frozenset({Section.ACCOUNTS, Section.DECISIONS})))
     assert neither.is_empty
     assert not neither.speaks_of_accounts
 
