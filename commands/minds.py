@@ -59,6 +59,8 @@ class Reason(StrEnum):
     BUSY = "busy"
     #: This mind does not do such things: the local one answers no questions.
     UNABLE = "unable"
+    #: What was to be done with the answer, or for it, failed by our fault: ``error_id`` says where the log tells of it.
+    FAILED = "failed"
 
 
 @frozen
@@ -134,6 +136,7 @@ class MindUnavailable:
     reason: Reason
     detail: str = ""
     said: str = ""
+    error_id: str = ""
 
     @property
     def in_full(self) -> str:
@@ -142,7 +145,7 @@ class MindUnavailable:
 
     def sentence(self, say: Say) -> str:
         """What people read; it says that everything works without."""
-        return say(f"mind-why-{self.reason.value.replace('_', '-')}")
+        return say(f"mind-why-{self.reason.value.replace('_', '-')}", id=self.error_id)
 
 
 class Mind(Protocol):
@@ -186,7 +189,8 @@ class Minds(Protocol):
     ) -> MindUnavailable | None:
         """Ask in the pool; returns at once. Nothing when it began: then ``done`` is called once, in a pool's thread.
 
-        When it could not begin (busy, off) why is returned and ``done`` is not called.
+        When it could not begin (busy, off) why is returned and ``done`` is not called. When ``done`` itself fails, the
+        log says so and ``done`` is called once more, with `Reason.FAILED`, so that whoever waits can be told.
         """
 
 

@@ -14,6 +14,7 @@ import structlog
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.jobs.runner import attempted
 from bot.minds.breaker import Breaker
 from bot.minds.dialects import as_document
 from bot.minds.exchange import THINKING_TOKENS, Exchange, RemoteMind, is_remote
@@ -87,13 +88,14 @@ class CarefulMinds:
         """As the port says."""
 
         def task() -> None:
-            told: MindAnswer[Answer] | MindUnavailable = MindUnavailable(Reason.NONSENSE, "it failed")
-            try:
-                told = self.ask(request)
-            finally:  # whoever waits is told even when we are at fault, which the log then says
-                done(told)
+            error_id = attempted("mind", lambda: done(self.ask(request)))
+            if error_id is not None:  # whoever waits is told even when we are at fault
+                done(MindUnavailable(Reason.FAILED, error_id=error_id))
 
-        return None if self._pool.take(task) else MindUnavailable(Reason.BUSY)
+        def dropped() -> None:
+            done(MindUnavailable(Reason.BUSY))
+
+        return None if self._pool.take(task, dropped) else MindUnavailable(Reason.BUSY)
 
     def close(self) -> None:
         """Ask nothing more."""

@@ -8,6 +8,7 @@ mind-why-refused = The text assistant couldn’t answer. Nothing was lost, and e
 mind-why-nonsense = What the text assistant answered was of no use, so it is not shown. Nothing was lost.
 mind-why-busy = The text assistant is busy with others. Try again in a minute; everything works without it.
 mind-why-unable = The text assistant used here cannot do this. Everything works without it.
+mind-why-failed = Something went wrong on our side, so there is no answer. Nothing was lost, and everything works without it. If it happens again, give your admin this id: { $id }
 # Beginnings of words that a sentence about each kind of record must have; the first is what a machine is told.
 narrative-kind-objections = objections, objection
 narrative-kind-wins = won deals, won, win

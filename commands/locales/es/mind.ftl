@@ -8,6 +8,7 @@ mind-why-refused = El asistente de texto no ha podido responder. No se ha perdid
 mind-why-nonsense = Lo que ha respondido el asistente de texto no sirve, así que no se muestra. No se ha perdido nada.
 mind-why-busy = El asistente de texto está ocupado con otras peticiones. Inténtalo en un minuto; todo funciona sin él.
 mind-why-unable = El asistente de texto que se usa aquí no puede hacer esto. Todo funciona sin él.
+mind-why-failed = Algo ha fallado por nuestra parte y no hay respuesta. No se ha perdido nada y todo funciona sin ella. Si se repite, pásale este código a tu admin: { $id }
 # Comienzos de palabra que debe tener una frase sobre cada tipo de registro; al modelo se le da el primero.
 narrative-kind-objections = objeciones, objeci
 narrative-kind-wins = oportunidades ganadas, ganad, ganam, gano
