@@ -277,7 +277,7 @@ def _columns(fields: ObjectionFields, account_id: int | None, hint: str | None) 
         "ask": fields.ask.value,
         "argument": fields.argument,
         "worked": fields.worked and fields.worked.value,
-        "stage": fields.stage and fields.stage.value,
+        "stage": fields.stage,
         "buying_role": fields.buying_role and fields.buying_role.value,
         "belief_source": fields.belief_source and fields.belief_source.value,
         "note": fields.note,

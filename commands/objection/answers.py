@@ -12,10 +12,11 @@ from commands.context import Actor, Services
 from commands.hearing import plan_telling
 from commands.i18n import LOCALES, Texts
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
+from domain.stages import Process
 from domain.taxonomy import Ask, Theme
 from domain.telling import Told
 from domain.values import frozen
-from storage import accounts, answers, objections, people
+from storage import accounts, answers, objections, people, stages
 from storage.ids import WorkspaceId
 from storage.search import same_words
 from storage.tables import Objection
@@ -123,6 +124,12 @@ def noted(objection: Objection) -> Noted:
         ask=objection.ask,
         withdrawn=objection.withdrawn_at is not None,
     )
+
+
+def stages_of(services: Services, actor: Actor) -> Process:
+    """The stages as the workspace agreed on them."""
+    with services.database.read() as connection:
+        return stages.process_of(connection, actor.workspace_id)
 
 
 def for_editing(services: Services, actor: Actor, objection_id: int) -> tuple[Objection, str | None]:

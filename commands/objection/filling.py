@@ -59,6 +59,8 @@ def _fill(
         proposal = proposals.get(name)
         if proposal is None or block.value not in shown or not is_empty(values, block, {Ask.NONE}):
             continue
+        if name == "stage" and proposal.value not in _offered(form, block):
+            continue  # a stage of the product's that this workspace does not use
         if (name, proposal.value) != ("ask", Ask.NONE):
             filled[block] = proposal
     of_block = {block.value: (name, prefix) for name, (block, prefix) in _FIELDS.items()}
@@ -72,6 +74,8 @@ def _fill(
             if name in {"account", "competitor"}:
                 menu = account_menu if name == "account" else competitor_menu
                 element = menu(say, Named(value))
+            elif name == "stage":
+                element["initial_option"] = _offered(form, BlockId.STAGE)[value]
             elif prefix is not None:
                 ((code, label),) = choices(say, prefix, [value])
                 element["initial_option"] = blocks.option(label, code)
@@ -81,3 +85,9 @@ def _fill(
         else:
             rows.append(row)
     return shown_anew(say, view, {**form, "blocks": rows}, filled), filled
+
+
+def _offered(form: Json, block: BlockId) -> Mapping[str, Json]:
+    """The options of a menu in the form, by what they stand for."""
+    menu: Json = next((row["element"] for row in form["blocks"] if row.get("block_id") == block.value), {})
+    return {option["value"]: option for option in menu.get("options", ())}

@@ -8,10 +8,12 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.labels import stage_label
 from commands.named import Named, account_menu, competitor_menu, deal_menu, lead_menu, named_or_none
 from commands.objection.parse import ObjectionFields, Origin, ReviseObjection
 from commands.objection.views import SHOWN_QUOTE, choices, facts
-from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from domain.stages import STANDARD, Process
+from domain.taxonomy import Ask, BeliefSource, BuyingRole, Theme, Worked
 from storage.tables import Objection
 
 
@@ -27,11 +29,12 @@ def form_modal(
     kept_text: int | None = None,
     response_url: str | None = None,
     above: Sequence[Json] = (),
+    process: Process = STANDARD,
 ) -> Json:
     """The form, empty or with what is stored. A quote over Slack's input limit is shown and kept, not in a field.
 
     ``heard`` is what was understood of a message; ``kept_text`` holds all of one that is too long for a field.
-    ``above`` comes before the fields.
+    ``above`` comes before the fields. ``process`` are the stages as the workspace agreed on them.
     """
     opened: Json = (
         {key: value for key, value in asdict(origin or Origin()).items() if value is not None}
@@ -105,7 +108,7 @@ def form_modal(
             BlockId.COMPETITOR,
             optional=True,
         ),
-        chosen("objection-form-stage", BlockId.STAGE, "stage", DealStage, given.stage if given else None),
+        _stages(say, process, given.stage if given else None),
         chosen("objection-form-role", BlockId.BUYING_ROLE, "role", BuyingRole, given.buying_role if given else None),
         chosen(
             "objection-form-belief",
@@ -134,6 +137,7 @@ def stale_form_modal(
     typed: ReviseObjection,
     deal: Named | None = None,
     lead: Named | None = None,
+    process: Process = STANDARD,
 ) -> Json:
     """The form once more, since the objection changed after it was opened: what stands now, above what was typed."""
     fields = typed.fields
@@ -146,6 +150,7 @@ def stale_form_modal(
         deal=deal,
         lead=lead,
         response_url=typed.response_url,
+        process=process,
         above=[
             blocks.section(say("objection-stale")),
             blocks.section(" · ".join(facts(say, standing, account_name))),
@@ -153,3 +158,13 @@ def stale_form_modal(
             blocks.divider(),
         ],
     )
+
+
+def _stages(say: Say, process: Process, given: str | None) -> Json:
+    """The stages on offer, and the one that was noted when it was."""
+    codes = [stage.code for stage in process.offered]
+    if given is not None and given not in codes:
+        codes.append(given)
+    options = [(code, stage_label(say, code, process.names)) for code in codes]
+    menu = blocks.select(ActionId.VALUE, options, chosen=given, placeholder=say("objection-form-choose"))
+    return blocks.input_block(say("objection-form-stage"), menu, BlockId.STAGE, optional=True)

@@ -56,7 +56,10 @@ class ObjectionListeners:
         match intent:
             case parse.OpenForm(account_name):
                 form = form_views.form_modal(
-                    say, origin=parse.Origin(command.get("channel_id")), account_name=account_name
+                    say,
+                    origin=parse.Origin(command.get("channel_id")),
+                    account_name=account_name,
+                    process=answers.stages_of(self._services, actor),
                 )
                 form = with_button(self._services, actor, form, after=BlockId.QUOTE)
                 opened = open_modal(client, command["trigger_id"], form)
@@ -88,7 +91,13 @@ class ObjectionListeners:
                     receipt = actions.record(self._services, actor, intent, f"form:{view['id']}")
                 except QuoteGoneError:
                     gone = [blocks.section(say("objection-quote-gone"))]
-                    shown = form_views.form_modal(say, origin=intent.origin, heard=intent.fields, above=gone)
+                    shown = form_views.form_modal(
+                        say,
+                        origin=intent.origin,
+                        heard=intent.fields,
+                        above=gone,
+                        process=answers.stages_of(self._services, actor),
+                    )
                     ack({"response_action": "update", "view": shown})
                     return
                 ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-saved")})
@@ -112,6 +121,7 @@ class ObjectionListeners:
             deal=deal_of(self._services, actor, objection.deal_id),
             lead=lead_of(self._services, actor, objection.lead_id),
             response_url=place.response_url,
+            process=answers.stages_of(self._services, actor),
         )
         if place.view_id is not None:
             update_modal(client, place.view_id, form)
@@ -199,7 +209,8 @@ class ObjectionListeners:
             objection, account_name = answers.for_editing(self._services, actor, intent.objection_id)
             say, said = self._services.say(actor), intent.fields
             deal, lead = deal_of(self._services, actor, said.deal_id), lead_of(self._services, actor, said.lead_id)
-            form = form_views.stale_form_modal(say, objection, account_name, intent, deal, lead)
+            process = answers.stages_of(self._services, actor)
+            form = form_views.stale_form_modal(say, objection, account_name, intent, deal, lead, process)
             ack({"response_action": "update", "view": form})
             return
         if intent.response_url is None:
@@ -223,7 +234,10 @@ def form_maker(services: Services) -> FormMaker:
     def make(actor: Actor, heard: Heard) -> Json:
         origin = parse.Origin(heard.evidence.channel, heard.evidence.link, heard.evidence.author)
         said = parse.parse_message(heard.text) if heard.text else None
-        form = form_views.form_modal(services.say(actor), origin=origin, heard=said, kept_text=heard.kept_text)
+        process = answers.stages_of(services, actor)
+        form = form_views.form_modal(
+            services.say(actor), origin=origin, heard=said, kept_text=heard.kept_text, process=process
+        )
         return with_button(services, actor, form, after=BlockId.QUOTE)
 
     return make

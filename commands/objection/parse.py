@@ -9,7 +9,7 @@ from commands.ids import BlockId
 from commands.named import named_in
 from commands.subwords import SubWords, split_word
 from domain import recognition
-from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
+from domain.taxonomy import Ask, BeliefSource, BuyingRole, Theme, Worked
 from domain.text import clean
 from domain.values import frozen
 
@@ -39,7 +39,7 @@ class ObjectionFields:
     ask: Ask = Ask.NONE
     argument: str | None = None
     worked: Worked | None = None
-    stage: DealStage | None = None
+    stage: str | None = None
     buying_role: BuyingRole | None = None
     belief_source: BeliefSource | None = None
     note: str | None = None
@@ -245,7 +245,7 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
         ask=Ask(code(BlockId.ASK) or Ask.NONE),
         argument=typed(BlockId.ARGUMENT),
         worked=Worked(worked) if worked else None,
-        stage=DealStage(stage) if stage else None,
+        stage=stage,
         buying_role=BuyingRole(role) if role else None,
         belief_source=BeliefSource(belief) if belief else None,
         note=note,

@@ -13,9 +13,11 @@ from slack_sdk.models.views import View
 
 from commands.blocks import Json
 from commands.i18n import LOCALES, Say, Texts
+from commands.ids import BlockId
 from commands.objection import form_views, notice_views, views
 from commands.objection.answers import FoundByWords, HeardMost, LoggedByMe, Noted, Receipt
 from commands.objection.parse import ObjectionFields, Origin, ReviseObjection, parse_message
+from domain.stages import Process, SalesStage, Support
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from domain.telling import Told
 from playground.blockkit import message_refusal, view_refusal
@@ -145,6 +147,28 @@ def test_a_form_keeps_what_is_stored_to_the_letter() -> None:
     for text in ("x" * 3000, " a  b\n", LONG[:3000]):
         shown = json.dumps(form_views.form_modal(SAYS[0], editing=objection(text, account_hint="Acme")))
         assert json.dumps(text.strip() or text)[1:-1] in shown or json.dumps(text)[1:-1] in shown
+
+
+def test_the_form_offers_the_stages_that_the_workspace_agreed_on() -> None:
+    """Called as the team calls them; a retired one stays where it was noted, so that an edit does not lose it."""
+    process = Process(
+        (
+            SalesStage("own_1", "Piloto", 5, Support.MIDDLE),
+            SalesStage("demo", None, 5, Support.MIDDLE),
+            SalesStage("proposal", "Oferta", None, Support.LATE, is_retired=True),
+        )
+    )
+
+    def menu(**more: Any) -> Json:  # noqa: ANN401 - what a form is begun with
+        form = form_views.form_modal(SAYS[0], process=process, **more)
+        (row,) = (row for row in form["blocks"] if row.get("block_id") == BlockId.STAGE)
+        return dict(row["element"])
+
+    offered = [(each["value"], each["text"]["text"]) for each in menu()["options"]]
+    assert offered == [("own_1", "Piloto"), ("demo", "Demo")]
+    noted = menu(editing=objection("quote", stage="proposal"))
+    assert [each["value"] for each in noted["options"]] == ["own_1", "demo", "proposal"]
+    assert noted["initial_option"]["text"]["text"] == "Oferta"
 
 
 def test_a_list_shows_every_note_it_is_given() -> None:
