@@ -117,7 +117,7 @@ def test_what_a_channel_does_not_want_makes_no_week_a_busy_one() -> None:
 
 def test_one_account_to_decide_about_is_enough_for_a_digest_and_its_thread() -> None:
     """Also where the channel leaves the accounts' own section out; where it leaves both out there is neither."""
-    review = AccountReview(1, Movement.STEADY, (), Stands("lead", 3, None, 0, None, 0), (), (Decision.NO_OWNER,))
+    review = AccountReview(1, Movement.STEADY, (), Stands("lead", 3, None, 0, 14, None), (), (Decision.NO_OWNER,))
     week = AccountWeek(asking=(ReviewedAccount("Acme", 1, review),), without_owner=1, total=1)
     facts = DigestFacts(WINDOW, (), (), (), accounts=week)
     digest = weekly_digest(facts, scope=Scope(frozenset(Section) - {Section.DECISIONS}))
