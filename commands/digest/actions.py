@@ -23,7 +23,7 @@ from domain.digest_scope import Scope
 from domain.emerging import Insights
 from domain.values import frozen
 from domain.weeks import IsoWeek, Period, PeriodKind, period
-from storage import audit, calendars, digests, outbox, people
+from storage import audit, calendars, dead_letters, digests, outbox, people
 from storage.database import UnitOfWork
 from storage.digest_facts import digest_facts
 from storage.ids import WorkspaceId
@@ -61,13 +61,17 @@ class Posted:
 
 @frozen
 class AlreadyPosted:
-    """The digest of ``period`` went out ``attempts`` times already, the last time at ``at``."""
+    """The digest of ``period`` went out ``attempts`` times already, the last time at ``at``.
+
+    ``is_lost``: that time Slack would not take it, so it stands nowhere.
+    """
 
     channel: str
     period: Period
     attempts: int
     at: datetime
     tz: str
+    is_lost: bool = False
 
 
 def target_of(connection: Connection, workspace_id: WorkspaceId, channel: str) -> Target:
@@ -226,7 +230,11 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
     with services.database.read() as connection:
         runs = digests.runs_of(connection, actor.workspace_id, intent.channel, about)
         tz = target_of(connection, actor.workspace_id, intent.channel).tz
-    return AlreadyPosted(intent.channel, about, runs[-1].attempt, runs[-1].claimed_at, tz)
+        last, sent = runs[-1], None
+        if last.outbox_id is not None:
+            sent = dead_letters.find_message(connection, actor.workspace_id, last.outbox_id)
+    is_lost = sent is not None and sent.state == "dead"
+    return AlreadyPosted(intent.channel, about, last.attempt, last.claimed_at, tz, is_lost)
 
 
 def _moved(connection: Connection, target: Target, about: Period, now: datetime) -> Moved | None:

@@ -28,7 +28,8 @@ def posted_receipt(done: Posted | AlreadyPosted, say: Say) -> Json:
     which = {"period": period_name(done.period, say), "channel": channel_link(done.channel, say)}
     if isinstance(done, Posted):
         return blocks.ephemeral(say("digest-posted", **which))
-    text = say("digest-already-posted", at=say.moment(done.at, done.tz), **which)
+    key = "digest-never-arrived" if done.is_lost else "digest-already-posted"
+    text = say(key, at=say.moment(done.at, done.tz), **which)
     again = blocks.button(
         say("digest-post-again"),
         ActionId.DIGEST_POST_NOW,

@@ -147,6 +147,18 @@ def test_now_twice_posts_once_and_offers_to_post_again(house: House) -> None:
     assert len(house.posts()) == 2
 
 
+def test_one_that_slack_refused_is_not_called_posted_and_can_be_posted_at_once(house: House) -> None:
+    house.slack.command("joe", REVIEW, "/digest", "now")
+    with house.database.write() as work:
+        work.connection.execute(text("UPDATE outbox SET state = 'dead', last_error = 'invalid_blocks'"))
+        work.commit()
+    assert "Slack would not take it" in shown(house.slack.command("joe", REVIEW, "/digest", "now").response)
+    (offer,) = [message for message in house.slack.ephemerals("joe", REVIEW) if "would not" in str(message.text)]
+    assert house.slack.press("joe", "digest_post_now", message=offer).ok
+    house.deliver()
+    assert len(house.posts()) == 1
+
+
 def test_a_double_press_posts_once(house: House) -> None:
     house.slack.command("joe", REVIEW, "/digest", "now")
     house.slack.command("joe", REVIEW, "/digest", "now")

@@ -158,6 +158,7 @@ digest-this-conversation = this conversation
 digest-this-channel = this channel
 digest-posted = The digest of { $period } is on its way to { $channel }.
 digest-already-posted = The digest of { $period } was already posted to { $channel } on { $at }, so nothing was posted now.
+digest-never-arrived = The digest of { $period } was to be posted to { $channel } on { $at }, but Slack would not take it: nobody has read it there. Nothing was posted now.
 digest-post-again = Post again
 digest-resend-stands = The last digest still stands in { $channel }, so nothing was posted. To post it a second time, use `{ $command } now`.
 digest-resend-on-its-way = The last digest is still on its way to { $channel }, so nothing was posted.

@@ -13,6 +13,7 @@ digest-series-mean = Promedio 4 { $stretch ->
  }
 source-paid_search = búsqueda pagada
 digest-already-posted = El resumen de { $period } ya se publicó en { $channel } el { $at }, así que ahora no se publicó nada.
+digest-never-arrived = El resumen de { $period } tenía que salir en { $channel } el { $at }, pero Slack no lo aceptó: ahí nadie lo leyó. Ahora no se publicó nada.
 digest-help =
     • `{ $command } vista previa` te muestra solo a ti lo que saldría aquí ahora; `{ $command } vista previa mes`, el del mes
     • `{ $command } ahora` publica aquí el resumen de la última semana; `{ $command } ahora mes`, el del último mes

@@ -149,6 +149,7 @@ digest-this-conversation = esta conversación
 digest-this-channel = este canal
 digest-posted = El resumen de { $period } ya va camino de { $channel }.
 digest-already-posted = El resumen de { $period } ya se publicó en { $channel } el { $at }, así que ahora no se ha publicado nada.
+digest-never-arrived = El resumen de { $period } tenía que salir en { $channel } el { $at }, pero Slack no lo aceptó: ahí no lo ha leído nadie. Ahora no se ha publicado nada.
 digest-post-again = Publicar otra vez
 digest-resend-stands = El último resumen sigue en { $channel }, así que no se ha publicado nada. Para publicarlo por segunda vez, usa `{ $command } ahora`.
 digest-resend-on-its-way = El último resumen todavía va camino de { $channel }, así que no se ha publicado nada.
