@@ -1,7 +1,7 @@
 """How accounts get on: written as it happens, and read for a week's review in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -178,9 +178,10 @@ def account_facts(
 def changes_of_accounts(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
 ) -> defaultdict[int, list[DealChange]]:
-    """All that was said of the deals of accounts, by account; one question.
+    """All that was said of the deals of accounts, by account; two questions.
 
-    How those ended that closed since is part of it: whoever closes one, or a file, says no stage.
+    How those ended that closed since is part of it, also of deals of which no stage was ever said: whoever closes one,
+    or a file, says none.
     """
     rows = connection.execute(
         select(
@@ -204,9 +205,29 @@ def changes_of_accounts(
             # A file knows the day alone, which may be before the moment of what was said last.
             ending = WON if outcome == DealOutcome.WON else LOST
             ended[account_id, deal_id] = StageChange(max(at, closed_at), ending, row_id + 1)
+    for account_id, deal_id, outcome, closed_at in _closed_deals(connection, workspace_id, accounts):
+        if (account_id, deal_id) not in ended:
+            ended[account_id, deal_id] = StageChange(closed_at, WON if outcome == DealOutcome.WON else LOST, deal_id)
     for (account_id, deal_id), change in ended.items():
         found[account_id].append(DealChange(deal_id, change))
     return found
+
+
+def _closed_deals(
+    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
+) -> Iterator[tuple[int, int, str, datetime]]:
+    """Account, deal, how it ended and when, of those of which that is known."""
+    rows = connection.execute(
+        select(col(Deal.account_id), col(Deal.id), col(Deal.outcome), col(Deal.closed_at)).where(
+            col(Deal.workspace_id) == workspace_id,
+            col(Deal.account_id).is_not(None),
+            col(Deal.account_id).in_(accounts),
+            col(Deal.outcome) != DealOutcome.OPEN.value,
+        )
+    )
+    for account_id, deal_id, outcome, closed_at in rows:
+        if account_id is not None and closed_at is not None:
+            yield account_id, deal_id, outcome, closed_at
 
 
 def _steps(

@@ -189,6 +189,20 @@ def test_an_account_stands_where_its_deal_ended_whoever_closed_it(database: Data
     assert team.reviews()[account].movement is Movement.QUIET
 
 
+def test_a_deal_of_which_no_stage_was_ever_said_moves_its_account_when_it_closes(database: Database) -> None:
+    team = Progress.new(database)
+    won, lost, before = (team.account(name, name.lower(), team.member()) for name in ("A", "B", "C"))
+    ended = {won: ("won", days(1)), lost: ("lost_other", days(1)), before: ("won", days(60))}
+    for account, (outcome, closed_at) in ended.items():
+        deal_id = team.deal(account)
+        with database.write() as work:
+            deal = closings.lock_deal(work, team.id, deal_id)
+            closings.change_deal(work, team.id, deal, {"outcome": outcome, "closed_at": closed_at}, NOW)
+            work.commit()
+    moves = {account: [move.way for move in review.moves] for account, review in team.reviews().items()}
+    assert moves == {won: [Way.WON], lost: [Way.LOST], before: []}
+
+
 def test_steps_are_carried_over_and_a_crossed_change_is_refused(database: Database) -> None:
     team = Progress.new(database)
     owner, account = team.member(), team.account("A", "a")
