@@ -31,6 +31,8 @@ _BY_FIELD: Final = {
     "loss_reason": Kind.LOSS,
     "return_reason": Kind.RETURN,
 }
+#: Kinds of reasons: a line with a ``reason`` is of the one that has its code, and says ``kind`` where several have it.
+_REASONS: Final = (Kind.WIN, Kind.LOSS, Kind.RETURN)
 _LANGUAGES: Final = ("en", "es")
 #: Of a normal distribution: the bounds hold 95 % of the time.
 _Z: Final = 1.959963984540054
@@ -94,19 +96,17 @@ def wilson(right: int, n: int) -> tuple[float, float]:
 
 
 def example_of(line: Mapping[str, object]) -> Example:
-    """One line of a file of labelled sentences. Raises ValueError with what is wrong with it."""
+    """One line of a file of labelled sentences. Raises ValueError with what is wrong with it.
+
+    The code is ``label`` beside ``kind``, or a field that names both (``theme``, ``loss_reason``…), or ``reason``: its
+    kind is the only one that has this code. `budget`, `poor_fit` and `other` need ``kind`` beside them.
+    """
     text, lang = line.get("text"), line.get("lang", "")
     if not isinstance(text, str) or not text.strip():
         raise ValueError("needs a text")
     if lang not in {"", *_LANGUAGES}:
         raise ValueError(f"has the language {lang!r}; known are en and es")
-    fields = [field for field in _BY_FIELD if field in line]
-    if "kind" in line:
-        kind_said, label = line["kind"], line.get("label")
-    elif len(fields) == 1:
-        kind_said, label = _BY_FIELD[fields[0]], line[fields[0]]
-    else:
-        raise ValueError("needs kind and label, or one of " + ", ".join(_BY_FIELD))
+    kind_said, label = _said_in(line)
     try:
         kind = Kind(str(kind_said))
     except ValueError:
@@ -114,6 +114,25 @@ def example_of(line: Mapping[str, object]) -> Example:
     if label not in set(CODES[kind]):
         raise ValueError(f"has the label {label!r}, which no {kind} has")
     return Example(text.strip(), kind, str(label), str(lang))
+
+
+def _said_in(line: Mapping[str, object]) -> tuple[object, object]:
+    if "kind" in line:
+        label = line.get("label")
+        if label is None and line["kind"] in _REASONS:
+            label = line.get("reason")
+        return line["kind"], label
+    fields = [field for field in (*_BY_FIELD, "reason") if field in line]
+    if len(fields) != 1:
+        raise ValueError("needs kind and label, or one of " + ", ".join((*_BY_FIELD, "reason")))
+    label = line[fields[0]]
+    if fields[0] in _BY_FIELD:
+        return _BY_FIELD[fields[0]], label
+    kinds = [kind for kind in _REASONS if label in set(CODES[kind])]
+    if len(kinds) == 1:
+        return kinds[0], label
+    known = f"{' and '.join(kinds)} have: add the kind" if kinds else "nothing has"
+    raise ValueError(f"has the reason {label!r}, which {known}")
 
 
 def figures(judged: Iterable[Judged]) -> Figures:

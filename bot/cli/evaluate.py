@@ -52,7 +52,9 @@ app = typer.Typer(help="Measure on labelled sentences how good each mind is at t
 
 @app.command()
 def evaluate(
-    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="Lines with text, lang, kind and label.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="Lines with text, lang, and theme, reason, or kind and label.")
+    ],
     mind: Annotated[
         list[MindName] | None,
         typer.Option(help="Who answers; may be given again. Without: rules, and local if it is there."),
@@ -61,6 +63,9 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="For a program: figures and mistakes of each mind.")] = False,
 ) -> None:
     """Measure on labelled sentences how good each mind is at themes and reasons.
+
+    A reason tells by itself whether a deal was won or lost or a lead came back; budget, poor_fit and other may be several
+    and need the kind (win, loss, return) beside them.
 
     Accuracy is of those answered, with Wilson's interval at 95 %; beside it how often nothing was answered, by kind and
     language. `openai` asks the model that the settings name, once a line, and costs what that costs.

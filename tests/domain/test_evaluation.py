@@ -43,6 +43,21 @@ def test_a_line_names_its_code_in_either_way() -> None:
         "caro", Kind.LOSS, "price", "es"
     )
     assert example_of({"text": "x", "return_reason": "spam"}) == Example("x", Kind.RETURN, "spam")
+    assert example_of({"text": "x", "theme": "price"}) == Example("x", Kind.OBJECTION, "price")
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [("product_fit", Kind.WIN), ("risk", Kind.LOSS), ("price", Kind.LOSS), ("trust", Kind.WIN), ("spam", Kind.RETURN)],
+)
+def test_a_reason_is_of_the_kind_that_has_it(reason: str, kind: Kind) -> None:
+    assert example_of({"text": "x", "reason": reason}) == Example("x", kind, reason)
+
+
+def test_a_reason_that_several_kinds_have_needs_the_kind() -> None:
+    with pytest.raises(ValueError, match="loss and return have: add the kind"):
+        example_of({"text": "x", "reason": "budget"})
+    assert example_of({"text": "x", "kind": "return", "reason": "budget"}) == Example("x", Kind.RETURN, "budget")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +69,11 @@ def test_a_line_names_its_code_in_either_way() -> None:
         {"text": "x", "theme": "price", "loss_reason": "price"},
         {"text": "x", "kind": "loss", "label": "trust"},
         {"text": "x", "kind": "rumour", "label": "price"},
+        {"text": "x", "reason": "security_legal"},
+        {"text": "x", "reason": "other"},
+        {"text": "x", "kind": "objection", "reason": "price"},
+        {"text": "x", "theme": "price", "reason": "price"},
+        {"text": "x", "label": "price"},
         {"text": "x", "theme": "price", "lang": "fr"},
     ],
 )
