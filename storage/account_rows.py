@@ -82,12 +82,13 @@ def known_accounts(
 
 def add_accounts(
     work: UnitOfWork, workspace_id: WorkspaceId, rows: Sequence[Mapping[str, Any]], by_id: int | None, now: datetime
-) -> None:
-    """Store new accounts; what a row does not tell stays empty."""
+) -> list[int]:
+    """Store new accounts and give their ids, in their order; what a row does not tell stays empty."""
     blank: dict[str, Any] = dict.fromkeys(TOLD) | {"workspace_id": workspace_id, "created_at": now, "version": 1}
     full = [{**blank, "created_by_id": by_id, **row, "id": new_id()} for row in rows]
     if full:
         work.connection.execute(insert(SQLModel.metadata.tables["accounts"]), full)
+    return [int(row["id"]) for row in full]
 
 
 def change_accounts(work: UnitOfWork, workspace_id: WorkspaceId, rows: Sequence[Mapping[str, Any]]) -> None:

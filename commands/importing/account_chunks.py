@@ -14,7 +14,7 @@ from commands.importing.problems import Finding, Severity
 from commands.importing.results import ChunkResult
 from commands.importing.rows import RecordRow
 from domain.accounts_csv import People
-from storage import account_rows, accounts
+from storage import account_rows, accounts, audit
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 
@@ -27,6 +27,8 @@ class AccountPlan:
 
     new: list[dict[str, Any]] = field(default_factory=list)
     changed: list[dict[str, Any]] = field(default_factory=list)
+    #: Of each changed account the columns that change, as they stand.
+    stood: list[dict[str, Any]] = field(default_factory=list)
     unchanged: int = 0
     refused: int = 0
     findings: list[Finding] = field(default_factory=list)
@@ -62,6 +64,7 @@ def plan_accounts(
             plan.new.append({"name": row.fields["name"], "name_key": row.external_id, **told})
         elif any(before[name] != value for name, value in told.items()):
             plan.changed.append({**before, **told})
+            plan.stood.append({name: before[name] for name, value in told.items() if before[name] != value})
         else:
             plan.unchanged += 1
     return plan
@@ -77,8 +80,21 @@ def store_accounts(
 ) -> ChunkResult:
     """Insert and update accounts in this unit of work, without committing. Their names must differ."""
     plan = plan_accounts(work.connection, workspace_id, rows, columns, lock=True)
-    account_rows.add_accounts(work, workspace_id, plan.new, actor_id, now)
+    new_ids = account_rows.add_accounts(work, workspace_id, plan.new, actor_id, now)
     account_rows.change_accounts(work, workspace_id, plan.changed)
+    acts: list[tuple[str, int, dict[str, object]]] = [
+        ("account_created", new_id, {"name": row["name"]}) for new_id, row in zip(new_ids, plan.new, strict=True)
+    ]
+    for row, stood in zip(plan.changed, plan.stood, strict=True):
+        data: dict[str, object] = {"before": _kept(stood), "after": _kept({name: row[name] for name in stood})}
+        acts.append(("account_imported", row["id"], data))
+    audit.record_all(
+        work,
+        [
+            audit.event(workspace_id, action, ("account", account_id), actor_id, now, data)
+            for action, account_id, data in acts
+        ],
+    )
     return ChunkResult(
         inserted=len(plan.new),
         updated=len(plan.changed),
@@ -86,6 +102,11 @@ def store_accounts(
         refused=plan.refused,
         findings=plan.findings,
     )
+
+
+def _kept(columns: Mapping[str, Any]) -> dict[str, object]:
+    """As the audit keeps it."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in columns.items()}
 
 
 def _told(

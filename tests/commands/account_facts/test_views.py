@@ -95,13 +95,17 @@ def test_slack_takes_the_longest_history(say: Say) -> None:
         ("buyer_changed", {"before": {"role": "user"}, "after": {"role": "champion"}, "called": _LONG}),
         ("something_else", {}),
     ]
+    for action in ("account_owners_named", "account_imported"):
+        owners = {"before": {"sales_owner_id": None}, "after": {"sales_owner_id": 7, "crm_url": _LONG}}
+        done.append((action, owners))
     acts = [Happened(NOW, "U0AAAAAAAAA", action, data) for action, data in done]
     acts.append(Happened(NOW, None, "step_done", {}, _LONG * 9))
-    made = history_modal(say, History(_LONG * 9, tuple(acts * 5), {}), "UTC")
+    made = history_modal(say, History(_LONG * 9, tuple(acts * 5), {}, {7: "Ana"}), "UTC")
     assert view_refusal(made) is None
     read = "\n".join(block["text"]["text"] for block in made["blocks"] if block["type"] == "section")
     assert "<!channel>" not in read
-    assert len(read.splitlines()) == 7 * 5
+    assert len(read.splitlines()) == 9 * 5
+    assert read.count("– → Ana") == 2 * 5
     assert say("history-older", count=40) in str(history_modal(say, History("A", tuple(acts[:1] * 40), {}), "UTC"))
     assert say("history-nothing") in str(history_modal(say, History("A", (), {}), "UTC"))
 

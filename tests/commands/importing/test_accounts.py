@@ -14,7 +14,7 @@ from commands.importing.actions import ImportFile, read_rows
 from commands.importing.packing import unpack
 from domain.accounts_csv import HEADINGS, People, Person, guarded, read_name
 from domain.text import clean
-from storage import merges, people
+from storage import account_history, merges, people
 from storage.account_rows import AccountRow
 from storage.import_scratch import open_scratch
 from storage.imports import RecordKind
@@ -38,6 +38,22 @@ def team(into: Importer) -> dict[str, int]:
             found[name] = people.save_profile(work, into.workspace, profile, NOW)
         work.commit()
     return found
+
+
+def test_what_a_file_does_to_an_account_is_in_its_history(into: Importer) -> None:
+    ids = team(into)
+    into.accounts(b"account,tier,sales owner,renewal\nAcme,1,@Ana,2027-03-31\nNube,2,,\n")
+    into.accounts(b"account,tier,sales owner,renewal\nAcme,1,@Marta,2027-04-30\nNube,2,,\n", now=LATER)
+    stored = into.rows("accounts")
+    with into.database.read() as connection:
+        acts = account_history.history_of(connection, into.workspace, stored["acme"]["id"], limit=9)
+        others = account_history.history_of(connection, into.workspace, stored["nube"]["id"], limit=9)
+    assert [act.action for act in acts] == ["account_imported", "account_created"]
+    assert acts[0].data == {
+        "before": {"sales_owner_id": ids["Ana"], "renewal_on": "2027-03-31"},
+        "after": {"sales_owner_id": ids["Marta"], "renewal_on": "2027-04-30"},
+    }
+    assert [act.action for act in others] == ["account_created"]
 
 
 def test_accounts_come_with_their_owners_and_the_same_file_again_changes_nothing(into: Importer) -> None:
