@@ -64,8 +64,8 @@ def evaluate(
 ) -> None:
     """Measure on labelled sentences how good each mind is at themes and reasons.
 
-    A reason tells by itself whether a deal was won or lost or a lead came back; budget, poor_fit and other may be several
-    and need the kind (win, loss, return) beside them.
+    A reason tells by itself whether a deal was won or lost or a lead came back; budget, poor_fit and other may be
+    several of these and need the kind (win, loss, return) beside them.
 
     Accuracy is of those answered, with Wilson's interval at 95 %; beside it how often nothing was answered, by kind and
     language. `openai` asks the model that the settings name, once a line, and costs what that costs.
