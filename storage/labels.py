@@ -45,14 +45,7 @@ def propose(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, shown: 
     """Note what is shown, in place of what was shown before in the same fields."""
     if not shown.fields:
         return
-    work.connection.execute(
-        delete(MindLabel).where(
-            col(MindLabel.workspace_id) == workspace_id,
-            col(MindLabel.view_id) == shown.view_id,
-            col(MindLabel.field).in_([field for field, _words, _value in shown.fields]),
-            text("confirmed_at IS NULL"),
-        )
-    )
+    take_back(work, workspace_id, shown)
     text_hash = hashlib.blake2b(shown.text.encode(), digest_size=12).hexdigest()
     rows = [
         {
@@ -74,6 +67,18 @@ def propose(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, shown: 
         for field, words, value in shown.fields
     ]
     work.connection.execute(insert(MindLabel), rows)
+
+
+def take_back(work: UnitOfWork, workspace_id: WorkspaceId, shown: Proposed) -> None:
+    """Forget what nobody was shown after all."""
+    work.connection.execute(
+        delete(MindLabel).where(
+            col(MindLabel.workspace_id) == workspace_id,
+            col(MindLabel.view_id) == shown.view_id,
+            col(MindLabel.field).in_([field for field, _words, _value in shown.fields]),
+            text("confirmed_at IS NULL"),
+        )
+    )
 
 
 def waiting_fields(connection: Connection, workspace_id: WorkspaceId, view_id: str, member_id: int) -> list[str]:

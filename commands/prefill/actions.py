@@ -1,5 +1,6 @@
 """The use cases: ask what a text says of a form, keep what is shown as labels, and what the person made of it."""
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
@@ -128,6 +129,13 @@ def keep(services: Services, actor: Actor, label: Proposed) -> bool:
     except (SQLAlchemyError, StoreBusyError, NotCommittedError):
         return False
     return True
+
+
+def take_back(services: Services, actor: Actor, label: Proposed) -> None:
+    """Forget what nobody saw after all; it waits for nobody's word then, so it may fail."""
+    with contextlib.suppress(SQLAlchemyError, StoreBusyError, NotCommittedError), services.database.write() as work:
+        labels.take_back(work, actor.workspace_id, label)
+        work.commit()
 
 
 def heed(

@@ -52,15 +52,22 @@ class PrefillListeners:
             update_modal(client, above, views.outcome_modal(say, view, refused))
 
     def _show(self, client: WebClient, actor: Actor, view: Payload, above: str, outcome: Outcome) -> None:
-        """First what lies above: who closed it is typing again below, and their form stays as it is."""
+        """First what lies above: who closed it is typing again below, and their form stays as it is.
+
+        What is shown is kept before: between the two updates nobody waits, and there is no time to type.
+        """
         say = self._services.say(actor)
-        if not _updated(client, above, views.outcome_modal(say, view, outcome)):
-            return
-        if isinstance(outcome, Filled) and outcome.form is not None and outcome.label is not None:
-            if actions.keep(self._services, actor, outcome.label):
-                update_modal(client, str(view["id"]), outcome.form)
-            else:
-                update_modal(client, above, views.outcome_modal(say, view, NotKept()))
+        shown = views.outcome_modal(say, view, outcome)
+        form, label = (outcome.form, outcome.label) if isinstance(outcome, Filled) else (None, None)
+        if label is not None and not actions.keep(self._services, actor, label):
+            shown, form, label = views.outcome_modal(say, view, NotKept()), None, None
+        refusal = _refusal(client, above, shown)
+        if refusal is not None:
+            if label is not None:
+                actions.take_back(self._services, actor, label)
+            _log.info("form_not_filled_in", extra={"reason": refusal})
+        elif form is not None:
+            update_modal(client, str(view["id"]), form)
 
 
 def register(app: App, services: Services, fillers: Fillers) -> None:
@@ -68,10 +75,10 @@ def register(app: App, services: Services, fillers: Fillers) -> None:
     app.action(ActionId.PREFILL.value)(PrefillListeners(services, fillers).on_fill)
 
 
-def _updated(client: WebClient, view_id: str, view: Json) -> bool:
+def _refusal(client: WebClient, view_id: str, view: Json) -> str | None:
+    """Why the view could not be updated, or nothing when it was."""
     try:
         client.views_update(view_id=view_id, view=view)
     except (SlackClientError, http.client.HTTPException, OSError) as error:
-        _log.info("form_not_filled_in", extra={"reason": str(error)})
-        return False
-    return True
+        return str(error)
+    return None
