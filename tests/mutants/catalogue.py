@@ -150,8 +150,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="digest-of-utc-weeks",
         guarantee="a digest is of the week in its channel's zone",
         file="bot/jobs/digests.py",
-        old="reported(kind, plan.slot, schedule.tz)",
-        new='reported(kind, plan.slot, "UTC")',
+        old="about = reported(kind, plan.slot, schedule.tz)",
+        new='about = reported(kind, plan.slot, "UTC")',
         test="tests/bot/jobs/test_digests.py::test_the_week_is_that_of_the_schedules_zone[sqlite]",
     ),
     Mutant(
