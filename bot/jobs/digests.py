@@ -77,10 +77,11 @@ def _read_ahead(
     """By period what a look at the schedule says is due: on a reader, so that nobody waits while notes are read."""
     with database.read() as connection:
         return {
-            about: read_ahead(connection, Target.of(schedule), about)
+            about: read_ahead(connection, target, about)
             for schedule in digests.list_schedules(connection, workspace_id)
             if schedule.id == schedule_id
+            for target in [Target.of(schedule)]
             for kind, plan in digests.plans_due(connection, schedule, business_now).items()
             if plan.at <= business_now
-            for about in [reported(kind, plan.slot, schedule.tz)]
+            for about in [reported(kind, plan.slot, target.tz)]
         }
