@@ -78,10 +78,12 @@ class Trials:
         """The process to fork for a trial that broke the file ``broken``."""
         roots = () if broken.startswith(_TABLES) else _ROOTS
         if roots not in self._warm:
-            self._warm[roots] = subprocess.Popen(
+            self._warm[roots] = warm = subprocess.Popen(
                 [sys.executable, str(Path(__file__).with_name("warm.py")), *roots],
                 cwd=self.tree, env=_environment(self.tree), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
             )  # fmt: skip
+            assert warm.stdout is not None
+            warm.stdout.readline()  # all is loaded
         return self._warm[roots]
 
     def prove(self, mutant: Mutant) -> None:
@@ -95,6 +97,7 @@ class Trials:
         if count != 1:
             message = f"stale: its old text stands {count} times in {mutant.file}, not once"
             raise TrialError(message)
+        self._beginning(mutant.file)  # loads the tree while it is whole: later trials begin with it too
         try:
             _write(file, whole.replace(mutant.old, mutant.new))
             outcome = self.run([mutant.test], "-o", f"patience={_IN_VAIN_SECONDS}", broken=mutant.file)

@@ -1,8 +1,8 @@
 """Run as a program: holds what every trial imports, and forks itself for each run of pytest.
 
 Reads one JSON list a line, `[broken file, output file, seconds, pytest arguments…]`, and answers each with the exit
-code: -1 when the time was up. With modules named as arguments it holds those of the project too; then a fork forgets
-the broken one and all that lean on it, so that a trial sees what it broke.
+code: -1 when the time was up. Says ``loaded`` before. With modules named as arguments it holds those of the project
+too; then a fork forgets the broken one and all that lean on it, so that a trial sees what it broke.
 """
 
 import ast
@@ -103,6 +103,7 @@ def main() -> None:
             importlib.import_module(name)
     modules = leaning()
     gc.freeze()  # what is loaded stays: no fork goes through it again
+    print("loaded", flush=True)
     for line in sys.stdin:
         broken, output, seconds, *arguments = json.loads(line)
         print(run(broken, modules, output, seconds, arguments), flush=True)
