@@ -26,12 +26,12 @@ ASKING: tuple[Mutant, ...] = (
         test=f"{_ASKING}test_many_old_closings_ask_nobody[sqlite]",
     ),
     Mutant(
-        name="reminded-again",
-        guarantee="nobody is reminded of a review twice",
-        file="commands/win_loss/reminding.py",
-        old='{"reminded_at": now}',
-        new='{"reminded_at": None}',
-        test=f"{_REMINDING}test_taken_back_and_asked_again_nobody_is_reminded_twice[sqlite]",
+        name="promised-anew",
+        guarantee="a review that is asked for again is the same promise, broken once at most",
+        file="commands/win_loss/asking.py",
+        old="asked_id is None or not revive_timer(work, workspace_id, about, TimerKind.REVIEW, asked_id)",
+        new="True",
+        test=f"{_REMINDING}test_a_promise_that_was_broken_is_broken_once_though_its_view_was_taken_back[sqlite]",
     ),
     Mutant(
         name="breach-told",

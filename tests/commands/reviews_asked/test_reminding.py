@@ -82,6 +82,17 @@ def test_taken_back_and_asked_again_nobody_is_reminded_twice(book: Book) -> None
     assert [each["operation"] for each in book.release()] == []
 
 
+def test_moved_after_the_word_came_nobody_is_reminded_twice(book: Book) -> None:
+    book.now = at("2026-06-08 09:00")
+    book.sweep()
+    assert len(book.release()) == 1
+    book.take_time_off(book.owner, "2026-06-08 00:00", "2026-06-12 00:00")
+    for day in range(8, 20):
+        book.now = at(f"2026-06-{day:02} 12:00")
+        book.sweep()
+    assert [each["operation"] for each in book.release()] == []
+
+
 def test_a_promise_that_was_broken_is_broken_once_though_its_view_was_taken_back(book: Book) -> None:
     book.now = at("2026-06-12 09:00")
     book.sweep()
