@@ -82,8 +82,8 @@ def _picture(page: Page, config: pytest.Config, tmp_path: Path) -> None:
     folder = config.rootpath / "docs" / "images" if asked else tmp_path
     folder.mkdir(exist_ok=True)
     page.set_viewport_size({"width": 1180, "height": 1500})
-    page.get_by_test_id("message").filter(has_text="Weekly digest").get_by_role(
-        "heading"
-    ).first.scroll_into_view_if_needed()
+    digest = page.get_by_test_id("message").filter(has_text="Weekly digest")
+    digest.get_by_role("heading").first.evaluate("(title) => title.scrollIntoView({ block: 'start' })")
+    page.get_by_test_id("messages").evaluate("(list) => list.scrollBy(0, -64)")  # below the day that stays on top
     picture = page.screenshot(path=folder / "digest.png", animations="disabled")
     assert len(picture) > 20_000
