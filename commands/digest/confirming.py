@@ -31,10 +31,10 @@ class NotTheirsError(Exception):
 
 @frozen
 class Confirm:
-    """What is pressed: one account of those that an owner was asked about (``ask_id``), or all of them."""
+    """What is pressed: accounts of those that an owner was asked about (``ask_id``), as they were shown."""
 
     ask_id: int
-    account_id: int | None = None
+    account_ids: frozenset[int]
 
 
 def compose_ask(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
@@ -74,7 +74,7 @@ def composers() -> dict[str, Composer]:
 
 
 def confirm(services: Services, actor: Actor, intent: Confirm, key: str) -> int:
-    """Note that its owner finds an account right, or all of theirs; gives how many nobody had confirmed before.
+    """Note that their owner finds accounts right; gives how many of them nobody had confirmed before.
 
     Raises `NotTheirsError`.
     """
@@ -85,7 +85,7 @@ def confirm(services: Services, actor: Actor, intent: Confirm, key: str) -> int:
         if ask.member_id != actor.member_id:
             raise NotTheirsError
         theirs = _theirs(work.connection, actor.workspace_id, ask)
-        wanted = theirs if intent.account_id is None else [each for each in theirs if each == intent.account_id]
+        wanted = [each for each in theirs if each in intent.account_ids]
         if not wanted:
             raise NotTheirsError
         fresh = confirmations.confirm(work, actor.workspace_id, week_of(ask), wanted, actor.member_id, now)

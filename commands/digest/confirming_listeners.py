@@ -26,10 +26,11 @@ class ConfirmingListeners:
         self._show_card = show_card
 
     def on_confirm(self, ack: Ack, body: Payload, action: Payload, context: BoltContext) -> None:
-        """One account is right, or all of them: the message says so where it stands."""
+        """One account is right, or all that are shown: the message says so where it stands."""
         actor = actor_of(context)
         say = self._services.say(actor)
-        intent = confirming.Confirm(*pressed(action["value"]))
+        ask_id, account_ids = pressed(action["value"])
+        intent = confirming.Confirm(ask_id, frozenset(account_ids))
         try:
             confirming.confirm(self._services, actor, intent, f"action:{body['trigger_id']}")
         except confirming.NotTheirsError:
@@ -42,10 +43,7 @@ class ConfirmingListeners:
     def on_fix(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """Something is not right: the account's card. The message shows how accounts stand by now."""
         actor = actor_of(context)
-        _ask_id, account_id = pressed(action["value"])
-        if account_id is None:
-            ack()
-            return
+        _ask_id, (account_id,) = pressed(action["value"])
         card = self._show_card(actor, account_id, None)
         ack()
         open_modal(client, body["trigger_id"], card)

@@ -44,33 +44,37 @@ class Asked:
 
 
 def ask_message(asked: Asked, say: Say) -> Json:
-    """The owner's accounts, those still to be confirmed with two buttons each, and one for all."""
+    """The owner's accounts, those still to be confirmed first, with two buttons each and one for all that are shown."""
     title = say("confirm-title", moment=say.moment(asked.at, asked.tz), n=len(asked.accounts))
     left = [line for line in asked.accounts if line.said is None]
+    shown = [*left, *(line for line in asked.accounts if line.said is not None)][:_SHOWN]
+    unsaid = [line.account.id for line in shown if line.said is None]
     rows = [blocks.section(f"*{title}*\n{say('confirm-intro' if left else 'confirm-thanks')}")]
-    if len(left) > 1:
-        button = blocks.button(
-            say("confirm-all", n=len(left)), ActionId.CONFIRM_ALL, str(asked.ask_id), style="primary"
+    if len(unsaid) > 1:
+        value = confirm_value(asked.ask_id, *unsaid)
+        rows.append(
+            blocks.actions(
+                blocks.button(say("confirm-all", n=len(unsaid)), ActionId.CONFIRM_ALL, value, style="primary")
+            )
         )
-        rows.append(blocks.actions(button))
-    for line in asked.accounts[:_SHOWN]:
+    for line in shown:
         rows.append(blocks.section(_said(line, asked, say)))
         if line.said is None:
             rows.append(_buttons(line.account.id, asked.ask_id, say))
-    if len(asked.accounts) > _SHOWN:
-        rows.append(blocks.context(say("confirm-more", n=len(asked.accounts) - _SHOWN)))
+    if len(left) > len(unsaid):
+        rows.append(blocks.context(say("confirm-more", n=len(left) - len(unsaid))))
     return blocks.message(title, rows)
 
 
-def confirm_value(ask_id: int, account_id: int) -> str:
-    """What the buttons beside an account carry."""
-    return f"{ask_id}:{account_id}"
+def confirm_value(ask_id: int, *account_ids: int) -> str:
+    """What a button carries: which ask, and the accounts that it is about."""
+    return f"{ask_id}:{','.join(map(str, account_ids))}"
 
 
-def pressed(value: str) -> tuple[int, int | None]:
-    """What a button carries: which ask, and which account unless it is for all."""
-    ask_id, _, account_id = value.partition(":")
-    return int(ask_id), int(account_id) if account_id else None
+def pressed(value: str) -> tuple[int, tuple[int, ...]]:
+    """What `confirm_value` wrote."""
+    ask_id, _, account_ids = value.partition(":")
+    return int(ask_id), tuple(map(int, account_ids.split(",")))
 
 
 def _buttons(account_id: int, ask_id: int, say: Say) -> Json:

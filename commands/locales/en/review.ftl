@@ -43,8 +43,8 @@ confirm-all = All { $n } are right
 confirm-one = It is right
 confirm-fix = Fix…
 confirm-more = { $n ->
-    [one] and { $n } more, which the button for all confirms too
-   *[other] and { $n } more, which the button for all confirms too
+    [one] and { $n } more, which comes when these are confirmed
+   *[other] and { $n } more, which come when these are confirmed
 }
 confirm-stage = { $stage } since { $day }
 confirm-no-stage = no stage yet

@@ -43,8 +43,8 @@ confirm-all = Las { $n } están bien
 confirm-one = Está bien
 confirm-fix = Corregir…
 confirm-more = { $n ->
-    [one] y { $n } más, que también se confirma con el botón de todas
-   *[other] y { $n } más, que también se confirman con el botón de todas
+    [one] y { $n } más, que sale cuando confirmes estas
+   *[other] y { $n } más, que salen cuando confirmes estas
 }
 confirm-stage = { $stage } desde el { $day }
 confirm-no-stage = sin fase todavía

@@ -1,12 +1,13 @@
 """Replies below a digest, its decisions, what owners are asked: within Slack's limits, and in whose words."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
-from commands.digest.confirming_views import Asked, Line, ask_message
+from commands.digest.confirming_views import Asked, Line, ask_message, pressed
 from commands.digest.decisions_section import confirmed_row, decision_rows
 from commands.digest.thread_views import Shown, reply_message, rest_message
 from commands.i18n import LOCALES, Texts
@@ -16,6 +17,7 @@ from domain.digest import DigestFacts, digest_window, weekly_digest
 from domain.review_thread import OWN_REPLIES, thread_of
 from domain.weeks import IsoWeek
 from playground.blockkit import message_refusal
+from storage.confirmations import Said
 from storage.review_threads import Happened
 from storage.tables import Account, AccountComment, AccountStep
 
@@ -94,6 +96,29 @@ def test_slack_takes_the_worst_of_each_message_and_nobody_is_pinged(locale: str)
         plain = [row for row in rows if row["type"] != "context" or row["elements"][0]["type"] != "plain_text"]
         assert "<!channel>" not in words(plain)
         assert "<@U1>" not in words(plain)
+
+
+def test_the_button_for_all_names_what_is_shown_and_what_waits_comes_first_then() -> None:
+    accounts = [
+        Account(workspace_id=1, id=n, name=f"Company {n:02}", name_key=str(n), created_at=AT) for n in range(1, 26)
+    ]
+
+    def shown(confirmed: Collection[int]) -> tuple[list[int], str]:
+        said = {number: Said(2, AT) for number in confirmed}
+        lines = tuple(Line(account, None, None, (), said.get(account.id)) for account in accounts)
+        rows = ask_message(Asked(7, AT, "UTC", lines, NAMES, {}), Texts().into("en"))["blocks"]
+        values = [button["value"] for row in rows if row["type"] == "actions" for button in row["elements"]]
+        ask_id, together = pressed(values[0])
+        assert ask_id == 7
+        assert {number for value in values[1:] for number in pressed(value)[1]} == set(together)
+        return list(together), words(rows)
+
+    first, text = shown([])
+    assert first == list(range(1, 21))
+    assert "and 5 more, which come when these are confirmed" in text
+    then, text = shown(first)
+    assert then == list(range(21, 26))
+    assert "more, which" not in text
 
 
 def test_what_was_decided_since_is_asked_no_more() -> None:
