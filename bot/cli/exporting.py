@@ -9,11 +9,8 @@ from typing import Annotated, Final
 
 import typer
 
-from bot.cli.opening import opened, refuse
+from bot.cli.opening import opened, refuse, workspace_named
 from commands.importing.account_file import ENCODING, write_accounts
-from storage import people
-from storage.database import Database
-from storage.ids import WorkspaceId
 
 _STDOUT: Final = "-"
 
@@ -36,10 +33,9 @@ def accounts(
     if lang not in {"en", "es"}:
         refuse("Headings are written in en or es.")
     with opened() as database:
-        workspace_id = _workspace(database, team)
         out = io.StringIO(newline="")
         with database.read() as connection:
-            count = write_accounts(out, connection, workspace_id, lang)
+            count = write_accounts(out, connection, workspace_named(connection, team), lang)
     if file == _STDOUT:
         typer.echo(out.getvalue(), nl=False)
         return
@@ -48,16 +44,3 @@ def accounts(
     except OSError as error:
         refuse(f"{file} cannot be written: {error.strerror}.")
     typer.echo(f"{count:,} account{'' if count == 1 else 's'} written to {file}.")
-
-
-def _workspace(database: Database, team: str | None) -> WorkspaceId:
-    with database.read() as connection:
-        known = {found.team_id: WorkspaceId(found.id or 0) for found in people.list_workspaces(connection)}
-    names = ", ".join(sorted(known))
-    if not known:
-        refuse("No workspace is here yet: run `lazo run` once.")
-    if team is None and len(known) > 1:
-        refuse(f"More than one workspace is here: say which with --team ({names}).")
-    if team is not None and team not in known:
-        refuse(f"No workspace {team} is here. Known: {names}.")
-    return known[team or names]

@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 import typer
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import SettingsError, load_database_url
+from storage import people
 from storage.database import Database
+from storage.ids import WorkspaceId
 from storage.schema import current, head
 
 
@@ -37,3 +40,16 @@ def opened() -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def workspace_named(connection: Connection, team: str | None) -> WorkspaceId:
+    """The workspace with the Slack id ``team``, or the only one there is; refused when that names none or several."""
+    known = {found.team_id: WorkspaceId(found.id or 0) for found in people.list_workspaces(connection)}
+    names = ", ".join(sorted(known))
+    if not known:
+        refuse("No workspace is here yet: run `lazo run` once, or import leads with --team T… --create.")
+    if team is None and len(known) > 1:
+        refuse(f"More than one workspace is here: say which with --team ({names}).")
+    if team is not None and team not in known:
+        refuse(f"No workspace {team} is here. Known: {names}.")
+    return known[team or names]

@@ -6,12 +6,12 @@ from typing import Annotated, Final
 
 import typer
 
-from bot.cli.opening import opened, refuse
+from bot.cli.opening import opened, refuse, workspace_named
 from bot.clock import Clock
 from commands.sla import files
 from commands.sla.files import Change
 from domain.policy_file import FilePolicy, PolicyFileError, read, write
-from storage import people, policies
+from storage import policies
 from storage.database import Database
 from storage.ids import WorkspaceId
 
@@ -32,8 +32,8 @@ def export_(
 ) -> None:
     """Write every agreement to a JSON file: for whom, the times, the ladder."""
     with opened() as database:
-        workspace_id = _workspace(database, team)
         with database.write() as work:
+            workspace_id = workspace_named(work.connection, team)
             policies.ensure_defaults(work, workspace_id, Clock().business_now())
             work.commit()
         with database.read() as connection:
@@ -61,7 +61,9 @@ def import_(
     except PolicyFileError as error:
         refuse("Nothing was changed:\n" + "\n".join(f"  {each}" for each in error.problems))
     with opened() as database:
-        changes = _changed(database, _workspace(database, team), wanted, dry_run=dry_run)
+        with database.read() as connection:
+            workspace_id = workspace_named(connection, team)
+        changes = _changed(database, workspace_id, wanted, dry_run=dry_run)
     for change in changes:
         typer.echo(f"{'changed' if change.row else 'new'}: {change.terms.name}")
         for line in change.lines:
@@ -95,16 +97,3 @@ def _text(file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         refuse(f"{file} is no text in UTF-8.")
-
-
-def _workspace(database: Database, team: str | None) -> WorkspaceId:
-    with database.read() as connection:
-        known = {found.team_id: WorkspaceId(found.id or 0) for found in people.list_workspaces(connection)}
-    names = ", ".join(sorted(known))
-    if not known:
-        refuse("No workspace is here yet: run `lazo run` once.")
-    if team is None and len(known) > 1:
-        refuse(f"More than one workspace is here: say which with --team ({names}).")
-    if team is not None and team not in known:
-        refuse(f"No workspace {team} is here. Known: {names}.")
-    return known[team or names]

@@ -1,17 +1,15 @@
 """The flags that say whose digest is meant: a workspace, a channel, a zone, a language."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import available_timezones
 
 from sqlalchemy import Connection
 
-from bot.cli.opening import refuse
+from bot.cli.opening import refuse, workspace_named
 from commands.digest.actions import Target, target_of
 from commands.i18n import LOCALES
 from domain.places import find_zone
-from storage import digests, people
-from storage.ids import WorkspaceId
+from storage import digests
 
 
 def target_named(
@@ -22,28 +20,12 @@ def target_named(
     Without a channel: that of the only schedule, else the workspace's zone and language. Ends the command with 2 and a
     sentence when a flag names what is not there.
     """
-    workspaces = {found.team_id: WorkspaceId(found.id or 0) for found in people.list_workspaces(connection)}
-    workspace_id = _workspace(workspaces, team)
+    workspace_id = workspace_named(connection, team)
     scheduled = digests.list_schedules(connection, workspace_id)
     if channel is None and len(scheduled) == 1:
         channel = scheduled[0].channel
     target = target_of(connection, workspace_id, channel or "")
     return replace(target, tz=_zone(tz, target.tz), locale=_locale(lang, target))
-
-
-def _workspace(known: Mapping[str, WorkspaceId], team: str | None) -> WorkspaceId:
-    if team is None and len(known) == 1:
-        return next(iter(known.values()))
-    if team is not None and team in known:
-        return known[team]
-    names = ", ".join(known)
-    if not known:
-        problem = "No workspace is here yet: run `lazo run` once, or import leads with --team T… --create."
-    elif team is None:
-        problem = f"More than one workspace is here: say which with --team ({names})."
-    else:
-        problem = f"No workspace {team} is here. Known: {names}."
-    return refuse(problem)
 
 
 def _zone(typed: str | None, default: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from domain.emerging import Group, Note, emerging, near_duplicates
+from domain.emerging import Group, Note, emerging
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 PAST = ["es muy caro", "no tienen presupuesto", "they need approval", "happy with excel", "the contract is long"]
@@ -34,6 +34,7 @@ def test_without_a_past_nothing_stands_out() -> None:
 
 def test_one_account_that_repeats_itself_is_no_group() -> None:
     assert emerging(notes(*["wants SSO now"] * 6, accounts=1), NOW) == ()
+    assert emerging(notes(*["they want SSO with Okta now", "they want SSO now, with Okta!"] * 3, accounts=1), NOW) == ()
     assert emerging(notes(*SSO, accounts=2), NOW) == ()
     # Said in the same words by several, it counts for each of them.
     assert [group.term for group in emerging(notes(*["wants SSO"] * 4), NOW)] == ["sso"]
@@ -51,8 +52,3 @@ def test_words_that_stand_together_are_one_group() -> None:
 
 def test_notes_after_the_moment_are_not_looked_at() -> None:
     assert emerging(notes(*SSO), NOW - timedelta(days=10)) == ()
-
-
-def test_nearly_the_same_words_are_near_duplicates() -> None:
-    three = notes("they want SSO with Okta", "they want SSO, with Okta!", "they want a discount", past=0)
-    assert near_duplicates(three) == [(0, 1)]
