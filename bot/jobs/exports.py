@@ -6,7 +6,6 @@ stands; what Slack has already is not uploaded again.
 
 import io
 import random
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final
 
@@ -15,7 +14,7 @@ import structlog
 from bot.clock import Clock
 from bot.delivery.backoff import MOST_ATTEMPTS, pause_after
 from bot.files import FileNotReachedError, FileRefusedError, SlackFiles
-from bot.jobs.runner import guarded
+from bot.jobs.worker import Worker
 from commands.i18n import Say, Texts
 from commands.importing import messages
 from commands.importing.account_file import ENCODING, write_accounts
@@ -39,37 +38,20 @@ class _Work:
     say: Say
 
 
-class FileExports:
+class FileExports(Worker):
     """Works on files that were asked for whenever the pulse asks."""
 
     def __init__(self, database: Database, texts: Texts, files: SlackFiles, clock: Clock) -> None:
+        super().__init__("exports")
         self._database = database
         self._texts = texts
         self._files = files
         self._clock = clock
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="exports")
-        self._under_way: Future[None] | None = None
-        self._closing = False
         self._random = random.Random()  # noqa: S311 - spreads retries, guards nothing
 
-    def run(self) -> bool:
-        """Begin to work off what is due, unless that is under way; says whether it was begun. One thread calls."""
-        if self._under_way is not None and not self._under_way.done():
-            return False
+    def _anything_due(self) -> bool:
         with self._database.read() as connection:
-            if not file_exports.anything_due(connection, self._clock.system_now()):
-                return False
-        self._under_way = self._pool.submit(guarded("exports", self._work_off))
-        return True
-
-    def close(self) -> None:
-        """Begin nothing more, and let the step under way end."""
-        self._closing = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def _work_off(self) -> None:
-        while not self._closing and self._work_on_next():
-            pass
+            return file_exports.anything_due(connection, self._clock.system_now())
 
     def _work_on_next(self) -> bool:
         with self._database.write() as work:

@@ -10,7 +10,6 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
@@ -22,7 +21,7 @@ import structlog
 from bot.clock import Clock
 from bot.delivery.backoff import MOST_ATTEMPTS, pause_after
 from bot.files import FileNotReachedError, FileRefusedError, SlackFiles
-from bot.jobs.runner import guarded
+from bot.jobs.worker import Worker
 from commands.blocks import Json
 from commands.i18n import Say, Texts
 from commands.importing import messages
@@ -76,37 +75,20 @@ class _Work:
         return WorkspaceId(self.file.workspace_id)
 
 
-class FileImports:
+class FileImports(Worker):
     """Works on dropped files whenever the pulse asks."""
 
     def __init__(self, database: Database, texts: Texts, files: SlackFiles, clock: Clock) -> None:
+        super().__init__("imports")
         self._database = database
         self._texts = texts
         self._files = files
         self._clock = clock
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="imports")
-        self._under_way: Future[None] | None = None
-        self._closing = False
         self._random = random.Random()  # noqa: S311 - spreads retries, guards nothing
 
-    def run(self) -> bool:
-        """Begin to work off what is due, unless that is under way; says whether it was begun. One thread calls."""
-        if self._under_way is not None and not self._under_way.done():
-            return False
+    def _anything_due(self) -> bool:
         with self._database.read() as connection:
-            if not file_imports.anything_due(connection, self._clock.system_now()):
-                return False
-        self._under_way = self._pool.submit(guarded("imports", self._work_off))
-        return True
-
-    def close(self) -> None:
-        """Begin nothing more, and let the step under way end."""
-        self._closing = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def _work_off(self) -> None:
-        while not self._closing and self._work_on_next():
-            pass
+            return file_imports.anything_due(connection, self._clock.system_now())
 
     def _work_on_next(self) -> bool:
         with self._database.write() as work:
