@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, exists, insert, select, text, update
 from sqlmodel import Session, col
 
 from domain.account_week import Confirmations
@@ -12,7 +12,7 @@ from domain.values import frozen
 from domain.weeks import IsoWeek
 from storage import review_threads
 from storage.ids import WorkspaceId, new_id
-from storage.tables import Account, AccountConfirmation, ConfirmationAsk
+from storage.tables import Account, AccountConfirmation, ConfirmationAsk, PostedMessage
 from storage.unit_of_work import UnitOfWork
 from storage.upsert import upsert
 
@@ -29,14 +29,16 @@ class Said:
 
 
 def of_week(connection: Connection, workspace_id: WorkspaceId, week: IsoWeek) -> Confirmations:
-    """Who was asked for the review of ``week``, and who confirmed what: the first to confirm an account."""
-    asked = connection.execute(
-        select(col(ConfirmationAsk.member_id)).where(
-            col(ConfirmationAsk.workspace_id) == workspace_id,
-            col(ConfirmationAsk.iso_year) == week.year,
-            col(ConfirmationAsk.iso_week) == week.week,
-        )
+    """Who was asked for the review of ``week``, and who confirmed what: the first to confirm an account.
+
+    Asked is whom the message reached: what was held beyond their hours and then dropped asked nobody.
+    """
+    stands = exists().where(
+        col(PostedMessage.workspace_id) == workspace_id,
+        col(PostedMessage.subject_kind) == SUBJECT,
+        col(PostedMessage.subject_id) == col(ConfirmationAsk.id),
     )
+    asked = connection.execute(select(col(ConfirmationAsk.member_id)).where(*_for(workspace_id, week), stands))
     said = said_of(connection, workspace_id, week)
     return Confirmations(frozenset(asked.scalars()), {account: each.member_id for account, each in said.items()})
 
@@ -107,8 +109,9 @@ def get_ask(connection: Connection, workspace_id: WorkspaceId, ask_id: int) -> C
 
 
 def asked_already(connection: Connection, workspace_id: WorkspaceId, week: IsoWeek) -> set[int]:
-    """The members who were asked for the review of ``week``."""
-    return set(of_week(connection, workspace_id, week).asked)
+    """The members whom the clock has taken in hand for the review of ``week``, told or not."""
+    found = connection.execute(select(col(ConfirmationAsk.member_id)).where(*_for(workspace_id, week)))
+    return set(found.scalars())
 
 
 def accounts_of(connection: Connection, workspace_id: WorkspaceId, member_id: int) -> list[Account]:
@@ -149,3 +152,12 @@ def confirm(
             ],
         )
     return fresh
+
+
+def _for(workspace_id: WorkspaceId, week: IsoWeek) -> tuple[ColumnElement[bool], ...]:
+    """What was asked for the review of ``week``."""
+    return (
+        col(ConfirmationAsk.workspace_id) == workspace_id,
+        col(ConfirmationAsk.iso_year) == week.year,
+        col(ConfirmationAsk.iso_week) == week.week,
+    )

@@ -6,9 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.composing import all_composers
 from bot.jobs import confirmations as job
+from bot.jobs.notices import run_release
+from commands.i18n import Texts
 from domain.weeks import IsoWeek, WeeklySlot
-from storage import account_weeks, accounts, confirmations, digests
+from storage import account_weeks, accounts, confirmations, digests, outbox, time_off
 from storage.database import Database
 from storage.tables import Account
 from tests.storage.rows import Team
@@ -71,3 +74,22 @@ def test_once_the_review_is_due_nobody_is_asked(database: Database) -> None:
     assert job.run_confirmations(database, MONDAY) == 0
     with database.read() as connection:
         assert confirmations.asked_already(connection, team.id, IsoWeek(2026, 23)) == set()
+
+
+def test_who_was_away_until_the_review_was_not_asked(database: Database) -> None:
+    """What is held for somebody and dropped when the review begins reached nobody: no digest calls that unconfirmed."""
+    team, texts = reviewing(database), Texts()
+    assert job.run_confirmations(database, FRIDAY_NOON) == 2
+    away, here = sorted(team.member(each) for each in ("U1", "U2"))
+    with database.write() as work:
+        time_off.add_time_off(work, team.id, away, THURSDAY, MONDAY + timedelta(days=1), note=None, now=THURSDAY)
+        work.commit()
+    for moment in (FRIDAY_NOON, MONDAY, MONDAY + timedelta(days=2)):
+        run_release(database, texts, all_composers(texts), moment, moment)
+        with database.write() as work:
+            for claimed in outbox.claim(work, moment, lease=timedelta(minutes=1), limit=9):
+                outbox.mark_sent(work, claimed.message, channel="D1", ts="1.0", now=moment)
+            work.commit()
+    with database.read() as connection:
+        assert confirmations.of_week(connection, team.id, IsoWeek(2026, 23)).asked == {here}
+        assert confirmations.asked_already(connection, team.id, IsoWeek(2026, 23)) == {away, here}
