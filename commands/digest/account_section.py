@@ -53,6 +53,12 @@ def account_rows(week: AccountWeek, say: Say, *, whole: bool = False) -> list[Js
     return rows
 
 
+def rest_row(week: AccountWeek, say: Say, *, has_thread: bool) -> list[Json]:
+    """Where the accounts are that the lists only count; nothing where all are named."""
+    counted = any(len(each) > NAMED for each in (week.stalled, week.moved, week.due, week.renewals))
+    return [blocks.context(say("digest-accounts-rest", place="thread" if has_thread else "card"))] if counted else []
+
+
 def _list(
     heading: str, accounts: Sequence[ReviewedAccount], line: Callable[[ReviewedAccount], str], say: Say, *, whole: bool
 ) -> list[Json]:

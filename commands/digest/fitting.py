@@ -1,11 +1,16 @@
-"""A digest within what Slack takes of one message: of too much, the longest sections give up their last rows."""
+"""A digest within what Slack takes of one message: of too much, the longest sections give up their last rows.
+
+What was cut is named, with where to find it.
+"""
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
+from domain.digest_scope import Section
 
 #: Characters of all blocks as they are sent; Slack refuses a little above.
 _LONGEST: Final = 12_900
@@ -13,18 +18,24 @@ _LONGEST: Final = 12_900
 _KEPT: Final = 2
 
 
-def fitted(sections: list[list[Json]], fixed: list[Json], say: Say) -> list[list[Json]]:
-    """``sections`` cut so that they fit beside the ``fixed`` rows; the last one says that there was more."""
-    if not _too_long(sections, fixed):
-        return sections
-    told = blocks.context(say("digest-cut"))
-    kept = [list(section) for section in sections]
-    while _too_long(kept, [*fixed, told]):
-        cuttable = [section for section in kept if len(section) > _KEPT]
+def fitted(sections: Sequence[tuple[Section, list[Json]]], fixed: list[Json], say: Say) -> list[list[Json]]:
+    """The rows of ``sections`` cut so that they fit beside the ``fixed`` ones; the last says what there was more of."""
+    rows = [list(made) for _, made in sections]
+    if not _too_long(rows, fixed):
+        return rows
+    room = _told([section for section, _ in sections], say)
+    while _too_long(rows, [*fixed, room]):
+        cuttable = [made for made in rows if len(made) > _KEPT]
         if not cuttable:
             break
         max(cuttable, key=_length).pop()
-    return [*kept, [told]]
+    cut = [section for (section, made), kept in zip(sections, rows, strict=True) if len(kept) < len(made)]
+    return [*rows, [_told(cut, say)]]
+
+
+def _told(cut: Iterable[Section], say: Say) -> Json:
+    """What did not fit, and where each of it is."""
+    return blocks.context(say("digest-cut", rest=" · ".join(say(f"digest-cut-{each.value}") for each in cut)))
 
 
 def _too_long(sections: list[list[Json]], fixed: list[Json]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from commands import blocks
 from commands.blocks import Json
-from commands.digest.account_section import account_rows
+from commands.digest.account_section import account_rows, rest_row
 from commands.digest.decisions_section import confirmed_row, decision_rows
 from commands.digest.fitting import fitted
 from commands.digest.insights_section import insight_rows
@@ -77,8 +77,8 @@ def _blocks(
         Section.WINS: lambda: win_loss_rows(digest, say),
         Section.DECISIONS: lambda: decision_rows(digest, say),
     }
-    parts = [rows() if section in digest.sections else [] for section, rows in made_of.items()]
-    first, *others = parts if whole else fitted(parts, [*made, *counted, *end], say)
+    sections = [(section, rows() if section in digest.sections else []) for section, rows in made_of.items()]
+    first, *others = [rows for _, rows in sections] if whole else fitted(sections, [*made, *counted, *end], say)
     return [*made, *first, *counted, *(row for section in others for row in section), *end]
 
 
@@ -86,6 +86,8 @@ def _accounts(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
     if not digest.has(Section.ACCOUNTS):
         return []
     rows = account_rows(digest.accounts, say, whole=whole)
+    if not whole:
+        rows += rest_row(digest.accounts, say, has_thread=not digest.window.is_month)
     # Owners confirm a week's accounts, not a month's.
     return rows if digest.window.is_month else [*rows, *confirmed_row(digest, say)]
 

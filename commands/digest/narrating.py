@@ -126,12 +126,13 @@ def ask(database: Database, texts: Texts, minds: Minds, place: Place, now: Calla
 def evidence_of(connection: Connection, place: Place) -> tuple[Evidence, ...]:
     """The week's records that may be told of in this place, as they stand now.
 
-    A record from a channel that opted out is counted, as all figures count it, without a word of what was said there.
+    A record from a channel that opted out is counted, as all figures count it, without a word of what was said there:
+    the name of its account may have been typed there too.
     """
     window = digest_window(place.week, place.tz)
     choice = mind_choices.choice_of(connection, place.workspace_id)
     found = [
-        replace(each, said=()) if choice.keeps_out(each.channel) else each
+        replace(each, said=(), account=None) if choice.keeps_out(each.channel) else each
         for each in narratives.evidence_of(connection, place.workspace_id, window.weeks[0])
     ]
     return tellable([each for each in found if _SECTIONS[each.kind] in place.sections])

@@ -215,6 +215,10 @@ digest-next-monthly = • Monthly, on the first { $weekday } of the month. Next:
 digest-next-moved = ({ $day } is a holiday: { $name }.)
 digest-reviewed = Accounts reviewed: { $accounts }
 digest-left-out = Left out: { $sections }
+digest-accounts-rest = { $place ->
+    [thread] Those not named here are in the thread below, or one by one with `/lazo account`.
+   *[card] Those not named here: one by one with `/lazo account`.
+}
 digest-accounts-all = all accounts
 digest-accounts-tiers = { $n ->
     [one] accounts of tier { $tiers }
@@ -246,7 +250,14 @@ digest-not-heard = Heard in the four { $stretch ->
     [month] month
    *[other] week
  }: { $themes }
-digest-cut = Not everything fitted here: `/lazo objection top`, `/lazo leadquality sources`, `/lazo winloss list` and `/lazo account` show the rest.
+# What did not fit, and where it is: { $rest } is made of the lines below.
+digest-cut = Not everything fitted here. More on { $rest }. Whoever runs Lazo can make a page with all of it.
+digest-cut-accounts = accounts: `/lazo account`
+digest-cut-objections = objections: `/lazo objection top`
+digest-cut-mqls = MQLs by source: `/lazo scorecard source`
+digest-cut-quality = lead quality and returns: `/lazo leadquality sources`
+digest-cut-wins = wins and losses: `/lazo winloss list`
+digest-cut-decisions = decisions and reviews: `/lazo account` and `/lazo winloss due`
 
 digest-scorecard = { $stretch ->
     [month] *Scorecard of the month*, beside the four before in the table at the end

@@ -206,6 +206,10 @@ digest-next-monthly = • Mensual, el primer { $weekday } del mes. El próximo: 
 digest-next-moved = (El { $day } es festivo: { $name }.)
 digest-reviewed = Cuentas que se revisan: { $accounts }
 digest-left-out = No incluye: { $sections }
+digest-accounts-rest = { $place ->
+    [thread] Las que no se nombran aquí están en el hilo de abajo, o una a una con `/lazo cuenta`.
+   *[card] Las que no se nombran aquí: una a una con `/lazo cuenta`.
+}
 digest-accounts-all = todas las cuentas
 digest-accounts-tiers = { $n ->
     [one] cuentas de nivel { $tiers }
@@ -237,7 +241,14 @@ digest-not-heard = Se oyeron en { $stretch ->
     [month] este mes
    *[other] esta semana
  } no: { $themes }
-digest-cut = Aquí no ha cabido todo: lo demás está en `/lazo objecion top`, `/lazo calidadlead orígenes`, `/lazo cierre lista` y `/lazo cuenta`.
+# What did not fit, and where it is: { $rest } is made of the lines below.
+digest-cut = Aquí no ha cabido todo. Más sobre { $rest }. Quien administra Lazo puede sacar una página con todo.
+digest-cut-accounts = cuentas: `/lazo cuenta`
+digest-cut-objections = objeciones: `/lazo objecion top`
+digest-cut-mqls = MQL por origen: `/lazo indicadores origen`
+digest-cut-quality = calidad de los leads y devoluciones: `/lazo calidadlead orígenes`
+digest-cut-wins = ganadas y perdidas: `/lazo cierre lista`
+digest-cut-decisions = decisiones y revisiones: `/lazo cuenta` y `/lazo cierre pendientes`
 
 digest-scorecard = { $stretch ->
     [month] *Indicadores del mes*, junto a los cuatro anteriores en la tabla del final

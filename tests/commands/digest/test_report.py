@@ -89,6 +89,7 @@ def test_every_account_is_named_where_the_channel_counts_the_others() -> None:
     names = [f"Company {n:03d}" for n in range(300)]
     posted = texts_in(digest_message(digest, TEXTS.into("en")).body["blocks"])
     assert [name for name in names if name in posted] == names[:8]
+    assert TEXTS.into("en")("digest-accounts-rest", place="thread") in posted
     text = read(digest).text
     assert [name for name in names if name in text] == names
 

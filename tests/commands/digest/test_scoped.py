@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from commands.blocks import section
+from commands.digest.fitting import fitted
 from commands.digest.message import digest_message
 from commands.digest.schedule_views import schedule_modal, scheduled_modal
 from commands.digest.scheduling import Schedule, Standing
@@ -71,9 +73,19 @@ def test_three_hundred_accounts_and_all_sections_are_one_message_that_says_what_
         assert message_refusal(blocks, charts_allowed=charts) is None
         assert len(json.dumps(blocks, ensure_ascii=False)) < 13_200
         seen = texts_in(blocks)
-        assert say("digest-cut") in seen
+        assert say("digest-cut-accounts") in seen
+        assert say("digest-cut-wins") not in seen  # nothing of it was cut: there was none
         assert sum(block["type"] == "table" for block in blocks) == 1
         assert seen.index("0 *bold*") < seen.index(say("digest-scorecard-promises", sales="20", marketing="3")[:9])
+
+
+def test_only_what_was_cut_is_named_as_cut() -> None:
+    say = TEXTS.into("en")
+    long, short = [section("x" * 2_900)] * 6, [section("y")] * 3
+    *rows, told = fitted([(Section.WINS, long), (Section.QUALITY, short)], [], say)
+    assert [len(each) for each in rows] == [4, 3]
+    assert texts_in(told) == say("digest-cut", rest=say("digest-cut-wins"))
+    assert fitted([(Section.WINS, short)], [], say) == [short]
 
 
 def test_sections_that_a_channel_leaves_out_are_gone_and_the_rest_stays() -> None:
