@@ -14,6 +14,7 @@ from domain.values import frozen
 from domain.weeks import Period, PeriodKind, WeeklySlot
 from storage.calendars import company_calendar
 from storage.database import UnitOfWork
+from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
 from storage.tables import DigestRun, DigestSchedule
 from storage.upsert import upsert
@@ -38,6 +39,11 @@ def slot_of(schedule: DigestSchedule) -> WeeklySlot:
 def scope_of(schedule: DigestSchedule) -> Scope:
     """What a schedule's digest is about."""
     return Scope(sections_read(schedule.left_out), AccountChoice.read(schedule.accounts))
+
+
+def version_of(schedule: DigestSchedule | None) -> int:
+    """What somebody sees who looks at a channel's schedule: 0 where none is active."""
+    return schedule.version if schedule is not None and schedule.is_active else 0
 
 
 def next_slots(schedule: DigestSchedule) -> dict[PeriodKind, datetime]:
@@ -116,9 +122,18 @@ def list_schedules(connection: Connection, workspace_id: WorkspaceId) -> list[Di
 
 
 def save_schedule(
-    work: UnitOfWork, workspace_id: WorkspaceId, planned: PlannedDigest, *, set_by_id: int | None, now: datetime
+    work: UnitOfWork,
+    workspace_id: WorkspaceId,
+    planned: PlannedDigest,
+    *,
+    set_by_id: int | None,
+    now: datetime,
+    seen_version: int | None = None,
 ) -> DigestSchedule:
-    """Store a channel's schedule in place of any it had, with when its digests come next after ``now``."""
+    """Store a channel's schedule in place of any it had, with when its digests come next after ``now``.
+
+    With ``seen_version`` (`version_of`) only in place of the one that was seen. Raises `StaleVersionError`.
+    """
     slot, calendar = planned.slot, company_calendar(work.connection, workspace_id)
     slots = {kind: _first_slot(kind, slot, now, calendar) for kind in planned.kinds}
     values: dict[str, object] = {
@@ -135,7 +150,10 @@ def save_schedule(
     }
     known = find_schedule(work.connection, workspace_id, planned.channel)
     if known is not None:
-        _change(work, known, {**values, "version": known.version + 1})
+        is_another = known.is_active and seen_version not in {None, known.version}
+        as_read = col(DigestSchedule.version) == known.version
+        if is_another or not _change(work, known, {**values, "version": known.version + 1}, as_read):
+            raise StaleVersionError("digest_schedule", known.id)
     else:
         work.connection.execute(
             insert(DigestSchedule).values(
@@ -249,9 +267,17 @@ def _slots(slots: dict[PeriodKind, datetime]) -> dict[str, object]:
     return {"weekly_at": slots.get(PeriodKind.WEEKLY), "monthly_at": slots.get(PeriodKind.MONTHLY)}
 
 
-def _change(work: UnitOfWork, schedule: DigestSchedule, values: dict[str, object]) -> None:
-    work.connection.execute(
+def _change(
+    work: UnitOfWork, schedule: DigestSchedule, values: dict[str, object], *conditions: ColumnElement[bool]
+) -> bool:
+    """Write over a schedule; False where ``conditions`` did not hold."""
+    done = work.connection.execute(
         update(DigestSchedule)
-        .where(col(DigestSchedule.workspace_id) == schedule.workspace_id, col(DigestSchedule.id) == schedule.id)
+        .where(
+            col(DigestSchedule.workspace_id) == schedule.workspace_id,
+            col(DigestSchedule.id) == schedule.id,
+            *conditions,
+        )
         .values(values)
     )
+    return done.rowcount == 1

@@ -15,6 +15,7 @@ from commands.members import NotAMemberError
 from commands.replies import open_modal, replace_answer, reply_to_command
 from commands.specs import DIGEST, CommandListener
 from domain.places import known_zones
+from storage.errors import StaleVersionError
 
 Payload = Mapping[str, Any]
 
@@ -85,6 +86,10 @@ class DigestListeners:
             scheduled = scheduling.schedule(self._services, actor, intent, f"form:{view['id']}")
         except NotAMemberError:
             ack({"response_action": "errors", "errors": schedule_views.members_only_error(say)})
+            return
+        except StaleVersionError:  # another channel was chosen than the form showed, or somebody was faster
+            standing = scheduling.standing(self._services, actor, intent.channel)
+            ack({"response_action": "update", "view": schedule_views.replace_modal(say, standing, intent)})
             return
         ack({"response_action": "update", "view": schedule_views.scheduled_modal(scheduled, say)})
 

@@ -80,13 +80,17 @@ class StopDigest:
 
 @frozen
 class ScheduleDigest:
-    """Digests of ``kinds`` come to ``channel`` at ``slot``, in the language ``locale``, about what ``scope`` says."""
+    """Digests of ``kinds`` come to ``channel`` at ``slot``, in the language ``locale``, about what ``scope`` says.
+
+    ``seen_version`` is that of the channel's schedule that the person was shown, 0 when they were shown none.
+    """
 
     channel: str
     slot: WeeklySlot
     locale: str
     scope: Scope = field(default_factory=Scope)
     kinds: frozenset[PeriodKind] = frozenset({PeriodKind.WEEKLY})
+    seen_version: int = 0
 
 
 @frozen
@@ -170,7 +174,13 @@ def parse_form(view: Mapping[str, Any], zones: Collection[str]) -> ScheduleDiges
     if errors or channel is None or weekday is None or minute is None or locale is None or guess.zone is None:
         return FormProblems(errors)
     scope = Scope(frozenset(Section) - sections, AccountChoice.read(state_value(values, BlockId.ACCOUNTS) or ""))
-    return ScheduleDigest(channel, WeeklySlot(int(weekday), minute, guess.zone), locale, scope, kinds)
+    slot = WeeklySlot(int(weekday), minute, guess.zone)
+    return ScheduleDigest(channel, slot, locale, scope, kinds, _seen(view.get("private_metadata"), channel))
+
+
+def shown_value(channel: str, version: int) -> str:
+    """What the form keeps to itself: of which channel's schedule it shows which version."""
+    return json.dumps({"channel": channel, "version": version})
 
 
 def again_value(channel: str, about: Period, attempt: int) -> str:
@@ -198,6 +208,11 @@ def _kind(meaning: str | None, rest: str) -> PeriodKind | None:
         return PeriodKind.WEEKLY
     is_month = len(words) == 1 and meaning in _OF_A_MONTH and _MONTH.meaning(words[0]) == "month"
     return PeriodKind.MONTHLY if is_month else None
+
+
+def _seen(metadata: str | None, channel: str) -> int:
+    shown = json.loads(metadata or "{}")
+    return int(shown["version"]) if shown.get("channel") == channel else 0
 
 
 def _minute(time: str) -> int | None:

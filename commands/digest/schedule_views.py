@@ -6,7 +6,7 @@ from commands import blocks
 from commands.blocks import Json
 from commands.channels import Obstacle
 from commands.digest.naming import accounts_name, channel_link, weekday_name
-from commands.digest.parse import FormProblems
+from commands.digest.parse import FormProblems, ScheduleDigest, shown_value
 from commands.digest.scheduling import Schedule, Standing
 from commands.i18n import LOCALES, Say
 from commands.ids import ActionId, BlockId, CallbackId
@@ -23,22 +23,42 @@ _NAME_LENGTH: Final = 60
 
 def schedule_modal(say: Say, standing: Standing, *, tz: str, wanted: WeeklyWords) -> Json:
     """When and where the digests come; filled with what was typed, else what stands, else what most want."""
-    current, channel = standing.schedule, standing.channel
+    current = standing.schedule
     slot = current.slot if current else WeeklySlot(0, _MONDAY_NINE, tz)
-    weekday = slot.weekday if wanted.weekday is None else wanted.weekday
-    minute = slot.minute if wanted.minute is None else wanted.minute
-    scope = current.scope if current else Scope()
-    kinds = {kind.value for kind in current.plans} if current else {PeriodKind.WEEKLY.value}
+    filled = ScheduleDigest(
+        standing.channel,
+        WeeklySlot(
+            slot.weekday if wanted.weekday is None else wanted.weekday,
+            slot.minute if wanted.minute is None else wanted.minute,
+            slot.tz,
+        ),
+        current.locale if current else say.locale,
+        current.scope if current else Scope(),
+        frozenset(current.plans) if current else frozenset({PeriodKind.WEEKLY}),
+    )
+    return _form([blocks.context(say("digest-form-intro"))], filled, standing, say, submit=say("save"))
+
+
+def replace_modal(say: Say, standing: Standing, filled: ScheduleDigest) -> Json:
+    """What stands for the channel, which the person had not seen, above what they filled in to take its place."""
+    shown = stands_lines("digest-stands", standing.schedule, say) if standing.schedule else say("digest-none-here")
+    head = [blocks.section(f"{say('digest-replace-stands')}\n{shown}"), blocks.context(say("digest-replace-hint"))]
+    return _form([*head, blocks.divider()], filled, standing, say, submit=say("digest-replace"))
+
+
+def _form(head: list[Json], filled: ScheduleDigest, standing: Standing, say: Say, *, submit: str) -> Json:
     fields = [
         blocks.input_block(
             say("digest-field-channel"),
-            channel_select(ActionId.VALUE, channel if channel.startswith(("C", "G")) else None),
+            channel_select(ActionId.VALUE, filled.channel if filled.channel.startswith(("C", "G")) else None),
             BlockId.CHANNEL,
         ),
         blocks.input_block(
             say("digest-field-kinds"),
             tick_boxes(
-                ActionId.VALUE, [(kind.value, say(f"digest-kind-{kind.value}")) for kind in PeriodKind], ticked=kinds
+                ActionId.VALUE,
+                [(kind.value, say(f"digest-kind-{kind.value}")) for kind in PeriodKind],
+                ticked={kind.value for kind in filled.kinds},
             ),
             BlockId.DIGEST_KINDS,
         ),
@@ -47,15 +67,17 @@ def schedule_modal(say: Say, standing: Standing, *, tz: str, wanted: WeeklyWords
             blocks.select(
                 ActionId.VALUE,
                 [(str(day), weekday_name(day, say)) for day in range(7)],
-                chosen=str(weekday),
+                chosen=str(filled.slot.weekday),
             ),
             BlockId.WEEKDAY,
             hint=say("digest-field-weekday-hint"),
         ),
-        blocks.input_block(say("digest-field-time"), time_picker(ActionId.VALUE, clock_time(minute)), BlockId.TIME),
+        blocks.input_block(
+            say("digest-field-time"), time_picker(ActionId.VALUE, clock_time(filled.slot.minute)), BlockId.TIME
+        ),
         blocks.input_block(
             say("digest-field-zone"),
-            blocks.text_input(ActionId.VALUE, value=slot.tz, max_length=80),
+            blocks.text_input(ActionId.VALUE, value=filled.slot.tz, max_length=80),
             BlockId.ZONE,
             hint=say("digest-field-zone-hint"),
         ),
@@ -64,20 +86,22 @@ def schedule_modal(say: Say, standing: Standing, *, tz: str, wanted: WeeklyWords
             blocks.select(
                 ActionId.VALUE,
                 [(locale, say(f"digest-language-{locale}")) for locale in LOCALES],
-                chosen=current.locale if current else say.locale,
+                chosen=filled.locale,
             ),
             BlockId.LANGUAGE,
         ),
         blocks.input_block(
             say("digest-field-sections"),
             tick_boxes(
-                ActionId.VALUE, [(each.value, section_name(each, say)) for each in Section], ticked=scope.sections
+                ActionId.VALUE,
+                [(each.value, section_name(each, say)) for each in Section],
+                ticked=filled.scope.sections,
             ),
             BlockId.SECTIONS,
         ),
         blocks.input_block(
             say("digest-field-accounts"),
-            blocks.select(ActionId.VALUE, _choices(standing, say), chosen=str(scope.accounts)),
+            blocks.select(ActionId.VALUE, _choices(standing, say), chosen=str(filled.scope.accounts)),
             BlockId.ACCOUNTS,
             hint=say("digest-field-accounts-hint"),
         ),
@@ -85,9 +109,10 @@ def schedule_modal(say: Say, standing: Standing, *, tz: str, wanted: WeeklyWords
     return blocks.modal(
         say("digest-form-title"),
         CallbackId.DIGEST_SCHEDULE,
-        [blocks.context(say("digest-form-intro")), *fields],
-        submit=say("save"),
+        [*head, *fields],
+        submit=submit,
         close=say("cancel"),
+        private_metadata=shown_value(standing.channel, standing.version),
     )
 
 

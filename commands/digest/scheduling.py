@@ -34,23 +34,30 @@ class Schedule:
 class Standing:
     """What is scheduled for a channel, if anything, and how many other channels have a digest.
 
-    ``teams`` are those whose accounts a digest may be about: our id of who leads one, and their name.
+    ``teams`` are those whose accounts a digest may be about: our id of who leads one, and their name. ``version`` is
+    the schedule's, 0 without one.
     """
 
     channel: str
     schedule: Schedule | None
     elsewhere: tuple[str, ...]
     teams: tuple[tuple[int, str], ...] = ()
+    version: int = 0
 
 
 def schedule(services: Services, actor: Actor, intent: ScheduleDigest, key: str) -> Schedule:
-    """Store when a channel's digests come, in place of what was stored before. Raises NotAMemberError."""
+    """Store when a channel's digests come, in place of what was stored before.
+
+    Raises NotAMemberError, and StaleVersionError where another schedule stands than the person was shown.
+    """
     now = services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_members(work.connection, actor)
         wanted = digests.PlannedDigest(intent.channel, intent.slot, intent.locale, intent.scope, intent.kinds)
-        stored = digests.save_schedule(work, actor.workspace_id, wanted, set_by_id=actor.member_id, now=now)
+        stored = digests.save_schedule(
+            work, actor.workspace_id, wanted, set_by_id=actor.member_id, now=now, seen_version=intent.seen_version
+        )
         data = {
             "channel": intent.channel,
             "weekday": intent.slot.weekday,
@@ -105,7 +112,7 @@ def standing(services: Services, actor: Actor, channel: str) -> Standing:
         manager = dict(teams).get(scope.accounts.manager_id or 0)
         shown = Schedule(here.channel, digests.slot_of(here), here.locale, plans, scope, manager)
     elsewhere = tuple(found.channel for found in schedules if found.channel != channel)
-    return Standing(channel, shown, elsewhere, tuple(teams))
+    return Standing(channel, shown, elsewhere, tuple(teams), digests.version_of(here))
 
 
 def _audit(

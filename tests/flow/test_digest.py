@@ -287,9 +287,26 @@ def test_a_channel_where_the_bot_is_not_cannot_be_scheduled(house: House) -> Non
     assert "/invite @Lazo" in submitted.errors["channel"]
 
 
-def test_a_schedule_can_be_ended(house: House) -> None:
-    house.slack.command("joe", REVIEW, "/digest", "schedule")
-    house.slack.submit(house.slack.views("joe")[0], "joe", {})
+def test_a_schedule_that_was_not_seen_is_shown_before_it_is_replaced_and_can_be_ended(house: House) -> None:
+    """Chosen in another channel's form, or set by somebody faster: nothing is saved until it is said again."""
+    for person in ("joe", "tom"):
+        house.slack.command(person, REVIEW, "/digest", "schedule")
+    house.slack.submit(house.slack.views("joe")[0], "joe", {"time": "08:15"})
+    house.slack.command("ana", "marketing", "/digest", "schedule friday 10:00")
+    chosen = {"channel": house.slack.conversation(REVIEW).id}
+    for person, more in (("tom", {"time": "17:30"}), ("ana", chosen)):
+        (form,) = house.slack.views(person)
+        assert house.slack.submit(form, person, more).response_action == "update"
+        assert "08:15" in shown(house.slack.command("joe", REVIEW, "/digest").response)
+        (form,) = house.slack.views(person)
+        assert view_refusal(form.source) is None
+        assert "08:15" in str(form.source["blocks"][0])
+    house.slack.submit(house.slack.views("ana")[0], "ana", {})
+    assert "every Friday" in shown(house.slack.command("joe", REVIEW, "/digest").response)
+    house.slack.submit(house.slack.views("tom")[0], "tom", {})  # what he had been shown is gone as well
+    assert "10:00" in str(house.slack.views("tom")[0].source["blocks"][0])
+    house.slack.submit(house.slack.views("tom")[0], "tom", {})
+    assert "17:30" in shown(house.slack.command("joe", REVIEW, "/digest").response)
     ended = house.slack.command("joe", REVIEW, "/digest", "schedule off")
     assert "no more digests" in shown(ended.response)
     assert "nothing to end" in shown(house.slack.command("joe", REVIEW, "/digest", "schedule off").response)

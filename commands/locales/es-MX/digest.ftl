@@ -34,6 +34,7 @@ digest-error-zone = No conozco esta zona horaria. Intenta con una ciudad, como C
 digest-field-zone-hint = Basta con una ciudad, como Ciudad de México o Monterrey. La semana se corta a medianoche de allí.
 digest-cut = Aquí no cupo todo. Más sobre { $rest }. Quien administra Lazo puede sacar una página con todo.
 digest-moved = El { $weekday } { $day } fue día festivo ({ $name }), así que este resumen sale el siguiente día hábil.
+digest-replace-hint = Todavía no se guardó nada. Abajo está lo que llenaste; solo ocupa el lugar de lo de arriba si lo confirmas.
 digest-next-moved = (El { $day } es día festivo: { $name }.)
 digest-resend-stands = El último resumen sigue en { $channel }, así que no se publicó nada. Para publicarlo por segunda vez, usa `{ $command } ahora`.
 digest-resend-on-its-way = El último resumen todavía va camino de { $channel }, así que no se publicó nada.

@@ -21,6 +21,7 @@ from commands.digest.parse import (
     parse_again,
     parse_command,
     parse_form,
+    shown_value,
 )
 from commands.ids import BlockId
 from domain.digest_scope import AccountChoice, Scope, Section
@@ -99,6 +100,13 @@ def test_a_filled_form_is_a_schedule() -> None:
     assert parse_form(form(zone="mexico city", time="23:59", weekday="6"), ZONES) == ScheduleDigest(
         "C02", WeeklySlot(6, 23 * 60 + 59, "America/Mexico_City"), "es"
     )
+
+
+def test_what_was_shown_of_another_channel_is_nothing_seen_of_this_one() -> None:
+    shown = {**form(), "private_metadata": shown_value("C02", 4)}
+    elsewhere = {**form(channel="C03"), "private_metadata": shown_value("C02", 4)}
+    seen = [parse_form(each, ZONES) for each in (shown, elsewhere, form())]
+    assert [each.seen_version for each in seen if isinstance(each, ScheduleDigest)] == [4, 0, 0]
 
 
 def test_a_form_says_what_the_digest_is_about() -> None:
