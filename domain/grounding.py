@@ -135,6 +135,13 @@ def is_supported(sentence: str, cited: Sequence[Source]) -> bool:
     return all(reading is not None and not reading.isdisjoint(known) for reading in _readings(rest))
 
 
+def can_be_checked(sentence: str, cited: Sequence[Source]) -> bool:
+    """Whether there is anything in ``sentence`` to look for: a figure, a quotation, or a name in what it cites."""
+    said = _words(sentence)
+    named = any(own and own <= said for source in cited for own in (_words(name) for name in source.names))
+    return named or _QUOTED.search(sentence) is not None or any(True for _reading in _readings(_plain(sentence, cited)))
+
+
 def goes_further(sentence: str, cited: Sequence[Source], unprovable: Iterable[str]) -> bool:
     """Whether ``sentence`` compares, gives causes or says "all" where nothing that it cites does.
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from domain.grounding import Source, figures_in, is_supported, leads_away
+from domain.grounding import Source, figures_in, is_supported, leads_away, names_stand
 from domain.masking import Masks
 from domain.names import fold, words_of
 from domain.values import frozen
@@ -136,6 +136,9 @@ def _says_only(text: str, claim: Claim, cited: Sequence[Evidence], words: Words,
         return False
     said = Source(str(claim.number), tuple(part for each in cited for part in each.said), tuple(accounts))
     if not is_supported(text, [said]):
+        return False
+    # A name that none of its records has is made up, or was said where nothing may leave from.
+    if not names_stand(text, [said, Source(" ".join([name, *words.kinds.get(Kind(claim.kind), ())]))], ""):
         return False
     folded = " ".join(words_of(fold(plain)))
     bare = folded.replace(" ".join(words_of(fold(name))), " ") if name else folded

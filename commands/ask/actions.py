@@ -12,7 +12,7 @@ from commands.context import Actor, Services
 from commands.lookups import Fact, Lookups, Wanted, unprovable
 from commands.minds import SORTER, Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
 from commands.prompt_files import prompt
-from domain.grounding import goes_further, is_supported, names_stand
+from domain.grounding import can_be_checked, goes_further, is_supported, names_stand
 from domain.values import frozen
 from storage.errors import StoreBusyError
 
@@ -105,7 +105,7 @@ def ask(
             done(NotKnown(meanings=found.meanings))
             return
         refused = minds.start(
-            _request(actor, channel, "ask_answer", Answer, (_question(question), *map(_material, found.facts))),
+            _request(actor, channel, ("ask_answer", 2), Answer, (_question(question), *map(_material, found.facts))),
             lambda written: done(
                 written if isinstance(written, MindUnavailable) else checked(written, found, question, beyond)
             ),
@@ -115,7 +115,7 @@ def ask(
 
     offered = "\n".join(f"- {name}: {lookup.purpose}" for name, lookup in lookups.items())
     known = (_question(question), Material("lookups", offered))
-    return minds.start(_request(actor, channel, "ask_plan", Plan, known), on_plan)
+    return minds.start(_request(actor, channel, ("ask_plan", 1), Plan, known), on_plan)
 
 
 def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]) -> Findings:
@@ -136,7 +136,7 @@ def checked(answer: MindAnswer[Answer], found: Findings, question: str, beyond: 
     """Of what was written, the sentences that hold: each stands on things that were found, and says no more than they.
 
     A sentence that cites anything else, or whose figures, quotations or names are not in what it cites, is left out; so
-    is one that says ``beyond`` it, words for what no lookup shows (see `unprovable`).
+    is one that says ``beyond`` it, words for what no lookup shows (see `unprovable`), or nothing to look for.
     """
     known = {fact.ref: fact for fact in found.facts}
     said = answer.content.sentences if answer.content.known else []
@@ -150,7 +150,7 @@ def checked(answer: MindAnswer[Answer], found: Findings, question: str, beyond: 
         sources = [fact.source for fact in facts]
         if not text or not is_supported(text, sources) or goes_further(text, sources, beyond):
             continue
-        if names_stand(text, sources, question, found.accounts):
+        if names_stand(text, sources, question, found.accounts) and can_be_checked(text, sources):
             claims.append(Claim(text, facts))
     if not claims:
         return NotKnown(found.facts, found.meanings)
@@ -167,12 +167,12 @@ def _material(fact: Fact) -> Material:
 
 
 def _request(
-    actor: Actor, channel: str | None, name: str, schema: type[_Content], material: tuple[Material, ...]
+    actor: Actor, channel: str | None, asked: tuple[str, int], schema: type[_Content], material: tuple[Material, ...]
 ) -> MindRequest[_Content]:
     return MindRequest(
         actor.workspace_id,
         Purpose.ASK,
-        prompt(name, 1),
+        prompt(*asked),
         material,
         schema,
         channel=channel,

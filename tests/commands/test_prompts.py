@@ -16,6 +16,7 @@ from storage.database import Database
 #: A changed instruction is a new file with the next number: what is kept of a call or a label says which was asked.
 IN_USE = {
     "ask_answer.1.md": "87b468fb4fe88bd1",
+    "ask_answer.2.md": "d77e73b8f620c74e",
     "ask_plan.1.md": "e590a1ceeaf7a60f",
     "prefill_lead_rating.1.md": "970412746f0bc6aa",
     "prefill_objection.1.md": "e6a05359e7d4df11",

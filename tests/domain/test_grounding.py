@@ -4,6 +4,7 @@ import pytest
 
 from domain.grounding import (
     Source,
+    can_be_checked,
     figures_in,
     goes_further,
     is_supported,
@@ -62,6 +63,20 @@ def test_what_stands_there_holds(sentence: str) -> None:
 )
 def test_what_does_not_stand_there_falls(sentence: str) -> None:
     assert not is_supported(sentence, [PRICE])
+
+
+def test_what_has_nothing_to_look_for_cannot_be_checked() -> None:
+    """A figure, a quotation or a name of the record; a year or a name of others is none."""
+    acme = Source("Acme Iberia · Price · 2026", ("too dear",), ("Acme Iberia",), ("2026",))
+    for sentence in ("It came up 12 times.", "Doce veces.", "They wrote “too dear”.", "Acme Iberia objected."):
+        assert can_be_checked(sentence, [acme]), sentence
+    for sentence in (
+        "They were very happy.",
+        "The deal is as good as signed.",
+        "Iberia objected.",
+        "So it was in 2026.",
+    ):
+        assert not can_be_checked(sentence, [acme]), sentence
 
 
 def test_without_a_citation_nothing_holds() -> None:

@@ -73,6 +73,7 @@ def test_a_claim_that_its_records_do_not_carry_is_dropped(claim: Claim) -> None:
         pytest.param("2 objections came in.", id="no code"),
         pytest.param("2 lost objections on Price / value.", id="another kind too"),
         pytest.param("2 objections on Price / value at Initech.", id="an account that is not of them"),
+        pytest.param("2 objections on Price / value, one of them at Zeta.", id="a name that no record has"),
         pytest.param("2 objections on Price / value, said Marta.", id="a person"),
         pytest.param("2 objections on Price / value: “we will sue”.", id="what nobody wrote"),
         pytest.param("2 objections on Price / value, more than before.", id="a comparison"),

@@ -211,12 +211,18 @@ def test_a_monday_with_many_digests_leaves_places_and_a_refusal_costs_no_try(dat
 
 def test_what_was_said_in_a_channel_that_opted_out_is_counted_and_not_quoted(database: Database) -> None:
     channel = Channel(database)
-    channel.rows.objection(NINE - timedelta(days=4), quote="our secret clause", source_channel="CLEGAL")
+    channel.rows.objection(
+        NINE - timedelta(days=4), quote="our secret clause", source_channel="CLEGAL", account_hint="Zeta"
+    )
     channel.opt_out("CLEGAL")
     channel.look_ahead()
     assert "secret" not in str(channel.writer.asked[0].material)
+    assert "Zeta" not in str(channel.writer.asked[0].material)  # who typed a name there said it there
     dear = channel.ids('"price"')
-    channel.writer.answer(price(dear, 3, "3 objections on Price / value: “our secret clause”."))
+    channel.writer.answer(
+        price(dear, 3, "3 objections on Price / value: “our secret clause”."),
+        price(dear, 3, "3 objections on Price / value, one of Zeta."),
+    )
     assert "machine" not in channel.posted()
 
 

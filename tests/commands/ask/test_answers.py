@@ -34,6 +34,7 @@ def left(*sentences: tuple[str, list[str]], known: bool = True) -> Answered | No
         ("Globex objected 12 times.", ["objections:price"]),
         ("Price came up 12 times because of us.", ["objections:price"]),
         ("La mayoría habló del precio.", ["objections:price"]),
+        ("They were very happy with us.", ["objection:7"]),
         ("", ["objection:7"]),
         ("a " * 300, ["objection:7"]),
     ],
