@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from commands.digest.thread_views import Shown, reply_message, rest_message
+from commands.digest.thread_views import Shown, merged_message, reply_message, rest_message
 from commands.i18n import Say, Texts
 from commands.telling import Audience, Composed, Composer
 from domain.account_week import AccountWeek
 from domain.review_thread import thread_of
 from domain.stages import Process, account_changes
 from domain.weeks import IsoWeek, week_span
-from storage import account_weeks, confirmations, outbox, progress, review_threads, stages
+from storage import account_weeks, confirmations, merged_replies, outbox, progress, review_threads, stages
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
@@ -83,12 +83,18 @@ def _messages(
     operation: str,
 ) -> list[Outgoing]:
     """A message for each of ``replies``, all of one digest, in their order."""
+    if not replies:
+        return []
+    # Two accounts became one since: one reply goes on, the other says where.
+    ended = merged_replies.ended_by_merges(
+        connection, workspace_id, replies[0].digest_id, {reply.account_id for reply in replies}
+    )
     return [
         Outgoing(
             KIND,
             f"review:{reply.id}:v{reply.version}",
             reply.channel,
-            reply_message(shown, say),
+            merged_message(ended[reply.id], shown, say) if reply.id in ended else reply_message(shown, say),
             operation=operation,
             subject=(review_threads.SUBJECT, reply.id, reply.version),
             reply_to=reply.digest_id,
@@ -101,8 +107,6 @@ def _shown(
     connection: Connection, workspace_id: WorkspaceId, replies: Sequence[ReviewReply], now: datetime
 ) -> list[Shown]:
     """What each reply says at ``now``: a constant number of queries for all."""
-    if not replies:
-        return []
     tz, week = replies[0].tz, IsoWeek(replies[0].iso_year, replies[0].iso_week)
     process = stages.process_of(connection, workspace_id)
     found = account_weeks.accounts_by_id(connection, workspace_id, {reply.account_id for reply in replies})

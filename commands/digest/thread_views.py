@@ -19,6 +19,7 @@ from storage.tables import AccountStep
 _STEPS_SHOWN: Final = 3
 _COMMENTS_SHOWN: Final = 3
 _STEP_LENGTH: Final = 150
+_NAME_LENGTH: Final = 60
 _COMMENT_LENGTH: Final = 300
 #: Accounts a section of the list, so that none is cut; sections, so that the message fits.
 _LINES: Final = 12
@@ -64,6 +65,13 @@ def reply_message(shown: Shown, say: Say) -> Json:
     rows += _comments(shown, say)
     rows.append(review_buttons(say, shown.account.review.account_id))
     return blocks.message(title, rows)
+
+
+def merged_message(name: str, shown: Shown, say: Say) -> Json:
+    """In place of a reply whose account, called ``name`` then, was merged into another that has a reply of its own."""
+    merged = f"*{blocks.escape(blocks.one_line(name, _NAME_LENGTH))}*"
+    text = say("review-merged", account=merged, into=called(shown.account, say))
+    return blocks.message(text, [blocks.context(text)])
 
 
 def rest_message(rest: Sequence[ReviewedAccount], week: AccountWeek, say: Say) -> Json:

@@ -70,9 +70,11 @@ def test_an_account_is_worked_on_below_the_digest(slack: LocalSlack, bot: Runnin
     assert slack.command("ana", "sales", "/account", "Acme").ok  # the card is another door to the same step
     assert slack.press("ana", f"step_drop:{rows(bot, AccountStep)[-1].id}", view=form(slack, "ana")).ok
     assert "Paso descartado" in words(form(slack, "ana"))
-    seen = shown(slack, bot, reply)
-    assert "Ring their CFO · dropped by ana" in seen
+    assert "Ring their CFO · dropped by ana" in shown(slack, bot, reply)
     assert len(thread(slack, bot)) == 2
+
+    merged_into_one(slack, bot, reply, other)
+    seen = shown(slack, bot, reply)
 
     move_to(slack, bot, MONDAY, "09:00")
     assert slack.command("ana", "sales", "/digest", "now").ok
@@ -81,6 +83,19 @@ def test_an_account_is_worked_on_below_the_digest(slack: LocalSlack, bot: Runnin
     assert slack.submit(form(slack, "joe"), "joe", {"note": "of the week after"}).ok
     assert shown(slack, bot, reply) == seen
     assert [each.is_current for each in rows(bot, ReviewReply)][:2] == [False, False]
+
+
+def merged_into_one(slack: LocalSlack, bot: RunningBot, reply: Message, other: Message) -> None:
+    """The account of ``other`` becomes that of ``reply``: one reply goes on, the other says where."""
+    assert slack.command("joe", "sales", "/account", "merge Nova & Hijos into Acme").ok
+    assert slack.submit(form(slack, "joe"), "joe").ok
+    gone = shown(slack, bot, other)
+    assert gone.startswith("*Nova &amp; Hijos* is *Acme* now.")
+    assert "step_new" not in str(slack.message("sales", other.ts).blocks)
+    slack.press("joe", "account_comment", message=slack.message("sales", reply.ts))
+    assert slack.submit(form(slack, "joe"), "joe", {"note": "one now"}).ok
+    assert "joe: one now" in shown(slack, bot, reply)
+    assert shown(slack, bot, other) == gone
 
 
 def test_owners_confirm_on_the_working_day_before(slack: LocalSlack, bot: RunningBot) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
 from domain.weeks import IsoWeek
-from storage import merges, review_threads
+from storage import merged_replies, merges, review_threads
 from storage.database import Database
 from storage.tables import ConfirmationAsk
 from tests.storage.rows import Team
@@ -54,6 +54,12 @@ def test_a_merge_and_its_undo_correct_what_stands_of_both_accounts(database: Dat
         both = merges.lock_accounts(work, team.id, (kept_id, merged_id))
         merge_id, _ = merges.merge(work, team.id, both[kept_id], both[merged_id], {}, owner, NOW)
         assert versions(work.connection) == [(kept_id, 2), (kept_id, 2), (0, 2), (0, 2)]
+        ended = merged_replies.ended_by_merges(work.connection, team.id, 1, {kept_id})
+        assert ended == {made[1].id: "Grupo Acme"}  # the kept one's own reply goes on
         merges.undo(work, merges.lock_merge(work, team.id, merge_id), owner, NOW)
         assert versions(work.connection) == [(kept_id, 3), (merged_id, 3), (0, 3), (0, 3)]
+        assert merged_replies.ended_by_merges(work.connection, team.id, 1, {kept_id, merged_id}) == {}
+        other_way, _ = merges.merge(work, team.id, both[merged_id], both[kept_id], {}, owner, NOW)
+        assert merged_replies.ended_by_merges(work.connection, team.id, 1, {merged_id}) == {made[0].id: "Acme"}
+        assert other_way != merge_id
         work.commit()

@@ -1,5 +1,6 @@
 # The replies below the digest, what is said in them, and what owners confirm before.
 review-reply = { $account } · { $why }
+review-merged = { $account } is { $into } now. What there is to do stands in the reply about it, here in the thread.
 review-owners = Sales: { $sales } · Marketing: { $marketing }
 review-confirmed-by = confirmed by { $who }
 review-decide = *To decide:* { $what }

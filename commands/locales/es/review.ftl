@@ -1,5 +1,6 @@
 # Las respuestas bajo el resumen, lo que se comenta en ellas y lo que se confirma antes.
 review-reply = { $account } · { $why }
+review-merged = { $account } es ahora { $into }. Lo que queda por hacer está en su respuesta, en este mismo hilo.
 review-owners = Ventas: { $sales } · Marketing: { $marketing }
 review-confirmed-by = confirmada por { $who }
 review-decide = *Por decidir:* { $what }
