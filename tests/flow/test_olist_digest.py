@@ -1,10 +1,11 @@
-"""A week of real leads in the digest: figures counted again from the files, by code that shares nothing with ours."""
+"""Weeks of real leads in the digest: figures counted again from the files, by code that shares nothing with ours."""
 
 import csv
 import json
 import re
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +16,13 @@ from typer.testing import CliRunner
 from bot.cli.digest import app as digest_app
 from bot.cli.importing import app as import_app
 
-MONDAY, SUNDAY = date(2018, 2, 26), date(2018, 3, 4)
+#: The last week of a year, an ordinary one, one in which the clocks change, and the last with leads.
+WEEKS = (
+    (2017, 52, "Europe/Madrid"),
+    (2018, 9, "UTC"),
+    (2018, 12, "Europe/Madrid"),
+    (2018, 22, "UTC"),
+)
 DEAL_FLAGS = ["--map", "external_id=mql_id", "--map", "lead=mql_id", "--outcome", "won"]
 NAMES = {"": "(no source)", "other_publicities": "other advertising"}
 
@@ -35,6 +42,10 @@ class Files:
     def mqls(self, first: date, last: date) -> Counter[str]:
         """MQLs by origin, both days included."""
         return Counter(origin for origin, day in self.leads.values() if first <= day <= last)
+
+    def closed(self, start: datetime, end: datetime) -> int:
+        """Deals won from ``start`` until before ``end``, both as the file writes moments."""
+        return sum(start <= at < end for at in self.won.values())
 
     def cohort(self, first: date, last: date, won_before: datetime) -> dict[str, tuple[int, int]]:
         """Won and n by origin."""
@@ -64,9 +75,10 @@ def imported(database_url: str, olist: Path, tmp_path: Path) -> str:
     return database_url
 
 
-def preview(url: str, *flags: str) -> dict[str, Any]:
-    """What `lazo digest --preview --json` prints."""
-    arguments = ["--preview", "--as-of", "2018-03-05T09:00", "--json", *flags]
+def preview(url: str, monday: date, *flags: str) -> dict[str, Any]:
+    """What `lazo digest --preview --json` prints on the Monday after the week that begins on ``monday``."""
+    as_of = f"{monday + timedelta(days=7)}T09:00"
+    arguments = ["--preview", "--as-of", as_of, "--json", *flags]
     done = CliRunner().invoke(digest_app, arguments, env={"DATABASE_URL": url})
     assert done.exit_code == 0, done.output
     return dict(json.loads(done.output))
@@ -81,48 +93,67 @@ def lines_after(body: dict[str, Any], heading: str) -> dict[str, str]:
 
 
 def label(origin: str) -> str:
-    return NAMES.get(origin, origin).replace("_", " ")
+    key = origin.replace(" ", "_")
+    return NAMES.get(key, key).replace("_", " ")
 
 
-@pytest.mark.parametrize("tz", ["UTC", "Europe/Madrid"])
-def test_the_digest_of_a_week_shows_its_real_leads(imported: str, olist: Path, tz: str) -> None:
+def test_the_digests_of_four_weeks_show_their_real_leads(imported: str, olist: Path) -> None:
     files = Files(olist)
-    body = preview(imported, "--tz", tz, "--lang", "en")
-    week = files.mqls(MONDAY, SUNDAY)
-    before = files.mqls(MONDAY - timedelta(days=28), MONDAY - timedelta(days=1))
-    assert sum(week.values()) == 261
-    assert body["text"] == f"Weekly digest, week 9 of 2018: 0 objections, {sum(week.values())} MQLs"
+    for year, number, tz in WEEKS:
+        monday = date.fromisocalendar(year, number, 1)
+        body = preview(imported, monday, "--tz", tz, "--lang", "en")
+        shows_its_leads(body, files, monday, tz)
+    spanish = preview(imported, monday, "--tz", tz, "--lang", "es")
+    assert charts_in(spanish) == charts_in(body)
+    assert f"semana {number} de {year}" in spanish["text"]
+
+
+def shows_its_leads(body: dict[str, Any], files: Files, monday: date, tz: str) -> None:
+    """Leads by source and the four weeks before, conversions of the mature cohort, deals won in each of five weeks."""
+    sunday = monday + timedelta(days=6)
+    week, before = files.mqls(monday, sunday), files.mqls(monday - timedelta(days=28), monday - timedelta(days=1))
+    year, number, _ = monday.isocalendar()
+    assert body["text"] == f"Weekly digest, week {number} of {year}: 0 objections, {sum(week.values())} MQLs"
 
     shown = lines_after(body, "MQLs by source")
+    known = set(week) | set(before)
     assert {name: int(said.split(" ")[0]) for name, said in shown.items()} == {
-        label(origin.replace(" ", "_")): week[origin] for origin in set(week) | set(before)
+        label(each): week[each] for each in known
     }
     (chart,) = (block["chart"] for block in body["blocks"] if block["type"] == "data_visualization")
     means = {point["label"]: point["value"] for point in chart["series"][1]["data"]}
-    assert means == {label(origin.replace(" ", "_")): before[origin] / 4 for origin in set(week) | set(before)}
+    assert means == {label(each): before[each] / 4 for each in known}
 
-    last = SUNDAY - timedelta(days=90)
-    end = datetime(2018, 3, 5, tzinfo=ZoneInfo(tz)).astimezone(ZoneInfo("UTC")).replace(tzinfo=None)
-    cohort = files.cohort(last - timedelta(days=89), last, end)
+    last = sunday - timedelta(days=90)
+    cohort = files.cohort(last - timedelta(days=89), last, midnight(sunday + timedelta(days=1), tz))
     rates = lines_after(body, "Conversion by source")
     won, n = (sum(column) for column in zip(*cohort.values(), strict=True))
-    assert rates.pop("All sources").endswith(f"({won} of {n:,})")
-    assert rates == {label(origin.replace(" ", "_")): said_of(*pair) for origin, pair in cohort.items()}
+    assert rates.pop("All sources") == said_of(won, n)
+    assert rates == {label(each): said_of(*pair) for each, pair in cohort.items()}
+
+    begins = [midnight(monday - timedelta(days=7 * back), tz) for back in range(-1, 5)]
+    closed = [files.closed(start, end) for end, start in pairwise(begins)]
+    tables = [block["rows"] for block in body["blocks"] if block["type"] == "table"]
+    counted = {row[0]["text"]: [cell["text"] for cell in row[1:]] for rows in tables for row in rows}
+    assert counted.get("Deals won", ["0"] * 5) == [str(each) for each in closed]
+    assert bool(tables) is any(closed)
+
+
+def midnight(day: date, tz: str) -> datetime:
+    """When a day begins in ``tz``, as the file writes moments: UTC, without saying so."""
+    return datetime.combine(day, time.min, ZoneInfo(tz)).astimezone(ZoneInfo("UTC")).replace(tzinfo=None)
 
 
 def said_of(won: int, n: int) -> str:
     if n < 20:
         return f"n = {n}, too few for a rate"
-    return f"{f'{100 * won / n:.1f}'.removesuffix('.0')}% ({won} of {n})"
+    return f"{f'{100 * won / n:.1f}'.removesuffix('.0')}% ({won} of {n:,})"
 
 
-def test_in_spanish_the_same_figures(imported: str) -> None:
-    english, spanish = (preview(imported, "--tz", "UTC", "--lang", lang) for lang in ("en", "es"))
-    charts = [
+def charts_in(body: dict[str, Any]) -> list[list[list[float]]]:
+    """The values of every chart, line by line."""
+    return [
         [[point["value"] for point in line["data"]] for line in block["chart"]["series"]]
-        for body in (english, spanish)
         for block in body["blocks"]
         if block["type"] == "data_visualization"
     ]
-    assert charts[0] == charts[1]
-    assert "semana 9 de 2018" in spanish["text"]
