@@ -8,9 +8,10 @@ Who writes a mind: `Mind.complete` blocks, so its first line is `only_off_the_re
 `bot.minds`; nothing here knows which of them is in use.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import field
 from enum import StrEnum
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -23,7 +24,7 @@ from storage.ids import WorkspaceId
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
-#: The name of the mind that sorts sentences, and neither fills in a form nor answers a question.
+#: The name of the mind that sorts sentences: of a form it fills in a theme or a reason alone, and it answers nothing.
 SORTER: Final = "local"
 
 
@@ -114,7 +115,8 @@ class MindRequest(Generic[Answer]):
 class MindAnswer(Generic[Answer]):
     """``content`` is a validated ``schema`` of the request, names unmasked. What it claims is still to be checked.
 
-    ``records`` are all that the mind was shown: a citation of another one is made up.
+    ``records`` are all that the mind was shown: a citation of another one is made up. ``sure`` is how sure it is (0…1)
+    of some fields of a form, where it says so.
     """
 
     content: Answer
@@ -123,6 +125,7 @@ class MindAnswer(Generic[Answer]):
     records: frozenset[str] = frozenset()
     tokens_in: int = 0
     tokens_out: int = 0
+    sure: Mapping[str, float] = field(default_factory=dict)
 
 
 @frozen

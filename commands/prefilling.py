@@ -7,6 +7,7 @@ until a person submits the form. The slices give a `Filler` each; the slice `pre
 import json
 import re
 from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -16,7 +17,6 @@ from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId
-from commands.minds import SORTER
 from domain.grounding import leads_away, passage, without_links
 from domain.values import frozen
 
@@ -28,6 +28,8 @@ _NEEDS_WORDS: Final = "other"
 _MESSAGE: Final = re.compile(
     r"/archives/(?P<channel>[A-Z0-9]+)/p(?P<seconds>\d{10})(?P<rest>\d{6})(?:\?(?:.*&)?thread_ts=(?P<thread>\d+\.\d+))?"
 )
+#: A mind that reads says of no field how sure it is.
+NOT_SAID: Final[Mapping[str, float]] = MappingProxyType({})
 _BUTTON_BLOCK: Final = "prefill"
 _WORDS: Final = 300
 _LONGEST_WORDS: Final = 600
@@ -49,10 +51,14 @@ class Quoted(BaseModel):
 
 @frozen
 class Proposal:
-    """What a field may say (a code, or text), and the ``words`` that it came from as they stand in the text."""
+    """What a field may say (a code, or text), and the ``words`` that it came from as they stand in the text.
+
+    ``sure`` is how sure the mind is (0…1), where it judged and did not read: one that only sorts sentences.
+    """
 
     value: str
     words: str
+    sure: float | None = None
 
 
 @frozen
@@ -71,8 +77,11 @@ class Filler:
 Fillers = Mapping[str, Filler]
 
 
-def proposals_in(answer: BaseModel, text: str) -> dict[str, Proposal]:
-    """Of an answer, by field, what stands on words that are really in ``text``; what it quotes must be there too."""
+def proposals_in(answer: BaseModel, text: str, sure: Mapping[str, float] = NOT_SAID) -> dict[str, Proposal]:
+    """Of an answer, by field, what stands on words that are really in ``text``; what it quotes must be there too.
+
+    ``sure`` is how sure the mind is of some fields.
+    """
     found: dict[str, Proposal] = {}
     for name in type(answer).model_fields:
         said = getattr(answer, name)
@@ -84,14 +93,14 @@ def proposals_in(answer: BaseModel, text: str) -> dict[str, Proposal]:
             if leads_away(value):  # an address is no name, and nobody's argument
                 continue
         if words is not None and value and value != _NEEDS_WORDS:
-            found[name] = Proposal(value, words)
+            found[name] = Proposal(value, words, sure.get(name))
     return found
 
 
 def with_button(services: Services, actor: Actor, view: Json, *, after: BlockId | None = None) -> Json:
     """``view`` with *Fill in from the text*, where a mind can be asked: below the field ``after``, else on top."""
     minds = services.minds
-    if minds is None or minds.name == SORTER or minds.standing(actor.workspace_id, channel_of(view)) is not None:
+    if minds is None or minds.standing(actor.workspace_id, channel_of(view)) is not None:
         return view
     say = services.say(actor)
     rows = list(view["blocks"])

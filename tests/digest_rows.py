@@ -83,7 +83,7 @@ class DigestRows:
             logged_at=at,
             quote=quote,
             theme=theme,
-            theme_confirmed=True,
+            theme_confirmed=more.pop("theme_confirmed", True),
             ask="none",
             text_hash=str(next(self._numbers)),
             search_text="",

@@ -1,8 +1,8 @@
 """The local mind: sorts sentences on this machine, by what shipped sentences and the workspace's own people taught it.
 
-It suggests codes, alone or for the fields of a form that have codes, and nothing else: no text is written, no question
-answered. What it is asked never leaves the process, and what one workspace confirmed teaches no other. Needs the extra
-`local`.
+It suggests codes (themes, reasons), alone or for the fields of a form that have them, and nothing else: no text is
+written, no question answered. What it is asked never leaves the process, and what one workspace confirmed teaches no
+other. Needs the extra `local`.
 """
 
 import re
@@ -21,7 +21,7 @@ from commands.prefilling import Coded
 from commands.suggesting import SURE_ENOUGH, kind_of
 from domain.evaluation import CODES, Kind
 from domain.values import frozen
-from storage.confirmed import confirmed_themes
+from storage.confirmed import confirmed_codes
 from storage.database import Database
 from storage.ids import WorkspaceId
 
@@ -30,7 +30,7 @@ MODEL: Final = "use-multilingual-3+logistic.1"
 #: A workspace's own labels count from so many on, and are learnt anew when so many came since.
 _WORTH_LEARNING: Final = 10
 _OWN_LABELS: Final = 400
-#: Models of as many workspaces are kept; one takes some 700 kB, and a second to make.
+#: As many models of workspaces are kept, one for each kind of code; one takes some 700 kB, and a second to make.
 _KEPT: Final = 16
 
 #: Of a thread or a mail, each sentence is judged by itself: one says why, the others what the weather is like.
@@ -57,13 +57,14 @@ class LocalMind:
     def __init__(self, database: Database | None) -> None:
         """Without a ``database`` it knows the shipped sentences alone."""
         self._database = database
-        self._own: OrderedDict[WorkspaceId, _Own] = OrderedDict()
+        self._own: OrderedDict[tuple[WorkspaceId, Kind], _Own] = OrderedDict()
         self._lock = threading.Lock()
 
     def complete(self, request: MindRequest[Answer]) -> MindAnswer[Answer] | MindUnavailable:
         """As the port says; UNABLE for a form of answer without codes of ours."""
         only_off_the_request_path()
         kind, fields = kind_of(request.schema), _coded_fields(request.schema)
+        sure: dict[str, float] = {}
         text = next((each.text for each in request.material if each.record == "text"), "")
         if kind is not None:
             code, confidence, _words = self._likeliest(kind, request.workspace_id, text)
@@ -73,11 +74,11 @@ class LocalMind:
             for name, of_field in fields.items():
                 code, confidence, words = self._likeliest(of_field, request.workspace_id, text)
                 if code is not None and confidence >= SURE_ENOUGH:
-                    said[name] = {"value": code, "words": words}
+                    said[name], sure[name] = {"value": code, "words": words}, confidence
         else:
             return MindUnavailable(Reason.UNABLE, "the local mind suggests codes and nothing else")
         content = request.schema.model_validate(said)
-        return MindAnswer(content, NAME, MODEL, frozenset(each.record for each in request.material))
+        return MindAnswer(content, NAME, MODEL, frozenset(each.record for each in request.material), sure=sure)
 
     def _likeliest(self, kind: Kind, workspace_id: WorkspaceId, text: str) -> tuple[str | None, float, str]:
         """The code that one of the sentences of ``text`` says most clearly, how sure that is, and the sentence."""
@@ -90,23 +91,23 @@ class LocalMind:
         return max(judged, key=lambda each: each[1])
 
     def _classifier(self, kind: Kind, workspace_id: WorkspaceId) -> Classifier:
-        own = self._own_labels(workspace_id) if kind is Kind.OBJECTION else []
+        own = self._own_labels(workspace_id, kind)
         if len(own) < _WORTH_LEARNING:
             return _shipped(kind)
-        known = self._own.get(workspace_id)
+        known = self._own.get((workspace_id, kind))
         if known is None or len(known.labels.symmetric_difference(own)) >= _WORTH_LEARNING:
             known = _Own(frozenset(own), learnt([*lessons(kind), *own]))
-            self._own[workspace_id] = known
-        self._own.move_to_end(workspace_id)
+            self._own[workspace_id, kind] = known
+        self._own.move_to_end((workspace_id, kind))
         while len(self._own) > _KEPT:
             self._own.popitem(last=False)
         return known.classifier
 
-    def _own_labels(self, workspace_id: WorkspaceId) -> list[tuple[str, str]]:
+    def _own_labels(self, workspace_id: WorkspaceId, kind: Kind) -> list[tuple[str, str]]:
         if self._database is None:
             return []
         with self._database.read() as connection:
-            return confirmed_themes(connection, workspace_id, limit=_OWN_LABELS)
+            return confirmed_codes(connection, workspace_id, kind, limit=_OWN_LABELS)
 
 
 @cache

@@ -14,6 +14,7 @@ from commands.lead_quality import parse
 from commands.lead_quality.forming import Forms
 from commands.prefilling import Coded, Filler, Proposal, shown_anew
 from commands.returning import HandoffDoor
+from domain.lead_quality import is_poor
 from domain.taxonomy import Grade, ReturnReason
 
 
@@ -40,7 +41,9 @@ def _fill(
         fields, filled[BlockId.FIT] = replace(fields, fit=Grade(fit.value)), fit
     if fields.intent is None and intent is not None:
         fields, filled[BlockId.INTENT] = replace(fields, intent=Grade(intent.value)), intent
-    if fields.reason is None and reason is not None:
+    # A mind that sorts sentences finds a reason in any note: it is asked for one where the form asks for it.
+    asks = fields.goes_back or is_poor(fields.fit, fields.intent)
+    if fields.reason is None and reason is not None and (reason.sure is None or asks):
         fields = replace(fields, reason=ReturnReason(reason.value))
         filled[BlockId.REASON] = reason
     form = forms.show(actor, fields, opened)

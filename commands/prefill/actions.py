@@ -11,7 +11,7 @@ from commands import mrkdwn
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.ids import BlockId
-from commands.minds import Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
+from commands.minds import SORTER, Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
 from commands.prefill.parse import parse_fields, parse_submitted, parse_text
 from commands.prefilling import Filler, Fillers, Proposal, channel_of, kept_text_of, proposals_in
 from commands.prompt_files import prompt
@@ -29,12 +29,13 @@ LONGEST_TEXT: Final = 12_000
 class Filled:
     """A form with what was proposed in it, by block; no ``form`` when there was nothing to put in.
 
-    ``label`` is what to keep of it once somebody sees it.
+    ``label`` is what to keep of it once somebody sees it. ``codes_alone``: this mind proposes themes and reasons.
     """
 
     form: Json | None
     fields: Mapping[BlockId, Proposal]
     label: Proposed | None = None
+    codes_alone: bool = False
 
 
 @frozen
@@ -106,9 +107,9 @@ def propose(
 
 def filled(actor: Actor, filler: Filler, view: Mapping[str, Any], text: str, answer: MindAnswer[BaseModel]) -> Filled:
     """The form with what holds of an answer, in its empty fields."""
-    form, fields = filler.fill(actor, view, proposals_in(answer.content, text))
+    form, fields = filler.fill(actor, view, proposals_in(answer.content, text, answer.sure))
     if not fields:
-        return Filled(None, {})
+        return Filled(None, {}, codes_alone=answer.mind == SORTER)
     label = Proposed(
         view_id=str(view["id"]),
         form=str(view["callback_id"]),

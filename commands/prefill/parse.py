@@ -8,7 +8,7 @@ from commands.ids import BlockId
 from domain.text import clean
 
 #: Fields that take what somebody wrote.
-_TEXTS: Final = (BlockId.QUOTE, BlockId.BUYER_WORDS, BlockId.NOTE)
+_TEXTS: Final = (BlockId.QUOTE, BlockId.BUYER_WORDS, BlockId.SWUNG_IT, BlockId.NOTE)
 #: What a submission answers with when nothing was stored.
 _NOT_STORED: Final = frozenset({"errors", "push"})
 

@@ -33,8 +33,9 @@ def outcome_modal(say: Say, before: Mapping[str, Any], outcome: Outcome) -> Json
             return _modal(say, [blocks.section(outcome.sentence(say)), blocks.context(say("prefill-as-before"))])
         case NotKept():
             return _modal(say, [blocks.section(say("prefill-not-kept")), blocks.context(say("prefill-as-before"))])
-        case Filled(None):
-            return _modal(say, [blocks.section(say("prefill-nothing-found")), blocks.context(say("prefill-as-before"))])
+        case Filled(None, codes_alone=codes_alone):
+            key = "prefill-no-code-found" if codes_alone else "prefill-nothing-found"
+            return _modal(say, [blocks.section(say(key)), blocks.context(say("prefill-as-before"))])
         case Filled(form, fields):
             rows = [
                 blocks.section(say("prefill-filled", n=len(fields))),
@@ -49,8 +50,10 @@ def _line(say: Say, form: Mapping[str, Any], block: BlockId, proposal: Proposal)
     row = next(each for each in form["blocks"] if each.get("block_id") == block.value)
     chosen = row["element"].get("initial_option")
     value = chosen["text"]["text"] if chosen else proposal.value
+    told = {} if proposal.sure is None else {"sure": say.percent(round(proposal.sure, 2))}
     return say(
-        "prefill-line",
+        "prefill-line-sure" if told else "prefill-line",
+        **told,
         field=blocks.one_line(row["label"]["text"], _LABEL),
         value=blocks.one_line(value, _LABEL),
         words=blocks.one_line(without_links(proposal.words), _WORDS),

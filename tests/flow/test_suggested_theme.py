@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from playground.local_slack import LocalSlack
-from playground.model import Message
-from storage.tables import Objection
-from tests.flow.acts import answer, only, rows, says, words
+from playground.model import Message, View
+from storage.tables import MindLabel, Objection
+from tests.flow.acts import answer, form, only, rows, says, words
 from tests.flow.conftest import RunningBot, running_bot
 
 #: No word of it is in the rules' lists.
@@ -42,6 +42,35 @@ def test_what_no_rule_reads_gets_a_suggestion_that_counts_once_confirmed(slack: 
 
     answer(slack, "ana", "sales", "Acme: es carísimo")  # the rules read this one: nothing is suggested
     assert [each.theme for each in rows(bot, Objection)] == ["security_legal", "price"]
+
+    # In the form the code comes with the sentence that says so, and nothing else: this mind reads no names.
+    slack.command("ana", "sales", "/objection")
+    opened = form(slack, "ana")
+    slack.press("ana", "prefill", view=opened, state={"quote": f"Hablé con Acme. Allí {SAID}. Un saludo"})
+    above = slack.wait_for(lambda: _told_above(slack, opened), what="what was filled in")
+    assert isinstance(above, View)
+    assert f"Allí {SAID}" in words(above)
+    assert "%" in words(above)
+    filled = slack.wait_for(lambda: _with_theme(slack, opened), what="the form with it")
+    assert isinstance(filled, View)
+    slack.close_view(above, "ana")
+    slack.submit(filled, "ana")
+    stored = max(rows(bot, Objection), key=lambda each: each.id)
+    assert (stored.theme, stored.theme_confirmed, stored.account_hint) == ("security_legal", True, None)
+    label = slack.wait_for(lambda: [each for each in rows(bot, MindLabel) if each.confirmed_at], what="the label")
+    assert isinstance(label, list)
+    assert [(each.field, each.quote, each.confirmed) for each in label] == [("theme", f"Allí {SAID}", "security_legal")]
+
+
+def _told_above(slack: LocalSlack, opened: View) -> View | None:
+    top = slack.views("ana")[-1]
+    return top if top.id != opened.id and says(words(top), "es", "prefill-look-over") else None
+
+
+def _with_theme(slack: LocalSlack, opened: View) -> View | None:
+    now = next(view for view in slack.views("ana") if view.id == opened.id)
+    fields = {row["block_id"]: row for row in now.blocks if "element" in row}
+    return now if "initial_option" in fields["theme"]["element"] else None
 
 
 def _suggested(slack: LocalSlack, person: str) -> Message | None:

@@ -11,9 +11,9 @@ SORTING: tuple[Mutant, ...] = (
         name="guesses-taught",
         guarantee="the local mind learns what people confirmed, nothing that a machine read",
         file="storage/confirmed.py",
-        old="if confirmed and theme is not None",
-        new="if theme is not None",
-        test=f"{_LOCAL}test_what_one_workspace_confirmed_teaches_it_and_no_other[sqlite]",
+        old="in rows if confirmed]",
+        new="in rows]",
+        test="tests/storage/test_confirmed.py::test_what_a_rule_read_is_no_label[sqlite]",
     ),
     Mutant(
         name="unsure-suggested",

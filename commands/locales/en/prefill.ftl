@@ -8,8 +8,10 @@ prefill-filled = { $n ->
    *[other] I put something into { $n } empty fields:
 }
 prefill-line = { $field }: { $value } — from “{ $words }”
+prefill-line-sure = { $field }: { $value } ({ $sure } sure) — from “{ $words }”
 prefill-look-over = Please look it over: it was proposed by a machine, and nothing is stored until you save.
 prefill-nothing-found = I found nothing in the text that an empty field could say.
+prefill-no-code-found = I found no theme or reason in the text that I’m sure enough of. This assistant proposes nothing else, and a reason only once the form asks for one: say first how the deal ended, or what is poor about the lead.
 prefill-not-kept = I couldn’t note the proposals just now, so nothing was filled in.
 prefill-as-before = The form is as you left it.
 prefill-from = From the text: “{ $words }”

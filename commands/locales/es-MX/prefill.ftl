@@ -8,4 +8,5 @@ prefill-filled = { $n ->
    *[other] Puse algo en { $n } campos vacíos:
 }
 prefill-nothing-found = No encontré en el texto nada que poner en un campo vacío.
+prefill-no-code-found = No encontré en el texto ningún tema ni motivo que vea lo bastante claro. Este asistente no propone nada más, y un motivo solo cuando el formulario lo pide: di antes cómo terminó la oportunidad o qué falla en el lead.
 prefill-not-kept = Ahora mismo no pude anotar las propuestas, así que no llené nada.

@@ -2,13 +2,12 @@
 
 import hashlib
 import json
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
-from sqlalchemy import update
-from sqlmodel import col
 
 from bot.minds.local import LocalMind, lessons
 from commands.minds import (
@@ -23,14 +22,16 @@ from commands.minds import (
     off_the_request_path,
 )
 from commands.prefilling import Coded
-from commands.suggesting import suggestion_request, sure_code
+from commands.suggesting import SURE_ENOUGH, suggestion_request, sure_code
 from domain.evaluation import CODES, Kind, example_of
 from domain.taxonomy import Theme
+from storage import labels
 from storage.database import Database
 from storage.ids import WorkspaceId
-from storage.tables import Objection
+from storage.labels import Proposed
 from tests.digest_rows import DigestRows
 
+NOW = datetime(2026, 11, 2, tzinfo=UTC)
 EVALUATION = Path(__file__).parents[3] / "evaluation"
 
 
@@ -68,6 +69,7 @@ def test_a_form_gets_its_codes_with_the_sentence_that_says_so() -> None:
     assert told.content.theme is not None
     assert told.content.theme.value is Theme.SECURITY_LEGAL
     assert told.content.theme.words == "La asesoria juridica no quiere firmar el contrato."
+    assert SURE_ENOUGH <= told.sure["theme"] <= 1
 
 
 def test_what_has_no_code_of_ours_it_cannot_do() -> None:
@@ -86,22 +88,22 @@ def test_nobody_waits_for_it_on_the_way_to_an_ack() -> None:
         LocalMind(None).complete(suggestion_request(WorkspaceId(1), Kind.OBJECTION, "caro"))
 
 
-def test_what_one_workspace_confirmed_teaches_it_and_no_other(database: Database) -> None:
-    ours, theirs, guessed = (DigestRows.in_new_workspace(database, team) for team in ("T1", "T2", "T3"))
-    for number in range(12):
-        at = datetime(2026, 11, number + 1, tzinfo=UTC)
-        for each in (ours, guessed):
-            each.objection(at, "authority", f"pulpo azul numero {number}")
-    with database.write() as work:
-        of_them = col(Objection.workspace_id) == guessed.workspace_id
-        work.connection.execute(update(Objection).where(of_them).values(theme_confirmed=False))
-        work.commit()
-    mind = LocalMind(database)
-    assert suggested(mind, "otra vez el pulpo azul", ours.workspace_id) == "authority"
-    assert suggested(mind, "otra vez el pulpo azul", theirs.workspace_id) != "authority"
-    assert (
-        suggested(mind, "otra vez el pulpo azul", guessed.workspace_id) != "authority"
-    )  # what a rule read is no label
+def test_what_one_workspace_confirmed_teaches_it_and_no_other(sqlite_url: str) -> None:
+    with closing(Database.open(sqlite_url)) as database:
+        ours, theirs = (DigestRows.in_new_workspace(database, team) for team in ("T1", "T2"))
+        for number in range(12):
+            ours.objection(datetime(2026, 11, number + 1, tzinfo=UTC), "authority", f"pulpo azul numero {number}")
+        fields = tuple(("reason", f"pulpo verde numero {number}", "spam") for number in range(12))
+        with database.write() as work:
+            for number, field in enumerate(fields):
+                shown = Proposed(f"V{number}", "rating_form", "…", "local:m", "prefill_lead_rating@1", (field,))
+                labels.propose(work, ours.workspace_id, ours.member_id, shown, datetime(2026, 11, 1, tzinfo=UTC))
+                labels.confirm(work, ours.workspace_id, f"V{number}", {"reason": "duplicate"}, NOW)
+            work.commit()
+        mind = LocalMind(database)
+        assert suggested(mind, "otra vez el pulpo azul", ours.workspace_id) == "authority"
+        assert suggested(mind, "otra vez el pulpo azul", theirs.workspace_id) != "authority"
+        assert suggested(mind, "otra vez el pulpo verde", ours.workspace_id, Kind.RETURN) == "duplicate"
 
 
 def test_the_sentences_are_apart_and_the_unseen_ones_are_as_they_were() -> None:

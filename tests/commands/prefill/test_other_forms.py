@@ -105,3 +105,13 @@ def test_a_rating_gets_its_grades_and_a_reason_that_its_lead_can_have(desk: Desk
     assert shown["intent"]["initial_option"]["value"] == "good"
     assert shown["reason"]["initial_option"]["value"] == "spam"
     assert shown["fit"]["action_id"].startswith("rating_grade:")
+
+
+def test_who_only_sorts_sentences_is_asked_for_a_reason_where_the_form_asks_for_one(desk: Desk) -> None:
+    """In any note such a mind finds a reason to send a lead back."""
+    opened = Forms(desk.services, rated.door()).heard(desk.owner, Heard("they want a demo next week"))
+    fill = rating_filling.filler(desk.services, rated.door()).fill
+    judged = {"reason": Proposal("not_ready", "next week", 0.4)}
+    assert fill(desk.owner, as_shown(opened), judged)[1] == {}
+    assert set(fill(desk.owner, as_shown(opened, intent="poor"), judged)[1]) == {BlockId.REASON}
+    assert set(fill(desk.owner, as_shown(opened), said(reason="not_ready"))[1]) == {BlockId.REASON}  # it read why
