@@ -71,8 +71,8 @@ def body_of(kept: KeptForm) -> dict[str, Any]:
     return dict(json.loads(kept.body))
 
 
-def move(work: UnitOfWork, workspace_id: WorkspaceId, kept_id: int, view_id: str) -> None:
-    """It goes on in another view. What Slack reported of that one meanwhile is later, and stays in its place."""
+def move(work: UnitOfWork, workspace_id: WorkspaceId, kept_id: int, view_id: str, body: Mapping[str, Any]) -> None:
+    """It goes on in another view, as ``body``. What Slack reported of that one meanwhile is later, and stays."""
     with Session(work.connection) as session:
         kept = session.get(KeptForm, (workspace_id, kept_id))
         if kept is None:
@@ -84,6 +84,7 @@ def move(work: UnitOfWork, workspace_id: WorkspaceId, kept_id: int, view_id: str
             session.delete(kept)
         else:
             kept.view_id = view_id
+            kept.body = json.dumps(body, ensure_ascii=False)
             kept.why = REPORTED
         session.flush()
 
@@ -95,15 +96,15 @@ def forget(work: UnitOfWork, workspace_id: WorkspaceId, view_id: str) -> None:
     )
 
 
-def was_stored(connection: Connection, workspace_id: WorkspaceId, view_id: str) -> bool:
-    """Whether something was committed for a submission of this form, whatever Slack heard of it."""
+def was_stored(connection: Connection, workspace_id: WorkspaceId, form: str) -> bool:
+    """Whether something was committed for ``form`` (the view that it began in), whatever Slack heard of it."""
     keys = col(InboundReceipt.key)
     found = connection.execute(
         select(keys)
         .where(
             col(InboundReceipt.workspace_id) == workspace_id,
             # All keys that begin so: ";" comes after ":".
-            (keys == f"form:{view_id}") | ((keys > f"form:{view_id}:") & (keys < f"form:{view_id};")),
+            (keys == f"form:{form}") | ((keys > f"form:{form}:") & (keys < f"form:{form};")),
         )
         .limit(1)
     )

@@ -7,10 +7,10 @@ from domain.values import frozen
 from storage import file_exports, file_imports, inbound, kept_forms, labels, mind_calls, notices, outbox
 from storage.database import Database
 
-#: Slack sends nothing again after an hour; a replayed signature is refused after five minutes.
-INBOUND_KEPT = timedelta(days=2)
 #: Who has not gone on with a form by then will not.
 FORMS_KEPT = timedelta(days=3)
+#: Slack sends nothing again after an hour; but a form that is kept may be gone on with, and is stored once.
+INBOUND_KEPT = FORMS_KEPT + timedelta(days=2)
 #: What a month cost is still asked a year later.
 MIND_CALLS_KEPT = timedelta(days=400)
 

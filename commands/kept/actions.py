@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 
 from commands.blocks import Json
 from commands.context import Actor, Services
-from commands.form_shape import as_kept
+from commands.form_shape import as_kept, changes_a_record, form_of, going_on
 from commands.kept import views
 from storage import kept_forms, notices, outbox
+from storage.ids import WorkspaceId
 from storage.notices import PlannedNotice, Recipient
 from storage.outbox import Outgoing
+from storage.tables import KeptForm
 
 OFFER: Final = "form_kept"
 SUBJECT: Final = "kept_form"
@@ -64,7 +66,7 @@ def close(services: Services, actor: Actor, view_id: str) -> None:
     """A form was closed unsaved: what was reported of it is offered to whoever typed it, by DM, once."""
     with services.database.read() as connection:
         kept = kept_forms.find(connection, actor.workspace_id, view_id, actor.member_id)
-        if kept is None or kept_forms.was_stored(connection, actor.workspace_id, view_id):
+        if kept is None or was_stored(connection, kept):
             return
     body, failed = kept_forms.body_of(kept), kept.why == kept_forms.FAILED
     if not failed and not views.typed_in(body):
@@ -97,16 +99,33 @@ def to_continue(services: Services, actor: Actor, kept_id: int) -> Json | None:
     """The form to go on with; nothing when it was stored or forgotten meanwhile."""
     with services.database.read() as connection:
         kept = kept_forms.get(connection, actor.workspace_id, kept_id, actor.member_id)
-        if kept is None or kept_forms.was_stored(connection, actor.workspace_id, kept.view_id):
+        if kept is None or was_stored(connection, kept):
             return None
-    return views.refilled(kept_forms.body_of(kept))
+    return views.refilled(kept_forms.body_of(kept), _form_of(kept))
 
 
 def went_on(services: Services, actor: Actor, kept_id: int, view_id: str) -> None:
-    """It is open again as ``view_id``: stored there, it has served."""
+    """It is open again as ``view_id``, and the same form still: stored there or where it began, it has served."""
     with services.database.write() as work:
-        kept_forms.move(work, actor.workspace_id, kept_id, view_id)
-        work.commit()
+        kept = kept_forms.get(work.connection, actor.workspace_id, kept_id, actor.member_id)
+        if kept is not None:
+            body = going_on(kept_forms.body_of(kept), _form_of(kept))
+            kept_forms.move(work, actor.workspace_id, kept_id, view_id, body)
+            work.commit()
+
+
+def was_stored(connection: Connection, kept: KeptForm) -> bool:
+    """Whether the form was stored, in whichever of the views that went on with it.
+
+    An *Edit* in the view of a receipt is not: what was stored there is what it changes.
+    """
+    if changes_a_record(kept_forms.body_of(kept)):
+        return False
+    return kept_forms.was_stored(connection, WorkspaceId(kept.workspace_id), _form_of(kept))
+
+
+def _form_of(kept: KeptForm) -> str:
+    return form_of({**kept_forms.body_of(kept), "id": kept.view_id})
 
 
 def offer_key(kept_id: int) -> str:

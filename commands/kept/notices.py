@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from commands.kept import views
-from commands.kept.actions import OFFER, offer_key
+from commands.kept.actions import OFFER, offer_key, was_stored
 from commands.telling import Audience, Composed, Composer
 from storage import kept_forms
 from storage.outbox import Outgoing
@@ -18,7 +18,7 @@ def compose_kept(connection: Connection, audience: Audience, due: Sequence[Notic
     told: set[int] = set()
     for notice in due:
         kept = kept_forms.get(connection, audience.workspace_id, notice.subject_id, notice.member_id or 0)
-        if kept is None or kept_forms.was_stored(connection, audience.workspace_id, kept.view_id):
+        if kept is None or was_stored(connection, kept):
             continue
         body = views.offer_message(audience.say, kept.id, kept_forms.body_of(kept), failed=True)
         messages.append(Outgoing(OFFER, offer_key(kept.id), audience.channel, body))

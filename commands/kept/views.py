@@ -1,12 +1,11 @@
 """A kept form once more, with what had been typed, and the private message that offers it. Pure."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from commands import blocks
 from commands.blocks import Json
-from commands.form_shape import source_of
+from commands.form_shape import going_on, source_of
 from commands.i18n import Say
 from commands.ids import ActionId
 
@@ -27,18 +26,12 @@ _INITIAL: Final = {
 _SHOWN: Final = 300
 
 
-def refilled(kept: Mapping[str, Any]) -> Json:
-    """The form that begins with what had been typed. It answers in itself: where it was opened from may be gone."""
+def refilled(kept: Mapping[str, Any], form: str) -> Json:
+    """The view that begins with what had been typed, and goes on with ``form``."""
     values = kept["state"]["values"]
-    form = source_of(kept)
-    form["blocks"] = [_refilled_block(block, values.get(block.get("block_id")) or {}) for block in kept["blocks"]]
-    try:
-        opened = json.loads(kept.get("private_metadata") or "{}")
-    except ValueError:
-        return form
-    if isinstance(opened, dict) and opened.pop("response_url", None) is not None:
-        form["private_metadata"] = json.dumps(opened)
-    return form
+    view = source_of(kept)
+    view["blocks"] = [_refilled_block(block, values.get(block.get("block_id")) or {}) for block in kept["blocks"]]
+    return going_on(view, form)
 
 
 def began_with(view: Mapping[str, Any]) -> Json:

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.lead_quality import actions, answers, finding, form_views, parse, views
 from commands.lead_quality.answers import Receipt
@@ -120,7 +121,7 @@ class LeadQualityListeners:
             removed=intent.removed,
             new_lead=intent.new_lead,
         )
-        key = f"form:{view['id']}:{view.get('hash', '')}"
+        key = f"form:{form_of(view)}:{view.get('hash', '')}"
         try:
             receipt = actions.rate(self._services, actor, self._door, wanted, key)
         except actions.ContradictionError as error:

@@ -54,7 +54,7 @@ class Opened:
     """What the form remembers: where it was opened, what it was logged from, the rating that it changes.
 
     ``kept_text`` is the id of a stored text that is too long for the note's field; ``keeps_note`` that the note of the
-    rating is. ``lead_id`` is set where the lead cannot be chosen.
+    rating is. ``lead_id`` is set where the lead cannot be chosen; ``began_in`` where it goes on with another view.
     """
 
     evidence: Evidence = field(default_factory=Evidence)
@@ -65,6 +65,7 @@ class Opened:
     kept_text: int | None = None
     keeps_note: bool = False
     goes_back: bool = False
+    began_in: str | None = None
 
     def packed(self) -> str:
         """For ``private_metadata``."""

@@ -1,6 +1,5 @@
 """The use cases that write: record, revise, withdraw and restore an objection."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,11 +13,12 @@ from commands.hearing import owner_here
 from commands.members import only_members
 from commands.objection import answering
 from commands.objection.answers import Noted, Receipt, receipt_of
+from commands.objection.columns import columns, text_hash_of
 from commands.objection.naming import settled
 from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObjection
 from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
 from commands.once import once
-from domain.names import fold, name_key
+from domain.names import name_key
 from domain.taxonomy import Ask, Theme
 from domain.telling import Owner, tell_marketing
 from storage import accounts, audit, capture, notices, objections
@@ -41,7 +41,7 @@ def record(services: Services, actor: Actor, intent: RecordObjection, key: str) 
     """Store an objection once for the payload ``key``, plan who hears of it, and gather what to give back."""
     now = services.now()
     fields = settled(services, actor, intent.fields, key, intent.kept_text)
-    text_hash = _text_hash(fields)
+    text_hash = text_hash_of(fields)
     fresh: Receipt | None = None
     facts: CaptureFacts | None = None
 
@@ -70,7 +70,16 @@ def record(services: Services, actor: Actor, intent: RecordObjection, key: str) 
     if fresh is not None and not replayed:
         return fresh
     receipt = receipt_of(services, actor, int(outcome["objection"]))
-    return replace(receipt, removed=intent.removed, repeated=bool(outcome.get("repeated")))
+    differs = intent.chosen and _says_otherwise(services, actor, receipt.objection.id, fields)
+    return replace(receipt, removed=intent.removed, repeated=bool(outcome.get("repeated")), differs=differs)
+
+
+def _says_otherwise(services: Services, actor: Actor, objection_id: int, fields: ObjectionFields) -> bool:
+    """Whether a form that was stored before says something else now: gone on with twice, or changed and sent again."""
+    with services.database.read() as connection:
+        stands = objections.get_objection(connection, actor.workspace_id, objection_id)
+        said = columns(fields, *_account_in(connection, actor.workspace_id, fields.account_name))
+    return any(getattr(stands, name) != value for name, value in said.items() if name != "search_text")
 
 
 def _store(
@@ -79,7 +88,7 @@ def _store(
     fields, owner = intent.fields, facts.owner
     hint = fields.account_name if facts.account_id is None else None
     values: dict[str, Any] = {
-        **_columns(fields, facts.account_id, hint),
+        **columns(fields, facts.account_id, hint),
         "workspace_id": actor.workspace_id,
         "id": new_id(),
         "logged_by_id": actor.member_id,
@@ -147,9 +156,9 @@ def revise(services: Services, actor: Actor, intent: ReviseObjection, key: str) 
         account_id, hint = _account_in(work.connection, actor.workspace_id, said.account_name)
         fields = said if said.quote else replace(said, quote=before.quote)
         changes = {
-            **_columns(fields, account_id, hint),
+            **columns(fields, account_id, hint),
             "theme_confirmed": fields.theme is not None,
-            "text_hash": _text_hash(fields),  # what was typed first is not stored any more: typed again, it is new
+            "text_hash": text_hash_of(fields),  # what was typed first is not stored any more: typed again, it is new
         }
         _change(work, actor, before, intent.version, changes, "objection_revised", now)
         return {"objection": before.id}
@@ -265,31 +274,6 @@ def _account_in(connection: Connection, workspace_id: WorkspaceId, typed: str | 
         return None, None
     known = accounts.account_id_of(connection, workspace_id, typed)
     return (known, None) if known is not None else (None, typed)
-
-
-def _columns(fields: ObjectionFields, account_id: int | None, hint: str | None) -> dict[str, Any]:
-    return {
-        "quote": fields.quote,
-        "theme": fields.theme and fields.theme.value,
-        "account_id": account_id,
-        "account_hint": hint,
-        "competitor": fields.competitor,
-        "ask": fields.ask.value,
-        "argument": fields.argument,
-        "worked": fields.worked and fields.worked.value,
-        "stage": fields.stage,
-        "buying_role": fields.buying_role and fields.buying_role.value,
-        "belief_source": fields.belief_source and fields.belief_source.value,
-        "note": fields.note,
-        "deal_id": fields.deal_id,
-        "lead_id": fields.lead_id,
-        "search_text": index_text(fields.account_name, fields.quote, fields.competitor, fields.argument, fields.note),
-    }
-
-
-def _text_hash(fields: ObjectionFields) -> str:
-    text = f"{fold(fields.account_name or '')}\n{' '.join(fold(fields.quote).split())}"
-    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
 
 def _plain(value: object) -> object:

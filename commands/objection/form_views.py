@@ -130,8 +130,9 @@ def form_modal(
     )
 
 
-def stale_form_modal(
+def standing_form_modal(
     say: Say,
+    why: str,
     standing: Objection,
     account_name: str | None,
     typed: ReviseObjection,
@@ -139,7 +140,7 @@ def stale_form_modal(
     lead: Named | None = None,
     process: Process = STANDARD,
 ) -> Json:
-    """The form once more, since the objection changed after it was opened: what stands now, above what was typed."""
+    """The form once more: ``why`` nothing was saved (a text key) and what stands now, above what was typed."""
     fields = typed.fields
     said = {**asdict(fields), "quote": fields.quote or standing.quote, "account_hint": fields.account_name}
     for settled in ("account_name", "account_is_new", "new_deal", "new_lead"):
@@ -152,7 +153,7 @@ def stale_form_modal(
         response_url=typed.response_url,
         process=process,
         above=[
-            blocks.section(say("objection-stale")),
+            blocks.section(say(why)),
             blocks.section(" · ".join(facts(say, standing, account_name))),
             blocks.quote(standing.quote, SHOWN_QUOTE),
             blocks.divider(),

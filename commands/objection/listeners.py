@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_of, going_on
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import actions, answering_listeners, answers, form_views, parse, suggested, views
@@ -82,13 +83,14 @@ class ObjectionListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view)
         # One record a form: whatever ends it well is kept under the form's id, a refused try is not.
-        key = f"form:{view.get('root_view_id') or view['id']}:{view.get('hash', '')}"
+        key = f"form:{form_of(view)}:{view.get('hash', '')}"
         match intent:
             case parse.FormProblems(errors):
                 ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})
             case parse.RecordObjection():
+                form = form_of(view)
                 try:
-                    receipt = actions.record(self._services, actor, intent, f"form:{view['id']}")
+                    receipt = actions.record(self._services, actor, intent, f"form:{form}")
                 except QuoteGoneError:
                     gone = [blocks.section(say("objection-quote-gone"))]
                     shown = form_views.form_modal(
@@ -98,9 +100,13 @@ class ObjectionListeners:
                         above=gone,
                         process=answers.stages_of(self._services, actor),
                     )
-                    ack({"response_action": "update", "view": shown})
+                    ack({"response_action": "update", "view": going_on(shown, form)})
                     return
-                ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-saved")})
+                if receipt.differs:
+                    now = parse.ReviseObjection(receipt.objection.id, receipt.objection.version, intent.fields)
+                    ack({"response_action": "update", "view": self._standing(actor, now, "objection-saved-before")})
+                else:
+                    ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-saved")})
             case parse.ReviseObjection():
                 self._revise(ack, actor, intent, key)
 
@@ -206,18 +212,21 @@ class ObjectionListeners:
         try:
             receipt = actions.revise(self._services, actor, intent, key)
         except StaleVersionError:
-            objection, account_name = answers.for_editing(self._services, actor, intent.objection_id)
-            say, said = self._services.say(actor), intent.fields
-            deal, lead = deal_of(self._services, actor, said.deal_id), lead_of(self._services, actor, said.lead_id)
-            process = answers.stages_of(self._services, actor)
-            form = form_views.stale_form_modal(say, objection, account_name, intent, deal, lead, process)
-            ack({"response_action": "update", "view": form})
+            ack({"response_action": "update", "view": self._standing(actor, intent, "objection-stale")})
             return
         if intent.response_url is None:
             ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-updated")})
         else:
             ack()
             replace_answer(intent.response_url, self._message(actor, receipt, "objection-updated"))
+
+    def _standing(self, actor: Actor, intent: parse.ReviseObjection, why: str) -> Json:
+        """The form once more: ``why`` nothing was saved, what stands, and what was typed."""
+        objection, account_name = answers.for_editing(self._services, actor, intent.objection_id)
+        say, said = self._services.say(actor), intent.fields
+        deal, lead = deal_of(self._services, actor, said.deal_id), lead_of(self._services, actor, said.lead_id)
+        process = answers.stages_of(self._services, actor)
+        return form_views.standing_form_modal(say, why, objection, account_name, intent, deal, lead, process)
 
     def _message(self, actor: Actor, receipt: answers.Receipt, headline: str) -> Json:
         say, now = self._services.say(actor), self._services.now()

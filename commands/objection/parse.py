@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from commands.blocks import state_value
+from commands.form_shape import BEGAN_IN
 from commands.ids import BlockId
 from commands.named import named_in
 from commands.subwords import SubWords, split_word
@@ -259,6 +260,7 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
     if "id" in opened:
         return ReviseObjection(int(opened["id"]), int(opened["version"]), fields, opened.get("response_url"))
     opened.pop("keeps_quote", None)
+    opened.pop(BEGAN_IN, None)
     kept = opened.pop("kept_text", None)
     return RecordObjection(fields, chosen=True, removed=removed, origin=Origin(**opened), kept_text=kept)
 

@@ -25,6 +25,8 @@ from storage.tables import WinLossReview
 
 #: The same text by the same person within this time is the same review.
 SAME_TEXT_WINDOW: Final = timedelta(seconds=60)
+#: What becomes of a deal by itself: nobody said it anew.
+_OF_THE_SUBJECT: Final = frozenset({"search_text", "closing", "deal_closed_at"})
 
 
 class NotTheAuthorError(Exception):
@@ -93,14 +95,23 @@ def record_review(services: Services, actor: Actor, intent: RecordReview, key: s
         asking.views_changed(work, actor.workspace_id, values["deal_id"], values["closing"], actor.member_id, now)
         return {"review": values["id"]}
 
-    outcome, _replayed = once(services, actor, key, act)
+    outcome, replayed = once(services, actor, key, act)
     receipt = receipt_of(services, actor, int(outcome["review"]))
+    differs = replayed and intent.fields.typed is None and _says_otherwise(services, actor, receipt.review, intent)
     return replace(
         receipt,
         removed=intent.removed,
         repeated=bool(outcome.get("repeated")),
-        given=bool(outcome.get("given")),
+        given=bool(outcome.get("given")) or differs,
     )
+
+
+def _says_otherwise(services: Services, actor: Actor, stands: WinLossReview, intent: RecordReview) -> bool:
+    """Whether a form that was stored before says something else now: gone on with twice, or changed and sent again."""
+    with services.database.read() as connection:
+        fields = _with_kept_text(connection, actor, intent)
+        said = columns(fields, subject_of(connection, actor.workspace_id, fields))
+    return any(getattr(stands, name) != value for name, value in said.items() if name not in _OF_THE_SUBJECT)
 
 
 def revise(services: Services, actor: Actor, intent: ReviseReview, key: str) -> Receipt:

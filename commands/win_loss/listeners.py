@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.openers import Evidence
@@ -105,7 +106,7 @@ class WinLossListeners:
             case form.FormProblems(errors):
                 ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})
             case parse.RecordReview():
-                receipt = actions.record_review(self._services, actor, intent, f"form:{view['id']}")
+                receipt = actions.record_review(self._services, actor, intent, f"form:{form_of(view)}")
                 if receipt.given:
                     ack(
                         {"response_action": "update", "view": saving.given_form(self._services, actor, receipt, intent)}
@@ -114,7 +115,7 @@ class WinLossListeners:
                     ack({"response_action": "update", "view": self._modal(actor, receipt, "review-saved")})
             case parse.ReviseReview():
                 # One record a form: whatever ends it well is kept under the form's id, a refused try is not.
-                key = f"form:{view.get('root_view_id') or view['id']}:{view.get('hash', '')}"
+                key = f"form:{form_of(view)}:{view.get('hash', '')}"
                 self._revise(ack, actor, intent, key)
 
     def on_choice(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:

@@ -63,7 +63,7 @@ class Opened:
 
     With ``review_id`` it changes that review, seen at ``version``. ``keeps`` names long texts that stay as they are;
     ``turns`` counts how often the subject was chosen anew, so that what it proposes is shown. ``kept_text`` is the id
-    of a kept text that was too long for the field of the buyer's words.
+    of a kept text that was too long for the field of the buyer's words; ``began_in`` the view that it goes on with.
     """
 
     origin: Evidence = NOWHERE
@@ -73,6 +73,7 @@ class Opened:
     keeps: tuple[str, ...] = ()
     turns: int = 0
     kept_text: int | None = None
+    began_in: str | None = None
 
     def packed(self) -> str:
         """As a view keeps it."""

@@ -104,7 +104,7 @@ def test_forms_from_a_message_and_kept_ones(say: Say, text: str) -> None:
             if each["type"] == "input" and each["element"]["type"] == "plain_text_input"
         }
         kept = as_kept({**shown, "state": {"values": values}})
-        taken(kept_views.refilled(kept))
+        taken(kept_views.refilled(kept, "V0123ABCDEF"))
         for failed in (True, False):
             said(kept_views.offer_message(say, ID, {**kept, "began": {}}, failed=failed))
     said(ways_in_views.offer_message(say, Reacted("C0AAAAAAAAA", "1700000000.000100", "x" * 100, "U1", "U0AAAAAAAAA")))

@@ -81,6 +81,30 @@ def test_a_rating_that_was_closed_is_offered_with_its_grades_and_its_note(slack:
     assert values["rated_lead"]["action_id"] == "lead_pick:rated"
 
 
+def test_gone_on_with_twice_a_note_is_stored_once_and_what_was_typed_into_the_other_is_not_lost(
+    slack: LocalSlack, bot: RunningBot
+) -> None:
+    """More than a minute lies between the two: the same text alone would be a second note by then."""
+    slack.command("ana", "sales", "/objection")
+    slack.press("ana", "account_pick", view=form(slack, "ana"), value="Acme", state={"quote": "muy caro"})
+    slack.wait_for(lambda: _kept(bot) == ["reported"], what="the report to be kept")
+    slack.close_view(form(slack, "ana"), "ana")
+    (offer,) = heard(slack, bot, "ana")
+    opened = []
+    for _each in range(3):
+        slack.press("ana", "form_continue", message=offer)
+        opened.append(form(slack, "ana"))
+    first, second, third = opened
+    assert slack.submit(third, "ana").ok
+    slack.advance(timedelta(hours=1).total_seconds())
+    assert says(words(slack.submit(second, "ana").view), "es", "objection-saved")
+    another = slack.submit(first, "ana", {"argument": "el coste total"})
+    assert says(words(another.view), "es", "objection-saved-before")
+    assert (only(bot).quote, only(bot).argument) == ("muy caro", None)
+    assert slack.submit(first, "ana").ok
+    assert (only(bot).quote, only(bot).argument) == ("muy caro", "el coste total")
+
+
 def test_what_slack_reported_nothing_of_is_not_spoken_of(slack: LocalSlack, bot: RunningBot) -> None:
     message = slack.post_as("tom", "sales", "Acme: too dear")
     slack.shortcut("ana", "log_message", conversation="sales", ts=message.ts)
@@ -123,7 +147,11 @@ def test_a_submission_that_failed_by_our_fault_is_offered_unless_it_was_stored_a
 
 
 def test_one_that_failed_and_was_closed_is_offered_at_once(slack: LocalSlack, bot: RunningBot) -> None:
+    """Also in the view where the note was stored before: there it is its *Edit* that failed."""
     slack.command("tom", "sales", "/objection")
+    opened = form(slack, "tom")
+    assert slack.submit(opened, "tom", {"quote": "dear"}).ok
+    assert slack.press("tom", "objection_edit", view=form(slack, "tom")).ok
     opened = form(slack, "tom")
     with broken(bot):
         assert slack.submit(opened, "tom", {"quote": "too dear"}).errors

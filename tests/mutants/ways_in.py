@@ -20,6 +20,15 @@ WAYS_IN: tuple[Mutant, ...] = (
         test="tests/flow/test_kept_forms.py::test_a_closed_form_is_offered_with_what_slack_reported_of_it[sqlite]",
     ),
     Mutant(
+        name="stored-by-each-view",
+        guarantee="a kept form is stored once, in however many views it is gone on with",
+        file="commands/form_shape.py",
+        old='return str(_opened(view).get(BEGAN_IN) or view["id"])',
+        new='return str(view["id"])',
+        test="tests/flow/test_kept_forms.py"
+        "::test_gone_on_with_twice_a_note_is_stored_once_and_what_was_typed_into_the_other_is_not_lost[sqlite]",
+    ),
+    Mutant(
         name="anybodys-kept-text",
         guarantee="what was kept is shown to whoever typed it alone",
         file="storage/kept_forms.py",

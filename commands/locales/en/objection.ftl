@@ -92,6 +92,7 @@ objection-notice-list = { $count ->
 }
 objection-not-author = Only the person who logged it can change it, so it stays as it is.
 objection-members-only = Guests log what they hear, but don’t make accounts: the name you typed stays with the note. Ask a colleague to create the account.
+objection-saved-before = You had saved this note already, so nothing was added. This is how it stands; below is what you typed now. *Save* puts yours in its place.
 objection-stale = This note changed while you were editing it, so your change was *not* saved. This is how it stands now; below is what you typed. *Save* puts yours in its place.
 objection-quote-gone = The whole message isn’t kept any more, so nothing was saved yet. Write what they said, or log the message once more.
 objection-form-lost = Slack didn’t open the form in time. Try again, or write it in one line: `{ $command } Acme: they say HubSpot is cheaper`

@@ -9,6 +9,7 @@ objection-search-none = No encontré nada con «{ $query }». Intenta con menos 
 objection-mine-title = Lo último que anotaste
 objection-notice-plain = { $author } oyó una objeción · { $account }
 objection-notice-withdrawn = { $author } retiró esta nota.
+objection-saved-before = Ya habías guardado esta nota, así que no se agregó nada. Así está; abajo tienes lo que escribiste ahora. *Guardar* pone lo tuyo en su lugar.
 objection-stale = Esta nota cambió mientras la editabas, así que tu cambio *no* se guardó. Así está ahora; abajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 objection-form-lost = Slack no abrió el formulario a tiempo. Intenta de nuevo o escríbelo en una línea: `{ $command } Acme: dicen que HubSpot es más barato`
 objection-edit-lost = Slack no abrió el formulario a tiempo. No cambió nada; presiona *Editar* otra vez.

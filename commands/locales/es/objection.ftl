@@ -92,6 +92,7 @@ objection-notice-list = { $count ->
 }
 objection-not-author = Solo puede cambiarla quien la anotó, así que se queda como está.
 objection-members-only = Los invitados anotan lo que oyen, pero no crean cuentas: el nombre que escribiste se queda en la nota. Pide a alguien del equipo que cree la cuenta.
+objection-saved-before = Ya habías guardado esta nota, así que no se ha añadido nada. Así está; debajo tienes lo que has escrito ahora. *Guardar* pone lo tuyo en su lugar.
 objection-stale = Esta nota ha cambiado mientras la editabas, así que tu cambio *no* se ha guardado. Así está ahora; debajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 objection-quote-gone = El mensaje entero ya no está guardado, así que aún no se ha guardado nada. Escribe lo que dijeron o vuelve a anotar el mensaje.
 objection-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez o escríbelo en una línea: `{ $command } Acme: dicen que HubSpot es más barato`

@@ -96,7 +96,9 @@ def modals(say: Say, text: str) -> Iterator[Json]:
     yield form_views.form_modal(say, origin=Origin("C0AAAAAAAAA", url, "U0AAAAAAAAA"), heard=parse_message(text))
     yield form_views.form_modal(say, editing=objection(text), account_name=text, response_url=url)
     yield form_views.form_modal(say, editing=objection(text + "x" * 3000), response_url=url)
-    yield form_views.stale_form_modal(say, objection(text), text, ReviseObjection(ID, 1, fields, url))
+    yield form_views.standing_form_modal(
+        say, "objection-stale", objection(text), text, ReviseObjection(ID, 1, fields, url)
+    )
     for receipt in receipts(text):
         yield views.receipt_modal(say, "Europe/Madrid", receipt, NOW)
 
