@@ -66,8 +66,8 @@ docs: $(VENV)/.lazo-dev ## Fill the generated parts of the documents from the co
 # Tests start hundreds of processes: each finds compiled what the first of them compiled, whatever the machine says.
 COMPILED := env -u PYTHONDONTWRITEBYTECODE
 
-.PHONY: test check lint format types contracts pytest
-test: check pytest ## All of it: lint, types, contracts, and tests on both databases and in a browser
+.PHONY: test check lint format types contracts pytest mutants
+test: check pytest ## Lint, types, contracts, and tests on both databases and in a browser
 
 check: lint types contracts ## What needs no test run: lint, types, contracts
 
@@ -85,8 +85,12 @@ types: $(VENV)/.lazo-dev ## mypy --strict, tests included
 contracts: $(VENV)/.lazo-dev ## Who may import whom
 	@$(BIN)/lint-imports
 
+# More workers than cores: some tests wait for another process, while others have something to do.
 pytest: $(VENV)/.lazo-dev ## The tests alone; ARGS="tests/domain -x" chooses
-	@$(COMPILED) $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(COMPILED) $(BIN)/python -m pytest -n 3 --dist worksteal -m "not mutant" $(ARGS)
+
+mutants: $(VENV)/.lazo-dev ## Break each named guarantee in a copy and see its test fail; ARGS="-k digest" chooses
+	@$(COMPILED) $(BIN)/python -m pytest -n 2 --dist worksteal -m mutant tests/mutants $(ARGS)
 
 # -------------------------------------------------------------------------------------- longer, on request
 

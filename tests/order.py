@@ -7,7 +7,7 @@ import pytest
 
 TESTS: Final = Path(__file__).parent
 #: Folders whose tests take seconds each; those of one folder stay together, since they share what is costly.
-LONG_FIRST: Final = ("browser", "faults", "mutants")
+LONG_FIRST: Final = ("browser", "faults")
 
 
 @pytest.hookimpl(trylast=True)

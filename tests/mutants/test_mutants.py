@@ -45,12 +45,6 @@ def test_the_broken_guarantee_is_noticed(mutant: Mutant, trials: Trials) -> None
         pytest.fail(f"{mutant.name} {error}", pytrace=False)
 
 
-def test_names_are_unique() -> None:
-    """A name points at one guarantee."""
-    names = [mutant.name for mutant in MUTANTS]
-    assert len(names) == len(set(names))
-
-
 SMALL = Mutant(
     name="small",
     guarantee="the answer is 42",

@@ -1,0 +1,70 @@
+"""What a process works out once, worked out once for all tests: each of them starts a bot of its own.
+
+Statements are compiled for a kind of database, not for every engine; and what a listener's parameters are called is
+seen by its code, not at every registration. Nothing of this is the product's: a process has one engine and one app.
+"""
+
+import importlib
+from collections.abc import Callable, Iterator, MutableMapping
+from types import CodeType, FunctionType, MethodType
+from typing import Any, Final
+
+import pytest
+from slack_bolt.util.utils import get_arg_names_of_callable
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine import Dialect
+from sqlalchemy.util import LRUCache
+
+#: More shapes of statements than all tests together make.
+_SHAPES: Final = 4000
+#: Where Bolt looks for the names of a callable's parameters while an app is put together.
+_ASKING: Final = ("listener.custom_listener", "listener_matcher.builtins", "middleware.custom_middleware")
+_compiled: Final[MutableMapping[Any, Any]] = LRUCache(_SHAPES)
+_names: Final[dict[tuple[CodeType, bool], list[str]]] = {}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once() -> Iterator[None]:
+    """Engines of a kind share what they compiled; the key of that has the dialect, so two of a kind are equal."""
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in (SQLiteDialect_pysqlite, PGDialect_psycopg):
+            patch.setattr(kind, "__eq__", _is_same_kind)
+            patch.setattr(kind, "__hash__", _hash_of_kind)
+        patch.setattr("storage.engines.create_engine", _sharing_engine)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def parameters_read_once() -> Iterator[None]:
+    """Two hundred listeners are registered in each app."""
+    with pytest.MonkeyPatch.context() as patch:
+        for place in _ASKING:
+            patch.setattr(importlib.import_module(f"slack_bolt.{place}"), "get_arg_names_of_callable", names_of)
+        yield
+
+
+def names_of(asked: Callable[..., object]) -> list[str]:
+    """As Bolt's own: the parameters of ``asked`` by name, a method's first included."""
+    function = asked.__func__ if isinstance(asked, MethodType) else asked
+    if not isinstance(function, FunctionType) or hasattr(function, "__wrapped__"):
+        return get_arg_names_of_callable(asked)
+    key = function.__code__, function is asked
+    if key not in _names:
+        _names[key] = get_arg_names_of_callable(asked)
+    return list(_names[key])
+
+
+def _sharing_engine(*given: Any, **settings: Any) -> Engine:  # noqa: ANN401 - SQLAlchemy's many
+    engine = create_engine(*given, **settings)
+    engine.update_execution_options(compiled_cache=_compiled)
+    return engine
+
+
+def _is_same_kind(dialect: Dialect, other: object) -> bool:
+    return type(dialect) is type(other)
+
+
+def _hash_of_kind(dialect: Dialect) -> int:
+    return hash(type(dialect))
