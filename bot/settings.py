@@ -31,6 +31,16 @@ def _database(value: str) -> str:
     return value
 
 
+def _copied_whole(value: SecretStr) -> SecretStr:
+    # An example's "xoxb-…", or a dash that a text program made longer: no HTTP header can carry it.
+    if not value.get_secret_value().isascii():
+        raise ValueError("has a character in it that no key of this kind has, such as … or –. Copy it again, whole.")
+    return value
+
+
+_Secret = Annotated[SecretStr, AfterValidator(_copied_whole)]
+
+
 def is_loopback(url: str) -> bool:
     """Whether ``url`` points at this machine."""
     host = urlsplit(url).hostname or ""
@@ -57,7 +67,7 @@ class MindSettings(BaseSettings):
         description="Who helps with texts: openai (or any server that speaks like it), local, or none. Not set: openai "
         "when OPENAI_API_KEY is, else none.",
     )
-    openai_api_key: SecretStr | None = Field(
+    openai_api_key: _Secret | None = Field(
         default=None, description="Key of OpenAI, or of a server that speaks like it."
     )
     openai_base_url: Annotated[str, AfterValidator(_base_url)] | None = Field(
@@ -113,11 +123,11 @@ class Settings(MindSettings, BaseSettings):
 
     model_config = _READ  # again: that of the base named last would win
 
-    slack_bot_token: SecretStr = Field(description="Bot token of the installed app; starts with xoxb-.")
-    slack_app_token: SecretStr | None = Field(
+    slack_bot_token: _Secret = Field(description="Bot token of the installed app; starts with xoxb-.")
+    slack_app_token: _Secret | None = Field(
         default=None, description="App-level token with connections:write, for Socket Mode; starts with xapp-."
     )
-    slack_signing_secret: SecretStr | None = Field(
+    slack_signing_secret: _Secret | None = Field(
         default=None, description="Signing secret of the app, for HTTP mode (`lazo run --http`)."
     )
     slack_api_url: Annotated[str, AfterValidator(_base_url)] = Field(

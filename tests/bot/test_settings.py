@@ -61,6 +61,8 @@ def test_an_empty_setting_is_a_missing_one(monkeypatch: pytest.MonkeyPatch, name
         ("DATABASE_URL", "mysql://user@host/db", "is not supported: use sqlite:///"),
         ("DATABASE_URL", "sqlite://", "without a file is not supported"),
         ("DATABASE_URL", "lazo.db", "not a database URL"),
+        ("SLACK_BOT_TOKEN", "xoxb-…", "Copy it again, whole"),
+        ("SLACK_APP_TOKEN", "xapp–1", "Copy it again, whole"),
         ("LAZO_LOG_LEVEL", "loud", "'info'"),
         ("LAZO_LISTENER_THREADS", "0", "greater than or equal to 1"),
         ("LAZO_LISTENER_THREADS", "many", "valid integer"),

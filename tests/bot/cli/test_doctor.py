@@ -131,8 +131,9 @@ def test_settings_that_are_missing_wrong_or_mixed_up(
     assert settings["SLACK_APP_TOKEN"] not in report.text
 
 
-def test_no_token_at_all_still_looks_at_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SLACK_BOT_TOKEN")
+@pytest.mark.parametrize("token", ["", "xoxb-…"])
+def test_no_token_or_an_examples_still_looks_at_the_rest(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", token)
     report = Report()
     assert report.broken() == ["SLACK_BOT_TOKEN"]
     assert report.level("version") == "ok"
