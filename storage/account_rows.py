@@ -10,11 +10,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import SQLModel, col
 
+from domain.account_review import Stage
 from domain.accounts_csv import People, Person
 from domain.values import frozen
 from storage import review_threads
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
+from storage.standing import standing_of
 from storage.tables import Account, Member
 
 #: What a file may tell of an account, but for its name.
@@ -34,7 +36,7 @@ _PAGE: Final = 500
 
 @frozen
 class AccountRow:
-    """An account as a file shows it."""
+    """An account as a file shows it. ``stage`` is a code, with the moment since which its open deal stands there."""
 
     name: str
     tier: int | None
@@ -46,6 +48,8 @@ class AccountRow:
     renewal_on: date | None
     crm_id: str | None
     crm_url: str | None
+    stage: str | None = None
+    stage_since: datetime | None = None
 
 
 def people_of(connection: Connection, workspace_id: WorkspaceId) -> list[Person]:
@@ -107,12 +111,14 @@ def change_accounts(work: UnitOfWork, workspace_id: WorkspaceId, rows: Sequence[
     review_threads.touched(work, workspace_id, [row["id"] for row in rows])
 
 
-def all_accounts(connection: Connection, workspace_id: WorkspaceId) -> Iterator[AccountRow]:
-    """The accounts that stand, by name, read a page at a time."""
+def all_accounts(
+    connection: Connection, workspace_id: WorkspaceId, stages: Mapping[str, Stage]
+) -> Iterator[AccountRow]:
+    """The accounts that stand, by name, read a page at a time. How the last deal of one ended is no stage."""
     after = ""
     while True:
         rows = connection.execute(
-            select(col(Account.name_key), col(Account.name), *(getattr(Account, name) for name in TOLD))
+            select(*(getattr(Account, name) for name in ("id", "name_key", "name", *TOLD)))
             .where(
                 col(Account.workspace_id) == workspace_id,
                 col(Account.archived_at).is_(None),
@@ -121,11 +127,14 @@ def all_accounts(connection: Connection, workspace_id: WorkspaceId) -> Iterator[
             .order_by(col(Account.name_key))
             .limit(_PAGE)
         ).all()
+        stands = standing_of(connection, workspace_id, [row[0] for row in rows], stages)
         for row in rows:
-            yield AccountRow(*row[1:])
+            change = stands.get(row[0])
+            is_open = change is not None and (change.stage not in stages or stages[change.stage].ending is None)
+            yield AccountRow(*row[2:], *((change.stage, change.at) if change is not None and is_open else ()))
         if len(rows) < _PAGE:
             return
-        after = rows[-1][0]
+        after = rows[-1][1]
 
 
 def directory(connection: Connection, workspace_id: WorkspaceId) -> People:

@@ -10,6 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from bot.cli.opening import opened, refuse, workspace_named
+from commands.i18n import Texts
 from commands.importing.account_file import ENCODING, write_accounts
 
 _STDOUT: Final = "-"
@@ -35,7 +36,7 @@ def accounts(
     with opened() as database:
         out = io.StringIO(newline="")
         with database.read() as connection:
-            count = write_accounts(out, connection, workspace_named(connection, team), lang)
+            count = write_accounts(out, connection, workspace_named(connection, team), Texts().into(lang))
     if file == _STDOUT:
         typer.echo(out.getvalue(), nl=False)
         return

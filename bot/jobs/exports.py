@@ -77,7 +77,7 @@ class FileExports(Worker):
         """The accounts as they stand, brought to Slack and shown to nobody yet."""
         out = io.StringIO(newline="")
         with self._database.read() as connection:
-            count = write_accounts(out, connection, WorkspaceId(task.export.workspace_id), task.member.locale)
+            count = write_accounts(out, connection, WorkspaceId(task.export.workspace_id), task.say)
         name = f"{task.say('export-file-name')}-{self._clock.business_now().date().isoformat()}.csv"
         file_id = self._files.upload(name, out.getvalue().encode(ENCODING))
         self._settle(task, state="uploaded", slack_file_id=file_id, rows=count, attempts=0)

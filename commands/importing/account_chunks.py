@@ -13,10 +13,12 @@ from sqlalchemy import Connection
 from commands.importing.problems import Finding, Severity
 from commands.importing.results import ChunkResult
 from commands.importing.rows import RecordRow
+from commands.importing.stage_cells import CELLS, Move, StageCells, follow_accounts
 from domain.accounts_csv import People
 from storage import account_rows, accounts, audit
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
+from storage.standing import open_deals_of, standing_of
 
 _OWNERS: Final = {"sales_owner": "sales_owner_id", "marketing_owner": "marketing_owner_id"}
 
@@ -32,6 +34,14 @@ class AccountPlan:
     unchanged: int = 0
     refused: int = 0
     findings: list[Finding] = field(default_factory=list)
+    #: Where the file says that accounts stand, of those that stand elsewhere.
+    moves: list[Move] = field(default_factory=list)
+
+    @property
+    def moved_alone(self) -> int:
+        """Accounts of which nothing changes but where they stand."""
+        changed = {row["name_key"] for row in (*self.new, *self.changed)}
+        return sum(move.row.external_id not in changed for move in self.moves)
 
 
 def plan_accounts(
@@ -49,6 +59,7 @@ def plan_accounts(
     names = accounts.names_by_id(connection, workspace_id, merged)
     named = any(owner in row.fields for row in rows for owner in _OWNERS)
     people = account_rows.directory(connection, workspace_id) if named else People(())
+    cells = StageCells.of(connection, workspace_id, rows, columns, plan.findings)
     for row in rows:
         before = known.get(row.external_id)
         if before is not None and before["merged_into_id"] is not None:
@@ -67,7 +78,33 @@ def plan_accounts(
             plan.stood.append({name: before[name] for name, value in told.items() if before[name] != value})
         else:
             plan.unchanged += 1
+    plan.moves = _moves(connection, workspace_id, cells, known)
+    plan.unchanged -= plan.moved_alone
     return plan
+
+
+def _moves(
+    connection: Connection, workspace_id: WorkspaceId, cells: StageCells, known: Mapping[str, Mapping[str, Any]]
+) -> list[Move]:
+    """What the file says of accounts that stand elsewhere; of one with several open deals it cannot say which."""
+    if not cells.moves:
+        return []
+    ids = {key: int(each["id"]) for key, each in known.items() if each["merged_into_id"] is None}
+    stands = standing_of(connection, workspace_id, ids.values(), cells.process.for_review)
+    open_deals = open_deals_of(connection, workspace_id, ids.values())
+    made = []
+    for move in cells.moves:
+        if move.row.external_id in known and move.row.external_id not in ids:
+            continue  # merged: its row was refused
+        account_id = ids.get(move.row.external_id, 0)
+        stage = stands[account_id].stage if account_id in stands else None
+        if stage == move.stage:
+            continue
+        if len(open_deals.get(account_id, ())) > 1:
+            cells.doubt(move.row, "stage_of_several_deals")
+        else:
+            made.append(move)
+    return made
 
 
 def store_accounts(
@@ -95,9 +132,16 @@ def store_accounts(
             for action, account_id, data in acts
         ],
     )
+    if plan.moves:
+        known = account_rows.known_accounts(
+            work.connection, workspace_id, [move.row.external_id for move in plan.moves]
+        )
+        follow_accounts(
+            work, workspace_id, plan.moves, lambda move: int(known[move.row.external_id]["id"]), actor_id, now
+        )
     return ChunkResult(
         inserted=len(plan.new),
-        updated=len(plan.changed),
+        updated=len(plan.changed) + plan.moved_alone,
         unchanged=plan.unchanged,
         refused=plan.refused,
         findings=plan.findings,
@@ -118,7 +162,7 @@ def _told(
 ) -> Iterator[tuple[str, object]]:
     """The columns that a row tells, as they are stored; an owner who cannot be one is left as it was."""
     for name, value in row.fields.items():
-        if name == "name":
+        if name == "name" or name in CELLS:
             continue
         if name == "renewal_on":
             yield name, date.fromisoformat(str(value))

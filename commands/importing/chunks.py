@@ -9,6 +9,7 @@ from commands.importing.account_chunks import store_accounts
 from commands.importing.problems import Finding, Severity
 from commands.importing.results import ChunkResult
 from commands.importing.rows import RecordRow
+from commands.importing.stage_cells import CELLS, StageCells, follow_deals
 from domain.closings import Turn, is_asked_about, turn
 from domain.names import name_key
 from storage import closings, review_threads
@@ -64,9 +65,11 @@ def store_chunk(
     new: list[Mapping[str, Any]] = []
     changed: list[Mapping[str, Any]] = []
     turns = _Turns(now)
+    cells = StageCells.of(work.connection, workspace, rows, columns, result.findings)
+    as_before: set[str] = set()
     for row in rows:
         before = known.get(row.external_id)
-        values = dict(row.fields)
+        values = {name: value for name, value in row.fields.items() if name not in CELLS}
         if row.company:
             _link_account(row, values, before, accounts, columns, result)
         if row.lead:
@@ -78,11 +81,14 @@ def store_chunk(
         elif any(before[name] != value for name, value in values.items()):
             changed.append({**before, **values})
         else:
-            result.unchanged += 1
+            as_before.add(row.external_id)
     add_rows(work, workspace, kind, new, now)
     update_rows(work, workspace, kind, changed, now)
-    result.inserted, result.updated = len(new), len(changed)
     turns.follow(work, workspace, wanted.actor_id, result)
+    moved = follow_deals(work, workspace, cells, wanted.actor_id, now)
+    as_before.difference_update(move.row.external_id for move in moved)
+    result.inserted, result.unchanged = len(new), len(as_before)
+    result.updated = len(rows) - len(new) - len(as_before)
     return result
 
 

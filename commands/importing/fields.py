@@ -29,6 +29,7 @@ class ValueKind(StrEnum):
     PERSON = "person"
     RELATION = "relation"
     DAY = "day"
+    STAGE = "stage"
 
 
 @frozen
@@ -44,6 +45,19 @@ class Field:
 _CRM = (
     Field("crm_id", ValueKind.TEXT, synonyms=("id crm", "id de crm", "salesforce id", "hubspot id")),
     Field("crm_url", ValueKind.URL, synonyms=("url crm", "crm link", "enlace crm", "enlace al crm", "record url")),
+)
+
+_STAGE_WORDS = (
+    "deal stage|opportunity stage|sales stage|pipeline stage|stage name|fase|etapa|fase de la oportunidad|"
+    "etapa de la oportunidad|etapa del negocio|fase de venta|etapa de venta"
+)
+_SINCE_WORDS = (
+    "stage date|in stage since|date entered stage|last stage change date|stage changed on|en la fase desde|"
+    "en la etapa desde|fecha de fase|fecha de etapa|fecha de la última fase|fecha de la última etapa"
+)
+_STAGE = (
+    Field("stage", ValueKind.STAGE, synonyms=tuple(_STAGE_WORDS.split("|"))),
+    Field("stage_since", ValueKind.DAY, synonyms=tuple(_SINCE_WORDS.split("|"))),
 )
 
 LEAD_FIELDS: Final = (
@@ -211,6 +225,7 @@ DEAL_FIELDS: Final = (
         ),
     ),
     Field("deal_type", ValueKind.DEAL_TYPE, synonyms=("type", "opportunity type", "tipo", "tipo de oportunidad")),
+    *_STAGE,
     *_CRM,
 )
 
@@ -235,6 +250,7 @@ ACCOUNT_FIELDS: Final = (
     Field("segment", ValueKind.TEXT, synonyms=("industry", "vertical", "segmento", "sector", "industria")),
     Field("territory", ValueKind.TEXT, synonyms=("region", "area", "zone", "región", "territorio", "zona")),
     Field("renewal_on", ValueKind.DAY, synonyms=tuple(_RENEWAL_WORDS.split("|"))),
+    *_STAGE,
     *_CRM,
 )
 

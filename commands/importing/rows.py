@@ -36,7 +36,9 @@ _MAX_TEXT: Final = 2000
 _MAX_NAME: Final = 200
 _SHOWN: Final = 200
 _BROKEN: Final = "broken_characters"
-_SHORT: Final = frozenset({"name", "company", "segment", "sales_rep", "territory", "sales_owner", "marketing_owner"})
+_SHORT: Final = frozenset(
+    {"name", "company", "segment", "sales_rep", "territory", "sales_owner", "marketing_owner", "stage"}
+)
 
 
 @frozen
@@ -55,7 +57,7 @@ class RecordRow:
     """The intent of one row: bring the record ``external_id`` to ``fields`` (only those that the file tells).
 
     ``lead`` is the external id of a deal's lead; ``company`` the account's name as written. An account's external id
-    is the key of its name, its owners stand as the file names them, and a day in ISO's form.
+    is the key of its name, its owners stand as the file names them, as does a stage, and a day in ISO's form.
     """
 
     line: int
@@ -212,6 +214,7 @@ class RowParser:
             ValueKind.TIER: read_tier,
             ValueKind.PERSON: lambda cell: _read_text(cell, limit),
             ValueKind.RELATION: read_relation,
+            ValueKind.STAGE: lambda cell: _read_text(cell, limit),
             ValueKind.DAY: lambda cell: _read_day(cell, rules.date_order),
         }
         return readers[kind]

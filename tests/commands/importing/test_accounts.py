@@ -2,17 +2,22 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commands.i18n import LOCALES, Texts
 from commands.importing.account_chunks import plan_accounts
 from commands.importing.account_file import ENCODING, cells_of, write_accounts
 from commands.importing.actions import ImportFile, read_rows
 from commands.importing.packing import unpack
+from commands.importing.stage_cells import meant_by
+from commands.labels import stage_label
 from domain.accounts_csv import HEADINGS, People, Person, guarded, read_name
+from domain.stages import STANDARD, Process
 from domain.text import clean
 from storage import account_history, merges, people
 from storage.account_rows import AccountRow
@@ -88,11 +93,59 @@ def test_accounts_come_with_their_owners_and_the_same_file_again_changes_nothing
     # There and back.
     out = io.StringIO(newline="")
     with into.database.read() as connection:
-        assert write_accounts(out, connection, into.workspace, "es") == 3
+        assert write_accounts(out, connection, into.workspace, Texts().into("es")) == 3
     before = into.rows("accounts")
     back = into.accounts(out.getvalue().encode(ENCODING))
     assert (back.unchanged, back.is_complete, into.said()) == (3, True, [])
     assert into.rows("accounts") == before
+
+
+def test_files_say_where_accounts_and_deals_stand_and_the_same_again_moves_nothing(into: Importer) -> None:
+    """Since when, where that is told; of several open deals only a file of deals says which one."""
+    listed = "account,tier,stage,in stage since\nAcme,1,Propuesta,2026-11-02\nNube,2,Nirvana,\n"
+    assert (into.accounts(listed).inserted, into.said()) == (2, [(3, "stage_unknown")])
+    assert stands(into) == {"Acme": ("Proposal", "2026-11-02"), "Nube": ("", "")}
+    again = into.accounts(listed, now=LATER)
+    assert (again.unchanged, again.updated) == (2, 0)
+
+    held = (
+        "deal id,account,status,deal stage,close date\nd1,Acme,open,Demo,\nd2,Nube,open,Discovery,\n"
+        "d3,Nadie,open,Demo,\nd4,Nube,won,Negotiation,2026-11-01\n"
+    )
+    assert into.deals(held).inserted == 4
+    assert into.said() == [(4, "account_unknown"), (4, "stage_without_account")]
+    assert stands(into) == {"Acme": ("Proposal", "2026-11-02"), "Nube": ("Discovery", "2026-11-20")}
+    moved = into.deals(held.replace("Discovery", "Negotiation"), now=LATER)
+    assert (moved.updated, moved.unchanged) == (1, 3)
+    assert stands(into)["Nube"] == ("Negotiation", "2026-11-21")
+    assert into.deals(held.replace("Discovery", "Negotiation"), now=LATER).unchanged == 4
+
+    several = into.accounts("account,stage\nAcme,Negotiation\nNube,Demo\n", now=LATER)
+    assert (several.updated, into.said()) == (1, [(2, "stage_of_several_deals")])
+    assert stands(into)["Nube"] == ("Demo", "2026-11-21")
+
+
+def stands(into: Importer) -> dict[str, tuple[str, str]]:
+    """Stage and since when, as the accounts' file says it."""
+    out = io.StringIO(newline="")
+    with into.database.read() as connection:
+        write_accounts(out, connection, into.workspace, Texts().into("en"))
+    rows = csv.DictReader(io.StringIO(out.getvalue()))
+    return {row["Account"]: (row["Stage"], row["In stage since"]) for row in rows}
+
+
+def test_a_stage_is_known_by_what_it_is_called_in_any_language_and_here() -> None:
+    for locale in LOCALES:
+        for stage in STANDARD.stages:
+            assert meant_by(stage_label(Texts().into(locale), stage.code, {}), STANDARD).value == stage.code
+    renamed = Process(
+        tuple(
+            replace(each, name="Oferta firme" if each.code == "proposal" else None, is_retired=each.code == "demo")
+            for each in STANDARD.stages
+        )
+    )
+    assert meant_by("oferta FIRME", renamed).value == "proposal"
+    assert meant_by("Demo", renamed).doubt == "stage_unknown"  # retired: nobody comes into it any more
 
 
 def test_a_merged_accounts_row_goes_back_and_a_preview_tells_before(into: Importer) -> None:
