@@ -1,21 +1,21 @@
 """How accounts get on: written as it happens, and read for a week's review in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlmodel import Session, col
 
-from domain.account_review import AccountFacts, NextStep, Stage, StageChange, Touch, TouchKind
-from domain.stages import LOST, WON, DealChange, account_changes
-from domain.taxonomy import DealOutcome
+from domain.account_review import AccountFacts, NextStep, Stage, Touch, TouchKind
+from domain.stages import DealChange, account_changes
 from domain.weeks import Span
 from storage import review_threads
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
+from storage.stage_history import STAGES_KEPT, changes_of_accounts
 from storage.tables import Account, AccountStep, AccountTouch, Attempt, Deal, Handoff
 from storage.tables import StageChange as StageRow
 
@@ -151,13 +151,13 @@ def account_facts(
     stages: Mapping[str, Stage],
     gone: Collection[int] = (),
 ) -> list[AccountFacts]:
-    """What `domain.account_review` asks of each of ``accounts``: four queries, however many they are.
+    """What `domain.account_review` asks of each of ``accounts``: a few queries, however many they are.
 
-    Owners in ``gone`` are none. Steps that ended before the week are left out, and touches longer ago than
-    `TOUCHES_KEPT`.
+    Owners in ``gone`` are none. Steps that ended before the week are left out, touches longer ago than `TOUCHES_KEPT`,
+    and deals that closed longer ago than `STAGES_KEPT`.
     """
     wanted = [account.id for account in accounts]
-    deals = changes_of_accounts(connection, workspace_id, wanted)
+    deals = changes_of_accounts(connection, workspace_id, wanted, since=week.end - STAGES_KEPT)
     steps = _steps(connection, workspace_id, wanted, week)
     touches = _touches(connection, workspace_id, wanted, week.end)
     return [
@@ -173,61 +173,6 @@ def account_facts(
         )
         for account in accounts
     ]
-
-
-def changes_of_accounts(
-    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
-) -> defaultdict[int, list[DealChange]]:
-    """All that was said of the deals of accounts, by account; two questions.
-
-    How those ended that closed since is part of it, also of deals of which no stage was ever said: whoever closes one,
-    or a file, says none.
-    """
-    rows = connection.execute(
-        select(
-            col(StageRow.account_id),
-            col(StageRow.deal_id),
-            col(StageRow.stage),
-            col(StageRow.at),
-            col(StageRow.id),
-            col(Deal.outcome),
-            func.coalesce(col(Deal.closed_at), col(Deal.updated_at)),
-        )
-        .join(Deal, (col(Deal.workspace_id) == workspace_id) & (col(Deal.id) == col(StageRow.deal_id)))
-        .where(col(StageRow.workspace_id) == workspace_id, col(StageRow.account_id).in_(accounts))
-        .order_by(col(StageRow.account_id), col(StageRow.at), col(StageRow.id))
-    )
-    found: defaultdict[int, list[DealChange]] = defaultdict(list)
-    ended: dict[tuple[int, int], StageChange] = {}
-    for account_id, deal_id, stage, at, row_id, outcome, closed_at in rows:
-        found[account_id].append(DealChange(deal_id, StageChange(at, stage, row_id)))
-        if outcome != DealOutcome.OPEN:
-            # A file knows the day alone, which may be before the moment of what was said last.
-            ending = WON if outcome == DealOutcome.WON else LOST
-            ended[account_id, deal_id] = StageChange(max(at, closed_at), ending, row_id + 1)
-    for account_id, deal_id, outcome, closed_at in _closed_deals(connection, workspace_id, accounts):
-        if (account_id, deal_id) not in ended:
-            ended[account_id, deal_id] = StageChange(closed_at, WON if outcome == DealOutcome.WON else LOST, deal_id)
-    for (account_id, deal_id), change in ended.items():
-        found[account_id].append(DealChange(deal_id, change))
-    return found
-
-
-def _closed_deals(
-    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
-) -> Iterator[tuple[int, int, str, datetime]]:
-    """Account, deal, how it ended and when, of those of which that is known."""
-    rows = connection.execute(
-        select(col(Deal.account_id), col(Deal.id), col(Deal.outcome), col(Deal.closed_at)).where(
-            col(Deal.workspace_id) == workspace_id,
-            col(Deal.account_id).is_not(None),
-            col(Deal.account_id).in_(accounts),
-            col(Deal.outcome) != DealOutcome.OPEN.value,
-        )
-    )
-    for account_id, deal_id, outcome, closed_at in rows:
-        if account_id is not None and closed_at is not None:
-            yield account_id, deal_id, outcome, closed_at
 
 
 def _steps(

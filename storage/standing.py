@@ -9,8 +9,9 @@ from sqlmodel import Session, col
 from domain.account_review import Stage, StageChange
 from domain.stages import account_changes
 from domain.values import frozen
-from storage import progress, review_threads
+from storage import review_threads
 from storage.ids import WorkspaceId, new_id
+from storage.stage_history import changes_of_accounts
 from storage.tables import Deal
 from storage.tables import StageChange as StageRow
 from storage.unit_of_work import UnitOfWork
@@ -27,10 +28,18 @@ class Entered:
 
 
 def standing_of(
-    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], stages: Mapping[str, Stage]
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    accounts: Collection[int],
+    stages: Mapping[str, Stage],
+    *,
+    since: datetime | None = None,
 ) -> dict[int, StageChange]:
-    """The stage that each account stands in and since when, of those of which that is known; two questions."""
-    changes = progress.changes_of_accounts(connection, workspace_id, accounts)
+    """The stage that each account stands in and since when, of those of which that is known; a few questions.
+
+    Deals that closed before ``since`` are looked at as far as they still tell (`storage.stage_history`).
+    """
+    changes = changes_of_accounts(connection, workspace_id, accounts, since=since)
     gone_through = {account_id: account_changes(changes[account_id], stages) for account_id in accounts}
     return {account_id: each[-1] for account_id, each in gone_through.items() if each}
 

@@ -12,13 +12,14 @@ from commands.digest import confirming_views
 from commands.i18n import Say
 from commands.once import once
 from commands.telling import Audience, Composed, Composer
-from domain.stages import account_changes
 from domain.values import frozen
 from domain.weeks import IsoWeek
-from storage import account_weeks, audit, confirmations, owner_reviews, progress, review_threads, stages
+from storage import account_weeks, audit, confirmations, owner_reviews, review_threads, stages
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
+from storage.stage_history import STAGES_KEPT
+from storage.standing import standing_of
 from storage.tables import ConfirmationAsk, Notice
 
 #: The kind of notice that asks.
@@ -124,19 +125,19 @@ def asked_of(
     theirs = _theirs(connection, workspace_id, ask)
     found = account_weeks.accounts_by_id(connection, workspace_id, theirs)
     process = stages.process_of(connection, workspace_id)
-    changes = progress.changes_of_accounts(connection, workspace_id, theirs)
+    stands = standing_of(connection, workspace_id, theirs, process.for_review, since=ask.asked_at - STAGES_KEPT)
     happened = review_threads.happened_since(connection, workspace_id, dict.fromkeys(theirs, ask.asked_at))
     said = confirmations.said_of(connection, workspace_id, week_of(ask))
     people = {each.member_id for each in said.values()}
     people.update(step.owner_id for each in happened.values() for step in each.open_steps)
     lines = []
     for account_id in theirs:
-        gone_through = account_changes(changes[account_id], process.for_review)
+        standing = stands.get(account_id)
         lines.append(
             confirming_views.Line(
                 found[account_id],
-                gone_through[-1].stage if gone_through else None,
-                _day(gone_through[-1].at, tz) if gone_through else None,
+                standing.stage if standing else None,
+                _day(standing.at, tz) if standing else None,
                 happened[account_id].open_steps,
                 said.get(account_id),
             )

@@ -1,6 +1,6 @@
 """The thread below a digest: posted with it, and corrected in place until the channel's next one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -13,13 +13,14 @@ from commands.i18n import Say, Texts
 from commands.telling import Audience, Composed, Composer
 from domain.account_week import AccountWeek
 from domain.review_thread import thread_of
-from domain.stages import Process, account_changes
 from domain.weeks import IsoWeek, week_span
-from storage import account_weeks, confirmations, merged_replies, outbox, progress, review_threads, stages
+from storage import account_weeks, confirmations, merged_replies, outbox, review_threads, stages
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
 from storage.people import gone_of
+from storage.stage_history import STAGES_KEPT
+from storage.standing import standing_of
 from storage.tables import Notice, ReviewReply
 
 #: Messages about one account, and the one about all the others.
@@ -112,7 +113,7 @@ def _shown(
     found = account_weeks.accounts_by_id(connection, workspace_id, {reply.account_id for reply in replies})
     rows = [found[reply.account_id] for reply in replies]
     reviewed = account_weeks.reviews_of(connection, workspace_id, rows, week_span(week, tz), tz, process)
-    stands = _stages(connection, workspace_id, found, process)
+    stands = standing_of(connection, workspace_id, found, process.for_review, since=now - STAGES_KEPT)
     happened = review_threads.happened_since(
         connection, workspace_id, {reply.account_id: reply.posted_at for reply in replies}
     )
@@ -127,7 +128,7 @@ def _shown(
     return [
         Shown(
             account,
-            stands.get(reply.account_id),
+            stands[reply.account_id].stage if reply.account_id in stands else None,
             happened[reply.account_id],
             said.get(reply.account_id),
             names,
@@ -137,12 +138,3 @@ def _shown(
         )
         for reply, account in zip(replies, reviewed, strict=True)
     ]
-
-
-def _stages(
-    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], process: Process
-) -> dict[int, str]:
-    """Where each account stands now."""
-    changes = progress.changes_of_accounts(connection, workspace_id, accounts)
-    gone_through = {account_id: account_changes(changes[account_id], process.for_review) for account_id in accounts}
-    return {account_id: each[-1].stage for account_id, each in gone_through.items() if each}

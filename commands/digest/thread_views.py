@@ -132,7 +132,6 @@ def _step(step: AccountStep, shown: Shown, say: Say) -> Json:
         what=blocks.escape(blocks.one_line(step.what, _STEP_LENGTH)),
         who=who_is(step.owner_id, shown.people, say, shown.gone),
         day=say.day(step.due_on),
-        n=(shown.today - step.due_on).days,
     )
     return blocks.section(said)
 

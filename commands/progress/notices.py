@@ -9,8 +9,9 @@ from commands.progress.notice_views import MovedAccount
 from commands.progress.telling import TELL
 from commands.telling import Audience, Composed, Composer
 from domain.stages import account_changes
-from storage import accounts, notices, progress, stages
+from storage import accounts, notices, stages
 from storage.outbox import Outgoing
+from storage.stage_history import changes_of_accounts
 from storage.tables import Notice
 
 
@@ -26,7 +27,7 @@ def compose_moved(connection: Connection, audience: Audience, due: Sequence[Noti
     process = stages.process_of(connection, audience.workspace_id)
     names = accounts.names_by_id(connection, audience.workspace_id, ids)
     movers = stages.who_moved(connection, audience.workspace_id, ids)
-    found = progress.changes_of_accounts(connection, audience.workspace_id, ids)
+    found = changes_of_accounts(connection, audience.workspace_id, ids)
     asked = {notice.subject_id for notice in due if notice.lane == notices.NOW}
     moved: dict[int, MovedAccount] = {}
     for account_id in dict.fromkeys(notice.subject_id for notice in due):

@@ -10,13 +10,14 @@ from sqlmodel import col
 
 from domain.account_review import AccountReview, Movement, TouchKind, Way, review_account
 from domain.digest import digest_window
-from domain.stages import STAGES
+from domain.stages import STAGES, account_changes
 from domain.weeks import IsoWeek, week_span
 from storage import closings, progress
 from storage.account_weeks import reviewed_accounts, week_of_accounts
 from storage.database import Database
 from storage.errors import StaleVersionError
 from storage.ids import new_id
+from storage.stage_history import STAGES_KEPT, changes_of_accounts
 from storage.tables import Account, Attempt, Deal, Handoff, Lead
 from tests.storage.rows import NOW, Team
 
@@ -201,6 +202,33 @@ def test_a_deal_of_which_no_stage_was_ever_said_moves_its_account_when_it_closes
             work.commit()
     moves = {account: [move.way for move in review.moves] for account, review in team.reviews().items()}
     assert moves == {won: [Way.WON], lost: [Way.LOST], before: []}
+
+
+def test_deals_that_closed_years_ago_are_read_no_more_and_every_account_stands_where_it_stood(
+    database: Database,
+) -> None:
+    """Of a customer of old the last closing is known, also when a deal follows after the week that is looked at."""
+    team = Progress.new(database)
+    old, busy, recent = (team.account(name, name.lower(), team.member()) for name in ("A", "B", "C"))
+    deals = ((old, 1000), (old, 900), (busy, 1000), (recent, 100), (old, -10))
+    team.deal(busy, (900, "demo"), (300, "proposal"))
+    for account, ago in deals:
+        deal_id = team.deal(account, (ago + 50, "demo"), (ago + 20, "proposal"))
+        with database.write() as work:
+            deal = closings.lock_deal(work, team.id, deal_id)
+            ending = "won" if ago == 900 else "lost_other"
+            closings.change_deal(work, team.id, deal, {"outcome": ending, "closed_at": days(ago)}, NOW)
+            work.commit()
+    with database.read() as connection:
+        kept = changes_of_accounts(connection, team.id, [old, busy, recent], since=WEEK.end - STAGES_KEPT)
+        whole = changes_of_accounts(connection, team.id, [old, busy, recent])
+    assert {account: len(kept[account]) for account in (old, busy, recent)} == {old: 4, busy: 2, recent: 3}
+    for account in (old, busy, recent):
+        stood, stands = (
+            [each for each in account_changes(found[account], STAGES) if each.at < days(60)][-1]
+            for found in (whole, kept)
+        )
+        assert (stands.at, stands.stage) == (stood.at, stood.stage)
 
 
 def test_steps_are_carried_over_and_a_crossed_change_is_refused(database: Database) -> None:

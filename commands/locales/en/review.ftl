@@ -8,10 +8,7 @@ review-decide-no_owner = who answers for it
 review-decide-stalled_without_step = what comes next, or whether to let it go
 review-decide-step_overdue = keep, change or drop the late step
 review-step = Next: { $what } · { $who }, { $day }
-review-step-late = { $n ->
-    [one] :warning: Next: { $what } · { $who }, was due { $day } ({ $n } day late)
-   *[other] :warning: Next: { $what } · { $who }, was due { $day } ({ $n } days late)
-}
+review-step-late = :warning: Next: { $what } · { $who }, was due { $day }
 review-no-step = *No next step.*
 review-now-in = :arrow_right: Now in { $stage }
 review-step-done = :white_check_mark: { $what } · done by { $who }

@@ -8,10 +8,7 @@ review-decide-no_owner = quién la lleva
 review-decide-stalled_without_step = qué toca ahora, o si se deja
 review-decide-step_overdue = mantener, cambiar o quitar el paso atrasado
 review-step = Siguiente: { $what } · { $who }, { $day }
-review-step-late = { $n ->
-    [one] :warning: Siguiente: { $what } · { $who }, era para el { $day } ({ $n } día de retraso)
-   *[other] :warning: Siguiente: { $what } · { $who }, era para el { $day } ({ $n } días de retraso)
-}
+review-step-late = :warning: Siguiente: { $what } · { $who }, era para el { $day }
 review-no-step = *Sin próximo paso.*
 review-now-in = :arrow_right: Ahora en { $stage }
 review-step-done = :white_check_mark: { $what } · lo hizo { $who }
