@@ -56,7 +56,8 @@ def open_deals_of(connection: Connection, workspace_id: WorkspaceId, accounts: C
     )
     found: dict[int, list[int]] = {}
     for account_id, deal_id in rows:
-        found.setdefault(account_id, []).append(deal_id)
+        if account_id is not None:
+            found.setdefault(account_id, []).append(deal_id)
     return {account_id: sorted(deals) for account_id, deals in found.items()}
 
 

@@ -103,9 +103,10 @@ def test_the_digests_of_four_weeks_show_their_real_leads(imported: str, olist: P
         monday = date.fromisocalendar(year, number, 1)
         body = preview(imported, monday, "--tz", tz, "--lang", "en")
         shows_its_leads(body, files, monday, tz)
-    spanish = preview(imported, monday, "--tz", tz, "--lang", "es")
-    assert charts_in(spanish) == charts_in(body)
-    assert f"semana {number} de {year}" in spanish["text"]
+        if tz == "UTC":
+            spanish = preview(imported, monday, "--tz", tz, "--lang", "es")
+            assert charts_in(spanish) == charts_in(body)
+            assert f"semana {number} de {year}" in spanish["text"]
 
 
 def shows_its_leads(body: dict[str, Any], files: Files, monday: date, tz: str) -> None:
