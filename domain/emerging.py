@@ -6,14 +6,15 @@ there is a past. It is offered to a person and becomes nothing by itself.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+from itertools import chain, pairwise
 from typing import Final
 
 from domain.metrics import Trend
-from domain.names import fold
+from domain.names import folded
 from domain.values import frozen
-from domain.weeks import Span
 
 #: What is lately, and what it is compared with: the days before those.
 RECENT: Final = timedelta(days=30)
@@ -31,8 +32,13 @@ _MOST_GROUPS: Final = 3
 _SAME_GROUP: Final = 0.6
 #: Notes that share as many of their words say the same thing, and count once for each who says it.
 _NEAR: Final = 0.8
+#: How a term is written is looked at in as many of its latest notes.
+_MOST_WRITTEN: Final = 50
 _SHORTEST: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+")
+#: Neither is in any text that was taken apart into words.
+_END: Final = "\x01"
+_ODD: Final = b"\x02"
 
 #: Words that stand in any sentence, or in any sentence about selling; folded, in their singular.
 _LITTLE: Final = """
@@ -57,7 +63,6 @@ class Note:
 
     id: int
     text: str
-    said_at: datetime
     account: str | None
     by: int
 
@@ -97,29 +102,25 @@ class Insights:
         return not self.groups and not self.followed
 
 
-def emerging(notes: Sequence[Note], now: datetime, *, dismissed: Collection[str] = ()) -> tuple[Group, ...]:
-    """What stands out at ``now``, the largest first; nothing of ``dismissed`` terms. Later notes are not looked at."""
-    recent = sorted((each for each in notes if now - RECENT <= each.said_at < now), key=lambda each: each.said_at)
-    past = [each for each in notes if now - RECENT - BEFORE <= each.said_at < now - RECENT]
+def emerging(recent: Sequence[Note], past: Sequence[str], *, dismissed: Collection[str] = ()) -> tuple[Group, ...]:
+    """What stands out in ``recent`` notes, the newest first, from the texts of ``past``: the largest group first.
+
+    Nothing of ``dismissed`` terms.
+    """
     if len(recent) < _ENOUGH_NOTES or len(past) < _ENOUGH_PAST:
         return ()
-    known = Counter(term for each in past for term in terms_of(each.text))
-    with_term: dict[str, list[Note]] = defaultdict(list)
-    for each in reversed(recent):
-        for term in terms_of(each.text):
-            with_term[term].append(each)
+    vocabulary = _Vocabulary()
+    lines = vocabulary.telling([each.text for each in recent])
+    counts = _frequent(lines)
+    known = _how_often(counts, vocabulary.telling(past))
     found: list[Group] = []
-    # Of as many notes, two words that stand together say more than one of them.
-    for term, said in sorted(with_term.items(), key=lambda each: (-len(each[1]), -each[0].count(" "), each[0])):
-        if len(said) < _ENOUGH_NOTES or term in dismissed:
+    for term, count in sorted(counts.items(), key=lambda each: (-each[1], -each[0].count(" "), each[0])):
+        rise = (count / len(recent)) / ((known[term] + 1) / (len(past) + 1))
+        if rise < _RISE or term in dismissed:
             continue
-        rise = (len(said) / len(recent)) / ((known[term] + 1) / (len(past) + 1))
-        if rise < _RISE:
-            continue
-        # Compared note by note, so asked of words alone that do stand out.
-        apart = _told_once(said)
-        voices = {each.account or each.by for each in apart}
-        if len(apart) < _ENOUGH_NOTES or len(voices) < _ENOUGH_VOICES:
+        # Looked for, and asked who says it, of words alone that do stand out.
+        said = [note for note, line in zip(recent, lines, strict=True) if f" {term} " in line]
+        if not _is_said_by_enough(said):
             continue
         ids = {each.id for each in said}
         if any(len(ids.intersection(group.notes)) >= _SAME_GROUP * len(ids) for group in found):
@@ -131,64 +132,96 @@ def emerging(notes: Sequence[Note], now: datetime, *, dismissed: Collection[str]
     return tuple(found)
 
 
-def heard_by_week(
-    terms: Collection[str], said: Iterable[tuple[str, datetime]], weeks: Sequence[Span]
-) -> dict[str, list[int]]:
-    """How often each of ``terms`` was said in each of ``weeks``; ``said`` are texts and their moments."""
-    counts = {term: [0] * len(weeks) for term in terms}
-    parts = {term: term.split() for term in terms}
-    for text, at in said:
-        folded = fold(text)
-        # A word of a term begins the word as it is written; only what may be about one is taken apart, and that once.
-        likely = [term for term, words in parts.items() if all(word in folded for word in words)]
-        if not likely:
-            continue
-        found = terms_of(text)
-        for term in likely:
-            if term in found:
-                for back, week in enumerate(weeks):
-                    counts[term][back] += at in week
-    return counts
+def heard_by_week(terms: Collection[str], said: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """In how many texts of each week each of ``terms`` was said."""
+    vocabulary = _Vocabulary()
+    weeks = [vocabulary.telling(texts) for texts in said]
+    return {term: [sum(f" {term} " in line for line in lines) for lines in weeks] for term in terms}
 
 
 def says(term: str, text: str) -> bool:
     """Whether ``text`` is about ``term`` of a `Group`."""
-    return term in terms_of(text)
+    return heard_by_week([term], [[text]])[term] == [1]
 
 
-def terms_of(text: str) -> frozenset[str]:
-    """Telling words of ``text`` in their singular, and pairs of them that stand together."""
-    made = set()
-    before: str | None = None
-    for word in _words(text):
-        telling = len(word) >= _SHORTEST and word not in _SAYS_LITTLE and not word.isdecimal()
-        if telling:
-            made.add(word)
-            if before is not None:
-                made.add(f"{before} {word}")
-        before = word if telling else None
-    return frozenset(made)
+class _Vocabulary(dict[str, str]):
+    """Folded words, each with its singular if it is telling, else "". Each is judged once."""
+
+    def __missing__(self, word: str) -> str:
+        singular = _singular(word)
+        is_telling = len(singular) >= _SHORTEST and singular not in _SAYS_LITTLE and not singular.isdecimal()
+        self[word] = singular if is_telling else ""
+        return self[word]
+
+    def telling(self, texts: Sequence[str]) -> list[str]:
+        """Of each text " its telling words " in order, apart by one blank; where others stood between them by more."""
+        # All at once, with no loop of ours over words: there are thousands of texts, and somebody waits for the digest.
+        self[_END] = _END
+        words = f" {_END} ".join(map(_plain, texts)).split()
+        return " ".join(["", *map(self.__getitem__, words), ""]).split(_END) if texts else []
 
 
-def _told_once(said: Sequence[Note]) -> list[Note]:
-    """One of each that one account or person said in nearly the same words."""
-    kept: list[Note] = []
-    words: Mapping[int, frozenset[str]] = {each.id: frozenset(_words(each.text)) for each in said}
+def _plain(text: str) -> str:
+    """The words of ``text``, folded, with blanks between them."""
+    try:
+        written = text.encode("latin-1").translate(_letters())
+    except UnicodeEncodeError:
+        written = _ODD
+    return " ".join(_WORD.findall(folded(text))) if _ODD in written else written.decode("latin-1")
+
+
+@cache
+def _letters() -> bytes:
+    """What becomes of each byte of Latin-1: its letter or digit, folded; a blank; or `_ODD` if it becomes others."""
+    table = bytearray()
+    for code in range(256):
+        plain = " ".join(_WORD.findall(folded(chr(code)))) or " "
+        table += plain.encode("latin-1") if len(plain) == 1 and plain <= "\xff" else _ODD
+    return bytes(table)
+
+
+def _frequent(lines: Iterable[str]) -> dict[str, int]:
+    """How many have each term that enough have: telling words in their singular, and pairs that stand together."""
+    counts = Counter(chain.from_iterable([set(line.split()) for line in lines]))
+    words = {word: word for word, count in counts.items() if count >= _ENOUGH_NOTES}
+    # A pair is no more frequent than its words.
+    pairs = Counter(chain.from_iterable([_pairs(line, words) for line in lines]))
+    shared = [(pair, count) for pair, count in pairs.items() if count >= _ENOUGH_NOTES and all(pair)]
+    return {word: counts[word] for word in words} | {f"{one} {other}": count for (one, other), count in shared}
+
+
+def _how_often(terms: Collection[str], lines: Sequence[str]) -> Counter[str]:
+    words = {term: term for term in terms if " " not in term}
+    pairs = {(one, other) for one, blank, other in (term.partition(" ") for term in terms) if blank}
+    counts = Counter(chain.from_iterable([words.keys() & line.split() for line in lines]))
+    together = Counter(chain.from_iterable([pairs & _pairs(line, words) for line in lines]))
+    counts.update({f"{one} {other}": count for (one, other), count in together.items()})
+    return counts
+
+
+def _pairs(line: str, words: Mapping[str, str]) -> set[tuple[str | None, str | None]]:
+    # With nothing in the place of a word that is none of these: left out when they were counted, which is quicker.
+    return set(pairwise(map(words.get, line.split(" "))))
+
+
+def _is_said_by_enough(said: Iterable[Note]) -> bool:
+    """Whether enough say it, and each of them only once what is nearly the same words."""
+    kept: dict[str | int, list[set[str]]] = defaultdict(list)
+    apart = 0
     for each in said:
-        voice = each.account or each.by
-        if not any(
-            voice == (other.account or other.by) and _is_near(words[each.id], words[other.id]) for other in kept
-        ):
-            kept.append(each)
-    return kept
+        words = set(map(_singular, _WORD.findall(folded(each.text))))
+        theirs = kept[each.account or each.by]
+        if any(_is_near(words, other) for other in theirs):
+            continue
+        theirs.append(words)
+        apart += 1
+        if apart >= _ENOUGH_NOTES and len(kept) >= _ENOUGH_VOICES:
+            return True
+    return False
 
 
-def _is_near(one: frozenset[str], other: frozenset[str]) -> bool:
+def _is_near(one: set[str], other: set[str]) -> bool:
     return bool(one) and len(one & other) >= _NEAR * len(one | other)
-
-
-def _words(text: str) -> Iterator[str]:
-    return (_singular(word) for word in _WORD.findall(fold(text)))
 
 
 def _singular(word: str) -> str:
@@ -199,12 +232,12 @@ def _singular(word: str) -> str:
 
 
 def _as_written(term: str, said: Sequence[Note]) -> str:
-    """How most people write it: "SSO", not "sso"."""
+    """How most people write it lately: "SSO", not "sso"."""
     length = term.count(" ") + 1
     written: Counter[str] = Counter()
-    for each in said:
+    for each in said[:_MOST_WRITTEN]:
         words = _WORD.findall(each.text)
-        singular = [_singular(fold(word)) for word in words]
+        singular = [_singular(folded(word)) for word in words]
         for at in range(len(words) - length + 1):
             if " ".join(singular[at : at + length]) == term:
                 written[" ".join(words[at : at + length])] += 1

@@ -37,6 +37,7 @@ _LEGAL_FORMS = frozenset(
     ]
 )
 _WORDS = re.compile(r"[^\W_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 #: No two companies' names differ only after this many characters, and an index takes no key without end.
 _TELLING = 400
 
@@ -44,11 +45,20 @@ _TELLING = 400
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Lower-case ``text`` and drop accents, so that «Logística» and "logistica" are one."""
+    return folded(text)
+
+
+def folded(text: str) -> str:
+    """What `fold` gives, for texts too long or too many to be remembered."""
     if text.isascii():
         return text.lower()
     # Decomposed first: a letter in mathematical bold is a capital only once it is plain.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _BEYOND_ASCII.sub(_without_marks, decomposed)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join([char for char in found[0] if not unicodedata.combining(char)])
 
 
 def name_key(name: str) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, select, update
 from sqlmodel import Session, col
 
 from domain.digest import DigestWindow
 from domain.emerging import BEFORE, RECENT, Followed, Group, Insights, Note, emerging, heard_by_week, says
 from domain.metrics import Trend
 from domain.taxonomy import MemberKind, Team
+from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, Member, Objection, Topic
@@ -25,17 +26,18 @@ _MOST_NOTES: Final = 2000
 #: Notes in which themes are counted that somebody follows, the newest first: five weeks of them.
 _MOST_COUNTED: Final = 20_000
 _MOST_FOLLOWED: Final = 8
+#: Of a longer note this much is looked at, in characters: what a digest costs depends on nobody's pasted mails.
+_TEXT: Final = func.substr(col(Objection.quote), 1, 1000)
+_NEWEST_FIRST: Final = (col(Objection.logged_at).desc(), col(Objection.id).desc())
 
 
 def notes_between(connection: Connection, workspace_id: WorkspaceId, start: datetime, end: datetime) -> list[Note]:
-    """Objections of ``start`` until before ``end`` that were not withdrawn, the newest first."""
+    """Objections of ``start`` until before ``end`` that were not withdrawn, the newest first; long ones cut."""
     rows = connection.execute(
         select(
             col(Objection.id),
-            col(Objection.quote),
-            col(Objection.logged_at),
-            col(Account.name),
-            col(Objection.account_hint),
+            _TEXT,
+            func.coalesce(col(Account.name), col(Objection.account_hint)),
             col(Objection.logged_by_id),
         )
         .select_from(Objection)
@@ -43,16 +45,11 @@ def notes_between(connection: Connection, workspace_id: WorkspaceId, start: date
             Account,
             (col(Account.workspace_id) == col(Objection.workspace_id)) & (col(Account.id) == col(Objection.account_id)),
         )
-        .where(
-            col(Objection.workspace_id) == workspace_id,
-            col(Objection.logged_at) >= start,
-            col(Objection.logged_at) < end,
-            col(Objection.withdrawn_at).is_(None),
-        )
-        .order_by(col(Objection.logged_at).desc(), col(Objection.id).desc())
+        .where(*_standing(workspace_id, Span(start, end)))
+        .order_by(*_NEWEST_FIRST)
         .limit(_MOST_NOTES)
     )
-    return [Note(row[0], row[1], row[2], row[3] or row[4], row[5]) for row in rows]
+    return [Note(*row) for row in rows]
 
 
 def insights_of(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> Insights:
@@ -65,16 +62,16 @@ def insights_of(connection: Connection, workspace_id: WorkspaceId, window: Diges
     end = window.weeks[0].end
     # Apart, so that however much was said lately there is a past to compare it with.
     recent = notes_between(connection, workspace_id, end - RECENT, end)
-    past = notes_between(connection, workspace_id, end - RECENT - BEFORE, end - RECENT)
+    past = _texts_of(connection, workspace_id, Span(end - RECENT - BEFORE, end - RECENT))
     decided = _decided(connection, workspace_id)
     labels = {term: label for term, label, state in decided if state == FOLLOWED}
-    counts = heard_by_week(labels, _said(connection, workspace_id, window) if labels else (), window.weeks)
+    counts = heard_by_week(labels, _said(connection, workspace_id, window)) if labels else {}
     followed = [
         Followed(labels[term], Trend(count, (one, two, three, four)))
         for term, (count, one, two, three, four) in counts.items()
     ]
     return Insights(
-        emerging([*recent, *past], end, dismissed={term for term, _label, _state in decided}),
+        emerging(recent, past, dismissed={term for term, _label, _state in decided}),
         tuple(sorted(followed, key=lambda each: (-each.trend.count, each.label))[:_MOST_FOLLOWED]),
     )
 
@@ -89,20 +86,35 @@ def _decided(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[st
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def _said(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> list[tuple[str, datetime]]:
-    """What was said in the window's weeks, and when."""
+def _said(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> list[list[str]]:
+    """What was said in each of the window's weeks."""
+    back = case(*((col(Objection.logged_at) >= week.start, place) for place, week in enumerate(window.weeks)))
     rows = connection.execute(
-        select(col(Objection.quote), col(Objection.logged_at))
-        .where(
-            col(Objection.workspace_id) == workspace_id,
-            col(Objection.logged_at) >= window.weeks[-1].start,
-            col(Objection.logged_at) < window.weeks[0].end,
-            col(Objection.withdrawn_at).is_(None),
-        )
-        .order_by(col(Objection.logged_at).desc())
+        select(_TEXT, back)
+        .where(*_standing(workspace_id, Span(window.weeks[-1].start, window.weeks[0].end)))
+        .order_by(*_NEWEST_FIRST)
         .limit(_MOST_COUNTED)
     )
-    return [(row[0], row[1]) for row in rows]
+    said: list[list[str]] = [[] for _ in window.weeks]
+    for text, place in rows:
+        said[place].append(text)
+    return said
+
+
+def _texts_of(connection: Connection, workspace_id: WorkspaceId, span: Span) -> list[str]:
+    rows = connection.execute(
+        select(_TEXT).where(*_standing(workspace_id, span)).order_by(*_NEWEST_FIRST).limit(_MOST_NOTES)
+    )
+    return list(rows.scalars())
+
+
+def _standing(workspace_id: WorkspaceId, span: Span) -> list[ColumnElement[bool]]:
+    return [
+        col(Objection.workspace_id) == workspace_id,
+        col(Objection.logged_at) >= span.start,
+        col(Objection.logged_at) < span.end,
+        col(Objection.withdrawn_at).is_(None),
+    ]
 
 
 def find_topic(connection: Connection, workspace_id: WorkspaceId, topic_id: int) -> Topic | None:

@@ -1,54 +1,83 @@
 """What people have begun to talk about."""
 
-from datetime import UTC, datetime, timedelta
+import pytest
 
-from domain.emerging import Group, Note, emerging
+from domain.emerging import Group, Note, emerging, heard_by_week, says
 
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 PAST = ["es muy caro", "no tienen presupuesto", "they need approval", "happy with excel", "the contract is long"]
 
 
-def notes(*recent: str, past: int = 25, accounts: int = 99) -> list[Note]:
-    """Notes of the last days, each of an account of its own up to ``accounts``, after a past about other things."""
-    old = [Note(1000 + n, PAST[n % 5], NOW - timedelta(days=40 + n), f"Old {n}", 1) for n in range(past)]
-    new = [Note(n, text, NOW - timedelta(days=n + 1), f"Account {n % accounts}", 2) for n, text in enumerate(recent)]
-    return [*old, *new]
+def found(
+    *recent: str, past: int = 25, accounts: int = 99, dismissed: frozenset[str] = frozenset()
+) -> tuple[Group, ...]:
+    """What stands out in notes of these texts, each of an account of its own up to ``accounts``, after another past."""
+    notes = [Note(n, text, f"Account {n % accounts}", 2) for n, text in enumerate(recent)]
+    return emerging(notes, [PAST[n % 5] for n in range(past)], dismissed=dismissed)
 
 
 SSO = ["wants SSO", "piden SSO con Okta", "no SSO no deal", "asked about SSO again", "el SSO es obligatorio"]
 
 
 def test_a_word_that_many_share_lately_is_a_group_with_its_notes() -> None:
-    assert emerging(notes(*SSO, "es muy caro"), NOW) == (
+    assert found(*SSO, "es muy caro") == (
         Group("sso", "SSO", (0, 1, 2, 3, 4), 0, tuple(f"Account {n}" for n in range(5))),
     )
 
 
 def test_what_was_said_before_as_often_does_not_stand_out() -> None:
-    assert emerging(notes(*PAST * 5), NOW) == ()
+    assert found(*PAST * 5) == ()
 
 
 def test_without_a_past_nothing_stands_out() -> None:
-    assert emerging(notes(*SSO, past=19), NOW) == ()
+    assert found(*SSO, past=19) == ()
 
 
 def test_one_account_that_repeats_itself_is_no_group() -> None:
-    assert emerging(notes(*["wants SSO now"] * 6, accounts=1), NOW) == ()
-    assert emerging(notes(*["they want SSO with Okta now", "they want SSO now, with Okta!"] * 3, accounts=1), NOW) == ()
-    assert emerging(notes(*SSO, accounts=2), NOW) == ()
+    assert found(*["wants SSO now"] * 6, accounts=1) == ()
+    assert found(*["they want SSO with Okta now", "they want SSO now, with Okta!"] * 3, accounts=1) == ()
+    assert found(*SSO, accounts=2) == ()
     # Said in the same words by several, it counts for each of them.
-    assert [group.term for group in emerging(notes(*["wants SSO"] * 4), NOW)] == ["sso"]
+    assert [group.term for group in found(*["wants SSO"] * 4)] == ["sso"]
 
 
 def test_what_was_dismissed_is_not_offered_again() -> None:
-    assert emerging(notes(*SSO), NOW, dismissed={"sso"}) == ()
+    assert found(*SSO, dismissed=frozenset({"sso"})) == ()
 
 
 def test_words_that_stand_together_are_one_group() -> None:
     said = [f"{start} audit log export" for start in ("wants", "needs an", "no", "falta", "quieren")]
-    found = emerging(notes(*said), NOW)
-    assert [group.label for group in found] == ["audit log"]
+    (group,) = found(*said)
+    assert group.label == "audit log"
 
 
-def test_notes_after_the_moment_are_not_looked_at() -> None:
-    assert emerging(notes(*SSO), NOW - timedelta(days=10)) == ()
+def test_the_same_word_in_any_spelling_is_one() -> None:
+    said = [
+        "falta la INTEGRACIÓN",
+        "integracio\u0301n con SAP",
+        "las integraciones 👍",
+        "una integración, «ya»",
+        "ﬁn: integración",
+    ]
+    (group,) = found(*said)
+    assert (group.term, group.label, len(group.notes)) == ("integracion", "integración", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("no hay Audit-Logs", True),
+        ("audit\nlogs", True),
+        ("audit the log", False),
+        ("audit, then a log", False),
+        ("an auditor's log", False),
+        ("", False),
+        ("¿ Аудит audit Log", True),
+    ],
+)
+def test_a_pair_is_said_where_its_words_stand_together(text: str, *, is_said: bool) -> None:
+    assert says("audit log", text) is is_said
+
+
+def test_texts_are_counted_by_week() -> None:
+    said = [["audit log", "log the audit", "audit logs, audit log"], [], ["🙂 audit log"]]
+    assert heard_by_week(["audit log", "log"], said) == {"audit log": [2, 0, 1], "log": [3, 0, 1]}

@@ -36,8 +36,9 @@ def test_however_much_was_said_lately_there_is_a_past_to_compare_it_with(
     said: list[Said] = [(END - timedelta(days=40 + n), "es muy caro", None) for n in range(20)]
     said += [(END - timedelta(days=10, minutes=n), f"otra {n}", None) for n in range(40)]
     said += [(END - timedelta(days=1, minutes=n), "wants SSO", f"Company {n}") for n in range(4)]
+    said += [(END + timedelta(minutes=n), "wants SSO and Okta", f"Company {n}") for n in range(4)]
     _say(rows, said)
-    assert [group.label for group in _insights(rows).groups] == ["SSO"]
+    assert [(group.label, len(group.notes)) for group in _insights(rows).groups] == [("SSO", 4)]
 
 
 def test_a_theme_that_is_followed_is_counted_in_each_week_whatever_else_was_said(
