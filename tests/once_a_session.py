@@ -1,7 +1,8 @@
 """What a process works out once, worked out once for all tests: each of them starts a bot of its own.
 
-Statements are compiled for a kind of database, not for every engine; and what a listener's parameters are called is
-seen by its code, not at every registration. Nothing of this is the product's: a process has one engine and one app.
+Statements are compiled for a kind of database, not for every engine; an engine of a kind that is known asks its server
+no more which version it is of; and what a listener's parameters are called is seen by its code, not at every
+registration. Nothing of this is the product's: a process has one engine and one app.
 """
 
 import importlib
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 import pytest
 from slack_bolt.util.utils import get_arg_names_of_callable
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
@@ -32,6 +33,7 @@ def compiled_once() -> Iterator[None]:
         for kind in (SQLiteDialect_pysqlite, PGDialect_psycopg):
             patch.setattr(kind, "__eq__", _is_same_kind)
             patch.setattr(kind, "__hash__", _hash_of_kind)
+            patch.setattr(kind, "initialize", _initialize_once(kind))
         patch.setattr("storage.engines.create_engine", _sharing_engine)
         yield
 
@@ -60,6 +62,21 @@ def _sharing_engine(*given: Any, **settings: Any) -> Engine:  # noqa: ANN401 - S
     engine = create_engine(*given, **settings)
     engine.update_execution_options(compiled_cache=_compiled)
     return engine
+
+
+def _initialize_once(kind: type[Dialect]) -> Callable[[Any, Connection], None]:
+    really_initialize = kind.initialize
+    found: dict[str, object] = {}
+
+    def initialize(dialect: Dialect, connection: Connection) -> None:
+        if found:
+            vars(dialect).update(found)
+            return
+        before = dict(vars(dialect))
+        really_initialize(dialect, connection)
+        found.update({key: said for key, said in vars(dialect).items() if before.get(key, vars) is not said})
+
+    return initialize
 
 
 def _is_same_kind(dialect: Dialect, other: object) -> bool:
