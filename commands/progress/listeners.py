@@ -160,7 +160,7 @@ class ProgressListeners:
         else:
             try:
                 act(actor, parsed, f"form:{view['id']}:{view.get('hash', '')}")
-            except steps.UnfitOwnerError as error:
+            except (steps.UnfitOwnerError, steps.PastDayError) as error:
                 errors = error.errors
             except steps.StepEndedError:
                 errors = {blamed: "progress-error-step-changed"}

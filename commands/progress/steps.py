@@ -1,6 +1,9 @@
 """The use cases of next steps: what is promised for an account, until it is done, dropped or changed."""
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from commands.context import Actor, Services
 from commands.ids import BlockId
@@ -21,12 +24,19 @@ class UnfitOwnerError(Exception):
         self.errors = {BlockId.OWNER: key}
 
 
+class PastDayError(Exception):
+    """Nothing can be promised for a day that is over."""
+
+    errors: ClassVar[Mapping[BlockId, str]] = {BlockId.DAY: "progress-error-past"}
+
+
 class StepEndedError(Exception):
     """The step was done, dropped or changed meanwhile."""
 
 
 def add_step(services: Services, actor: Actor, intent: AddStep, key: str) -> None:
-    """Store what somebody promises to do. Raises NotAMemberError for a guest, `UnfitOwnerError`."""
+    """Store what somebody promises to do. Raises NotAMemberError for a guest, `UnfitOwnerError`, `PastDayError`."""
+    _still_to_come(services, actor, intent.due_on)
     owner_id, now = _owner(services, actor, intent.owner), services.now()
 
     def act(work: UnitOfWork) -> dict[str, Any]:
@@ -52,9 +62,12 @@ def add_step(services: Services, actor: Actor, intent: AddStep, key: str) -> Non
 def change_step(services: Services, actor: Actor, intent: ChangeStep, key: str) -> None:
     """Promise something else, by another day or by somebody else; it is the same step still.
 
-    Raises NotAMemberError for a guest, `UnfitOwnerError`, `StepEndedError` when somebody was faster.
+    Raises NotAMemberError for a guest, `UnfitOwnerError`, `PastDayError` (a day that stands may be past), and
+    `StepEndedError` when somebody was faster.
     """
     promised, owner = _step_of(services, actor, intent.step_id)
+    if intent.due_on != promised.due_on:
+        _still_to_come(services, actor, intent.due_on)
     # Who promised it may keep it, even if they could not be chosen now.
     owner_id = promised.owner_id if owner == intent.owner else _owner(services, actor, intent.owner)
     now = services.now()
@@ -128,3 +141,8 @@ def _change(work: UnitOfWork, actor: Actor, step: AccountStep, changes: dict[str
         progress.change_step(work, actor.workspace_id, step, changes)
     except StaleVersionError:  # another process changed it since we looked
         raise StepEndedError from None
+
+
+def _still_to_come(services: Services, actor: Actor, due_on: date) -> None:
+    if due_on < services.now().astimezone(ZoneInfo(actor.tz)).date():
+        raise PastDayError

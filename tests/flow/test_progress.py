@@ -69,7 +69,10 @@ def test_a_step_is_moved_by_who_saw_it_last_and_dropped_without_being_a_contact(
 ) -> None:
     known_account(slack, bot)
     slack.press("ana", "step_new", view=opened(slack, "ana", "Acme"))
-    slack.submit(form(slack, "ana"), "ana", {"next_step": "Llamar"})
+    past, day = ((slack.clock.now() + timedelta(days=ahead)).date().isoformat() for ahead in (-2, 2))
+    refused = slack.submit(form(slack, "ana"), "ana", {"next_step": "Llamar", "day": past})
+    assert "ya ha pasado" in refused.errors["day"]
+    assert slack.submit(form(slack, "ana"), "ana", {"day": day}).ok
     step = only_row(bot, AccountStep)
     theirs = opened(slack, "tom", "Acme")
     later = (step.due_on + timedelta(days=30)).isoformat()

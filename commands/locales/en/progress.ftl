@@ -82,6 +82,7 @@ progress-error-empty = Write what happens next.
 progress-error-owner = Choose who does it.
 progress-error-day = Choose a day.
 progress-error-future = This day is still to come. Plan it as a next step.
+progress-error-past = This day is over. Choose the day by which it will be done.
 progress-error-step-changed = Somebody changed or ended this step meanwhile, so nothing was saved. Close this and look at the step again.
 progress-error-stage = Choose a stage.
 progress-error-not-yours = Only whoever answers for the account, their backup, a manager or an admin says where it stands, so nothing was changed. Ask one of them.

@@ -6,6 +6,7 @@ progress-stage-which = ¿En qué etapa está ahora?
 progress-stage-saved = Etapa guardada
 progress-error-stage = Elige una etapa.
 progress-error-not-yours = La etapa solo la dicen quien lleva la cuenta, su suplente, un jefe o jefa, o un admin, así que no cambió nada. Pídeselo a uno de ellos.
+progress-error-past = Ese día ya pasó. Elige para cuándo estará hecho.
 progress-error-future = Ese día todavía no llega. Anótalo como próximo paso.
 progress-stage-retired = *Etapa:* { $stage } (ya no se usa), desde el { $moment }
 progress-stage-ask-hint = Quien lleva la cuenta en marketing ve la nueva etapa en su lista diaria; si marcas la casilla, en cuanto empiece a trabajar.

@@ -82,6 +82,7 @@ progress-error-empty = Escribe qué toca ahora.
 progress-error-owner = Elige quién lo hace.
 progress-error-day = Elige un día.
 progress-error-future = Ese día aún no ha llegado. Anótalo como próximo paso.
+progress-error-past = Ese día ya ha pasado. Elige para cuándo estará hecho.
 progress-error-step-changed = Alguien ha cambiado o cerrado este paso mientras tanto, así que no se ha guardado nada. Cierra esto y mira cómo está ahora.
 progress-error-stage = Elige una fase.
 progress-error-not-yours = La fase solo la dicen quien lleva la cuenta, su suplente, un responsable o un admin, así que no ha cambiado nada. Pídeselo a uno de ellos.
