@@ -101,6 +101,7 @@ class ActionId(StrEnum):
     OBJECTION_RESTORE = "objection_restore"
     OBJECTION_THEME = "objection_theme"
     OBJECTION_SUGGESTED = "objection_suggested"
+    OBJECTION_SAID_BEFORE = "objection_said_before"
     OBJECTION_ACCOUNT = "objection_account"
     OBJECTION_NEW_ACCOUNT = "objection_new_account"
     OBJECTION_SAVE_ANYWAY = "objection_save_anyway"

@@ -96,16 +96,21 @@ def arguments_on(
 
 def with_words(connection: Connection, workspace_id: WorkspaceId, query: str) -> TextClause | None:
     """The condition for objections with all words of ``query`` (either language's stem); nothing without words."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    match = (sqlite_match if is_sqlite else postgresql_query)(workspace_id, query)
+    return None if match is None else matching(connection, match)
+
+
+def matching(connection: Connection, match: str) -> TextClause:
+    """The condition for objections whose indexed words ``match``, as this database's index is asked."""
     if connection.dialect.name == "sqlite":
-        match = sqlite_match(workspace_id, query)
         condition = "objections.id IN (SELECT rowid FROM objection_words WHERE objection_words MATCH :match)"
     else:
-        match = postgresql_query(workspace_id, query)
         condition = (
             "to_tsvector('simple', 'ws' || objections.workspace_id || ' ' || objections.search_text)"
             " @@ to_tsquery('simple', :match)"
         )
-    return None if match is None else text(condition).bindparams(match=match)
+    return text(condition).bindparams(match=match)
 
 
 def search_objections(

@@ -84,11 +84,11 @@ def same_words(one: str, other: str) -> bool:
     )
 
 
-def query_stems(query: str) -> list[tuple[str, ...]]:
-    """The telling words of ``query``, each in either language's stem."""
+def query_stems(query: str, most: int = _QUERY_WORDS) -> list[tuple[str, ...]]:
+    """The first ``most`` telling words of ``query``, each in either language's stem."""
     words = _WORD.findall(fold(query))
     telling = [word for word in words if word not in _TINY] or words
-    return [_stems(word) for word in telling[:_QUERY_WORDS]]
+    return [_stems(word) for word in telling[:most]]
 
 
 @lru_cache(maxsize=20_000)

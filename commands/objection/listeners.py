@@ -14,7 +14,7 @@ from commands.context import Actor, Services, actor_of
 from commands.form_shape import form_of, going_on
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.objection import actions, answering_listeners, answers, form_views, parse, suggested, views
+from commands.objection import actions, answering_listeners, answers, form_views, parse, said_before, suggested, views
 from commands.objection.naming import QuoteGoneError, deal_of, lead_of
 from commands.openers import FormMaker, Heard
 from commands.prefilling import with_button
@@ -56,9 +56,11 @@ class ObjectionListeners:
         intent = parse.parse_command(command.get("text") or "", command.get("channel_id"))
         match intent:
             case parse.OpenForm(account_name):
+                # Where others could read along, nothing is answered but by DM.
+                response_url = None if actor.in_shared_channel else command.get("response_url")
                 form = form_views.form_modal(
                     say,
-                    origin=parse.Origin(command.get("channel_id")),
+                    origin=parse.Origin(command.get("channel_id"), response_url=response_url),
                     account_name=account_name,
                     process=answers.stages_of(self._services, actor),
                 )
@@ -68,7 +70,7 @@ class ObjectionListeners:
             case parse.RecordObjection():
                 receipt = actions.record(self._services, actor, intent, f"command:{command['trigger_id']}")
                 answer(self._message(actor, receipt, "objection-saved"))
-                suggested.suggest(self._services, actor, receipt, command)
+                suggested.suggest(self._services, actor, receipt, intent.origin.channel, command.get("response_url"))
             case parse.UnclearWord(typed, nearest):
                 answer(views.unclear_message(say, name, typed, nearest))
             case parse.ShowHelp():
@@ -107,6 +109,8 @@ class ObjectionListeners:
                     ack({"response_action": "update", "view": self._standing(actor, now, "objection-saved-before")})
                 else:
                     ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-saved")})
+                    origin = intent.origin
+                    suggested.suggest(self._services, actor, receipt, origin.channel, origin.response_url)
             case parse.ReviseObjection():
                 self._revise(ack, actor, intent, key)
 
@@ -256,6 +260,7 @@ def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo objection`."""
     listeners = ObjectionListeners(services)
     answering_listeners.register(app, services)
+    said_before.register(app, services)
     for name in OBJECTION.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)

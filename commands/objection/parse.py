@@ -54,11 +54,15 @@ class ObjectionFields:
 
 @frozen
 class Origin:
-    """Where it was logged: the channel and, from a message, its permalink and who wrote it (Slack ids)."""
+    """Where it was logged: the channel and, from a message, its permalink and who wrote it (Slack ids).
+
+    ``response_url`` takes answers to the command that opened the form, while Slack lets it.
+    """
 
     channel: str | None = None
     link: str | None = None
     author: str | None = None
+    response_url: str | None = None
 
 
 @frozen

@@ -4,9 +4,6 @@ The receipt never waits for it. Nothing is stored of a suggestion: only the pers
 text over to be read, so only a mind on this machine is asked; for the others there is the form's button.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from commands.context import Actor, Services
 from commands.minds import MindAnswer, MindUnavailable
 from commands.objection.answers import Noted, Receipt
@@ -16,14 +13,15 @@ from commands.suggesting import Suggestion, suggestion_request, sure_code
 from domain.evaluation import Kind
 
 
-def suggest(services: Services, actor: Actor, receipt: Receipt, command: Mapping[str, Any]) -> None:
+def suggest(services: Services, actor: Actor, receipt: Receipt, channel: str | None, response_url: str | None) -> None:
     """Begin to ask what the objection of ``receipt`` is about; returns at once, and says so to the person alone.
+
+    ``response_url`` is of the command typed in ``channel``, or that opened the form; without it nothing is asked.
 
     Not of a mind elsewhere, nor where it has a theme already, nor in a channel shared with other organisations: there
     the answer went by DM.
     """
     objection, minds = receipt.objection, services.minds
-    response_url = command.get("response_url")
     if minds is None or minds.leaves_the_machine or not response_url or actor.in_shared_channel:
         return
     if objection.theme is not None or objection.withdrawn or receipt.repeated:
@@ -32,14 +30,14 @@ def suggest(services: Services, actor: Actor, receipt: Receipt, command: Mapping
         actor.workspace_id,
         Kind.OBJECTION,
         objection.quote,
-        channel=command.get("channel_id"),
+        channel=channel,
         member_id=actor.member_id,
     )
 
     def done(told: MindAnswer[Suggestion] | MindUnavailable) -> None:
         theme = sure_code(told.content) if isinstance(told, MindAnswer) else None
         if theme is not None and isinstance(told, MindAnswer):
-            _tell(services, actor, objection, theme, told.content.confidence, str(response_url))
+            _tell(services, actor, objection, theme, told.content.confidence, response_url)
 
     minds.start(request, done)
 

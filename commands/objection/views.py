@@ -47,6 +47,7 @@ def receipt_blocks(
             _theme_menu(say, objection.theme),
             blocks.button(say("edit"), ActionId.OBJECTION_EDIT, _reference(objection)),
             blocks.button(say("undo"), ActionId.OBJECTION_UNDO, _reference(objection)),
+            blocks.button(say("objection-before"), ActionId.OBJECTION_SAID_BEFORE, _reference(objection)),
             block_id=f"{ActionId.OBJECTION_THEME.value}:{_reference(objection)}",
         )
     )

@@ -67,6 +67,14 @@ def test_a_theme_is_set_on_the_receipt(slack: LocalSlack, bot: RunningBot) -> No
     assert "Not now" in words(receipt(slack, "tom"))
     assert (only(bot).theme, only(bot).theme_confirmed) == ("timing", True)
 
+    answer(slack, "ana", "sales", "Globex: they want to think about this some more")
+    mine = receipt(slack, "ana")
+    slack.press("ana", "objection_said_before", message=mine)
+    told = words(receipt(slack, "ana"))  # below the receipt, which stays
+    assert says(told, "es", "objection-before-title", count=1)
+    assert "they want to think about it some more" in told
+    assert receipt(slack, "ana").ts != mine.ts
+
 
 def test_the_receipt_gives_back_what_was_argued_before(slack: LocalSlack, bot: RunningBot) -> None:
     for number, (argument, worked) in enumerate(

@@ -61,6 +61,13 @@ def test_what_no_rule_reads_gets_a_suggestion_that_counts_once_confirmed(slack: 
     assert isinstance(label, list)
     assert [(each.field, each.quote, each.confirmed) for each in label] == [("theme", f"Allí {SAID}", "security_legal")]
 
+    # A form that was saved without a theme gets a suggestion as a line does, below the command that opened it.
+    slack.command("tom", "sales", "/objection")
+    slack.submit(form(slack, "tom"), "tom", {"quote": "they have nobody who could set it up"})
+    told = slack.wait_for(lambda: _suggested(slack, "tom"), what="the suggestion")
+    assert isinstance(told, Message)
+    assert "they have nobody who could set it up" in words(told)
+
 
 def _told_above(slack: LocalSlack, opened: View) -> View | None:
     top = slack.views("ana")[-1]

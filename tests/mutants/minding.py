@@ -30,6 +30,15 @@ MINDING: Final = (
         test="tests/bot/minds/test_care.py::test_what_was_said_in_a_channel_that_opted_out_stays_whoever_asks",
     ),
     Mutant(
+        name="opted-out-account-leaves",
+        guarantee="what was typed in a channel that opted out leaves no sentence's record, not even an account's name",
+        file="commands/digest/narrating.py",
+        old="replace(each, said=(), account=None)",
+        new="replace(each, said=())",
+        test="tests/bot/jobs/test_narratives.py::test_what_was_said_in_a_channel_that_opted_out_is_counted_and_not_quoted"
+        "[sqlite]",
+    ),
+    Mutant(
         name="opt-out-after-the-narrative",
         guarantee="a channel that opts out gets no machine's sentence above its digest, not even one that is written",
         file="commands/digest/narrating.py",

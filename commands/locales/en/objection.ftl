@@ -40,6 +40,12 @@ objection-asks = Asks marketing for { $ask ->
  }
 objection-no-account = no account
 objection-theme-placeholder = Set the theme
+objection-before = Said before?
+objection-before-title = Said before, in nearly the same words: { $count ->
+    [one] one note
+   *[other] { $count } notes
+}
+objection-before-none = Nobody has noted this in nearly the same words. `/objection search` finds notes that have some of them.
 objection-suggested = Suggested theme: *{ $theme }* ({ $sure } sure)
 objection-suggested-yes = Yes: { $theme }
 objection-suggested-note = Suggested by a machine. The note is saved either way; the theme counts only once you confirm it.

@@ -5,6 +5,11 @@ objection-removed-characters = { $count ->
    *[other] Se quitaron { $count } caracteres que no se pueden guardar.
 }
 objection-argued-before = *Lo que ya se respondió a «{ $theme }»*
+objection-before = ¿Ya se dijo?
+objection-before-title = Ya se dijo con casi las mismas palabras: { $count ->
+    [one] una nota
+   *[other] { $count } notas
+}
 objection-search-none = No encontré nada con «{ $query }». Intenta con menos palabras, por ejemplo: `{ $command } buscar precio`
 objection-mine-title = Lo último que anotaste
 objection-notice-plain = { $author } oyó una objeción · { $account }
@@ -19,7 +24,7 @@ objection-top-title = Lo que más se oyó en los últimos { $days } días
 objection-help = Anota lo que objetan los compradores, en una línea o con un formulario.
     • `{ $command } Acme: dicen que HubSpot es más barato` la guarda al momento
     • `{ $command }` abre el formulario
-    • `{ $command } buscar precio` encuentra lo que se oyó · `{ $command } top` lo cuenta por temas · `{ $command } mias` enumera las tuyas
+    • `{ $command } buscar precio` encuentra lo que se oyó · `{ $command } top` lo cuenta por temas · `{ $command } mías` enumera las tuyas
 objection-unclear = No conozco la palabra «{ $word }», así que no se guardó nada.
 objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se guardó nada. ¿Quisiste decir `{ $again }`?
 objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que escribiste:

@@ -40,6 +40,12 @@ objection-asks = Pide a marketing { $ask ->
  }
 objection-no-account = sin cuenta
 objection-theme-placeholder = Indica el tema
+objection-before = ¿Ya se ha dicho?
+objection-before-title = Ya se ha dicho con casi las mismas palabras: { $count ->
+    [one] una nota
+   *[other] { $count } notas
+}
+objection-before-none = Nadie lo ha anotado con casi las mismas palabras. `/objection buscar` encuentra notas que tengan algunas de ellas.
 objection-suggested = Tema sugerido: *{ $theme }* (seguridad: { $sure })
 objection-suggested-yes = Sí: { $theme }
 objection-suggested-note = Lo sugiere una máquina. La nota ya está guardada; el tema solo cuenta si lo confirmas.
@@ -73,7 +79,7 @@ objection-top-line = *{ $theme }* · { $count } ({ $before } en los { $days } d�
 objection-help = Anota lo que objetan los compradores, en una línea o con un formulario.
     • `{ $command } Acme: dicen que HubSpot es más barato` la guarda al momento
     • `{ $command }` abre el formulario
-    • `{ $command } buscar precio` encuentra lo que se ha oído · `{ $command } top` lo cuenta por temas · `{ $command } mias` enumera las tuyas
+    • `{ $command } buscar precio` encuentra lo que se ha oído · `{ $command } top` lo cuenta por temas · `{ $command } mías` enumera las tuyas
 objection-unclear = No conozco la palabra «{ $word }», así que no se ha guardado nada.
 objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se ha guardado nada. ¿Querías decir `{ $again }`?
 objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que has escrito:

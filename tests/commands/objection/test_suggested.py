@@ -43,5 +43,5 @@ class Asked:
 def test_a_line_that_nobody_handed_over_stays_on_the_machine(leaves_the_machine: bool) -> None:
     minds = Asked(leaves_the_machine=leaves_the_machine)
     services = Services(cast("Any", None), Texts(), lambda: NOW, lambda: NOW, lambda _team, _user: None, minds=minds)
-    suggest(services, Actor(WorkspaceId(1), 1, "U1", "en", "UTC"), RECEIPT, {"response_url": "https://x.example"})
+    suggest(services, Actor(WorkspaceId(1), 1, "U1", "en", "UTC"), RECEIPT, "C1", "https://x.example")
     assert minds.texts == ([] if leaves_the_machine else ["they want it in writing"])

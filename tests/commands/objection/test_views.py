@@ -14,7 +14,7 @@ from slack_sdk.models.views import View
 from commands.blocks import Json
 from commands.i18n import LOCALES, Say, Texts
 from commands.ids import BlockId
-from commands.objection import form_views, notice_views, views
+from commands.objection import form_views, notice_views, said_before_views, views
 from commands.objection.answers import FoundByWords, HeardMost, LoggedByMe, Noted, Receipt
 from commands.objection.parse import ObjectionFields, Origin, ReviseObjection, parse_message
 from domain.stages import Process, SalesStage, Support
@@ -22,6 +22,7 @@ from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Wor
 from domain.telling import Told
 from playground.blockkit import message_refusal, view_refusal
 from storage.objections import FoundObjection, PastArgument
+from storage.said_before import SaidBefore
 from storage.tables import Objection
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -72,6 +73,9 @@ def messages(say: Say, text: str) -> Iterator[Json]:
     for receipt in receipts(text):
         for headline in ("objection-saved", "objection-updated"):
             yield views.receipt_message(say, "Europe/Madrid", receipt, NOW, headline=headline)
+    near = SaidBefore(ID, text, text, NOW, "https://t.slack.example/p1")
+    yield said_before_views.said_before_message(say, "Europe/Madrid", [near] * 12)
+    yield said_before_views.said_before_message(say, "Europe/Madrid", [])
     yield views.help_message(say, "/objection")
     yield views.unclear_message(say, "/lazo objecion", text, "search")
     yield views.unclear_message(say, "/objection", text, None)
@@ -99,6 +103,8 @@ def modals(say: Say, text: str) -> Iterator[Json]:
     yield form_views.standing_form_modal(
         say, "objection-stale", objection(text), text, ReviseObjection(ID, 1, fields, url)
     )
+    near = SaidBefore(ID, text, None, NOW, None)
+    yield said_before_views.said_before_modal(say, "Europe/Madrid", [near] * 12)
     for receipt in receipts(text):
         yield views.receipt_modal(say, "Europe/Madrid", receipt, NOW)
 
