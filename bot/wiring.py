@@ -66,12 +66,14 @@ from commands.lazo import listeners as lazo
 from commands.lead_quality import listeners as lead_quality
 from commands.lead_quality.forming import Forms as RatingForms
 from commands.mind import listeners as mind
+from commands.objection import answering_home
 from commands.objection import home as objection_home
 from commands.objection import listeners as objection
 from commands.openers import Forms, Kind
 from commands.people import listeners as people_slice
 from commands.picking import listeners as picking
 from commands.prefill import listeners as prefill
+from commands.progress import home as progress_home
 from commands.progress import listeners as progress
 from commands.replies import SLACK_TIMEOUT_SECONDS
 from commands.routing import listeners as routing
@@ -178,7 +180,14 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
 
 def home_sections() -> tuple[HomeSection, ...]:
     """What slices show on Home, from top to bottom."""
-    return (set_up_home.section, handoff_home.section, win_loss_home.section, objection_home.section)
+    return (
+        set_up_home.section,
+        handoff_home.section,
+        answering_home.section,
+        win_loss_home.section,
+        progress_home.section,
+        objection_home.section,
+    )
 
 
 def build(settings: Settings, database: Database, clock: Clock) -> Running:

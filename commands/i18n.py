@@ -17,7 +17,14 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date, format_datetime, format_time, format_timedelta, get_day_names
+from babel.dates import (
+    format_date,
+    format_datetime,
+    format_time,
+    format_timedelta,
+    get_day_names,
+    get_timezone_location,
+)
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 from fluent.runtime import FluentBundle, FluentResource
@@ -107,6 +114,10 @@ class Say:
         pattern = "EEE, MMM d 'at' HH:mm" if self.locale == "en" else "EEE d MMM 'a las' HH:mm"
         return _moment(value, pattern, tz, self._babel)
 
+    def city(self, tz: str) -> str:
+        """The city that a zone is called by: "Madrid", "Ciudad de México"."""
+        return str(get_timezone_location(tz, locale=self._babel, return_city=True)).rpartition("/")[2]
+
     def time(self, value: datetime, tz: str) -> str:
         """The time of day in the zone ``tz``, 24 hours."""
         return format_time(value, format="HH:mm", tzinfo=ZoneInfo(tz), locale=self._babel)
@@ -126,7 +137,9 @@ class Say:
     def short_span(self, length: timedelta) -> str:
         """The same for a table: "1 h 30 min", "45 min"."""
         hours, minutes = divmod(max(0, round(length / timedelta(minutes=1))), 60)
-        parts = [format_unit(hours, "duration-hour", "short", locale=self._babel)] if hours else []
+        # Spanish in short has "2 h" and, of all things, "1 horas": the form of two is right for one too.
+        short = format_unit(2 if hours == 1 else hours, "duration-hour", "short", locale=self._babel)
+        parts = [short.replace("2", "1") if hours == 1 else short] if hours else []
         if minutes or not hours:
             parts.append(format_unit(minutes, "duration-minute", "short", locale=self._babel))
         return " ".join(parts)

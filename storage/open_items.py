@@ -23,10 +23,12 @@ class PromisedStep:
 
 @frozen
 class AskedAnswer:
-    """An answer that sales asked for: about which account if that is known, by when."""
+    """An answer that sales asked for: about which account if that is known, by when, and on what."""
 
     account: str | None
     due_at: datetime
+    objection_id: int
+    quote: str
 
 
 def promised_steps(
@@ -62,7 +64,12 @@ def asked_answers(
         ~col(Timer.is_shadow),
     )
     rows = connection.execute(
-        select(func.coalesce(col(Account.name), col(Objection.account_hint)), col(Timer.due_at))
+        select(
+            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            col(Timer.due_at),
+            col(Objection.id),
+            col(Objection.quote),
+        )
         .select_from(Timer)
         .join(Objection, and_(col(Objection.workspace_id) == workspace_id, col(Objection.id) == col(Timer.subject_id)))
         .outerjoin(

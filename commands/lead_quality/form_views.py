@@ -45,7 +45,7 @@ def rating_modal(
         rows.append(blocks.input_block(say("rating-form-lead"), menu, BlockId.RATED_LEAD, dispatch=True))
     rows += [_grade(say, BlockId.FIT, "fit", fields.fit), _grade(say, BlockId.INTENT, "intent", fields.intent)]
     if fields.reason is not None or fields.goes_back or is_poor(fields.fit, fields.intent):
-        rows += _reason_rows(say, fields, held, recycle_on)
+        rows += _reason_rows(say, fields, held, recycle_on, of_a_lead=bool(fields.lead or opened.lead_id))
     else:
         button = blocks.button(say("rating-form-goes-back"), ActionId.RATING_GOES_BACK)
         rows.append(blocks.actions(button))
@@ -73,7 +73,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _reason_rows(say: Say, fields: Fields, held: Held | None, recycle_on: date) -> list[Json]:
+def _reason_rows(say: Say, fields: Fields, held: Held | None, recycle_on: date, *, of_a_lead: bool) -> list[Json]:
     offered = reasons_for(held.state if held else None, was_tried=held is not None and held.was_tried)
     groups = [
         (
@@ -97,7 +97,7 @@ def _reason_rows(say: Say, fields: Fields, held: Held | None, recycle_on: date) 
         )
     ]
     action = action_for(chosen)
-    if action is not None:
+    if action is not None and of_a_lead:
         rows.append(blocks.context(meaning(say, action, held)))
     if action is ReturnAction.RECYCLE and held is not None and held.decides and held.is_open:
         day = date.fromisoformat(fields.recycle_on) if fields.recycle_on else recycle_on

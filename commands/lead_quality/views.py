@@ -161,9 +161,10 @@ def quality_message(say: Say, by: By, lines: Sequence[QualityLine]) -> Json:
         blocks.section(f"*{title}*"),
         *(blocks.section(line) for line in said),
         blocks.context(say("quality-minimum", n=MINIMUM_N)),
-        # Slack draws a table below everything else, so it is put where it will stand.
-        blocks.table(_head(say, by), [_cells(say, name(say, line.key), line) for line in lines[:_TABLED]]),
     ]
+    if any(line.n for line in lines[:_TABLED]):  # the lines above say all of what only came back
+        # Slack draws a table below everything else, so it is put where it will stand.
+        rows.append(blocks.table(_head(say, by), [_cells(say, name(say, line.key), line) for line in lines[:_TABLED]]))
     return blocks.ephemeral(title, rows)
 
 

@@ -6,6 +6,8 @@ from functools import partial
 from playground.blockkit import view_refusal
 from playground.local_slack import LocalSlack
 from playground.model import View
+from storage import progress
+from storage.ids import WorkspaceId
 from tests.flow.acts import TUESDAY, answer, form, heard, known_account, met, move_to, says, words
 from tests.flow.conftest import RunningBot
 
@@ -28,8 +30,21 @@ def test_its_buttons_open_their_forms(slack: LocalSlack, bot: RunningBot) -> Non
 def test_what_my_logging_led_to_and_what_i_lead(slack: LocalSlack, bot: RunningBot) -> None:
     """Tom reads whom his note reached and what worked since; Marta what became of her lead; Joe finds the settings."""
     met(slack, bot, "tom")
-    known_account(slack, bot, "Acme", marketing="marta")
+    account, marta = known_account(slack, bot, "Acme", marketing="marta"), met(slack, bot, "marta")
     move_to(slack, bot, TUESDAY, "11:00")
+    now, workspace_id = bot.clock.business_now(), WorkspaceId(account.workspace_id)
+    with bot.database.write() as work:
+        progress.add_step(
+            work,
+            workspace_id,
+            account.id,
+            what="send the study",
+            owner_id=marta,
+            due_on=now.date(),
+            by_id=marta,
+            now=now,
+        )
+        work.commit()
     answer(slack, "tom", "sales", "Acme: too expensive, I need a case study")
     assert says(words(opened(slack, "tom")), "en", "led-to-title", days=30)
     slack.advance(180)
@@ -45,6 +60,11 @@ def test_what_my_logging_led_to_and_what_i_lead(slack: LocalSlack, bot: RunningB
     slack.wait_for(lambda: "pay by month" in words(slack.home("tom")), what="Home to tell what worked")
     seen = words(opened(slack, "marta"))
     assert says(seen, "es", "handoff-home-given", count=1, days=30)
+    assert says(seen, "es", "monday-answers", n=1)
+    assert says(seen, "es", "monday-steps", n=1)
+    assert "send the study" in seen
+    assert slack.press("marta", "objection_answer", view=slack.home("marta")).ok
+    assert says(words(form(slack, "marta")), "es", "answer-form-title")
     assert "1 a la espera de respuesta" in seen
     assert slack.press("joe", "settings_open", view=opened(slack, "joe")).ok
     assert form(slack, "joe").source["callback_id"] == "settings_form"

@@ -6,7 +6,7 @@ led-to-logged = { $count ->
 led-to-nothing-yet = Nothing to tell of yet. Whom they reach, and what others find to work on them, will stand here.
 led-to-reached-person = { $about }: reached its marketing owner, { $when }
 led-to-reached-channel = { $about }: reached the marketing channel, { $when }
-led-to-people = Told of what you heard: { $people }
+led-to-people = Who was told what you heard: { $people }
 led-to-theme = “{ $theme }” was heard { $count ->
     [one] once
    *[other] { $count } times

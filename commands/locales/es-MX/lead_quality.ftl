@@ -29,7 +29,7 @@ rating-help = *Evalúa un lead y mira de dónde llegan los buenos*
     • `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el próximo año` lo guarda en una línea; «bueno/malo» también sirve
     • `{ $command } orígenes` y `{ $command } campañas`: qué tan buenos son sus leads y por qué se devolvieron algunos
     • `{ $command } lista` y `{ $command } lista Acme`: lo que se dijo, una opinión al lado de otra
-    • `{ $command } mias`: lo que evaluaste tú
+    • `{ $command } mías`: lo que evaluaste tú
     Un motivo devuelve el lead si te toca decidirlo; si no, se guarda como tu opinión.
 rating-example = Por ejemplo: `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el próximo año`
 rating-told = { $count ->

@@ -21,7 +21,7 @@ review-unclear-example = Para revisar una oportunidad, di cómo terminó, por ej
 review-help = Revisa las oportunidades cerradas, también las ganadas, en un minuto y medio.
     • `{ $command } Acme: perdida ante HubSpot, precio` la guarda al momento
     • `{ $command } Acme` abre el formulario con lo que se sabe de su oportunidad · `{ $command }` lo abre vacío
-    • `{ $command } lista perdidas este trimestre` muestra revisiones · `{ $command } lista mias` las tuyas · agrega cualquier palabra para buscarla
+    • `{ $command } lista perdidas este trimestre` muestra revisiones · `{ $command } lista mías` las tuyas · agrega cualquier palabra para buscarla
     • `{ $command } oportunidad Acme` es su página: todas las visiones juntas, objeciones y lo que funcionó
     • `{ $command } pendientes` enumera lo que espera revisión · `{ $command } cerrar Acme ganada` cierra una oportunidad · `{ $command } reabrir Acme` la reabre
 review-line-two-ends = La línea dice dos finales a la vez, ganada y perdida, así que todavía no se guardó nada. Elige cómo terminó; lo demás ya está puesto.

@@ -88,7 +88,7 @@ rating-help = *Valora un lead y mira de dónde llegan los buenos*
     • `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto — lo quieren el año que viene` lo guarda en una línea; «bueno/malo» también vale
     • `{ $command } orígenes` y `{ $command } campañas`: qué tal son sus leads y por qué se devolvieron algunos
     • `{ $command } lista` y `{ $command } lista Acme`: lo que se ha dicho, una opinión al lado de otra
-    • `{ $command } mias`: lo que has valorado tú
+    • `{ $command } mías`: lo que has valorado tú
     Un motivo devuelve el lead si te toca decidirlo; si no, se guarda como tu opinión.
 rating-told = { $count ->
     [one] Se ha valorado uno de tus leads
@@ -132,6 +132,6 @@ quality-summary-returned = *Calidad de los leads*: { $rated } { $stretch ->
 quality-by-campaign = *Por campaña*
 
 command-leadquality-description = Valora un lead y mira de dónde llegan los buenos
-command-leadquality-usage = [Acme: encaje bueno, interés bajo, sin presupuesto | orígenes | campañas | lista | mias]
+command-leadquality-usage = [Acme: encaje bueno, interés bajo, sin presupuesto | orígenes | campañas | lista | mías]
 command-leadquality-help = • `/lazo calidadlead Acme: encaje bueno, interés bajo, sin presupuesto` valora un lead, y lo devuelve si te toca decidirlo
     • `/lazo calidadlead orígenes` dice de dónde llegan los buenos leads y por qué se devolvieron otros

@@ -2,7 +2,7 @@ manifest-description = Lo que ventas oye es lo que marketing cambia. Sin salir d
 manifest-long-description = Lazo une a ventas y marketing. El equipo de ventas anota en segundos lo que objetan los compradores y recibe a cambio los argumentos que ya funcionaron. Marketing se entera al momento cuando se le pide algo; si no, en una lista diaria. Cada semana el canal recibe un resumen: qué objetaron los compradores, de dónde llegaron los buenos leads y qué argumentos calaron. En español y en inglés.
 
 command-objection-description = Anota lo que objeta un comprador y mira qué se respondió antes
-command-objection-usage = [Acme: dicen que HubSpot es más barato | buscar precio | top | mias]
+command-objection-usage = [Acme: dicen que HubSpot es más barato | buscar precio | top | mías]
 command-winloss-description = Qué inclinó la balanza en cada cierre: todas las visiones
 command-winloss-usage = [Acme: perdida ante HubSpot, precio | lista | pendientes]
 command-digest-description = La semana en un mensaje: objeciones, leads y conversión
