@@ -10,6 +10,7 @@ from storage.ids import WorkspaceId
 #: Below every key that a member can have: those are a million and more.
 _CLAIMING: Final = 1
 _RELEASING: Final = 2
+_ROUTING: Final = 1
 
 
 def one_at_a_time(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int) -> None:
@@ -25,6 +26,15 @@ def one_of_a_name(work: UnitOfWork, workspace_id: WorkspaceId, name: str) -> Non
     if work.glance.dialect.name == "postgresql":
         work.connection.execute(
             text("SELECT pg_advisory_xact_lock(hashtextextended(:name, :ws))"), {"name": name, "ws": workspace_id}
+        )
+
+
+def one_routes(work: UnitOfWork, workspace_id: WorkspaceId) -> None:
+    """Wait until no other transaction decides who gets a lead: of two at once the second sees the first one's turn."""
+    if work.glance.dialect.name == "postgresql":
+        # Two numbers: a space of keys of its own.
+        work.connection.execute(
+            text("SELECT pg_advisory_xact_lock(:kind, :ws)"), {"kind": _ROUTING, "ws": workspace_id}
         )
 
 

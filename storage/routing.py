@@ -6,7 +6,7 @@ The number of questions does not depend on the number of people.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from domain.calendars import CalendarError, CalendarSpec, TimeOff
 from domain.routing import DEFAULT_POOL, Candidate, Routed, RoutingFacts, Rule
 from domain.taxonomy import MemberKind, Team
 from domain.values import frozen
+from storage import locks
 from storage.calendars import calendars_of
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -27,6 +28,8 @@ from storage.upsert import upsert
 #: A member as far as routing goes: id, active, kind, cap, backup.
 _PersonRow: TypeAlias = Row[int, bool, str, int | None, int | None]
 
+#: The least by which one turn is later than another.
+_NEXT: Final = timedelta(microseconds=1)
 _PERSON: Final = (col(Member.id), col(Member.is_active), col(Member.kind), col(Member.open_cap), col(Member.backup_id))
 
 
@@ -41,11 +44,15 @@ class RoutingAsk:
     but: frozenset[int] = frozenset()
 
 
-def route(
-    connection: Connection, workspace_id: WorkspaceId, ask: RoutingAsk, now: datetime, *, lock: bool = False
-) -> Routed:
-    """Who would get the lead at ``now``, and why. With ``lock`` nobody else decides on the same seats meanwhile."""
-    return routing.route(_facts(connection, workspace_id, ask, now, lock=lock), now)
+def route(connection: Connection, workspace_id: WorkspaceId, ask: RoutingAsk, now: datetime) -> Routed:
+    """Who would get the lead at ``now``, and why."""
+    return routing.route(_facts(connection, workspace_id, ask, now, lock=False), now)
+
+
+def decide(work: UnitOfWork, workspace_id: WorkspaceId, ask: RoutingAsk, now: datetime) -> Routed:
+    """The same for good: until this transaction ends nobody else decides, also on who has no seat yet."""
+    locks.one_routes(work, workspace_id)
+    return routing.route(_facts(work.connection, workspace_id, ask, now, lock=True), now)
 
 
 @frozen
@@ -64,7 +71,14 @@ def turns(connection: Connection, workspace_id: WorkspaceId, now: datetime) -> d
 
 
 def took_turn(work: UnitOfWork, workspace_id: WorkspaceId, pool: str, member_id: int, now: datetime) -> None:
-    """Somebody got a lead by the round robin of ``pool``."""
+    """Somebody got a lead by the round robin of ``pool``.
+
+    Turns come one after the other, also those of one moment and those after the clock was set back: else whoever comes
+    first by id would get all of them, or whoever had a turn before would wait until the clock is there again.
+    """
+    latest = _latest_turn(work.connection, workspace_id, {pool})
+    if latest is not None and latest >= now:
+        now = latest + _NEXT
     work.connection.execute(
         upsert(work.connection, RotationSeat)
         .values(
@@ -85,11 +99,26 @@ def took_turn(work: UnitOfWork, workspace_id: WorkspaceId, pool: str, member_id:
 
 def missed(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, now: datetime) -> None:
     """Somebody let a lead expire: the others come first for a round."""
+    locks.one_routes(work, workspace_id)
+    theirs = select(col(RotationSeat.pool)).where(
+        col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.member_id) == member_id
+    )
+    latest = _latest_turn(work.connection, workspace_id, set(work.connection.execute(theirs).scalars()))
+    if latest is not None and latest > now:
+        now = latest
     work.connection.execute(
         update(RotationSeat)
         .where(col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.member_id) == member_id)
         .values(last_missed_at=now)
     )
+
+
+def _latest_turn(connection: Connection, workspace_id: WorkspaceId, pools: set[str]) -> datetime | None:
+    return connection.execute(
+        select(func.max(col(RotationSeat.last_turn_at))).where(
+            col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.pool).in_(pools)
+        )
+    ).scalar_one()
 
 
 def _facts(

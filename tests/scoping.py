@@ -31,12 +31,13 @@ _NOT_WATCHED = "storage/migrations/"
 @pytest.fixture(autouse=True, scope="session")
 def every_statement_is_scoped() -> Iterator[None]:
     """Fail whatever statement of ours forgets its workspace, on every engine of the session."""
-    event.listen(Engine, "before_execute", _refuse_unscoped)
+    event.listen(Engine, "before_execute", refuse_unscoped)
     yield
-    event.remove(Engine, "before_execute", _refuse_unscoped)
+    event.remove(Engine, "before_execute", refuse_unscoped)
 
 
-def _refuse_unscoped(_connection: object, statement: object, *_rest: object) -> None:
+def refuse_unscoped(_connection: object, statement: object, *_rest: object) -> None:
+    """Raise for a statement of ours that forgets its workspace; a listener of `before_execute`."""
     if isinstance(statement, Executable) and (missing := unscoped(statement)):
         maker = _maker()
         if maker is not None and not maker.startswith(_NOT_WATCHED):

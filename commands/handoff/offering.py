@@ -210,7 +210,7 @@ def _routed(
         return Routed(chosen, RoutedBy.CHOSEN), chosen
     lead = wanted.lead
     ask = RoutingAsk(lead.account_id, source, lead.territory, lead.segment, wanted.but)
-    routed = routing.route(work.connection, workspace_id, ask, now, lock=True)
+    routed = routing.decide(work, workspace_id, ask, now)
     if routed.owner_id is not None:
         return routed, routed.owner_id
     held_by = [each for each in handoffs.sales_managers(work.connection, workspace_id) if each not in wanted.but]

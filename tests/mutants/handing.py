@@ -11,6 +11,15 @@ _FLOW: Final = "tests/flow/test_handoff_surface.py::"
 
 HANDING: tuple[Mutant, ...] = (
     Mutant(
+        name="first-by-id-gets-all-of-a-moment",
+        guarantee="the round robin goes round, whatever the clock says",
+        file="storage/routing.py",
+        old="if latest is not None and latest >= now:",
+        new="if latest is not None and latest > now + timedelta(days=99):",
+        test="tests/storage/test_routing.py::"
+        "test_leads_of_one_moment_and_after_a_clock_set_back_go_round_like_any_others[sqlite]",
+    ),
+    Mutant(
         name="warned-all-the-same",
         guarantee="a held reminder is checked again before it leaves",
         file="commands/handoff/notices.py",

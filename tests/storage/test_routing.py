@@ -1,9 +1,11 @@
 """Routing on rows: whom it finds, whose turn it is after whom, and that its questions do not grow with the team."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import event, update
+from sqlalchemy import event, text, update
 from sqlmodel import col
 
 from domain.routing import DEFAULT_POOL, Routed, RoutedBy, SkippedBecause
@@ -12,6 +14,7 @@ from storage.database import Database
 from storage.ids import new_id
 from storage.routing import RoutingAsk
 from storage.tables import Account, Handoff, Lead, Member, RotationSeat, RoutingRule, TimeOff
+from tests.patience import LONG, ROUND_SECONDS
 from tests.storage.rows import Team
 
 #: A Thursday at noon in Madrid.
@@ -70,7 +73,7 @@ class Floor(Team):
 
     def take_turn(self, now: datetime) -> int:
         with self.database.write() as work:
-            found = routing.route(work.connection, self.id, RoutingAsk(), now, lock=True)
+            found = routing.decide(work, self.id, RoutingAsk(), now)
             assert found.owner_id is not None
             assert found.pool is not None
             routing.took_turn(work, self.id, found.pool, found.owner_id, now)
@@ -135,6 +138,43 @@ def test_who_let_one_expire_waits_for_the_others(database: Database) -> None:
     later = [floor.take_turn(NOW + timedelta(hours=2, minutes=minute)) for minute in range(3)]
     assert later[2] == first
     assert first not in later[:2]
+
+
+def test_leads_of_one_moment_and_after_a_clock_set_back_go_round_like_any_others(database: Database) -> None:
+    floor = Floor.new(database)
+    sellers = {floor.seller(name) for name in ("U1", "U2", "U3")}
+    turns = [floor.take_turn(NOW) for _ in range(6)]
+    turns += [floor.take_turn(NOW - timedelta(days=1)) for _ in range(6)]
+    assert all(set(turns[start : start + 3]) == sellers for start in range(0, 12, 3))
+    with database.write() as work:
+        routing.missed(work, floor.id, turns[0], NOW - timedelta(days=1))
+        work.commit()
+    later = [floor.take_turn(NOW - timedelta(days=1)) for _ in range(3)]
+    assert later[2] == turns[0]
+    assert turns[0] not in later[:2]
+
+
+def test_of_two_who_decide_at_once_the_second_sees_the_first_one_s_turn(database: Database) -> None:
+    floor = Floor.new(database)
+    floor.seller("U1")
+    floor.seller("U2")  # nobody had a turn yet: there is no row that the second could wait for
+
+    def is_waiting() -> bool:
+        with database.read() as connection:
+            asked = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+            return connection.dialect.name == "sqlite" or connection.execute(text(asked)).scalar_one() > 0
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.write() as work:
+            first = routing.decide(work, floor.id, RoutingAsk(), NOW).owner_id
+            assert first is not None
+            routing.took_turn(work, floor.id, DEFAULT_POOL, first, NOW)
+            second = pool.submit(floor.take_turn, NOW)
+            until = time.monotonic() + LONG
+            while not (is_waiting() or second.done()) and time.monotonic() < until:
+                time.sleep(ROUND_SECONDS)
+            work.commit()
+        assert second.result(LONG) != first
 
 
 def test_an_account_s_territory_finds_its_rule(database: Database) -> None:
