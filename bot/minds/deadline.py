@@ -5,6 +5,7 @@ body of an error. Each exchange has a connection of its own for that: a handshak
 """
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -77,10 +78,18 @@ def ends_at(until: float) -> Iterator[None]:
         watch.lets_go()
 
 
-def watched_client() -> httpx2.Client:
-    """A client whose connections serve one exchange each and are watched; proxies are those of the environment."""
+def watched_client(trust: ssl.SSLContext | None = None) -> httpx2.Client:
+    """A client whose connections serve one exchange each and are watched; proxies are those of the environment.
+
+    ``trust`` says whose certificates are good; unless told, those that the system trusts.
+    """
     limits = httpx2.Limits(max_keepalive_connections=0)
-    return httpx2.Client(limits=limits, follow_redirects=True, event_hooks={"request": [_watched]})
+    return httpx2.Client(
+        verify=True if trust is None else trust,
+        limits=limits,
+        follow_redirects=True,
+        event_hooks={"request": [_watched]},
+    )
 
 
 def _watched(request: httpx2.Request) -> None:
