@@ -78,7 +78,13 @@ def reached(
 ) -> list[Reached]:
     """Whom notes were told to, by messages that left; the latest first. Whether they were read, nobody knows."""
     rows = connection.execute(
-        select(col(Notice.subject_id), col(Member.slack_user_id), col(Notice.channel), col(OutboxMessage.sent_at))
+        select(
+            col(Notice.subject_id),
+            col(Member.slack_user_id),
+            col(Notice.channel),
+            col(OutboxMessage.sent_at),
+            col(Notice.not_before),
+        )
         .join(
             OutboxMessage,
             (col(OutboxMessage.workspace_id) == workspace_id) & (col(OutboxMessage.id) == col(Notice.outbox_id)),
@@ -98,7 +104,12 @@ def reached(
         )
         .order_by(col(OutboxMessage.sent_at).desc(), col(Notice.id).desc())
     )
-    return [Reached(objection, slack_id, channel, at) for objection, slack_id, channel, at in rows if at is not None]
+    # Nothing leaves before its time; where business time is ahead of the system's, as in the demo, that is when it was.
+    return [
+        Reached(objection, slack_id, channel, max(sent_at, not_before))
+        for objection, slack_id, channel, sent_at, not_before in rows
+        if sent_at is not None
+    ]
 
 
 def themes_heard(

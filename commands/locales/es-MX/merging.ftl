@@ -21,3 +21,4 @@ merge-count-stage_changes-account_id = { $count ->
    *[other] { $count } cambios de etapa
 }
 duplicates-partly = Hay tantas cuentas que por ahora solo se pudieron comparar algunas. Vuelve a preguntar en un minuto y se empezará por otras.
+duplicates-why-forms = Solo cambia el tipo de sociedad (como S.A. de C.V.) o una palabra como «Grupo».

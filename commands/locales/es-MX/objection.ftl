@@ -33,3 +33,5 @@ objection-members-only = Los invitados anotan lo que oyen, pero no crean cuentas
 objection-told-owner-now = { $owner } (marketing) se entera en este momento.
 objection-told-channel-now = { $channel } se entera en este momento.
 objection-mine-none = Todavía no anotas ninguna. Por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`
+objection-argument-open = todavía es pronto
+objection-quote-gone = El mensaje entero ya no está guardado, así que todavía no se guardó nada. Escribe lo que dijeron o vuelve a anotar el mensaje.

@@ -36,3 +36,6 @@ review-list-none = No hay revisiones { $what }. Intenta con más tiempo, por eje
 review-list-newest = Estas son las { $count } más nuevas. Acota un poco, por ejemplo: `{ $command } lista perdidas hubspot 90 días`
 review-page-no-views = Todavía nadie dice qué inclinó la balanza.
 review-page-heard = *Lo que se oyó en esta cuenta*
+perspective-manager = Gerencia
+review-form-perspective-hint = Ventas, gerencia y comprador pueden dar cada uno la suya; se ven juntas.
+review-given-elsewhere = Ya diste tu opinión de esa oportunidad desde ese lado, así que no se cambió nada. Mejor cambia aquella.

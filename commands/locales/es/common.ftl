@@ -52,7 +52,7 @@ role-user = Usuario
 role-procurement_legal = Compras / legal
 role-blocker = Quien lo frena
 
-error-title = No guardado
+error-title = No se ha guardado
 error-unexpected = Algo ha fallado por nuestra parte y esto *no* se ha guardado. Prueba otra vez; si se repite, pásale este código a tu admin: { $id }
 error-kept = Lo que escribiste: { $text }
 error-busy = Ahora mismo se están guardando demasiadas cosas a la vez y esto *no* se ha guardado. Prueba otra vez en unos segundos. ({ $id })

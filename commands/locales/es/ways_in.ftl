@@ -11,5 +11,5 @@ reaction-log = Anotarlo…
 kept-closed = Has cerrado *{ $form }* sin guardar. Esto es lo que Slack me contó; puedes seguir desde ahí durante tres días.
 kept-failed = *{ $form }* no se pudo guardar, y fue culpa nuestra. Lo que escribiste queda guardado tres días.
 kept-continue = Continuar
-kept-gone = Ya no queda nada por continuar: se guardó, o fue hace más de tres días.
+kept-gone = Aquí ya no queda nada por terminar: se guardó, o de eso hace más de tres días.
 kept-not-opened = Slack no ha abierto el formulario a tiempo. Pulsa *Continuar* otra vez.

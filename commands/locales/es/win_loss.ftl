@@ -145,8 +145,8 @@ review-page-which = ¿Qué oportunidad? Por ejemplo: `{ $command } oportunidad A
 review-page-none = No conozco ninguna oportunidad, ni cuenta con oportunidades, que se llame «{ $name }». Para revisarla de todos modos: `{ $command } { $name }:`
 review-page-others = Otras oportunidades con ese nombre:
 review-page-took = { $days ->
-    [one] abierta un día
-   *[other] abierta { $days } días
+    [one] estuvo abierta un día
+   *[other] estuvo abierta { $days } días
 }
 review-page-closings = cerrada { $count } veces
 review-page-add = Dar mi visión
