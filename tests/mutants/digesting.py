@@ -29,4 +29,13 @@ DIGESTING: Final = (
         new="                    planned | ~planned,\n",
         test="tests/bot/jobs/test_monday_lists.py::test_who_owes_something_is_told_once_with_all_else_of_the_day[sqlite]",
     ),
+    Mutant(
+        name="schedule-replaced-unseen",
+        guarantee="a channel's schedule that somebody was not shown is not replaced by theirs",
+        file="storage/digests.py",
+        old="        is_another = known.is_active and seen_version not in {None, known.version}\n",
+        new="        is_another = False\n",
+        test="tests/flow/test_digest.py"
+        "::test_a_schedule_that_was_not_seen_is_shown_before_it_is_replaced_and_can_be_ended[sqlite]",
+    ),
 )

@@ -24,4 +24,21 @@ THREADS: tuple[Mutant, ...] = (
         'set_={"asked_at": now})\n',
         test="tests/bot/jobs/test_confirmations.py::test_each_owner_is_asked_once_whoever_looks[sqlite]",
     ),
+    Mutant(
+        name="held-question-counts-as-asked",
+        guarantee="whom the question did not reach is not told of as not having confirmed",
+        file="storage/confirmations.py",
+        old="select(col(ConfirmationAsk.member_id)).where(*_for(workspace_id, week), stands))\n",
+        new="select(col(ConfirmationAsk.member_id)).where(*_for(workspace_id, week)))\n",
+        test="tests/bot/jobs/test_confirmations.py::test_who_was_away_until_the_review_was_not_asked[sqlite]",
+    ),
+    Mutant(
+        name="two-replies-of-one-account",
+        guarantee="of two accounts made one a single reply goes on below the digest",
+        file="storage/merged_replies.py",
+        old="    several = {account: replies for account, replies in by_account.items() if len(replies) > 1}\n",
+        new="    several = {account: replies for account, replies in by_account.items() if len(replies) > 2}\n",
+        test="tests/storage/test_review_threads.py"
+        "::test_a_merge_and_its_undo_correct_what_stands_of_both_accounts[sqlite]",
+    ),
 )
