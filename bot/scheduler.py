@@ -3,13 +3,13 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, timedelta
-from typing import Final
-
-from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.background import BackgroundScheduler
+from typing import TYPE_CHECKING, Final
 
 from bot.jobs.runner import guarded
 from domain.values import frozen
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.background import BackgroundScheduler
 
 #: How soon after a commit the pulse comes; commits in between share one.
 _SOON_SECONDS: Final = 0.05
@@ -37,10 +37,11 @@ class Heart:
         self._quickened = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._beat, name="pulse", daemon=True)
-        self._scheduler = BackgroundScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(2)})
+        self._scheduler: BackgroundScheduler | None = None
 
     def start(self) -> None:
         """Begin. Every tick runs once at once: what became due while the process was down is caught up."""
+        self._scheduler = _scheduler()
         for tick in self._ticks:
             job = guarded(tick.name, tick.job)
             self._scheduler.add_job(
@@ -68,7 +69,7 @@ class Heart:
         """End after the work under way. Safe to call when never started."""
         self._stopping.set()
         self._quickened.set()
-        if self._scheduler.running:
+        if self._scheduler is not None and self._scheduler.running:
             self._scheduler.pause()
             # Waits for a round of the scheduler under way: shutting down in its midst ends its thread with an error.
             self._scheduler.get_jobs()
@@ -85,3 +86,11 @@ class Heart:
             for part in self._pulse:
                 if not self._stopping.is_set():
                     part()
+
+
+def _scheduler() -> "BackgroundScheduler":
+    # Loading it reads the entry points of all that is installed, three times: not before somebody can be answered.
+    from apscheduler.executors.pool import ThreadPoolExecutor  # noqa: PLC0415
+    from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415
+
+    return BackgroundScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(2)})

@@ -1,12 +1,44 @@
-"""How a Socket Mode connection is given up, with nothing that was begun left unanswered."""
+"""Slack's requests by Socket Mode, until told to stop; then the line is given up with nothing left unanswered."""
 
 import contextlib
+import signal
 import socket
+import threading
 from typing import Final
 
+import structlog
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode import SocketModeClient
 
+from bot.cannot_start import CannotStartError
+from bot.settings import Settings
+from bot.wiring import Running
+
 _PATIENCE_SECONDS: Final = 0.05
+_log = structlog.get_logger(__name__)
+
+
+def serve(settings: Settings, running: Running, _host: str, _port: int) -> None:
+    """Answer on a connection of our own making until SIGTERM or SIGINT. Raises `CannotStartError`."""
+    token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
+    handler = SocketModeHandler(running.app, token, concurrency=settings.lazo_listener_threads)
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    try:
+        handler.connect()  # type: ignore[no-untyped-call]
+    except SlackApiError as error:
+        raise CannotStartError(
+            f"Slack refused SLACK_APP_TOKEN: {error.response['error']}. It is the app-level token (xapp-…) with the "
+            "scope connections:write."
+        ) from None
+    except (SlackClientError, OSError) as error:
+        raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
+    _log.info("ready", mode="socket")
+    running.heart.start()
+    stopping.wait()
+    hang_up(handler.client)
 
 
 def hang_up(client: SocketModeClient) -> None:

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot.process import CannotStartError, run
+from bot.cannot_start import CannotStartError
+from bot.process import run
 from bot.settings import SettingsError, load_settings
 
 app = typer.Typer()

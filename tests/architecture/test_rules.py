@@ -25,6 +25,7 @@ MAY_CATCH_EVERYTHING: Mapping[str, str] = {
 MAY_IMPORT_LATE: Mapping[str, str] = {
     "bot/cli/__init__.py": "the registry of sub-commands loads the one that is called, for start-up time",
     "bot/minds/registry.py": "the registry of minds loads the one that is chosen: off, no client is imported",
+    "bot/process.py": "the way in that is chosen: a bot on a socket loads no web server",
 }
 
 PARSED_ELSEWHERE: Mapping[str, str] = {

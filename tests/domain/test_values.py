@@ -1,6 +1,7 @@
 """Values behave as frozen dataclasses do, to the last comparison."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import KW_ONLY, asdict, dataclass, field, fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,46 @@ class Marked:
 
 
 @frozen
+class Rich:
+    """Everything that a field may say of itself."""
+
+    name: str
+    floor: int = 0
+    tags: list[str] = field(default_factory=list)
+    _: KW_ONLY
+    lit: bool
+    seats: dict[str, int] = field(default_factory=dict)
+    width: int = 3
+    area: int = field(init=False, default=0)
+    seen: list[str] = field(init=False, default_factory=list)
+    title: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What follows from the others."""
+        object.__setattr__(self, "title", self.name.title())
+
+
+@dataclass(frozen=True, slots=True)
+class RichReference:
+    """The standard library's own."""
+
+    name: str
+    floor: int = 0
+    tags: list[str] = field(default_factory=list)
+    _: KW_ONLY
+    lit: bool
+    seats: dict[str, int] = field(default_factory=dict)
+    width: int = 3
+    area: int = field(init=False, default=0)
+    seen: list[str] = field(init=False, default_factory=list)
+    title: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What follows from the others."""
+        object.__setattr__(self, "title", self.name.title())
+
+
+@frozen
 class Nothing:
     """Without any field."""
 
@@ -66,6 +107,39 @@ def test_what_a_class_says_of_itself_stays() -> None:
     assert hash(Marked("a")) == 7
     assert Marked("a") == Marked("a")
     assert Marked("a") != Marked("b")
+
+
+CALLS: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+    (("hall",), {"lit": True}),
+    (("hall", 2, ["old"]), {"lit": False, "seats": {"a": 1}, "width": 0}),
+    ((), {"name": "hall", "tags": ["x"], "lit": True}),
+    (("hall",), {}),
+    ((), {"lit": True}),
+    (("hall", 1, [], True), {"lit": True}),
+    (("hall",), {"lit": True, "area": 2}),
+    (("hall",), {"lit": True, "name": "other"}),
+]
+
+
+@pytest.mark.parametrize(("given", "named"), CALLS)
+def test_the_constructor_takes_and_refuses_what_the_standard_librarys_does(
+    given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    def made(cls: type[Any]) -> object:
+        try:
+            return asdict(cls(*given, **named))
+        except TypeError as error:
+            return str(error)
+
+    ours, theirs = made(Rich), made(RichReference)
+    assert ours == (theirs.replace("RichReference", "Rich") if isinstance(theirs, str) else theirs)
+
+
+def test_what_is_made_for_one_is_not_shared_with_the_next() -> None:
+    one, other = Rich("a", lit=True), Rich("b", lit=True)
+    one.tags.append("x")
+    one.seen.append("x")
+    assert (other.tags, other.seen, other.title) == ([], [], "B")
 
 
 def test_it_is_a_dataclass_with_slots() -> None:

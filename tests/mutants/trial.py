@@ -20,7 +20,14 @@ _IN_VAIN_SECONDS = 5
 _NOT_OURS = ("PYTEST_", "COV_", "PYTHONDONTWRITEBYTECODE")
 #: What nearly every test imports of the project. Tables register themselves where they are first imported and cannot
 #: be read twice: a trial that breaks what they are made of begins with the libraries alone.
-_ROOTS = ("bot.process", "bot.manifest", "playground.local_slack", "storage.migrations")
+_ROOTS = (
+    "bot.process",
+    "bot.socket_line",
+    "bot.http_line",
+    "bot.manifest",
+    "playground.local_slack",
+    "storage.migrations",
+)
 _TABLES = "storage/tables/"
 
 
