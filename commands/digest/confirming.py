@@ -46,7 +46,7 @@ def compose_ask(connection: Connection, audience: Audience, due: Sequence[Notice
         ask = confirmations.get_ask(connection, audience.workspace_id, notice.subject_id)
         if audience.now >= ask.ends_at or audience.channel[:1] not in {"U", "W"}:
             continue
-        asked = asked_of(connection, audience.workspace_id, ask, audience.tz)
+        asked = asked_of(connection, audience.workspace_id, ask, audience.tz, audience.now)
         if asked.accounts:
             told.add(notice.id)
             body = confirming_views.ask_message(asked, audience.say)
@@ -62,7 +62,8 @@ def _compose_changed(connection: Connection, audience: Audience, due: Sequence[N
         ask = confirmations.get_ask(connection, audience.workspace_id, ask_id)
         if audience.now >= ask.ends_at or audience.channel[:1] not in {"U", "W"}:
             continue
-        body = confirming_views.ask_message(asked_of(connection, audience.workspace_id, ask, audience.tz), audience.say)
+        asked = asked_of(connection, audience.workspace_id, ask, audience.tz, audience.now)
+        body = confirming_views.ask_message(asked, audience.say)
         key = f"confirm:{ask.id}:v{ask.version}"
         subject = (confirmations.SUBJECT, ask.id, ask.version)
         messages.append(Outgoing(ASK, key, audience.channel, body, operation="update", subject=subject))
@@ -110,7 +111,8 @@ def message_of(services: Services, actor: Actor, ask_id: int, say: Say) -> dict[
     """The message as it is to stand now."""
     with services.database.read() as connection:
         ask = confirmations.get_ask(connection, actor.workspace_id, ask_id)
-        return confirming_views.ask_message(asked_of(connection, actor.workspace_id, ask, actor.tz), say)
+        asked = asked_of(connection, actor.workspace_id, ask, actor.tz, services.now())
+    return confirming_views.ask_message(asked, say)
 
 
 def week_of(ask: ConfirmationAsk) -> IsoWeek:
@@ -119,9 +121,9 @@ def week_of(ask: ConfirmationAsk) -> IsoWeek:
 
 
 def asked_of(
-    connection: Connection, workspace_id: WorkspaceId, ask: ConfirmationAsk, tz: str
+    connection: Connection, workspace_id: WorkspaceId, ask: ConfirmationAsk, tz: str, now: datetime
 ) -> confirming_views.Asked:
-    """What an owner is asked, with how their accounts stand now; days as in ``tz``."""
+    """What an owner is asked, with how their accounts stand ``now``; days as in ``tz``."""
     theirs = _theirs(connection, workspace_id, ask)
     found = account_weeks.accounts_by_id(connection, workspace_id, theirs)
     process = stages.process_of(connection, workspace_id)
@@ -143,7 +145,7 @@ def asked_of(
             )
         )
     names = account_weeks.names_of(connection, workspace_id, people)
-    return confirming_views.Asked(ask.id, ask.ends_at, tz, tuple(lines), names, process.names)
+    return confirming_views.Asked(ask.id, ask.ends_at, tz, tuple(lines), names, process.names, _day(now, tz))
 
 
 def _theirs(connection: Connection, workspace_id: WorkspaceId, ask: ConfirmationAsk) -> list[int]:

@@ -33,7 +33,7 @@ class Line:
 
 @frozen
 class Asked:
-    """What an owner is asked (``ask_id``) before the review ``at``; times and days in ``tz``."""
+    """What an owner is asked (``ask_id``) before the review ``at``; times and days in ``tz``, where it is ``today``."""
 
     ask_id: int
     at: datetime
@@ -41,6 +41,7 @@ class Asked:
     accounts: tuple[Line, ...]
     people: Mapping[int, str]
     stage_names: Mapping[str, str]
+    today: date
 
 
 def ask_message(asked: Asked, say: Say) -> Json:
@@ -105,11 +106,13 @@ def _next(line: Line, asked: Asked, say: Say) -> str:
     if not line.steps:
         return say("digest-account-no-step")
     first = line.steps[0]
+    days_late = (asked.today - first.due_on).days
     said = say(
-        "digest-account-step",
+        "digest-account-step-late" if days_late > 0 else "digest-account-step",
         what=blocks.escape(blocks.one_line(first.what, _STEP_LENGTH)),
         who=_who(first.owner_id, asked, say),
         day=say.day(first.due_on),
+        n=days_late,
     )
     return said if len(line.steps) == 1 else f"{said} {say('digest-account-more-steps', n=len(line.steps) - 1)}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -84,7 +84,7 @@ def test_slack_takes_the_worst_of_each_message_and_nobody_is_pinged(locale: str)
     digest = weekly_digest(replace(DigestFacts(digest_window(WEEK, "UTC"), (), (), ()), accounts=week))
     account = Account(workspace_id=1, id=1, name=HOSTILE, name_key="a", tier=1, created_at=AT)
     lines = tuple(Line(account, "demo", TODAY, (step(1), step(2)), None) for _ in range(300))
-    asked = ask_message(Asked(1, AT, "UTC", lines, NAMES, {"demo": HOSTILE}), say)
+    asked = ask_message(Asked(1, AT, "UTC", lines, NAMES, {"demo": HOSTILE}, TODAY), say)
     messages = [
         reply_message(shown, say)["blocks"],
         rest_message(many, week, say)["blocks"],
@@ -106,7 +106,7 @@ def test_the_button_for_all_names_what_is_shown_and_what_waits_comes_first_then(
     def shown(confirmed: Collection[int]) -> tuple[list[int], str]:
         said = {number: Said(2, AT) for number in confirmed}
         lines = tuple(Line(account, None, None, (), said.get(account.id)) for account in accounts)
-        rows = ask_message(Asked(7, AT, "UTC", lines, NAMES, {}), Texts().into("en"))["blocks"]
+        rows = ask_message(Asked(7, AT, "UTC", lines, NAMES, {}, TODAY), Texts().into("en"))["blocks"]
         values = [button["value"] for row in rows if row["type"] == "actions" for button in row["elements"]]
         ask_id, together = pressed(values[0])
         assert ask_id == 7
@@ -119,6 +119,15 @@ def test_the_button_for_all_names_what_is_shown_and_what_waits_comes_first_then(
     then, text = shown(first)
     assert then == list(range(21, 26))
     assert "more, which" not in text
+
+
+def test_an_owner_is_shown_what_is_late_as_late() -> None:
+    account = Account(workspace_id=1, id=1, name="Acme", name_key="acme", created_at=AT)
+    for due, said in ((TODAY, "next: "), (TODAY - timedelta(days=4), ": 4 days late)")):
+        asked = Asked(7, AT, "UTC", (Line(account, None, None, (step(1, due),), None),), NAMES, {}, TODAY)
+        text = words(ask_message(asked, Texts().into("en"))["blocks"])
+        assert said in text
+        assert ("late" in text) is (due < TODAY)
 
 
 def test_what_was_decided_since_is_asked_no_more() -> None:
