@@ -220,8 +220,12 @@ def _standing(
     limit = STAGE_LIMIT_DAYS if plan is None else plan.limit_days if plan.ending is None else None
     days = _days(since, last_day, zone)
     looked_back = days if limit is None else min(days, limit)
-    recent = [at for at in touches if at >= since and _days(at, last_day, zone) < max(looked_back, 1)]
-    return Standing(stage, days, limit, len(recent), looked_back, last_touch)
+    recent = 0
+    for at in reversed(touches):  # the latest first: most are of long ago
+        if at < since or _days(at, last_day, zone) >= max(looked_back, 1):
+            break
+        recent += 1
+    return Standing(stage, days, limit, recent, looked_back, last_touch)
 
 
 def _in_order(change: StageChange) -> tuple[datetime, int, str]:
@@ -252,7 +256,7 @@ def _open_steps(steps: Iterable[NextStep], week: Span, last_day: date, zone: Zon
     )
     made = [
         OpenStep(
-            replace(step, ended_at=None),  # not known to the week
+            step if step.ended_at is None else replace(step, ended_at=None),  # not known to the week
             max(0, (last_day - step.due_on).days),
             _days(step.added_at, last_day, zone) // DAYS_IN_WEEK,
         )

@@ -126,25 +126,22 @@ def account_changes(changes: Iterable[DealChange], stages: Mapping[str, Stage]) 
     When its last open deal closes, the account stands where that deal ended. A stage that ``stages`` does not know
     counts as the earliest.
     """
-
-    def place(code: str) -> int:
-        return stages[code].place if code in stages else 0
-
-    def is_closed(code: str) -> bool:
-        return code in stages and stages[code].ending is not None
-
-    def order(each: DealChange) -> tuple[object, ...]:
-        return each.change.at, each.change.number, each.deal_id, each.change.stage
-
     standing: dict[int, str] = {}
     made: list[StageChange] = []
-    for each in sorted(changes, key=order):
+    for each in sorted(changes, key=_order):
         standing[each.deal_id] = each.change.stage
-        still_open = [code for code in standing.values() if not is_closed(code)]
-        now = max(still_open, key=lambda code: (place(code), code)) if still_open else each.change.stage
+        still_open = [code for code in standing.values() if code not in stages or stages[code].ending is None]
+        if len(still_open) > 1:
+            now = max(still_open, key=lambda code: (stages[code].place if code in stages else 0, code))
+        else:
+            now = still_open[0] if still_open else each.change.stage
         if not made or made[-1].stage != now:
             made.append(StageChange(each.change.at, now, len(made)))
     return tuple(made)
+
+
+def _order(each: DealChange) -> tuple[object, ...]:
+    return each.change.at, each.change.number, each.deal_id, each.change.stage
 
 
 def _read(name: str) -> str:

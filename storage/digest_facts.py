@@ -1,10 +1,22 @@
 """What the weekly digest is made from: the week's rows counted and quoted, in a constant number of queries."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, SQLColumnExpression, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    SQLColumnExpression,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlmodel import col
 
 from domain.digest import (
@@ -31,6 +43,9 @@ from storage.review_requests import fallen_due
 from storage.scorecard_counts import scorecard_counts
 from storage.tables import Account, Deal, Lead, Objection
 from storage.topics import insights_of
+from storage.weeks_back import weeks_back
+
+Key = TypeVar("Key")
 
 
 def digest_facts(
@@ -68,30 +83,34 @@ def digest_facts(
 
 
 def _themes(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[ThemeCount, ...]:
+    back = weeks_back(col(Objection.logged_at), window.weeks)
     rows = connection.execute(
-        select(col(Objection.theme), *_per_week(col(Objection.logged_at), window))
+        select(col(Objection.theme), back, func.count())
         .where(
             col(Objection.workspace_id) == workspace_id,
             col(Objection.logged_at) >= window.weeks[-1].start,
             col(Objection.logged_at) < window.weeks[0].end,
             col(Objection.withdrawn_at).is_(None),
         )
-        .group_by(col(Objection.theme))
+        .group_by(col(Objection.theme), back)
     )
-    return tuple(ThemeCount(row[0], _trend(row[1:])) for row in rows)
+    return tuple(ThemeCount(theme, trend) for theme, trend in _trends((row[0], row[1], row[2]) for row in rows).items())
 
 
 def _sources(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[SourceCount, ...]:
+    back = weeks_back(col(Lead.mql_at), window.weeks)
     rows = connection.execute(
-        select(col(Lead.source), *_per_week(col(Lead.mql_at), window))
+        select(col(Lead.source), back, func.count())
         .where(
             col(Lead.workspace_id) == workspace_id,
             col(Lead.mql_at) >= window.weeks[-1].start,
             col(Lead.mql_at) < window.weeks[0].end,
         )
-        .group_by(col(Lead.source))
+        .group_by(col(Lead.source), back)
     )
-    return tuple(SourceCount(row[0], _trend(row[1:])) for row in rows)
+    return tuple(
+        SourceCount(source, trend) for source, trend in _trends((row[0], row[1], row[2]) for row in rows).items()
+    )
 
 
 def _cohort(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[SourceConversion, ...]:
@@ -180,14 +199,9 @@ def _account() -> ColumnElement[Any]:
     return func.coalesce(col(Account.name), col(Objection.account_hint))
 
 
-def _per_week(moment: SQLColumnExpression[Any], window: DigestWindow) -> list[ColumnElement[int]]:
-    """One count for the week itself and each of the four before it, latest first."""
-    return [
-        func.sum(case((and_(moment >= span.start, moment < span.end), 1), else_=0)).label(f"week_{back}")
-        for back, span in enumerate(window.weeks)
-    ]
-
-
-def _trend(counts: Sequence[int]) -> Trend:
-    this, one, two, three, four = (int(count) for count in counts)
-    return Trend(this, (one, two, three, four))
+def _trends(rows: Iterable[tuple[Key, int, int]]) -> dict[Key, Trend]:
+    """The week's count and those of the four before it, by key, of counts by key and how many weeks back they are."""
+    counts: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    for key, back, count in rows:
+        counts[key][back] = count
+    return {key: Trend(each[0], (each[1], each[2], each[3], each[4])) for key, each in counts.items()}

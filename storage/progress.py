@@ -12,6 +12,7 @@ from domain.account_review import AccountFacts, NextStep, Stage, Touch, TouchKin
 from domain.stages import DealChange, account_changes
 from domain.weeks import Span
 from storage import review_threads
+from storage.among import among
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
@@ -24,6 +25,7 @@ STEP: Final = "step"
 
 #: How far back a review looks for who was at an account: longer than any stage should last.
 TOUCHES_KEPT: Final = timedelta(days=120)
+_KINDS: Final = {kind.value: kind for kind in TouchKind}
 
 
 def add_stage(
@@ -178,18 +180,24 @@ def account_facts(
 def _steps(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], week: Span
 ) -> defaultdict[int, list[NextStep]]:
-    with Session(connection) as session:
-        rows = session.scalars(
-            select(AccountStep).where(
-                col(AccountStep.workspace_id) == workspace_id,
-                col(AccountStep.account_id).in_(accounts),
-                col(AccountStep.ended_at).is_(None) | (col(AccountStep.ended_at) >= week.start),
-            )
+    rows = connection.execute(
+        select(
+            col(AccountStep.account_id),
+            col(AccountStep.id),
+            col(AccountStep.what),
+            col(AccountStep.owner_id),
+            col(AccountStep.due_on),
+            col(AccountStep.added_at),
+            col(AccountStep.ended_at),
+        ).where(
+            col(AccountStep.workspace_id) == workspace_id,
+            among(connection, col(AccountStep.account_id), accounts),
+            col(AccountStep.ended_at).is_(None) | (col(AccountStep.ended_at) >= week.start),
         )
-        found: defaultdict[int, list[NextStep]] = defaultdict(list)
-        for row in rows:
-            step = NextStep(row.id, row.what, row.owner_id, row.due_on, row.added_at, row.ended_at)
-            found[row.account_id].append(step)
+    )
+    found: defaultdict[int, list[NextStep]] = defaultdict(list)
+    for account_id, step_id, what, owner_id, due_on, added_at, ended_at in rows.all():
+        found[account_id].append(NextStep(step_id, what, owner_id, due_on, added_at, ended_at))
     return found
 
 
@@ -199,12 +207,12 @@ def _touches(
     since = end - TOUCHES_KEPT
     noted = select(col(AccountTouch.account_id), col(AccountTouch.kind), col(AccountTouch.at)).where(
         col(AccountTouch.workspace_id) == workspace_id,
-        col(AccountTouch.account_id).in_(accounts),
+        among(connection, col(AccountTouch.account_id), accounts),
         col(AccountTouch.at) >= since,
         col(AccountTouch.at) < end,
     )
     theirs = select(col(Handoff.id)).where(
-        col(Handoff.workspace_id) == workspace_id, col(Handoff.account_id).in_(accounts)
+        col(Handoff.workspace_id) == workspace_id, among(connection, col(Handoff.account_id), accounts)
     )
     attempts = (
         select(col(Handoff.account_id), col(Attempt.at))
@@ -212,7 +220,7 @@ def _touches(
         .where(
             col(Handoff.workspace_id) == workspace_id,
             col(Handoff.account_id).is_not(None),
-            col(Handoff.account_id).in_(accounts),
+            among(connection, col(Handoff.account_id), accounts),
             # Said twice: without it SQLite reads every attempt of the workspace.
             col(Attempt.handoff_id).in_(theirs),
             col(Attempt.at) >= since,
@@ -221,15 +229,15 @@ def _touches(
     )
     done = select(col(AccountStep.account_id), col(AccountStep.ended_at)).where(
         col(AccountStep.workspace_id) == workspace_id,
-        col(AccountStep.account_id).in_(accounts),
+        among(connection, col(AccountStep.account_id), accounts),
         col(AccountStep.ending) == "done",
         col(AccountStep.ended_at) >= since,
         col(AccountStep.ended_at) < end,
     )
     found: defaultdict[int, list[Touch]] = defaultdict(list)
-    for account_id, kind, at in connection.execute(noted):
-        found[account_id].append(Touch(at, TouchKind(kind)))
+    for account_id, kind, at in connection.execute(noted).all():
+        found[account_id].append(Touch(at, _KINDS[kind]))
     for rows, kind in ((attempts, TouchKind.ATTEMPT), (done, TouchKind.STEP)):
-        for account_id, at in connection.execute(rows):
+        for account_id, at in connection.execute(rows).all():
             found[account_id].append(Touch(at, kind))
     return found

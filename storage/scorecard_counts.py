@@ -1,10 +1,11 @@
 """The digest's scorecard: the counts of a period and the four before it, in four questions however much there is."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
 from domain.policy import TimerKind
@@ -15,6 +16,7 @@ from domain.weeks import Span
 from storage.ids import WorkspaceId
 from storage.scorecard import ended_or_due, is_past, offers_in
 from storage.tables import Deal, Timer
+from storage.weeks_back import weeks_back
 
 #: What marketing is asked for an answer about.
 _ASKED: Final = "objection"
@@ -39,21 +41,20 @@ def scorecard_counts(
 
 
 def closed_in(connection: Connection, workspace_id: WorkspaceId, spans: Sequence[Span]) -> list[Closed]:
-    """Deals won and lost in each of ``spans``."""
-
-    def counted(span: Span, which: ColumnElement[bool]) -> ColumnElement[int]:
-        within = and_(col(Deal.closed_at) >= span.start, col(Deal.closed_at) < span.end, which)
-        return func.coalesce(func.sum(case((within, 1), else_=0)), 0)
-
-    won, lost = col(Deal.outcome) == DealOutcome.WON.value, col(Deal.outcome).in_(LOST)
-    row = connection.execute(
-        select(*(counted(span, which) for span in spans for which in (won, lost))).where(
+    """Deals won and lost in each of ``spans``, which tile, latest first."""
+    back, won = weeks_back(col(Deal.closed_at), spans), DealOutcome.WON.value
+    rows = connection.execute(
+        select(back, col(Deal.outcome), func.count())
+        .where(
             col(Deal.workspace_id) == workspace_id,
             col(Deal.closed_at) >= spans[-1].start,
             col(Deal.closed_at) < spans[0].end,
+            col(Deal.outcome).in_((won, *LOST)),
         )
-    ).one()
-    return [Closed(int(row[2 * place]), int(row[2 * place + 1])) for place in range(len(spans))]
+        .group_by(back, col(Deal.outcome))
+    )
+    counts = Counter({(row[0], row[1]): row[2] for row in rows.all()})
+    return [Closed(counts[place, won], sum(counts[place, outcome] for outcome in LOST)) for place in range(len(spans))]
 
 
 def _answers(

@@ -11,6 +11,7 @@ from sqlmodel import col
 from domain.account_review import StageChange
 from domain.stages import LONGEST_LIMIT_DAYS, LOST, WON, DealChange
 from domain.taxonomy import DealOutcome
+from storage.among import among
 from storage.ids import WorkspaceId
 from storage.tables import Deal
 from storage.tables import StageChange as StageRow
@@ -41,12 +42,14 @@ def changes_of_accounts(
             ended_at,
         )
         .join(Deal, (col(Deal.workspace_id) == workspace_id) & (col(Deal.id) == col(StageRow.deal_id)))
-        .where(col(StageRow.workspace_id) == workspace_id, col(StageRow.account_id).in_(accounts), *counts)
+        .where(
+            col(StageRow.workspace_id) == workspace_id, among(connection, col(StageRow.account_id), accounts), *counts
+        )
         .order_by(col(StageRow.account_id), col(StageRow.at), col(StageRow.id))
     )
     found: defaultdict[int, list[DealChange]] = defaultdict(list)
     ended: dict[tuple[int, int], StageChange] = {}
-    for account_id, deal_id, stage, at, row_id, outcome, closed_at in rows:
+    for account_id, deal_id, stage, at, row_id, outcome, closed_at in rows.all():
         found[account_id].append(DealChange(deal_id, StageChange(at, stage, row_id)))
         if outcome != DealOutcome.OPEN:
             # A file knows the day alone, which may be before the moment of what was said last.
@@ -74,7 +77,7 @@ def _closed_deals(
     counts = [] if since is None else [col(Deal.closed_at) >= since]
     rows = connection.execute(
         select(col(Deal.account_id), col(Deal.id), col(Deal.outcome), col(Deal.closed_at)).where(
-            *_closed_of(workspace_id, accounts), *counts
+            *_closed_of(connection, workspace_id, accounts), *counts
         )
     )
     for account_id, deal_id, outcome, closed_at in rows:
@@ -91,7 +94,7 @@ def _last_closed(
     )
     ranked = (
         select(col(Deal.account_id), col(Deal.id), col(Deal.outcome), col(Deal.closed_at), place.label("place"))
-        .where(*_closed_of(workspace_id, accounts), col(Deal.closed_at) < before)
+        .where(*_closed_of(connection, workspace_id, accounts), col(Deal.closed_at) < before)
         .subquery()
     )
     rows = connection.execute(
@@ -100,10 +103,12 @@ def _last_closed(
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def _closed_of(workspace_id: WorkspaceId, accounts: Collection[int]) -> tuple[ColumnElement[bool], ...]:
+def _closed_of(
+    connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int]
+) -> tuple[ColumnElement[bool], ...]:
     return (
         col(Deal.workspace_id) == workspace_id,
         col(Deal.account_id).is_not(None),
-        col(Deal.account_id).in_(accounts),
+        among(connection, col(Deal.account_id), accounts),
         col(Deal.outcome) != DealOutcome.OPEN.value,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 from sqlmodel import Session, col
 
 from domain.digest import DigestWindow
@@ -16,6 +16,7 @@ from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import Account, Member, Objection, Topic
 from storage.upsert import upsert
+from storage.weeks_back import weeks_back
 
 PROPOSED: Final = "proposed"
 FOLLOWED: Final = "followed"
@@ -49,7 +50,7 @@ def notes_between(connection: Connection, workspace_id: WorkspaceId, start: date
         .order_by(*_NEWEST_FIRST)
         .limit(_MOST_NOTES)
     )
-    return [Note(*row) for row in rows]
+    return [Note(*row) for row in rows.all()]
 
 
 def insights_of(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> Insights:
@@ -88,15 +89,14 @@ def _decided(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[st
 
 def _said(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> list[list[str]]:
     """What was said in each of the window's weeks."""
-    back = case(*((col(Objection.logged_at) >= week.start, place) for place, week in enumerate(window.weeks)))
     rows = connection.execute(
-        select(_TEXT, back)
+        select(_TEXT, weeks_back(col(Objection.logged_at), window.weeks))
         .where(*_standing(workspace_id, Span(window.weeks[-1].start, window.weeks[0].end)))
         .order_by(*_NEWEST_FIRST)
         .limit(_MOST_COUNTED)
     )
     said: list[list[str]] = [[] for _ in window.weeks]
-    for text, place in rows:
+    for text, place in rows.all():
         said[place].append(text)
     return said
 
@@ -105,7 +105,7 @@ def _texts_of(connection: Connection, workspace_id: WorkspaceId, span: Span) -> 
     rows = connection.execute(
         select(_TEXT).where(*_standing(workspace_id, span)).order_by(*_NEWEST_FIRST).limit(_MOST_NOTES)
     )
-    return list(rows.scalars())
+    return [row[0] for row in rows.all()]
 
 
 def _standing(workspace_id: WorkspaceId, span: Span) -> list[ColumnElement[bool]]:

@@ -1,0 +1,18 @@
+"""Rows of many ids: one parameter however many there are."""
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Connection, SQLColumnExpression, any_, bindparam, text
+
+
+def among(connection: Connection, column: SQLColumnExpression[Any], ids: Collection[int]) -> ColumnElement[bool]:
+    """Whether ``column`` is one of ``ids``.
+
+    What ``in_`` says too, but writing hundreds into a statement takes longer than the database needs to find them.
+    """
+    wanted = list(ids)
+    if connection.dialect.name == "sqlite":
+        return column.in_(text("SELECT value FROM json_each(:among_ids)").bindparams(among_ids=json.dumps(wanted)))
+    return column == any_(bindparam(None, wanted, type_=ARRAY(BigInteger)))
