@@ -183,8 +183,10 @@ class Interactions(ModalActs):
         text: str,
         thread_ts: str | None = None,
         files: list[Json] | None = None,
+        *,
+        broadcast: bool = False,
     ) -> Message:
-        """Write a message as a person does: mentions and links are marked up."""
+        """Write a message as a person does: mentions and links are marked up. ``broadcast``: a reply seen by all."""
         workspace = self._workspace
         return workspace.store.post(
             Message(
@@ -193,6 +195,7 @@ class Interactions(ModalActs):
                 user=person.id,
                 text=message_text(workspace.store, text),
                 thread_ts=thread_ts,
+                broadcast=broadcast,
                 files=files or [],
             )
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import functools
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -17,7 +16,8 @@ from playground.escaping import message_text
 from playground.model import Json, UnknownNameError
 from playground.page_access import PageAccess, RefusedError, read
 from playground.page_files import FRESH, PageFiles, page_file, permalink
-from playground.page_shape import clock_shape, may_see, message_shape, state_shape, view_shape
+from playground.page_search import PageSearch
+from playground.page_shape import may_see, message_shape, state_shape, view_shape
 from playground.page_socket import PageSockets
 from playground.web_api.chat import TEXT_LIMIT
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from playground.interactions import Interactions
     from playground.model import Person
     from playground.outcomes import Outcome
+    from playground.page_clock import PageClock
     from playground.tour import TourDesk
     from playground.workspace import Workspace
 
@@ -146,7 +147,8 @@ class PageApi:
         if text.startswith("/"):
             raise RefusedError("use_command", "Text that starts with / is a command.")
         root = self.access.message(viewer, place, body["thread_ts"]).ts if body.get("thread_ts") else None
-        return {"ok": True, "ts": self.acts.post(viewer, place, text, root).ts}
+        shown = root is not None and bool(body.get("broadcast"))
+        return {"ok": True, "ts": self.acts.post(viewer, place, text, root, broadcast=shown).ts}
 
     async def edit(self, request: Request) -> Json:
         """POST /page/message/edit; only who wrote it may."""
@@ -240,36 +242,26 @@ class PageApi:
         self.workspace.store.read(viewer.id, place.id)
         return {"ok": True}
 
-    async def clock(self, request: Request) -> Json:
-        """POST /page/clock; only forward."""
-        body = await read(request)
-        clock, zone = self.workspace.clock, "UTC"
-        if body.get("as"):
-            zone = self.workspace.store.person(body["as"]).tz
-        try:
-            if "preset" in body:
-                clock.move_to(clock.preset(str(body["preset"]), zone))
-            elif "to" in body:
-                moment = datetime.fromisoformat(str(body["to"]))
-                clock.move_to(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-            else:
-                clock.advance(float(body["advance_seconds"]))
-        except ValueError as error:
-            raise RefusedError("invalid_time", f"The clock was not moved: {error}.") from error
-        self.workspace.store.tell("clock")
-        return {"ok": True, "clock": clock_shape(self.workspace, zone)}
-
     async def put_away(self, request: Request) -> Json:
         """POST /page/tour: put the tour away, or take it out again."""
         self.desk.dismiss(dismissed=bool((await read(request))["dismissed"]))
         return {"ok": True}
 
 
-def page_routes(workspace: Workspace, acts: Interactions, events: Events, desk: TourDesk) -> list[BaseRoute]:
+def page_routes(
+    workspace: Workspace, acts: Interactions, events: Events, desk: TourDesk, clock: PageClock
+) -> list[BaseRoute]:
     """All routes of the page."""
     api, sockets = PageApi(workspace, acts, events, desk), PageSockets(workspace, desk)
     files = PageFiles(workspace, acts)
-    reads = {"state": api.state, "messages": api.messages, "thread": api.thread, "home": api.home, "tour": api.tour}
+    reads = {
+        "state": api.state,
+        "messages": api.messages,
+        "thread": api.thread,
+        "home": api.home,
+        "tour": api.tour,
+        "search": PageSearch(workspace).find,
+    }
     writes = {
         "message": api.message,
         "message/edit": api.edit,
@@ -282,7 +274,7 @@ def page_routes(workspace: Workspace, acts: Interactions, events: Events, desk: 
         "shortcut": api.shortcut,
         "reaction": api.reaction,
         "read": api.read,
-        "clock": api.clock,
+        "clock": clock.move,
         "file": files.share,
         "tour": api.put_away,
     }

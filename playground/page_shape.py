@@ -89,6 +89,7 @@ def message_shape(workspace: Workspace, message: Message) -> Json:
         "deleted": message.deleted,
         "ephemeral": message.ephemeral_to is not None,
         "thread_ts": message.thread_ts,
+        "broadcast": message.broadcast,
         "reply_count": len(replies),
         "reply_users": list(dict.fromkeys(each.user for each in replies))[:FACES],
         "latest_reply": replies[-1].ts if replies else None,
@@ -140,7 +141,12 @@ def state_shape(workspace: Workspace, viewer: Person) -> Json:
         "people": [person_shape(workspace, each) for each in store.people.values()],
         "conversations": [conversation_shape(workspace, place, viewer) for place in places],
         "commands": [
-            {"command": each.command, "description": each.description, "usage_hint": each.usage_hint}
+            {
+                "command": each.command,
+                "description": each.description,
+                "usage_hint": each.usage_hint,
+                "language": workspace.languages.get(each.command, ""),
+            }
             for each in manifest.commands.values()
         ],
         "shortcuts": [

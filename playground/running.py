@@ -9,6 +9,7 @@ from playground.interactions import Interactions
 from playground.model import Conversation, Person, UnknownNameError
 from playground.observed import Observed
 from playground.page_api import page_routes
+from playground.page_clock import PageClock
 from playground.people import channel
 from playground.server import ServerThread, SlackDoors, loopback_socket
 from playground.tour import TourDesk
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from playground.page_clock import HaltProvider
     from playground.tour import TourProvider
 
 
@@ -38,7 +40,8 @@ class Running(Observed):
         self._acts = Interactions(workspace)
         workspace.store.listen(self._events.follow)
         self._tour = TourDesk(workspace)
-        routes = page_routes(workspace, self._acts, self._events, self._tour)
+        self._page_clock = PageClock(workspace)
+        routes = page_routes(workspace, self._acts, self._events, self._tour, self._page_clock)
         self._server = ServerThread(SlackDoors(workspace, routes), listener)
 
     @classmethod
@@ -81,6 +84,14 @@ class Running(Observed):
         """Show the tour whose steps ``provider`` says, or none."""
         self._tour.provider = provider
         self.store.tell("tour")
+
+    def use_halts(self, provider: HaltProvider | None) -> None:
+        """Where the page's clock halts on its way, so that what is due there happens on time."""
+        self._page_clock.halts = provider
+
+    def tag_commands(self, languages: Mapping[str, str]) -> None:
+        """Say which language each command is in: the page offers those of the reader's own first."""
+        self._workspace.languages.update(languages)
 
     # -- the cast ----------------------------------------------------------------------------
 

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 class TourPlace:
     """Where a step happens: seen as ``person``, in a channel by name or id, or in the DM with ``@handle`` (``@app``).
 
-    ``tab`` is ``home`` or ``messages``; ``thread`` the ``ts`` of a thread to open there.
+    ``tab`` is ``home`` or ``messages``; ``thread`` the ``ts`` of a thread to open there, ``message`` that of a message
+    to show (in the thread, if there is one), ``draft`` what then stands in the box, ready to be sent.
     """
 
     person: str
     conversation: str
     tab: str = "messages"
     thread: str = ""
+    message: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +82,5 @@ class TourDesk:
         else:
             found = store.conversation(place.conversation)
         shown = {"as": person.id, "conversation": found.id, "tab": place.tab}
-        return shown | ({"thread": place.thread} if place.thread else {})
+        more = {"thread": place.thread, "message": place.message, "draft": place.draft}
+        return shown | {name: value for name, value in more.items() if value}

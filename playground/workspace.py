@@ -73,6 +73,8 @@ class Workspace:
         self.calls: deque[ApiCall] = deque(maxlen=CALLS_KEPT)
         # A workspace in a phased rollout refuses data_visualization with invalid_blocks.
         self.charts_allowed = True
+        # Which language a command's name is in, where the manifest has it in several.
+        self.languages: dict[str, str] = {}
         self.delivery = Delivery(self.signing_secret, self._bot_changed)
 
     def _introduce(self) -> None:

@@ -16,10 +16,11 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.demo.child import BotProcess
 from bot.demo.example import TZ
-from bot.demo.seeding import introduce, post_call_notes, seed, seed_history
-from bot.demo.tour import GuidedTour
+from bot.demo.seeding import DIGEST_SLOT, introduce, post_call_notes, seed, seed_history
+from bot.demo.tour import GuidedTour, digest_halts
 from bot.manifest import build_manifest
 from commands.i18n import Texts
+from commands.specs import COMMANDS
 from domain.values import frozen
 from domain.weeks import local_moment
 from playground.local_slack import LocalSlack
@@ -76,6 +77,7 @@ def run_demo(options: DemoOptions, tell: Callable[[str], None]) -> None:
             stack.callback(database.close)
             notes = post_call_notes(slack, Texts())
             slack.use_tour(GuidedTour(slack, database, workspace_id, began, notes))
+            slack.use_halts(digest_halts(slack, DIGEST_SLOT))
         bot = BotProcess(
             {
                 "SLACK_BOT_TOKEN": slack.bot_token,
@@ -150,6 +152,7 @@ def _local_slack(first_port: int, clock_file: Path, tell: Callable[[str], None])
             if error.errno != EADDRINUSE:
                 raise DemoError(f"Port {port} cannot be used: {error.strerror}.") from None
             continue
+        slack.tag_commands({spec.slash_in(locale): locale for locale in ("es", "en") for spec in COMMANDS})
         if port != first_port:
             tell(f"Port {first_port} is in use, so this demo takes {port}.")
         return slack
@@ -192,16 +195,18 @@ def _watch(bot: BotProcess, stopping: threading.Event, tell: Callable[[str], Non
 def _welcome(slack: LocalSlack, *, empty: bool) -> str:
     if empty:
         steps = (
-            "  Try:    /objection Acme: they say HubSpot is cheaper\n"
-            "          /account Acme   (who answers for it)\n"
-            "          /digest schedule   (then move the clock)\n"
-            "  Prueba: /objecion Acme: dicen que HubSpot es más barato\n"
+            "  Try:    as Carmen, the admin (switch at the bottom left), open Lazo: Home begins with the set-up\n"
+            "          then, as Tom:  /objection Acme: they say HubSpot is cheaper\n"
+            "          and, in a channel:  /digest schedule   (then move the clock)\n"
+            "  Prueba: como Carmen, la admin (se cambia abajo a la izquierda), abre Lazo: Inicio empieza por preparar\n"
+            "          después, como Ana:  /objecion Acme: dicen que HubSpot es más barato\n"
         )
     else:
         steps = (
-            "  Try:    /objection Harlow Freight: they say Pipewise is cheaper, I need an argument\n"
-            "          then switch to Marta: she has heard of it\n"
-            "          move the clock to Monday 09:00: the digest comes to #revenue-review\n"
-            "  Prueba: /objecion Talleres Ibarra: dicen que Pipewise es más barato, necesito un argumento\n"
+            "  A tour stands on the right: six steps, about five minutes. Or on your own:\n"
+            "  Try:    as Tom:  /objection Harlow Freight: they say Pipewise is cheaper, I need an argument\n"
+            "          then switch to Marta (at the bottom left): she has heard of it\n"
+            "          move the clock to Monday 09:00 (at the top): the digest comes to #revenue-review\n"
+            "  Prueba: como Ana:  /objecion Talleres Ibarra: dicen que Pipewise es más barato, necesito un argumento\n"
         )
     return f"\nLazo is running on a local Slack:\n\n  {slack.base_url}\n\n{steps}\nCtrl-C stops it.\n"

@@ -17,7 +17,7 @@ from bot.demo.example import (
 from bot.demo.example_facts import seed_facts
 from bot.demo.example_progress import seed_progress
 from bot.demo.history import Stage, play
-from bot.demo.tour import NOTES_CHANNEL
+from bot.demo.tour import NOTES_CHANNEL, REVIEW_CHANNEL
 from commands import blocks
 from commands.i18n import Texts, locale_of
 from domain.calendars import Block, CalendarSpec
@@ -35,12 +35,12 @@ from storage.people import Profile
 from storage.search import index_text
 from storage.tables import Objection, Workspace
 
-_REVIEW: Final = "revenue-review"
 _MARKETING: Final = "marketing"
 _HANDOFFS: Final = "handoffs"
 _CALLER: Final = "carmen"
 _CRM: Final = "https://crm.example.com/companies/"
-_MONDAY_NINE: Final = WeeklySlot(0, 9 * 60, TZ)
+#: When the week's digest comes.
+DIGEST_SLOT: Final = WeeklySlot(0, 9 * 60, TZ)
 
 
 def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
@@ -58,7 +58,7 @@ def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
         _leads_and_deals(work, workspace_id, now)
         seed_progress(work, workspace_id, members, account_ids, now)
         seed_facts(work, workspace_id, members, account_ids, now)
-        planned = digests.PlannedDigest(slack.conversation(_REVIEW).id, _MONDAY_NINE, "en")
+        planned = digests.PlannedDigest(slack.conversation(REVIEW_CHANNEL).id, DIGEST_SLOT, "en")
         digests.save_schedule(work, workspace_id, planned, set_by_id=members["carmen"], now=now)
         _roles(work, workspace_id, members, now)
         work.commit()
@@ -95,7 +95,7 @@ def introduce(
         ],
     )
     with database.write() as work:
-        message = outbox.Outgoing("note", f"demo-intro:{new_id()}", slack.conversation(_REVIEW).id, body)
+        message = outbox.Outgoing("note", f"demo-intro:{new_id()}", slack.conversation(REVIEW_CHANNEL).id, body)
         outbox.enqueue(work, workspace_id, message, system_now)
         work.commit()
 

@@ -290,7 +290,7 @@ def _is_person(audience: Audience) -> bool:
 
 
 def _reader(audience: Audience) -> Reader:
-    return Reader(audience.say, audience.tz, audience.now)
+    return Reader(audience.say, audience.tz, audience.now, shared=not _is_person(audience))
 
 
 def _parts(items: Sequence[_Item], size: int = notice_views.LISTED) -> list[Sequence[_Item]]:

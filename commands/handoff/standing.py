@@ -47,7 +47,8 @@ def compose(connection: Connection, audience: Audience, due: Sequence[Notice]) -
             told.append(notice.id)
     if not cards:
         return Composed((), frozenset())
-    reader, key = Reader(audience.say, audience.tz, audience.now), f"{planning.STANDS_STILL}:{audience.channel}"
+    reader = Reader(audience.say, audience.tz, audience.now, shared=not is_person)
+    key = f"{planning.STANDS_STILL}:{audience.channel}"
     if len(cards) == 1:
         bodies = [_message(reader, cards[0], may_resume=is_person)]
     else:

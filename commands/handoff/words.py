@@ -29,15 +29,20 @@ _OWED: Final = (TimerKind.ACCEPT, TimerKind.ATTEMPT, TimerKind.QUALIFY)
 
 @frozen
 class Reader:
-    """Who reads: their language and zone, and the moment (aware UTC)."""
+    """Who reads: language, zone and moment (aware UTC). ``shared``: a channel, whose people live by several zones."""
 
     say: Say
     tz: str
     now: datetime
+    shared: bool = False
 
     def moment(self, value: datetime) -> str:
-        """A moment in the reader's zone, with its day: a message that says "today" is wrong tomorrow."""
-        return self.say.moment(value, self.tz)
+        """A moment in the reader's zone, with its day: a message that says "today" is wrong tomorrow.
+
+        To a channel it says whose time that is, since whoever reads it may live by another one.
+        """
+        told = self.say.moment(value, self.tz)
+        return f"{told} ({self.say.city(self.tz)})" if self.shared else told
 
     def relative(self, value: datetime) -> str:
         """How far away a moment is: "2 hours ago"."""

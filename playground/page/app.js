@@ -60,6 +60,14 @@ function Page() {
   return html`<div class="splash" role="status">${phase === "failed" ? html`<p>${failure}</p><p><small>${t("tryingAgain")}</small></p>` : html`<span class="spinner"></span>`}</div>`;
 }
 
+/** What is typed where nothing takes it goes to the composer, as in Slack. */
+function typed(event) {
+  if (event.key.length !== 1 || event.key === " " || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || state.views.length || state.overlay) return;
+  const here = document.activeElement;
+  if (here && here !== document.body && !here.matches("[data-testid=messages], article, .thread-scroll")) return;
+  (here?.closest(".thread")?.querySelector("[data-testid=thread-composer]") || document.querySelector("[data-testid=composer]"))?.focus({ preventScroll: true });
+}
+
 function shortcut(event) {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k" && state.phase === "ready" && !state.views.length) {
     event.preventDefault();
@@ -71,6 +79,7 @@ applyTheme(savedTheme());
 window.addEventListener("hashchange", followHash);
 window.addEventListener("popstate", followHash);
 window.addEventListener("keydown", shortcut);
+window.addEventListener("keydown", typed);
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !link.download && followPermalink(link.href)) event.preventDefault();

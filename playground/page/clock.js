@@ -4,7 +4,7 @@ import { Icon } from "./icons.js";
 import { Popover } from "./popover.js";
 import { moveClock } from "./session.js";
 import { useStore } from "./state.js";
-import { clockLabel, fromLocalField, toLocalField, workspaceNow } from "./time.js";
+import { clockLabel, fromLocalField, toLocalField, workspaceNow, zoneName } from "./time.js";
 import { t } from "./words.js";
 
 const PRESETS = [
@@ -51,7 +51,7 @@ export function Clock() {
       <div class="clock-row"><input id="clock-to" type="datetime-local" class="field" value=${wanted} min=${toLocalField(now)} data-testid="clock-to" onInput=${(e) => setWanted(e.target.value)} />
         <button type="button" class="button primary" disabled=${!forward || busy} data-testid="clock-go"
           onClick=${async () => { await move({ to: new Date(target).toISOString() }); setOpen(false); }}>${t("clockGo")}</button></div>
-      <small>${me.tz_label || me.tz} (${me.tz})${wanted && !forward ? ` · ${t("clockLater")}` : ""}</small>
+      <small>${zoneName(now)} (${me.tz})${wanted && !forward ? ` · ${t("clockLater")}` : ""}</small>
     <//>`}
   </div>`;
 }

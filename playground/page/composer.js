@@ -22,7 +22,7 @@ function setDraft(key, text) {
 }
 
 /** Sends what was typed; answers by a sentence when that fails, and nothing typed is lost. */
-async function send(conversation, key, text, threadTs) {
+async function send(conversation, key, text, threadTs, broadcast) {
   const typed = text.trim();
   if (!typed) return;
   const command = COMMAND.exec(typed);
@@ -31,7 +31,7 @@ async function send(conversation, key, text, threadTs) {
   try {
     if (command && threadTs) throw new Error(t("noThreadCommands", { command: command[1] }));
     else if (command) await runCommand(conversation.id, command[1], command[2] || "");
-    else await sendMessage(conversation.id, typed, threadTs);
+    else await sendMessage(conversation.id, typed, threadTs, broadcast);
   } catch (error) {
     if (!state.drafts.get(key)) setDraft(key, text);
     if (!command || threadTs || error.code === "unreachable") toast(error.message, "error");
@@ -66,6 +66,7 @@ export function Composer({ conversation, threadTs }) {
   const [dismissed, setDismissed] = useState(null);
   const [chosen, setChosen] = useState({ at: 0, of: null });
   const [emoji, setEmoji] = useState(false);
+  const [also, setAlso] = useState(false); // a reply that the whole conversation is to see
   const [marks, setMarks] = useState(window.innerWidth > WIDE);
   const name = conversationName(conversation);
 
@@ -105,11 +106,14 @@ export function Composer({ conversation, threadTs }) {
     const before = text.slice(0, completion.from) + item.insert;
     put(before + text.slice(caret).replace(/^\s/, ""), before.length);
   };
-  const go = () => send(conversation, key, text, threadTs);
+  const go = () => {
+    send(conversation, key, text, threadTs, also);
+    setAlso(false);
+  };
 
   const completing = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const exact = completion.kind === "command" && completion.items[at]?.insert.trim() === text.trim();
+    const exact = ["command", "person"].includes(completion.kind) && completion.items[at]?.insert.trim() === text.slice(completion.from).trim();
     if (step) setAt((at + step + completion.items.length) % completion.items.length);
     else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey && !exact)) complete(completion.items[at] || completion.items[0]);
     else if (event.key === "Escape") setDismissed(`${completion.from}:${text.slice(0, completion.from + 1)}`);
@@ -150,6 +154,8 @@ export function Composer({ conversation, threadTs }) {
         aria-autocomplete="list" aria-controls=${completion ? listId : undefined} aria-activedescendant=${completion ? `${listId}-${at}` : undefined}
         onInput=${(e) => { setDraft(key, e.target.value); setCaret(e.target.selectionStart); }} onKeyDown=${onKey}
         onKeyUp=${(e) => setCaret(e.target.selectionStart)} onClick=${(e) => setCaret(e.target.selectionStart)} onPaste=${paste}></textarea>
+      ${threadTs && html`<label class="also-send"><input type="checkbox" checked=${also} data-testid="also-send" onChange=${(e) => setAlso(e.target.checked)} />
+        ${t(conversation.kind === "channel" ? "alsoSend" : "alsoSendDm", { name })}</label>`}
       <div class="composer-bar">
         <${Menu} label=${t("plusMenu")} icon=${html`<${Icon} name="plus" />`} items=${plusItems(shortcuts, () => files.current.click())} align="start" class="icon-button round" testid="shortcuts" />
         ${tool("formatting", "format", () => setMarks(!marks), { "aria-pressed": marks ? "true" : "false" })}

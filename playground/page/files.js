@@ -56,8 +56,8 @@ function sizeOf(bytes) {
 export function firstRows(text) {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((line) => line.trim()).slice(0, PREVIEW_ROWS);
   const separator = [",", ";", "\t"].sort((a, b) => lines[0].split(b).length - lines[0].split(a).length)[0];
-  const cell = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^${separator}]*))`, "g");
-  return lines.map((line) => [...line.matchAll(cell)].slice(0, PREVIEW_COLUMNS).map((m) => (m[1] !== undefined ? m[1].replace(/""/g, '"') : m[2]).trim()));
+  const cell = new RegExp(`${separator}(?:"((?:[^"]|"")*)"|([^${separator}]*))`, "g"); // each cell with what stands before it: an empty first one counts
+  return lines.map((line) => [...(separator + line).matchAll(cell)].slice(0, PREVIEW_COLUMNS).map((m) => (m[1] !== undefined ? m[1].replace(/""/g, '"') : m[2]).trim()));
 }
 
 function TablePreview({ address }) {

@@ -100,6 +100,7 @@ export const Message = memo(({ message, follows, inThread }) => {
       <div class="message-gutter">${compact ? stamp : html`<${ProfileButton} person=${who} class="face" hidden><${Avatar} person=${who} size=${36} /><//>`}</div>
       <div class="message-main">
         ${!compact && html`<${Head} who=${who} stamp=${stamp} />`}
+        ${message.broadcast && !inThread && html`<div class="replied-to">${t("repliedTo")} <button type="button" class="link-button" onClick=${() => openThread(message.conversation, message.thread_ts).catch(failed)}>${t("aThread")}</button></div>`}
         <${Content} message=${message} container=${container} />
         <${Reactions} message=${message} />
         ${!inThread && html`<${ReplyLine} message=${message} />`}

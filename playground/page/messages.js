@@ -11,6 +11,7 @@ import { t } from "./words.js";
 
 const GROUP_MS = 5 * 60 * 1000; // messages of one author closer than this share one head
 const NEAR = 80; // px from the end that still count as reading the newest
+const UNDER_DAY = 44; // px that the name of the day takes at the top
 const AHEAD = 1500; // px from the top at which older messages are fetched
 
 /** Rows to draw: dividers and messages, each message knowing whether it follows its author's last. */
@@ -35,11 +36,24 @@ export function rowsOf(messages, mark) {
   return rows;
 }
 
-const Rows = memo(({ rows, inThread }) => rows.map((row) => {
-  if (row.divider) return html`<div class="day-rule" key=${`${row.key}-rule`}></div><div class="day" key=${row.key} role="separator"><span>${row.divider}</span></div>`;
+/** The rows of each day, so that a day's name stays on top for as long as that day is in view. */
+function daysOf(rows) {
+  const days = [];
+  for (const row of rows) {
+    if (row.divider) days.push({ name: row.divider, key: row.key, rows: [] });
+    else days[days.length - 1].rows.push(row);
+  }
+  return days;
+}
+
+const Rows = memo(({ rows, inThread }) => daysOf(rows).map((day) => html`<section class="day-group" key=${day.key}>
+  <div class="day-rule"></div><div class="day" role="separator"><span>${day.name}</span></div>
+  ${day.rows.map((row) => drawn(row, inThread))}</section>`));
+
+function drawn(row, inThread) {
   if (row.fresh) return html`<div class="fresh" key=${row.key} role="separator" data-testid="fresh"><span>${t("new")}</span></div>`;
   return html`<${Message} key=${row.key} message=${row.message} follows=${row.follows} inThread=${inThread} />`;
-}));
+}
 
 /** What a screen reader is told: the newest message, once. */
 function Announcer({ messages }) {
@@ -58,6 +72,14 @@ function Beginning({ conversation, name }) {
     <h2>${name}</h2>
     <p>${t(channel ? "beginChannel" : conversation.kind === "app" ? "beginApp" : "beginDm", { name, app: app.name })}${channel && conversation.topic ? ` ${t("beginTopic", { topic: conversation.topic })}` : ""}</p>
   </div>`;
+}
+
+/** What the reader is to begin at where the end alone would hide it: the first new message on arrival, later one message
+ * that is taller than the window. */
+function startOf(view, arrived, grown) {
+  const last = grown ? [...view.querySelectorAll("article")].pop() : null;
+  const first = arrived || (last && last.offsetHeight > view.clientHeight ? last : null);
+  return first && first.offsetTop - UNDER_DAY < view.scrollHeight - view.clientHeight ? first : null;
 }
 
 /** Moves the focus from message to message, as arrows do in Slack's list. */
@@ -83,25 +105,37 @@ export function MessageList({ conversation, name }) {
   const box = useRef(null);
   const inner = useRef(null);
   const reading = useRef({ atEnd: true, height: 0, firstKey: null });
+  const landed = useRef(null); // the mark that this list has begun at
+  const sentBefore = useRef(sent);
   const [behind, setBehind] = useState(0);
 
   useLayoutEffect(() => {
     const view = box.current;
     const firstKey = known.messages[0] && messageKey(known.messages[0]);
     const before = reading.current;
-    if (before.atEnd) view.scrollTop = view.scrollHeight;
+    const lastKey = known.messages.length && messageKey(known.messages[known.messages.length - 1]);
+    const arrived = landed.current !== mark && view.querySelector(".fresh");
+    const start = before.atEnd && startOf(view, arrived, before.lastKey && lastKey !== before.lastKey);
+    if (arrived) landed.current = mark;
+    if (start) {
+      view.scrollTop = start.offsetTop - UNDER_DAY;
+      setBehind(arrived ? known.messages.length - known.messages.findIndex((m) => m.ts === mark) : 1);
+    } else if (before.atEnd) view.scrollTop = view.scrollHeight;
     else if (before.firstKey && firstKey !== before.firstKey) view.scrollTop += view.scrollHeight - before.height;
     else if (before.count < known.messages.length) setBehind((n) => n + known.messages.length - before.count);
-    reading.current = { atEnd: before.atEnd, height: view.scrollHeight, firstKey, count: known.messages.length };
+    reading.current = { atEnd: before.atEnd && !start, height: view.scrollHeight, firstKey, lastKey, count: known.messages.length };
   }, [rows]);
 
-  useLayoutEffect(() => toEnd(), [sent]);
+  useLayoutEffect(() => {
+    if (sentBefore.current !== sent) toEnd();
+    sentBefore.current = sent;
+  }, [sent]);
 
   useLayoutEffect(() => {
     const found = spot && spot.conversation === id && box.current.querySelector(`[data-ts="${spot.ts}"]`);
     if (!found) return;
     reading.current.atEnd = false;
-    found.scrollIntoView({ block: "center" });
+    found.scrollIntoView({ block: found.offsetHeight > box.current.clientHeight ? "start" : "center" });
     found.classList.add("spotted");
   }, [spot]);
 

@@ -8,14 +8,18 @@ import { workspaceNow } from "./time.js";
 import { t } from "./words.js";
 
 const PAGE = 60; // messages read at once: enough for a tall window, few enough to be drawn at once
+const WIDE = 760; // px from which the cursor goes to the composer by itself
 let socket = null;
 
 const me = () => state.me.id;
 
-/** Reads `#as=U…&c=C…`; `&tab=home` is the app's Home tab, `&thread=<ts>` opens a thread, `&m=<ts>` shows a message. Without `as` it is whom this tab showed last. */
+/** Reads `#as=U…&c=C…`; `&tab=home` is the app's Home tab, `&thread=<ts>` opens a thread, `&m=<ts>` shows a message, `&draft=` writes into the box. Without `as` it is whom this tab showed last. */
 export function readHash() {
   const params = new URLSearchParams(location.hash.slice(1));
-  return { as: params.get("as") || sessionStorage.getItem("as"), c: params.get("c"), tab: params.get("tab"), thread: params.get("thread"), message: params.get("m") };
+  return {
+    as: params.get("as") || sessionStorage.getItem("as"), c: params.get("c"), tab: params.get("tab"), thread: params.get("thread"),
+    message: params.get("m"), draft: params.get("draft"),
+  };
 }
 
 function writeHash(replace) {
@@ -50,13 +54,13 @@ export async function start() {
   // In one step: whoever was shown before stays until the next person's workspace is there.
   takeState(answer, {
     phase: "ready", current: first ? first.id : null, tab: wanted.tab === "home" && first?.kind === "app" && answer.app.home_tab !== false ? "home" : "messages",
-    rooms: new Map(), marks: new Map(), thread: null, home: null, forms: new Map(), drafts: new Map(), overlay: null, online: true,
+    rooms: new Map(), marks: new Map(), thread: null, home: null, forms: new Map(), drafts: new Map(first && wanted.draft ? [[first.id, `${wanted.draft} `]] : []), overlay: null, online: true,
   });
   writeHash(true);
   const reading = loadRoom(state.current);
   if (state.tab === "home") loadHome();
-  if (wanted.message) reading.then(() => showMessage(state.current, wanted.message));
-  if (wanted.thread) openThread(state.current, wanted.thread).catch((error) => toast(error.message, "error"));
+  if (wanted.message) reading.then(() => showMessage(state.current, wanted.message, wanted.thread));
+  else if (wanted.thread) openThread(state.current, wanted.thread).catch((error) => toast(error.message, "error"));
   loadTour();
   let fresh = true;
   socket = connect(me(), {
@@ -74,11 +78,17 @@ export async function start() {
 function takeState(answer, more = {}) {
   update({
     ...more,
-    me: answer.me, team: answer.team, app: answer.app, conversations: answer.conversations, commands: answer.commands,
+    me: answer.me, team: answer.team, app: answer.app, conversations: answer.conversations, commands: ownFirst(answer.commands, answer.me.locale),
     shortcuts: answer.shortcuts, bot: answer.bot, people: new Map(answer.people.map((p) => [p.id, p])),
     views: answer.views || state.views,
   });
   setClock(answer.clock);
+}
+
+/** The commands in the reader's language before the same in another. */
+function ownFirst(commands, locale) {
+  const other = (command) => (command.language && !(locale || "en").startsWith(command.language) ? 1 : 0);
+  return [...commands].sort((a, b) => other(a) - other(b));
 }
 
 /** Takes in what was written between the first read and the opening of the socket. */
@@ -134,6 +144,7 @@ export async function openConversation(id, wanted = "messages") {
   else if (!room(id).loaded) await loadRoom(id, unread);
   else if (changed) setMark(id, unread);
   if (tab === "messages") markRead();
+  if (tab === "messages" && window.innerWidth > WIDE) document.querySelector("[data-testid=composer]")?.focus({ preventScroll: true });
 }
 
 const FARTHEST = 40; // pages read in search of one message
@@ -144,7 +155,7 @@ export async function showMessage(conversation, ts, thread) {
   const wanted = thread || ts;
   for (let page = 0; page < FARTHEST && room(conversation).hasMore && room(conversation).messages[0]?.ts > wanted; page++) await loadOlder(conversation);
   if (thread && thread !== ts) await openThread(conversation, thread).catch((error) => toast(error.message, "error"));
-  update({ spot: { conversation, ts: wanted } });
+  update({ spot: { conversation, ts: wanted, reply: thread && thread !== ts ? ts : null } });
 }
 
 /** Follows a permalink of this workspace within the page; answers whether it was one. */
@@ -236,18 +247,28 @@ export function putTourAway(dismissed) {
   post("tour", { as: me(), dismissed }).catch((error) => toast(error.message, "error"));
 }
 
-/** Shows a place as the person it is meant for: {as, conversation, tab, thread?}. */
+/** Shows a place as the person it is meant for: {as, conversation, tab, thread?, message?, draft?}. */
 export async function goTo(place) {
   update({ tourOpen: false });
   if (place.as && place.as !== me()) {
     const params = new URLSearchParams({ as: place.as, c: place.conversation });
     if (place.tab === "home") params.set("tab", "home");
     if (place.thread) params.set("thread", place.thread);
+    if (place.message) params.set("m", place.message);
+    if (place.draft) params.set("draft", place.draft);
     location.hash = `#${params}`;
     return;
   }
   await openConversation(place.conversation, place.tab === "home" ? "home" : "messages");
-  if (place.thread) await openThread(place.conversation, place.thread).catch((error) => toast(error.message, "error"));
+  if (place.draft) setDraft(place.conversation, place.draft);
+  if (place.message) await showMessage(place.conversation, place.message, place.thread);
+  else if (place.thread) await openThread(place.conversation, place.thread).catch((error) => toast(error.message, "error"));
+}
+
+/** Writes into a conversation's box, and puts the cursor behind it. */
+export function setDraft(key, text) {
+  update({ drafts: new Map(state.drafts).set(key, `${text} `) }); // a blank behind it: nothing is left to be completed
+  requestAnimationFrame(() => document.querySelector("[data-testid=composer]")?.focus({ preventScroll: true }));
 }
 
 export async function openThread(conversation, ts) {
@@ -258,9 +279,12 @@ export async function openThread(conversation, ts) {
   update({ thread: { conversation, ts, messages } });
 }
 
-export async function sendMessage(conversation, text, threadTs) {
-  await post("message", { as: me(), conversation, text, ...(threadTs ? { thread_ts: threadTs } : {}) });
+export async function sendMessage(conversation, text, threadTs, broadcast = false) {
+  await post("message", { as: me(), conversation, text, ...(threadTs ? { thread_ts: threadTs, broadcast } : {}) });
 }
+
+/** The newest messages with all of these words, wherever this person may read. */
+export const findMessages = (query) => get("search", { as: me(), query }).then((answer) => answer.messages);
 
 export const editMessage = (message, text) => post("message/edit", { as: me(), conversation: message.conversation, ts: message.ts, text });
 export const deleteMessage = (message) => post("message/delete", { as: me(), conversation: message.conversation, ts: message.ts });

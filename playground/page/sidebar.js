@@ -72,7 +72,7 @@ function PeopleList({ humans, me, shut }) {
     <div role="menu" aria-label=${t("people")} ref=${list} onKeyDown=${key}>
       ${humans.map((p) => html`<button type="button" role="menuitemradio" aria-checked=${p.id === me.id ? "true" : "false"} key=${p.id} data-testid=${`person-${p.id}`} class="person-row"
           onClick=${() => { shut(); becomePerson(p.id); }}>
-        <${Avatar} person=${p} size=${28} /><span class="picker-text"><span>${p.real_name}${p.is_guest ? ` (${t("guest")})` : ""}${p.is_external ? ` (${t("external")})` : ""}</span>
+        <${Avatar} person=${p} size=${28} /><span class="picker-text"><span>${p.real_name}${p.is_guest ? ` (${t("guest")})` : ""}${p.is_external ? ` (${t("external")})` : ""}${p.is_admin ? ` (${t("admin")})` : ""}</span>
         <small>${[p.title, languageName(p.locale, true), (p.tz || "").split("/").pop().replace("_", " ")].filter(Boolean).join(" · ")}</small></span>
         ${p.id === me.id && html`<span class="check"><${Icon} name="check" size=${16} /></span>`}</button>`)}
     </div>

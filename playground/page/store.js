@@ -5,7 +5,7 @@ const KEEP = 400; // messages of a conversation kept while its newest end is bei
 const order = (a, b) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0);
 
 export const messageKey = (message) => message.ephemeral_id || message.ts;
-export const isReply = (message) => Boolean(message.thread_ts) && message.thread_ts !== message.ts;
+export const isReply = (message) => Boolean(message.thread_ts) && message.thread_ts !== message.ts && !message.broadcast;
 
 function withMessage(list, message, insert) {
   const key = messageKey(message);

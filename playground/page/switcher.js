@@ -1,13 +1,13 @@
-// The quick switcher: one search for conversations, the app's shortcuts and its commands.
+// The search: conversations, the app's shortcuts and commands, and what was said.
 import { Avatar } from "./avatar.js";
 import { folded, html, useFocusTrap, useRef } from "./dom.js";
 import { Icon, PlaceSign } from "./icons.js";
 import { ListPicker } from "./popover.js";
 import { isActive } from "./presence.js";
-import { openConversation, runShortcut } from "./session.js";
+import { findMessages, openConversation, runShortcut, showMessage } from "./session.js";
 import { state, toast, update } from "./state.js";
-import { conversationName } from "./store.js";
-import { workspaceNow } from "./time.js";
+import { author, conversationName, isReply } from "./store.js";
+import { clockLabel, tsToMs, workspaceNow } from "./time.js";
 import { t } from "./words.js";
 
 const FEW = 6;
@@ -40,7 +40,30 @@ const commands = () => state.commands.map((c) => ({
   },
 }));
 
+const FEWEST = 2; // letters from which messages are looked for
+const SHOWN = 120;
+
+/** What was said, as the newest first; the place and the moment stand below. */
+async function messages(query) {
+  const found = query.trim().length < FEWEST ? [] : await findMessages(query).catch(() => []);
+  return found.map((m) => {
+    const who = author(m);
+    const place = state.conversations.find((c) => c.id === m.conversation);
+    const where = place && `${place.kind === "channel" ? "#" : ""}${conversationName(place)}`;
+    return {
+      value: `message-${m.conversation}-${m.ts}`, label: m.text.replace(/[*_~`]|<[^|>]*\|?|>/g, "").slice(0, SHOWN), description: [who.real_name, where, clockLabel(tsToMs(m.ts))].join(" · "),
+      icon: html`<${Avatar} person=${who} size=${20} />`, run: () => showMessage(m.conversation, m.ts, isReply(m) ? m.thread_ts : null),
+    };
+  });
+}
+
 function load(query) {
+  const known = placesAndTools(query);
+  if (query.trim().length < FEWEST) return known;
+  return messages(query).then((items) => (items.length ? [...known, { label: t("messages"), items }] : known));
+}
+
+function placesAndTools(query) {
   const wanted = folded(query.trim());
   const fits = (item) => folded(`${item.label} ${item.description || ""}`).includes(wanted);
   const first = (item) => (folded(item.label).replace(/^\//, "").startsWith(wanted.replace(/^[#@/]/, "")) ? 0 : 1);

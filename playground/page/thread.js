@@ -9,10 +9,14 @@ import { conversationName } from "./store.js";
 import { t } from "./words.js";
 
 export function Thread() {
-  const [thread, conversations] = useStore((s) => [s.thread, s.conversations]);
+  const [thread, conversations, spot] = useStore((s) => [s.thread, s.conversations, s.spot]);
   const end = useRef(null);
   const count = thread ? thread.messages.length : 0;
-  useLayoutEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [count]);
+  useLayoutEffect(() => {
+    const found = spot?.reply && end.current?.parentElement.querySelector(`[data-ts="${spot.reply}"]`);
+    if (found) found.classList.add("spotted");
+    (found || end.current)?.scrollIntoView({ block: "nearest" });
+  }, [count, spot]);
   const conversation = thread && conversations.find((c) => c.id === thread.conversation);
   const replies = useMemo(() => (thread ? thread.messages.filter((m) => m.ts !== thread.ts) : []), [thread]);
   if (!thread || !conversation) return null;

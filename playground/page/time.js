@@ -66,6 +66,9 @@ export function fullTime(ms) {
   }).format(ms);
 }
 
+/** What the person's zone is called in their language: "hora estándar central". */
+export const zoneName = (ms) => format(chrome(), { timeZone: zone(), timeZoneName: "long" }).formatToParts(ms).find((part) => part.type === "timeZoneName").value;
+
 export function clockLabel(ms) {
   const day = format(chrome(), { weekday: "short", day: "numeric", month: "short", timeZone: zone() }).format(ms);
   return `${day}, ${timeOfDay(ms)}`;

@@ -3,7 +3,7 @@ import { html, useLayoutEffect, useState } from "./dom.js";
 import { Icon } from "./icons.js";
 import { Mrkdwn } from "./mrkdwn.js";
 import { goTo, putTourAway } from "./session.js";
-import { update, useStore } from "./state.js";
+import { state, update, useStore } from "./state.js";
 import { t } from "./words.js";
 
 function Step({ step, number, open, show }) {
@@ -31,12 +31,12 @@ export function Tour() {
     if (window.innerWidth <= 760) update({ tourOpen: false });
     else putTourAway(true);
   };
-  return html`<aside class=${`tour ${sheet ? "sheet-open" : ""} ${thread ? "brief" : ""}`} aria-label=${t("tour")} data-testid="tour">
+  return html`<aside class=${`tour ${sheet ? "sheet-open" : ""} ${thread ? "brief" : ""} ${next ? "" : "over"}`} aria-label=${t("tour")} data-testid="tour">
     <header><h2>${t("tour")}</h2><span class="tour-count" data-testid="tour-count">${t("tourCount", { done, n: tour.steps.length })}</span>
       <button type="button" class="icon-button" aria-label=${t("tourHide")} title=${t("tourHide")} data-testid="tour-close" onClick=${away}><${Icon} name="close" /></button></header>
     <div class="tour-bar" aria-hidden="true"><i style=${{ width: `${(done / tour.steps.length) * 100}%` }}></i></div>
     <ol>${tour.steps.map((step, i) => html`<${Step} key=${step.id} step=${step} number=${i + 1} open=${picked === step.id}
       show=${() => setPicked(picked === step.id ? null : step.id)} />`)}</ol>
-    ${!next && html`<p class="tour-end" data-testid="tour-end">${t("tourEnd")}</p>`}
+    ${!next && html`<p class="tour-end" data-testid="tour-end">${t("tourEnd", { app: state.app.name })}</p>`}
   </aside>`;
 }

@@ -1,8 +1,8 @@
-// Every word of the page itself, in English and Spanish; which of them one reads is the person's locale, as in Slack.
+// Every word of the page itself, in English and in the Spanish of Spain and of Mexico; which of them one reads is the person's locale, as in Slack.
 import { state } from "./state.js";
 
 const EN = {
-  active: "Active", addReaction: "Add reaction", appBadge: "APP", appReadOnly: "Sending messages to this app has been turned off.",
+  active: "Active", addReaction: "Add reaction", admin: "admin", alsoSend: "Also send to #{name}", alsoSendDm: "Also send as a direct message", aThread: "a thread", appBadge: "APP", appReadOnly: "Sending messages to this app has been turned off.",
   appSilent: "The app did not respond. Try again?", apps: "Apps", archived: "This channel is archived.", away: "Away",
   back: "Back", beginApp: "This is the very beginning of your messages with {name}. Type / to see what it can do.",
   beginChannel: "This is the very beginning of the #{name} channel. Type / to see what {app} can do.", beginDm: "This conversation is just between you and {name}.",
@@ -29,13 +29,13 @@ const EN = {
   noThreadCommands: "{command} cannot be used in threads. Use a message shortcut (⋮ on the message) instead.", none: "none", notIn: "You are not in #{name}: you can read it, not write.",
   nothingHere: "Nothing to show", numbered: "Ordered list", onlyYou: "Only visible to you", optional: "optional", options: "Options", people: "People", pickDate: "Pick a date",
   pickTime: "Pick a time", plusMenu: "Shortcuts and files", preview: "Preview", previousMonth: "Previous month", quote: "Quote", reactWith: "React with {name}",
-  reacted: "{who} reacted with :{name}:", remove: "Remove {name}", replies: ["{n} reply", "{n} replies"], reply: "Reply", replyHint: "Reply…", replyInThread: "Reply in thread",
+  reacted: "{who} reacted with :{name}:", remove: "Remove {name}", repliedTo: "replied to", replies: ["{n} reply", "{n} replies"], reply: "Reply", replyHint: "Reply…", replyInThread: "Reply in thread",
   required: "Please complete this required field.", runCommand: "Run a command", save: "Save", search: "Search", searchEmoji: "Search all emoji", searchIn: "Search {label}",
   searchOptions: "Search options", searchTeam: "Search {team}", seeAs: "See the workspace as", selectItems: "Select items", send: "Send",
   serverAway: "The local Slack server is not answering. Trying again…", sharedOutside: "Shared with another organisation", shortcuts: "Shortcuts",
   showHideConversations: "Show or hide the conversations", strike: "Strikethrough", sure: "Are you sure?", table: "Table", text: "Text",
   theme: "Theme: {now}. Press for {next}.", themeAuto: "Auto", themeDark: "Dark", themeLight: "Light", thread: "Thread", threadMessages: "Messages of the thread", time: "Time",
-  today: "today", tomorrow: "tomorrow", topic: "Topic", total: "total", tour: "Tour", tourCount: "{done} of {n} done", tourDone: "done", tourEnd: "That was the tour. Go on as you like: everything here works.",
+  today: "today", tomorrow: "tomorrow", topic: "Topic", total: "total", tour: "Tour", tourCount: "{done} of {n} done", tourDone: "done", tourEnd: "That was the tour. Everything here works, so go on as you like: be somebody else (at the bottom left), type / for the commands, or drop a CSV file into the messages with {app}.",
   tourGo: "Take me there", tourGoAs: "Go there as {person}", tourHide: "Hide the tour", tourShow: "Show the tour", trouble: "We had some trouble connecting. Try again?",
   tryingAgain: "Trying again…", twoWindows: "Open this page in a second window to be two people at once.", typeToSearch: ["Type {n} or more characters to search", "Type {n} or more characters to search"],
   unknownBlock: "A block this page does not draw", unknownElement: "An element this page does not draw:", unread: "unread", unreachable: "The local Slack server does not answer. Is it still running?",
@@ -46,7 +46,7 @@ const EN = {
 };
 
 const ES = {
-  active: "Activo", addReaction: "Añadir una reacción", appBadge: "APP", appReadOnly: "Los mensajes a esta aplicación están desactivados.",
+  active: "Activo", addReaction: "Añadir una reacción", admin: "admin", alsoSend: "Enviar también a #{name}", alsoSendDm: "Enviar también como mensaje directo", aThread: "un hilo", appBadge: "APP", appReadOnly: "Los mensajes a esta aplicación están desactivados.",
   appSilent: "La aplicación no ha respondido. ¿Lo intentas otra vez?", apps: "Aplicaciones", archived: "Este canal está archivado.", away: "Ausente",
   back: "Atrás", beginApp: "Aquí empiezan tus mensajes con {name}. Escribe / para ver qué puede hacer.",
   beginChannel: "Aquí empieza el canal #{name}. Escribe / para ver qué puede hacer {app}.", beginDm: "Esta conversación es solo entre {name} y tú.",
@@ -73,13 +73,13 @@ const ES = {
   noThreadCommands: "{command} no se puede usar en un hilo. Usa un atajo del mensaje (⋮ en el mensaje).", none: "ninguno", notIn: "No estás en #{name}: puedes leer, pero no escribir.",
   nothingHere: "No hay nada que mostrar", numbered: "Lista ordenada", onlyYou: "Solo visible para ti", optional: "opcional", options: "Opciones", people: "Personas", pickDate: "Elige una fecha",
   pickTime: "Elige una hora", plusMenu: "Atajos y archivos", preview: "Vista previa", previousMonth: "Mes anterior", quote: "Cita", reactWith: "Reaccionar con {name}",
-  reacted: "{who}: reacción con :{name}:", remove: "Quitar {name}", replies: ["{n} respuesta", "{n} respuestas"], reply: "Responder", replyHint: "Responde…", replyInThread: "Responder en un hilo",
+  reacted: "{who}: reacción con :{name}:", remove: "Quitar {name}", repliedTo: "respondió en", replies: ["{n} respuesta", "{n} respuestas"], reply: "Responder", replyHint: "Responde…", replyInThread: "Responder en un hilo",
   required: "Rellena este campo obligatorio.", runCommand: "Ejecutar un comando", save: "Guardar", search: "Buscar", searchEmoji: "Buscar un emoji", searchIn: "Buscar: {label}",
   searchOptions: "Buscar opciones", searchTeam: "Buscar en {team}", seeAs: "Ver el espacio de trabajo como", selectItems: "Elige elementos", send: "Enviar",
   serverAway: "El servidor del Slack local no contesta. Intentándolo de nuevo…", sharedOutside: "Compartido con otra organización", shortcuts: "Atajos",
   showHideConversations: "Mostrar u ocultar las conversaciones", strike: "Tachado", sure: "¿Seguro?", table: "Tabla", text: "Texto",
   theme: "Aspecto: {now}. Pulsa para pasar a {next}.", themeAuto: "Auto", themeDark: "Oscuro", themeLight: "Claro", thread: "Hilo", threadMessages: "Mensajes del hilo", time: "Hora",
-  today: "hoy", tomorrow: "mañana", topic: "Tema", total: "total", tour: "Visita guiada", tourCount: "{done} de {n} hechos", tourDone: "hecho", tourEnd: "Hasta aquí la visita. Sigue como quieras: aquí funciona todo.",
+  today: "hoy", tomorrow: "mañana", topic: "Tema", total: "total", tour: "Visita guiada", tourCount: "{done} de {n} hechos", tourDone: "hecho", tourEnd: "Hasta aquí la visita. Aquí funciona todo, así que sigue como quieras: sé otra persona (abajo a la izquierda), escribe / para ver los comandos o suelta un archivo CSV en los mensajes con {app}.",
   tourGo: "Llévame allí", tourGoAs: "Ir allí como {person}", tourHide: "Ocultar la visita", tourShow: "Mostrar la visita", trouble: "Ha habido un problema de conexión. ¿Lo intentas otra vez?",
   tryingAgain: "Intentándolo de nuevo…", twoWindows: "Abre esta página en otra ventana y serás dos personas a la vez.", typeToSearch: ["Escribe al menos {n} carácter para buscar", "Escribe al menos {n} caracteres para buscar"],
   unknownBlock: "Un bloque que esta página no sabe mostrar", unknownElement: "Un elemento que esta página no sabe mostrar:", unread: "sin leer", unreachable: "El servidor del Slack local no contesta. ¿Sigue en marcha?",
@@ -89,7 +89,17 @@ const ES = {
   wrongUrl: "Escribe una URL válida.", wrongWhole: "Escribe un número entero.", yes: "Sí", yesterday: "ayer", you: "Tú", youAre: "Eres:",
 };
 
-const WORDS = { en: EN, es: ES };
+/** Where Mexico says it otherwise. */
+const MX = {
+  appSilent: "La aplicación no respondió. ¿Lo intentas otra vez?", brokenBlock: "Este bloque no se pudo mostrar",
+  commandFailed: "`{command}` falló con el error «{error}». {detail}", commandNobody: "`{command}` falló con el error «dispatch_failed». La aplicación no está en marcha.",
+  commandTimeout: "`{command}` falló con el error «operation_timeout». La aplicación no contestó en 3 segundos.",
+  required: "Llena este campo obligatorio.", theme: "Aspecto: {now}. Presiona para pasar a {next}.",
+  tour: "Recorrido", tourEnd: "Hasta aquí el recorrido. Aquí funciona todo, así que sigue como quieras: sé otra persona (abajo a la izquierda), escribe / para ver los comandos o suelta un archivo CSV en los mensajes con {app}.",
+  tourHide: "Ocultar el recorrido", tourShow: "Mostrar el recorrido", trouble: "Hubo un problema de conexión. ¿Lo intentas otra vez?",
+};
+
+const WORDS = { en: EN, es: ES, "es-MX": { ...ES, ...MX } };
 const LANGUAGES = { es: "Español", en: "English" };
 const REGIONS = { "es-ES": "España", "es-LA": "Latinoamérica", "es-MX": "México", "en-GB": "UK", "en-US": "US" };
 
@@ -107,7 +117,7 @@ export const languageName = (code, region) => [LANGUAGES[(code || "en").slice(0,
 
 /** The words of `key` in the reader's language, `{names}` filled in; of two forms the one that `n` asks for. */
 export function t(key, values = {}) {
-  const found = WORDS[language()][key];
+  const found = (WORDS[locale()] || WORDS[language()])[key];
   if (found === undefined) throw new Error(`no words for ${key}`);
   const words = Array.isArray(found) ? found[values.n === 1 ? 0 : 1] : found;
   return words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));

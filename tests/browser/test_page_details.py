@@ -203,6 +203,8 @@ def test_the_pages_words_are_whole_in_both_languages(project_dir: Path) -> None:
 
     english, spanish = words("EN"), words("ES")
     assert english == spanish
+    mexican = words("MX")
+    assert mexican == {key: spanish[key] for key in mexican}
     modules = "".join(
         path.read_text(encoding="utf-8")
         for path in page.rglob("*.js")

@@ -237,7 +237,7 @@ def test_slacks_locales_become_ours(slack: str | None, ours: str) -> None:
 def test_examples_name_only_commands_that_every_manifest_has() -> None:
     """A workspace has the English names or the Spanish ones: texts repeat what was typed, or go through `/lazo`."""
     # The first explains both names; the demo installs both.
-    told_apart = {"lazo-help-names", "demo-intro-steps", "demo-tour-hand-over-text"}
+    told_apart = {"lazo-help-names", "demo-intro-steps", "demo-tour-hand-over-command"}
     slash = re.compile(r"/([a-z]+)")
     names = {name[1:] for spec in COMMANDS if spec != HOUSE for name in spec.names}
     found, key = [], ""

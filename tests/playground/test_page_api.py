@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -11,6 +12,7 @@ import pytest
 from websockets.sync.client import connect as open_socket
 
 from playground.local_slack import LocalSlack
+from playground.page_clock import Halt
 from tests.playground.manifest import MANIFEST, button, field, modal, plain
 
 if TYPE_CHECKING:
@@ -72,7 +74,12 @@ def test_the_state_has_people_places_commands_and_the_clock(see: Callable[[str],
     assert kinds["sales"] == "channel"
     assert kinds["Probe"] == "app"
     assert kinds["Tom Baker"] == "dm"
-    assert state["commands"][0] == {"command": "/say", "description": "Say it back", "usage_hint": "[words]"}
+    assert state["commands"][0] == {
+        "command": "/say",
+        "description": "Say it back",
+        "usage_hint": "[words]",
+        "language": "",
+    }
     assert [shortcut["type"] for shortcut in state["shortcuts"]] == ["message", "global"]
     assert state["clock"]["tz"] == "Europe/Madrid"
     assert state["bot"] == {"connected": False, "mode": "socket"}
@@ -136,6 +143,39 @@ def test_a_thread_is_read_whole(slack: LocalSlack, see: Callable[[str], Page]) -
     thread = see("ana").get("thread", conversation=root.conversation, ts=root.ts)
     assert [message["text"] for message in thread["messages"]] == ["root", "reply"]
     assert see("ana").texts("sales") == ["root"]
+    sales = root.conversation
+    see("tom").post("message", conversation=sales, text="and for all", thread_ts=root.ts, broadcast=True)
+    assert see("ana").texts("sales") == ["root", "and for all"]
+
+
+def test_the_search_finds_what_this_person_may_read(slack: LocalSlack, see: Callable[[str], Page]) -> None:
+    slack.post_as("ana", "marketing", "La presentación de Alborada")
+    slack.post_as("tom", "sales", "Alborada wants a price")
+    slack.post_as("ana", "sales", "nothing of the kind")
+
+    def found(who: str, query: str) -> list[str]:
+        return [message["text"] for message in see(who).get("search", query=query)["messages"]]
+
+    assert found("ana", "alborada") == ["Alborada wants a price", "La presentación de Alborada"]
+    assert found("ana", "PRESENTACION ana") == ["La presentación de Alborada"]
+    assert found("tom", "alborada") == ["Alborada wants a price"]
+    assert found("ana", " ") == []
+
+
+def test_the_clock_halts_where_something_is_due_on_its_way(slack: LocalSlack, see: Callable[[str], Page]) -> None:
+    due = slack.clock.now() + timedelta(hours=2)
+    seen: list[datetime] = []
+
+    def happened() -> bool:
+        seen.append(slack.clock.now())
+        return len(seen) == 2
+
+    slack.use_halts(lambda now, goal: Halt(due, happened) if now < due <= goal else None)
+    see("ana").post("clock", advance_seconds=3600)
+    assert seen == []
+    see("ana").post("clock", advance_seconds=3 * 3600)
+    assert [timedelta() <= moment - due < timedelta(hours=1) for moment in seen] == [True, True]
+    assert slack.clock.now() >= due + timedelta(hours=2)
 
 
 def test_long_conversations_come_in_pages(slack: LocalSlack, see: Callable[[str], Page]) -> None:

@@ -3,8 +3,7 @@ demo-intro-steps = Prueba esto:
     • Como *Ana* o *Tom*: `/objecion Talleres Ibarra: dicen que Pipewise es más barato, necesito un argumento`
     • Cambia a *Marta*: le llega en sus mensajes
     • Mueve el reloj al lunes a las 09:00: el resumen de la semana llega a este canal
-demo-tour-log-text = Eres Ana, y Carmen dejó en un hilo las notas de una llamada. Pasa el ratón por su respuesta, presiona ⋮ y elige *Log to Lazo*. Revísalo y guarda.
-demo-tour-clock-text = { $owner } tiene el lead y una hora hábil para intentarlo. Presiona *+1 h* arriba y mira qué escribe Lazo.
+demo-tour-log-text = Lazo lleva a marketing lo que oye ventas, y los leads a ventas. Aquí todo es inventado. Primero eres Ana, de ventas: Carmen dejó en un hilo las notas de una llamada. Presiona el botón, pasa el mouse por su respuesta, presiona ⋮ y elige *Log to Lazo*. Revísalo y guarda.
+demo-tour-clock-text = { $owner } tiene el lead y una hora hábil para intentarlo. Adelanta el reloj de arriba *+1 h* y mira qué escribe Lazo.
 demo-tour-return-text = En los mensajes de Lazo a { $owner }, presiona *Devolver…* en el lead, elige el motivo y envíalo de vuelta.
-demo-tour-digest-text = Presiona *Lunes 09:00* arriba. La semana llega a #revenue-review en un mensaje: lee lo que oyó ventas.
 demo-tour-why-text = Ana tiene otro lead con plazo. Presiona *¿Por qué este plazo?* en él: están todas las horas que contaron.

@@ -6,15 +6,16 @@ demo-intro-steps = Prueba esto:
     • Lleva el reloj al lunes a las 09:00: el resumen de la semana llega a este canal
 
 demo-tour-log = Anota lo que dijo un comprador
-demo-tour-log-text = Eres Ana, y Carmen ha dejado en un hilo las notas de una llamada. Pasa el ratón por su respuesta, pulsa ⋮ y elige *Log to Lazo*. Revísalo y guarda.
+demo-tour-log-text = Lazo lleva a marketing lo que oye ventas, y los leads a ventas. Aquí todo es inventado. Primero eres Ana, de ventas: Carmen ha dejado en un hilo las notas de una llamada. Pulsa el botón, pasa el ratón por su respuesta, pulsa ⋮ y elige *Log to Lazo*. Revísalo y guarda.
 demo-tour-hand-over = Traspasa un lead
-demo-tour-hand-over-text = Ahora eres Marta, de marketing. Escribe: `/traspaso Costa Freight, Laura Pérez demo: pidió precios después del webinar @ana`
+demo-tour-hand-over-text = Como Marta, de marketing, le pasas un lead a Ana. El botón lo deja escrito en el cuadro; envíalo: `{ $command }`
+demo-tour-hand-over-command = /traspaso Costa Freight, Laura Pérez demo: pidió precios después del webinar @ana
 demo-tour-clock = Deja correr el reloj
-demo-tour-clock-text = { $owner } tiene el lead y una hora laborable para intentarlo. Pulsa *+1 h* arriba y mira qué escribe Lazo.
+demo-tour-clock-text = { $owner } tiene el lead y una hora laborable para intentarlo. Adelanta el reloj de arriba *+1 h* y mira qué escribe Lazo.
 demo-tour-return = Devuélvelo con un motivo
 demo-tour-return-text = En los mensajes de Lazo a { $owner }, pulsa *Devolver…* en el lead, elige el motivo y envíalo de vuelta.
 demo-tour-digest = Lee el resumen de la semana
-demo-tour-digest-text = Pulsa *Lunes 09:00* arriba. La semana llega a #revenue-review en un mensaje: lee lo que oyó ventas.
+demo-tour-digest-text = Adelanta el reloj de arriba hasta el *Lunes 09:00*. La semana llega a #revenue-review en un mensaje: ve allí y léelo.
 demo-tour-why = Pregunta por qué
 demo-tour-why-text = Ana tiene otro lead con plazo. Pulsa *¿Por qué este plazo?* en él: están todas las horas que contaron.
 demo-call-root = Acabo de hablar con Talleres Ibarra. Notas en el hilo.

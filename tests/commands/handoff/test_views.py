@@ -252,6 +252,10 @@ def test_a_deadline_is_told_in_the_readers_zone() -> None:
     assert "mié 25 nov a las 12:00" in madrid
     assert mexico is not None
     assert "mié 25 nov a las 05:00" in mexico
+    assert "(" not in madrid.split("*")[1]
+    to_all = deadline_line(Reader(READERS[2].say, "America/Mexico_City", NOW, shared=True), card(), None)
+    assert to_all is not None
+    assert "mié 25 nov a las 05:00 (Ciudad de México)" in to_all
 
 
 def test_a_lead_that_rests_says_until_when_and_a_dropped_one_no_day() -> None:
