@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 pytest_plugins = [
     "tests.databases",
+    "tests.lazo_process",
     "tests.once_a_session",
     "tests.openai_server",
     "tests.order",

@@ -3,14 +3,14 @@
 import os
 import re
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+
+from tests.lazo_process import LazoProcess
 
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
 #: Longer than anything takes on a busy machine.
@@ -20,16 +20,13 @@ PATIENCE_SECONDS = 240.0
 class Demo:
     """A running `lazo demo` and what it has printed so far."""
 
-    def __init__(self, folder: Path, project: Path, *flags: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "demo", *flags],
-            cwd=folder,
-            # A proxy that leads nowhere: the bot must reach its loopback Slack all the same.
-            env={**os.environ, "PYTHONPATH": str(project), "HTTPS_PROXY": "http://192.0.2.1:9", "TMPDIR": str(folder)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+    def __init__(self, folder: Path, *flags: str) -> None:
+        read, written = os.pipe()
+        # A proxy that leads nowhere: the bot must reach its loopback Slack all the same.
+        env = {**os.environ, "HTTPS_PROXY": "http://192.0.2.1:9", "TMPDIR": str(folder)}
+        self.process = LazoProcess("demo", *flags, env=env, cwd=folder, output=written)
+        os.close(written)
+        self._output = os.fdopen(read)
         self._lines: list[str] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -62,6 +59,5 @@ class Demo:
         return code
 
     def _read(self) -> None:
-        assert self.process.stdout
-        with self.process.stdout as output:
+        with self._output as output:
             self._lines.extend(iter(output.readline, ""))

@@ -18,9 +18,9 @@ BY_THE_CLOCK_MS = 60_000
 
 
 @contextmanager
-def running_demo(folder: Path, project: Path) -> Iterator[str]:
+def running_demo(folder: Path) -> Iterator[str]:
     """The address of a `lazo demo` of its own."""
-    demo = Demo(folder, project, "--port", "0")
+    demo = Demo(folder, "--port", "0")
     try:
         yield f"http://127.0.0.1:{demo.until_ready()}"
     finally:

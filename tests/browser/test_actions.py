@@ -52,7 +52,7 @@ class Hands:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
     """A `lazo demo` of its own."""
-    with running_demo(tmp_path_factory.mktemp("demo"), pytestconfig.rootpath) as found:
+    with running_demo(tmp_path_factory.mktemp("demo")) as found:
         yield found
 
 

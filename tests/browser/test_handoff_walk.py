@@ -69,7 +69,7 @@ STORIES = (
 @pytest.fixture
 def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
     """A demo for each story: both begin on its first Friday, before anybody is away."""
-    with running_demo(tmp_path_factory.mktemp("handoff"), pytestconfig.rootpath) as found:
+    with running_demo(tmp_path_factory.mktemp("handoff")) as found:
         yield found
 
 

@@ -19,7 +19,7 @@ _NOTE = "they say Pipewise is cheaper, I need an argument"
 @pytest.fixture(scope="module")
 def demo_port(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[int]:
     """The port of a running `lazo demo`."""
-    demo = Demo(tmp_path_factory.mktemp("demo"), pytestconfig.rootpath, "--port", "0")
+    demo = Demo(tmp_path_factory.mktemp("demo"), "--port", "0")
     try:
         yield demo.until_ready()
     finally:

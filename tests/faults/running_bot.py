@@ -3,15 +3,15 @@
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Self
 
 from playground.local_slack import LocalSlack
+from tests.lazo_process import PROJECT, LazoProcess
 
-PROJECT = Path(__file__).resolve().parents[2]
 _OURS = ("SLACK_", "LAZO_", "DATABASE_URL")
 #: A cold start on two cores that are shared with PostgreSQL and Chromium.
 START_SECONDS = 60.0
@@ -40,11 +40,15 @@ def slack_settings(slack: LocalSlack, database_url: str) -> dict[str, str]:
 
 def lazo(folder: Path, *arguments: str, settings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a `lazo` command to its end, in ``folder``."""
-    return subprocess.run(
-        [sys.executable, "-m", "bot.cli", *arguments],
-        env=lazo_environment(folder, **settings), cwd=folder,
-        capture_output=True, text=True, check=False, timeout=START_SECONDS,
-    )  # fmt: skip
+    with TemporaryFile("w+") as said, TemporaryFile("w+") as failed:
+        process = LazoProcess(
+            *arguments, env=lazo_environment(folder, **settings), cwd=folder, output=said.fileno(),
+            errors=failed.fileno(),
+        )  # fmt: skip
+        code = process.wait(START_SECONDS)
+        said.seek(0)
+        failed.seek(0)
+        return subprocess.CompletedProcess(arguments, code, said.read(), failed.read())
 
 
 @dataclass
@@ -54,7 +58,7 @@ class RunningBot:
     folder: Path
     settings: Mapping[str, str]
     arguments: tuple[str, ...] = ()
-    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _process: LazoProcess | None = field(default=None, init=False)
 
     @property
     def log_file(self) -> Path:
@@ -69,9 +73,9 @@ class RunningBot:
     def start(self) -> None:
         """Start the process; it is ready later."""
         with self.log_file.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot.cli", "run", *self.arguments],
-                env=lazo_environment(self.folder, **self.settings), cwd=self.folder, stdout=log, stderr=log,
+            self._process = LazoProcess(
+                "run", *self.arguments,
+                env=lazo_environment(self.folder, **self.settings), cwd=self.folder, output=log.fileno(),
             )  # fmt: skip
 
     def start_and_connect(self, slack: LocalSlack) -> None:

@@ -7,6 +7,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.demo_process import PATIENCE_SECONDS, Demo
@@ -19,12 +20,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def demo(folder: Path, project_dir: Path) -> Iterator[Callable[..., Demo]]:
+def demo(folder: Path) -> Iterator[Callable[..., Demo]]:
     """Starts demos, and ends whatever a failed test leaves."""
     started: list[Demo] = []
 
     def start(*flags: str) -> Demo:
-        started.append(Demo(folder, project_dir, *flags))
+        started.append(Demo(folder, *flags))
         return started[-1]
 
     yield start
@@ -33,11 +34,10 @@ def demo(folder: Path, project_dir: Path) -> Iterator[Callable[..., Demo]]:
             left = [each.process.pid, *(child.pid for child in each.children())]
             for pid in left:
                 os.kill(pid, signal.SIGKILL)
-            each.process.wait()
+            each.process.wait(PATIENCE_SECONDS)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_it_starts_serves_and_leaves_nothing(demo: Callable[..., Demo], folder: Path, number: int) -> None:
+def test_it_starts_serves_and_leaves_nothing(demo: Callable[..., Demo], folder: Path) -> None:
     running = demo("--port", "0")
     port = running.until_ready()
     assert "/objection" in running.printed
@@ -48,19 +48,26 @@ def test_it_starts_serves_and_leaves_nothing(demo: Callable[..., Demo], folder: 
     (bot,) = running.children()
     assert bot.cmdline()[-3:] == ["-m", "bot.cli", "run"]
 
-    assert running.stop(number) == 0
+    assert running.stop(signal.SIGTERM) == 0
+    assert_nothing_left(running, bot, folder)
+
+
+def assert_nothing_left(stopped: Demo, bot: psutil.Process, folder: Path) -> None:
     assert not bot.is_running()
-    assert "Stopped" in running.printed
+    assert "Stopped" in stopped.printed
     assert not [left for left in folder.iterdir() if left.name.startswith("lazo-demo-")]
 
 
-def test_a_taken_port_is_said_and_the_next_one_used(demo: Callable[..., Demo]) -> None:
+def test_a_taken_port_is_said_and_the_next_one_used(demo: Callable[..., Demo], folder: Path) -> None:
+    """And Ctrl-C ends it as cleanly."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         running = demo("--port", str(port), "--empty")
         assert running.until_ready() > port
         assert f"Port {port} is in use" in running.printed
-    assert running.stop() == 0
+    (bot,) = running.children()
+    assert running.stop(signal.SIGINT) == 0
+    assert_nothing_left(running, bot, folder)
 
 
 def test_a_bot_that_dies_is_told_and_started_once_more(demo: Callable[..., Demo], folder: Path) -> None:
