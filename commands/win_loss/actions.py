@@ -111,6 +111,8 @@ def _says_otherwise(services: Services, actor: Actor, stands: WinLossReview, int
     with services.database.read() as connection:
         fields = _with_kept_text(connection, actor, intent)
         said = columns(fields, subject_of(connection, actor.workspace_id, fields))
+    if fields.perspective is not None:
+        said["perspective"] = fields.perspective.value
     return any(getattr(stands, name) != value for name, value in said.items() if name not in _OF_THE_SUBJECT)
 
 

@@ -106,7 +106,7 @@ class WinLossListeners:
             case form.FormProblems(errors):
                 ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})
             case parse.RecordReview():
-                receipt = actions.record_review(self._services, actor, intent, f"form:{form_of(view)}")
+                receipt = actions.record_review(self._services, actor, intent, f"form:{form_of(view)}:review")
                 if receipt.given:
                     ack(
                         {"response_action": "update", "view": saving.given_form(self._services, actor, receipt, intent)}

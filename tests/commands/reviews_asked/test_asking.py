@@ -2,15 +2,16 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
 
-from commands.win_loss.actions import AlreadyGivenError, revise
+from commands.win_loss.actions import AlreadyGivenError, record_review, revise
 from commands.win_loss.closing import Done, NotTheirDealError
 from commands.win_loss.due import due_of
-from commands.win_loss.parse import ReviewFields, ReviseReview
+from commands.win_loss.parse import RecordReview, ReviewFields, ReviseReview
 from domain.taxonomy import DealOutcome, Perspective
 from storage.database import Database
 from storage.tables import Notice, WinLossReview
@@ -69,6 +70,16 @@ def test_a_reps_view_answers_it_and_taking_it_back_asks_again(book: Book) -> Non
     assert [each["state"] for each in book.requests()] == ["answered"]
     # The message that asked says so where it stands, and nothing new is sent.
     assert [each["operation"] for each in book.release()] == ["update"]
+
+
+def test_a_form_saved_before_shows_what_stands_when_it_says_something_else_now(book: Book) -> None:
+    """Gone on with twice, or sent again after a change: stored once under the form's key, and nothing typed is lost."""
+    fields = ReviewFields(account_name="Nobody SL", outcome=WON, primary="trust", lesson="bring a reference")
+    later = [replace(fields, lesson="call earlier"), replace(fields, perspective=Perspective.BUYER)]
+    for said, given in ((fields, False), (fields, False), (later[0], True), (later[1], True)):
+        receipt = record_review(book.services, book.owner, RecordReview(said), "form:V1:review")
+        assert (receipt.review.lesson, receipt.given) == ("bring a reference", given)
+        book.pass_time(hours=1)
 
 
 def test_one_view_a_person_and_side_stands_of_a_closing(book: Book) -> None:
