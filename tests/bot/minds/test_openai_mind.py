@@ -101,6 +101,11 @@ def test_no_answer_has_its_reason_and_is_not_asked_for_again(
     assert (len(openai_server.asked), waits) == (1, [])
 
 
+def test_a_huge_answer_is_not_read_to_its_end(mind: OpenAIMind, openai_server: OpenAIServer) -> None:
+    openai_server.answers({"raw": " " * 1_100_000})
+    assert mind.complete(request_of()) == MindUnavailable(Reason.NONSENSE, "the answer has no end")
+
+
 @pytest.mark.parametrize(
     ("trouble", "at_least"),
     [
