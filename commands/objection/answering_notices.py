@@ -14,7 +14,7 @@ from storage.outbox import Outgoing
 from storage.tables import Notice, Objection
 
 #: So many answers fit a message with the longest of texts.
-_MOST: Final = 10
+MOST: Final = 6
 
 
 def composers() -> dict[str, Composer]:
@@ -36,7 +36,7 @@ def compose_answered(connection: Connection, audience: Audience, due: Sequence[N
     if not items:
         return Composed((), frozenset())
     first = min(told)
-    parts = [items[start : start + _MOST] for start in range(0, len(items), _MOST)]
+    parts = [items[start : start + MOST] for start in range(0, len(items), MOST)]
     messages = [
         Outgoing(
             ANSWERED,

@@ -11,7 +11,8 @@ from storage import handoff_lists, people, review_requests
 from storage.ids import WorkspaceId
 from storage.review_requests import Waiting, WantedReview, Whose
 
-LIST_LIMIT: Final = 10
+#: So many of mine and of my team fit one message with the longest of names.
+LIST_LIMIT: Final = 8
 
 
 @frozen
