@@ -43,7 +43,7 @@ LATER = {
 
 def main() -> None:
     """Print a line for each size and database."""
-    print("database      open timers   find ms median   p99   without the index ms   steps of 200 ms")
+    print("database      open timers   find ms least   median     p99   without the index ms   steps of 200 ms")
     for kind in sys.argv[1:] or ("sqlite", "postgresql"):
         for size in SIZES:
             with database_of(kind) as database:
@@ -70,8 +70,13 @@ def _measure(kind: str, database: Database, size: int) -> None:
     found = milliseconds(find, LOOKS)
     whole = statistics.median(milliseconds(scan, 3))
     (steps,) = milliseconds(lambda: run_due_timers(database, NOW), 1)
+    # The least is what it costs; whatever else runs on the machine is in the others too.
     p99 = sorted(found)[int(LOOKS * 0.99)]
-    print(f"{kind:<12} {size:>12,} {statistics.median(found):>16.2f} {p99:>5.2f} {whole:>22.1f} {steps:>17.0f}")
+    print(
+        f"{kind:<12} {size:>12,} {min(found):>15.2f} {statistics.median(found):>8.2f} {p99:>7.2f}"
+        f" {whole:>22.1f} {steps:>17.0f}",
+        flush=True,
+    )
 
 
 def _team(database: Database) -> tuple[WorkspaceId, Actor]:

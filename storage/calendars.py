@@ -12,8 +12,10 @@ from sqlalchemy import Connection, or_, select
 from sqlmodel import col
 
 from domain.calendar_json import from_json, to_json
-from domain.calendars import STANDARD, CalendarSpec
+from domain.calendars import STANDARD, CalendarError, CalendarSpec
 from domain.calendars import TimeOff as Absence
+from domain.durations import Duration
+from domain.sla_clock import due_at
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.tables import Calendar, CalendarSnapshot, Member, TimeOff, Workspace
@@ -48,6 +50,20 @@ def calendars_of(
         off = absences.get(row.id)
         found[row.id] = _with_absences(spec, off) if off else spec
     return found
+
+
+def calendar_to_owe_by(
+    connection: Connection, workspace_id: WorkspaceId, member_id: int, start: datetime, limits: Collection[Duration]
+) -> CalendarSpec:
+    """The calendar by which their promises run from ``start``: theirs, as long as they work for ``limits`` at all.
+
+    Else the company's, else the standard one: what nobody can answer becomes late, so that somebody hears of it.
+    """
+    own = calendar_of(connection, workspace_id, member_id)
+    if _has_time_for(own, start, limits):
+        return own
+    company = company_calendar(connection, workspace_id)
+    return company if _has_time_for(company, start, limits) else STANDARD(own.tz)
 
 
 def company_calendar(connection: Connection, workspace_id: WorkspaceId) -> CalendarSpec:
@@ -147,6 +163,15 @@ def _in_zone(text: str, tz: str) -> CalendarSpec:
 @lru_cache(maxsize=512)
 def _with_holidays_of(spec: CalendarSpec, company: str) -> CalendarSpec:
     return spec.with_holidays(from_json(company).holidays)
+
+
+def _has_time_for(spec: CalendarSpec, start: datetime, limits: Collection[Duration]) -> bool:
+    try:
+        for limit in limits:
+            due_at(spec, start, limit)
+    except CalendarError:
+        return False
+    return True
 
 
 def _with_absences(spec: CalendarSpec, absences: list[Absence]) -> CalendarSpec:

@@ -48,7 +48,8 @@ def start_timers(
     wanted = [(kind, agreed.timers[kind]) for kind in TimerKind if kind in kinds and kind in agreed.timers]
     if not wanted:
         return
-    spec = calendars.calendar_of(work.connection, workspace_id, owner_id)
+    limits = [limit.limit for _kind, limit in wanted]
+    spec = calendars.calendar_to_owe_by(work.connection, workspace_id, owner_id, start, limits)
     key = calendars.keep_snapshots(work, workspace_id, (spec,), start)[spec]
     stood = pauses.pauses_of(work.connection, workspace_id, subjects)
     shared = {

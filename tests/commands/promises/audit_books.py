@@ -28,6 +28,7 @@ class Offer:
     def happened(self, event: Event, data: Mapping[str, Any]) -> None:
         """One event more."""
         action = event["action"]
+        self.source = data.get("after", {}).get("source", self.source)
         if action == "promise_broken":
             self.broken[data["timer_id"]] = data["timer"]
         for each in data.get("stopped", ()):

@@ -25,11 +25,15 @@ from commands.handoff.parse import LeadFields
 from commands.i18n import Texts
 from commands.telling import Audience, Composed, Composer
 from domain.handoff import HandoffState
-from domain.taxonomy import ReturnReason
+from domain.policy import Lane
+from domain.taxonomy import LeadType, ReturnReason
+from domain.weeks import Span
+from storage import scorecard
 from storage.database import Database
 from storage.errors import StaleVersionError
-from storage.tables import Handoff, Notice
-from tests.commands.promises.desk import Desk
+from storage.tables import AuditEvent, Handoff, Notice
+from tests.commands.promises import audit_books
+from tests.commands.promises.desk import MORNING, Desk
 
 
 @pytest.fixture
@@ -132,6 +136,29 @@ def test_a_form_opened_before_a_reassignment_does_not_undo_it(desk: Desk) -> Non
         )
     after = desk.card(card.id)
     assert (after.owner, after.state, after.lead.company) == ("UBRUNO", HandoffState.OFFERED, "Acme")
+
+
+def test_a_corrected_lead_runs_by_the_agreement_that_fits_it(desk: Desk) -> None:
+    card = desk.offer(lead_type=LeadType.CONTENT)
+    desk.pass_time(hours=2)
+    key, fields = desk.key(), LeadFields(company="Acme", source="fair", lead_type=LeadType.DEMO_REQUEST, why="a demo")
+    # Slack sends it again.
+    after = [revising.revise(desk.services, desk.marketer, card.id, fields, None, key) for _press in range(2)][-1]
+    assert (after.lane, after.id, after.version) == (Lane.FAST, card.id, card.version + 1)
+    # From the correction on: the two hours before it were not theirs to know.
+    assert [(each.kind, each.due_at) for each in after.running] == [("attempt", desk.now + timedelta(hours=1))]
+    assert {each.outcome for each in after.timers if each.state == "stopped"} == {"cancelled"}
+    desk.pass_time(hours=1, minutes=1)
+    run_due_timers(desk.database, desk.now)
+    assert desk.told("timer_breached") == [
+        ("timer_breached", desk.owner.member_id),
+        ("timer_breached", desk.marketer.member_id),
+    ]
+    period = Span(MORNING, desk.now)
+    with desk.database.read() as connection:
+        (offer,) = scorecard.offers_in(connection, desk.id, period, desk.now)
+    (again,) = audit_books.offers_in(desk.rows(AuditEvent))
+    assert (offer.source, list(offer.promises)) == (again.source, again.promises()) == ("fair", [("attempt", False)])
 
 
 def test_another_owner_in_a_corrected_form_is_all_or_nothing(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.jobs.timers import run_due_timers
 from commands.handoff import clock_moves, moves, offering, recycled
 from commands.handoff.errors import (
     AlreadyOfferedError,
@@ -238,6 +239,18 @@ def test_a_return_names_a_day_ahead(desk: Desk) -> None:
         desk.give_back(card, ReturnReason.BUDGET, recycle_on=desk.now.date())
     done = desk.give_back(card, ReturnReason.BUDGET, recycle_on=date(2026, 7, 1))
     assert done.recycle_at == at("2026-07-01 09:00")
+
+
+def test_when_nobody_ever_works_again_the_lead_is_kept_and_becomes_late(desk: Desk) -> None:
+    for actor in (desk.owner, desk.backup, desk.manager):
+        desk.away(actor, desk.now + timedelta(minutes=5), desk.now + timedelta(days=20 * 365))
+    desk.pass_time(minutes=5)
+    card = desk.offer_routed()
+    assert (card.owner, card.state) == ("UBOSS", HandoffState.OFFERED)
+    assert ("handoff_unrouted", "CHANDOFF") in desk.told()
+    desk.pass_time(days=2)
+    run_due_timers(desk.database, desk.now)
+    assert desk.timer(card, "accept").breached_at == at("2026-06-03 14:05")  # by the company's hours
 
 
 def test_who_never_works_again_gets_nothing_and_what_they_owe_stays(desk: Desk) -> None:
