@@ -34,7 +34,7 @@ COMPILE_ALL = $(BIN)/python -m compileall -q -j 0 -x '/(pip|setuptools|pygments|
 
 # The stamps are younger than the lock that was installed, so that nothing is installed twice.
 $(VENV)/.lazo-run: requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing what Lazo runs on into $(VENV) …"
+	@echo "Installing what Lazo runs on into $(VENV): about a minute, this once …"
 	@$(PIP) install --no-compile --require-hashes -r <($(LOCKED_PIP))
 	@$(PIP) install --no-compile --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .

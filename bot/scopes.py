@@ -43,7 +43,7 @@ SCOPES: Final = (
     ScopeNeed("users:read.email", (), "A file of accounts may name their owners by their e-mail addresses."),
     ScopeNeed(
         "channels:read",
-        ("conversations.info",),
+        ("conversations.info", "users.conversations"),
         "Before anything is said in a channel: is it shared with another organisation, is the bot in it?",
     ),
     ScopeNeed("groups:read", ("conversations.info",), "The same for private channels that the bot was invited to."),

@@ -7,10 +7,13 @@ from typing import Any, Final
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from commands.budget import FOR_WRITING, keeping
+from commands.budget import FOR_A_LAST_WORD, FOR_WRITING, keeping
 
 #: What Slack answers about a conversation that the bot cannot see.
 _OUT_OF_SIGHT: Final = frozenset({"channel_not_found", "not_in_channel"})
+
+#: How many of its channels are looked through for a proposal.
+_CHANNELS_READ: Final = 200
 
 _log = logging.getLogger(__name__)
 
@@ -21,6 +24,20 @@ class Obstacle(StrEnum):
     NOT_THERE = "not-there"
     SHARED = "shared"
     ARCHIVED = "archived"
+
+
+def channels_of_bot(client: WebClient) -> list[tuple[str, str]]:
+    """Id and name of the channels that the bot is in and may speak in; none when Slack does not say in time."""
+    try:
+        with keeping(FOR_A_LAST_WORD):
+            answer = client.users_conversations(
+                types="public_channel,private_channel", exclude_archived=True, limit=_CHANNELS_READ
+            )
+    except (SlackClientError, OSError) as error:
+        _log.warning("channels_not_listed", extra={"reason": str(error)})
+        return []
+    found: list[dict[str, Any]] = answer["channels"]
+    return [(each["id"], each["name"]) for each in found if not each.get("is_ext_shared")]
 
 
 def obstacle_in(client: WebClient, channel: str) -> Obstacle | None:

@@ -16,7 +16,7 @@ from docs.actions import actions_table
 from docs.cli_reference import cli_reference
 from docs.data_dictionary import data_dictionary
 from docs.guide_pages import contents, pages
-from docs.tables import commands_table, events_table, mexican_words, scopes_table, settings_table
+from docs.tables import command_names_table, commands_table, events_table, mexican_words, scopes_table, settings_table
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
 #: The documents that may hold generated parts, with their language where it is not English.
@@ -44,6 +44,7 @@ def filled(text: str, language: str) -> str:
     parts: Mapping[str, Callable[[], str]] = {
         "actions": lambda: actions_table(say),
         "cli": cli_reference,
+        "command-names": lambda: command_names_table(say),
         "commands": lambda: commands_table(say),
         "events": events_table,
         "mexican-words": lambda: mexican_words(words_in(_guide("es"))),

@@ -47,6 +47,12 @@ def commands_table(say: Say) -> str:
     return markdown_table(_COMMAND_HEADS["en" if say.locale == "en" else "es"], rows)
 
 
+def command_names_table(say: Say) -> str:
+    """The same at a glance: without the sub-words."""
+    rows = [(f"`{spec.slash}`", f"`{spec.slash_es}`", say(spec.description_key)) for spec in COMMANDS]
+    return markdown_table(_COMMAND_HEADS["en" if say.locale == "en" else "es"][:3], rows)
+
+
 def scopes_table() -> str:
     """Every scope of the bot token, the methods that need it, and why; then those of the app-level token."""
     rows = [(f"`{need.scope}`", ", ".join(f"`{name}`" for name in need.methods) or "–", need.why) for need in SCOPES]

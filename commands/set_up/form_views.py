@@ -9,6 +9,7 @@ from commands.pickers import channel_select, people_select
 from commands.set_up.actions import Status, TeamsShown, channels_mark, language_mark, teams_mark
 from commands.set_up.company import CompanyHours, Sources
 from commands.set_up.parse import SOURCE_BLOCK, opened_as
+from commands.set_up.proposals import Proposed
 from domain.calendars import Holidays
 from domain.holiday_words import of_year
 from domain.set_up import Step
@@ -41,13 +42,13 @@ def language_modal(say: Say, status: Status, locale: str, tz: str) -> Json:
     return _form(say, CallbackId.SET_UP_LANGUAGE, rows, opened_as(language_mark(status.locale, status.tz)))
 
 
-def channels_modal(say: Say, status: Status) -> Json:
-    """Where feedback, handoffs and the weekly digest go."""
+def channels_modal(say: Say, status: Status, proposed: Proposed) -> Json:
+    """Where feedback, handoffs and the weekly digest go: until somebody chose, what is ``proposed``."""
     digest = status.digest_channels[0] if status.digest_channels else None
     fields = (
-        ("marketing", BlockId.CHANNEL, status.marketing_channel),
-        ("handoff", BlockId.HANDOFF_CHANNEL, status.handoff_channel),
-        ("digest", BlockId.DIGEST_CHANNEL, digest),
+        ("marketing", BlockId.CHANNEL, status.marketing_channel or proposed.marketing),
+        ("handoff", BlockId.HANDOFF_CHANNEL, status.handoff_channel or proposed.handoff),
+        ("digest", BlockId.DIGEST_CHANNEL, digest or proposed.digest),
     )
     rows = [blocks.context(say("set-up-channels-invite"))]
     rows += [

@@ -9,13 +9,14 @@ from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.channels import obstacle_in
+from commands.channels import channels_of_bot, obstacle_in
 from commands.context import Actor, Services, actor_of
 from commands.hours_fields import HoursErrors, HoursShown, country_typed, hours_error
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
 from commands.replies import open_modal, reply_to_command, update_modal
 from commands.set_up import actions, company, form_views, parse, views
+from commands.set_up.proposals import Proposed, propose_channels
 from commands.specs import CommandListener
 from domain.places import known_zones
 from domain.set_up import Step
@@ -49,7 +50,7 @@ class SetUpListeners:
         actor = actor_of(context)
         say = self._services.say(actor)
         form = (
-            self._form_of(actor, parse.parse_step(action["value"]))
+            self._form_of(actor, parse.parse_step(action["value"]), client)
             if actor.is_admin
             else views.sentence_modal(say, say("settings-admins-only"))
         )
@@ -176,7 +177,7 @@ class SetUpListeners:
             ack(_update(views.sentence_modal(say, say("settings-admins-only"))))
             return
         except StaleVersionError:
-            form = self._form_of(actor, step)
+            form = self._form_of(actor, step, client)
             form["blocks"] = [blocks.section(f":warning: {say('set-up-stale')}"), *form["blocks"]]
             ack(_update(form))
             return
@@ -196,13 +197,16 @@ class SetUpListeners:
         today = self._services.now().astimezone(ZoneInfo(actor.tz)).date()
         return views.checklist_modal(self._services.say(actor), status, today, actor.tz)
 
-    def _form_of(self, actor: Actor, step: Step) -> Json:
+    def _form_of(self, actor: Actor, step: Step, client: WebClient) -> Json:
         say, services = self._services.say(actor), self._services
         match step:
             case Step.LANGUAGE:
                 return form_views.language_modal(say, actions.status_of(services, actor), actor.locale, actor.tz)
             case Step.CHANNELS:
-                return form_views.channels_modal(say, actions.status_of(services, actor))
+                status = actions.status_of(services, actor)
+                chosen = Step.CHANNELS in status.set_up.done
+                proposed = Proposed() if chosen else propose_channels(channels_of_bot(client))
+                return form_views.channels_modal(say, status, proposed)
             case Step.TEAMS:
                 return form_views.teams_modal(say, actions.teams_shown(services, actor))
             case Step.HOURS:

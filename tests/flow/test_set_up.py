@@ -87,6 +87,11 @@ def test_from_the_first_step_to_the_last(slack: LocalSlack, bot: RunningBot) -> 
         if each is not Step.SOURCES:
             assert slack.press("carmen", "set_up_step", view=slack.views("carmen")[-1]).ok
             slack.wait_for(lambda: "private_metadata" in slack.views("carmen")[-1].source, what="the next step")
+        if each is Step.LANGUAGE:
+            proposed = [slack.conversation(name).id for name in ("marketing", "handoffs", "revenue-review")]
+            assert all(
+                f"'initial_conversation': '{channel}'" in str(slack.views("carmen")[-1].source) for channel in proposed
+            )
     workspace = only_row(bot, Workspace)
     assert set_up_from(workspace.set_up).is_complete
     assert workspace.marketing_channel == slack.conversation("marketing").id

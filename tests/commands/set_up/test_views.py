@@ -1,5 +1,6 @@
 """The checklist and its forms, in every language and with the longest of data: Slack takes all of it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from commands.i18n import LOCALES, Say, Texts
 from commands.set_up import form_views, views
 from commands.set_up.actions import Status, TeamsShown
 from commands.set_up.company import CompanyHours, SourceChoice, Sources
+from commands.set_up.proposals import Proposed, propose_channels
 from commands.set_up.welcome import welcome_message
 from domain.calendars import STANDARD, Holidays
 from domain.holidays import propose
@@ -56,6 +58,23 @@ def test_the_checklist(say: Say, *, done: bool) -> None:
     assert view_refusal(home_view(say, "U0AAAAAAAAA", [rows], NOW, "UTC")) is None
 
 
+def test_steps_that_were_saved_empty_are_not_called_ready() -> None:
+    say = Texts().into("en")
+    now = status(done=True)
+    shown = str(views.done_modal(say, Step.SOURCES, now, TODAY))
+    assert say("set-up-complete") not in shown
+    assert say("set-up-open-marketing") in shown
+    assert say("set-up-open-sales") not in shown
+    ready = replace(now, teams={"sales": 3, "marketing": 1})
+    assert say("set-up-complete") in str(views.done_modal(say, Step.SOURCES, ready, TODAY))
+
+
+def test_channels_are_proposed_by_their_names_each_once() -> None:
+    found = propose_channels([("C1", "sales"), ("C2", "smarketing"), ("C3", "mkt-iberia"), ("C4", "traspasos")])
+    assert found == Proposed(marketing="C3", handoff="C4", digest="C2")
+    assert propose_channels([("C1", "general")]) == Proposed()
+
+
 @pytest.mark.parametrize("done", [True, False])
 def test_the_forms(say: Say, *, done: bool) -> None:
     now = status(done=done)
@@ -69,7 +88,7 @@ def test_the_forms(say: Say, *, done: bool) -> None:
     )
     for made in (
         form_views.language_modal(say, now, "en", "Europe/Madrid"),
-        form_views.channels_modal(say, now),
+        form_views.channels_modal(say, now, Proposed("C0AAAAAAAAB", "C0AAAAAAAAC", "C0AAAAAAAAD")),
         form_views.teams_modal(say, TeamsShown(people, people, people)),
         form_views.hours_modal(say, company),
         form_views.holidays_modal(say, company),
