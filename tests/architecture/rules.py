@@ -50,7 +50,7 @@ def broad_except(source: Source) -> list[str]:
     """An error is caught by its name."""
     return [
         f"{source.at(node)}: catches everything"
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ExceptHandler) and _is_broad(node.type)
     ]
 
@@ -58,7 +58,7 @@ def broad_except(source: Source) -> list[str]:
 def nested_first_party_import(source: Source) -> list[str]:
     """The rooms' imports stand at the top, where the import contracts and the reader see them."""
     found = []
-    for function in ast.walk(source.tree):
+    for function in source.nodes:
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             found += [
                 f"{source.at(node)}: imports {name} inside a function"
@@ -71,21 +71,19 @@ def nested_first_party_import(source: Source) -> list[str]:
 
 def clock_read(source: Source) -> list[str]:
     """`now` is passed in."""
-    return [f"{source.at(node)}: reads the clock ({name})" for node, name in _names(source) if name in _CLOCK_READS]
+    return [f"{source.at(node)}: reads the clock ({name})" for node, name in _names(source, _CLOCK_READS)]
 
 
 def environment_read(source: Source) -> list[str]:
     """Settings come in as arguments."""
-    return [
-        f"{source.at(node)}: reads the environment ({name})" for node, name in _names(source) if name in _ENVIRONMENT
-    ]
+    return [f"{source.at(node)}: reads the environment ({name})" for node, name in _names(source, _ENVIRONMENT)]
 
 
 def query_made(source: Source) -> list[str]:
     """A use case names the connection it is lent and what can go wrong with it; queries are storage's."""
     return [
         f"{source.at(node)}: {name} is storage's to name"
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         for name in _imported_names(node)
         if name.startswith("sqlalchemy") and name != "sqlalchemy.Connection" and not name.startswith("sqlalchemy.exc.")
     ]
@@ -142,26 +140,31 @@ def _imported_names(node: ast.AST) -> Iterator[str]:
         yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def _names(source: Source) -> Iterator[tuple[ast.expr, str]]:
-    """Every dotted name in the module, with what `from x import y` shortened spelled out again."""
+def _names(source: Source, wanted: frozenset[str]) -> Iterator[tuple[ast.expr, str]]:
+    """Every dotted name in the module that is one of ``wanted``, what `from x import y` shortened spelled out again."""
+    last = {name.rpartition(".")[2] for name in wanted}
     full = {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
     full |= {
         alias.asname: alias.name
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Import)
         for alias in node.names
         if alias.asname
     }
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Attribute | ast.Name):
+    # A name that was given anew at its import is looked at whatever it is; most others end in no word of ours.
+    last |= {given for given, meant in full.items() if meant.rpartition(".")[2] in last}
+    for node in source.nodes:
+        if (isinstance(node, ast.Attribute) and node.attr in last) or (isinstance(node, ast.Name) and node.id in last):
             head, _, rest = _dotted(node).partition(".")
             resolved = full.get(head, head)
-            yield node, f"{resolved}.{rest}" if rest else resolved
+            name = f"{resolved}.{rest}" if rest else resolved
+            if name in wanted:
+                yield node, name
 
 
 def _dotted(node: ast.expr) -> str:

@@ -30,6 +30,11 @@ class Source:
         """The parsed module."""
         return ast.parse(self.text, self.path)
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Everything in it: a dozen rules look through the same modules, and walking costs as much as parsing."""
+        return tuple(ast.walk(self.tree))
+
     @property
     def room(self) -> str:
         """The top-level package."""
@@ -48,11 +53,12 @@ class Source:
 @cache
 def sources(*rooms: str) -> tuple[Source, ...]:
     """All modules of ``rooms``, by default of all rooms, in order of their paths."""
-    return tuple(
-        Source(file.relative_to(PROJECT).as_posix(), file.read_text("utf-8"))
-        for room in rooms or ROOMS
-        for file in sorted((PROJECT / room).rglob("*.py"))
-    )
+    return tuple(_source(file) for room in rooms or ROOMS for file in sorted((PROJECT / room).rglob("*.py")))
+
+
+@cache
+def _source(file: Path) -> Source:
+    return Source(file.relative_to(PROJECT).as_posix(), file.read_text("utf-8"))
 
 
 def text_files() -> Iterator[tuple[str, str]]:

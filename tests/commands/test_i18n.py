@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ from domain.taxonomy import (
     WinReason,
     Worked,
 )
-from tests.architecture.source import FIRST_PARTY
+from tests.architecture.source import FIRST_PARTY, sources
 
 PROJECT = Path(__file__).resolve().parents[2]
 LOCALE_DIR = PROJECT / "commands" / "locales"
@@ -95,30 +96,27 @@ def messages(locale: str) -> dict[str, _Variables]:
 EN, ES, MX = (messages(locale) for locale in LOCALES)
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
-    for room in ("commands", "bot"):
-        for file in sorted((PROJECT / room).rglob("*.py")):
-            yield file.relative_to(PROJECT).as_posix(), ast.parse(file.read_text("utf-8"))
+def nodes() -> Iterator[tuple[str, ast.AST]]:
+    for source in sources("commands", "bot"):
+        for node in source.nodes:
+            yield source.path, node
 
 
+@cache
 def said() -> tuple[dict[str, str], dict[str, str]]:
     """What the code may say: literal keys, and patterns of composed ones, each with where it stands."""
     literal: dict[str, str] = {}
     composed: dict[str, str] = {}
-    for path, tree in sources():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                literal.setdefault(node.value, path)
-            elif isinstance(node, ast.JoinedStr):
-                pattern = "".join(
-                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w-]+" for part in node.values
-                )
-                if re.fullmatch(r"(?:[a-z_]|\\-|\[\\w-\]\+)+", pattern) and r"\-" in pattern:
-                    composed.setdefault(pattern, path)
+    for path, node in nodes():
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            literal.setdefault(node.value, path)
+        elif isinstance(node, ast.JoinedStr):
+            pattern = "".join(
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w-]+" for part in node.values
+            )
+            if re.fullmatch(r"(?:[a-z_]|\\-|\[\\w-\]\+)+", pattern) and r"\-" in pattern:
+                composed.setdefault(pattern, path)
     return literal, composed
-
-
-LITERAL, COMPOSED = said()
 
 
 def test_both_languages_have_the_same_keys_and_take_the_same_in() -> None:
@@ -135,8 +133,7 @@ def test_mexico_only_overrides_with_the_same_taken_in() -> None:
 def test_what_the_code_says_exists() -> None:
     direct = {
         node.args[0].value: path
-        for path, tree in sources()
-        for node in ast.walk(tree)
+        for path, node in nodes()
         if isinstance(node, ast.Call)
         and node.args
         and isinstance(node.args[0], ast.Constant)
@@ -151,7 +148,7 @@ def test_what_the_code_says_exists() -> None:
     assert {key: path for key, path in direct.items() if key not in EN} == {}
     heads = {key.split("-")[0] for key in EN if "-" in key}
     looks = re.compile(rf"(?:{'|'.join(sorted(heads))})-[a-z_]+(?:-[a-z_]+)*")
-    unknown = {text: path for text, path in LITERAL.items() if looks.fullmatch(text) and text not in EN}
+    unknown = {text: path for text, path in said()[0].items() if looks.fullmatch(text) and text not in EN}
     assert {text: path for text, path in unknown.items() if not any(key.startswith(text) for key in EN)} == {}
 
 
@@ -165,7 +162,7 @@ def test_every_code_has_its_label(head: str) -> None:
 def test_composed_keys_lead_somewhere() -> None:
     lost = {
         pattern: path
-        for pattern, path in COMPOSED.items()
+        for pattern, path in said()[1].items()
         if re.match(rf"(?:{'|'.join({key.split('-')[0] for key in EN})})\\-", pattern)
         and not any(re.fullmatch(pattern, key) for key in EN)
     }
@@ -173,12 +170,13 @@ def test_composed_keys_lead_somewhere() -> None:
 
 
 def test_no_key_is_there_for_nothing() -> None:
-    patterns = [re.compile(pattern) for pattern in COMPOSED]
+    literal, composed = said()
+    patterns = [re.compile(pattern) for pattern in composed]
     labels = tuple(f"{head}-" for head in CODES)
     unused = {
         key
         for key in EN
-        if key not in LITERAL and not key.startswith(labels) and not any(each.fullmatch(key) for each in patterns)
+        if key not in literal and not key.startswith(labels) and not any(each.fullmatch(key) for each in patterns)
     }
     assert unused == set()
 
@@ -197,18 +195,17 @@ def test_no_placeable_fails_to_format(locale: str) -> None:
 
 def spoken_past_the_locales() -> Iterator[str]:
     """Words of ours handed to Block Kit as they stand in the code."""
-    for path, tree in sources():
-        for node in ast.walk(tree):
-            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-            if not (named and isinstance(node.func.value, ast.Name) and node.func.value.id == "blocks"):  # type: ignore[attr-defined]
-                continue
-            for argument in node.args[:1]:  # type: ignore[attr-defined]
-                parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
-                for part in parts:
-                    if isinstance(part, ast.Constant) and re.search(
-                        r"[^\W\d_]{2,}", re.sub(r":\w+:|<[^>]*>", "", str(part.value))
-                    ):
-                        yield f"{path}:{node.lineno}: {part.value!r}"  # type: ignore[attr-defined]
+    for path, node in nodes():
+        named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if not (named and isinstance(node.func.value, ast.Name) and node.func.value.id == "blocks"):  # type: ignore[attr-defined]
+            continue
+        for argument in node.args[:1]:  # type: ignore[attr-defined]
+            parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+            for part in parts:
+                if isinstance(part, ast.Constant) and re.search(
+                    r"[^\W\d_]{2,}", re.sub(r":\w+:|<[^>]*>", "", str(part.value))
+                ):
+                    yield f"{path}:{node.lineno}: {part.value!r}"  # type: ignore[attr-defined]
 
 
 def test_nothing_is_said_past_the_locales() -> None:

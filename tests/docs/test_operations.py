@@ -21,7 +21,7 @@ def section(heading: str) -> str:
 
 def calls(source: Source) -> Iterator[ast.Call]:
     """Every call in a module."""
-    return (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    return (node for node in source.nodes if isinstance(node, ast.Call))
 
 
 def events(source: Source) -> Iterator[str]:
