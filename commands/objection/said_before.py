@@ -11,6 +11,7 @@ from commands.ids import ActionId
 from commands.objection.parse import parse_reference
 from commands.objection.said_before_views import said_before_message, said_before_modal
 from commands.replies import Place, open_modal, send_answer
+from commands.specs import OBJECTION
 from storage import objections
 from storage.said_before import said_before
 
@@ -27,15 +28,16 @@ class SaidBeforeListeners:
         """The notes, above the receipt's modal or below its message."""
         actor = actor_of(context)
         say, place = self._services.say(actor), Place.of(body)
+        command = OBJECTION.as_typed(None, say.locale)
         objection_id, _version = parse_reference(action["value"])
         with self._services.database.read() as connection:
             objection = objections.get_objection(connection, actor.workspace_id, objection_id)
             found = said_before(connection, actor.workspace_id, objection)
         ack()
         if place.view_id is not None:
-            open_modal(client, body["trigger_id"], said_before_modal(say, actor.tz, found), on_top=True)
+            open_modal(client, body["trigger_id"], said_before_modal(say, actor.tz, command, found), on_top=True)
         elif place.response_url is not None:
-            answer = said_before_message(say, actor.tz, found)
+            answer = said_before_message(say, actor.tz, command, found)
             send_answer(place.response_url, answer, answer)
 
 

@@ -15,23 +15,24 @@ _NAME: Final = 60
 _QUOTE: Final = 300
 
 
-def said_before_message(say: Say, tz: str, found: Sequence[SaidBefore]) -> Json:
-    """As an answer below the receipt, which stays as it is."""
-    return {**blocks.ephemeral(_title(say, found), _rows(say, tz, found)), "replace_original": False}
+def said_before_message(say: Say, tz: str, command: str, found: Sequence[SaidBefore]) -> Json:
+    """As an answer below the receipt, which stays as it is; ``command`` is `/objection` as it is typed here."""
+    return {**blocks.ephemeral(_title(say, command, found), _rows(say, tz, command, found)), "replace_original": False}
 
 
-def said_before_modal(say: Say, tz: str, found: Sequence[SaidBefore]) -> Json:
+def said_before_modal(say: Say, tz: str, command: str, found: Sequence[SaidBefore]) -> Json:
     """Above the receipt in its modal."""
-    rows = _rows(say, tz, found)
+    rows = _rows(say, tz, command, found)
     return blocks.modal(say("objection-before"), CallbackId.OBJECTION_RECEIPT, rows, close=say("done"))
 
 
-def _title(say: Say, found: Sequence[SaidBefore]) -> str:
-    return say("objection-before-title", count=len(found)) if found else say("objection-before-none")
+def _title(say: Say, command: str, found: Sequence[SaidBefore]) -> str:
+    return say("objection-before-title", count=len(found)) if found else say("objection-before-none", command=command)
 
 
-def _rows(say: Say, tz: str, found: Sequence[SaidBefore]) -> list[Json]:
-    rows = [blocks.section(f"*{_title(say, found)}*" if found else _title(say, found))]
+def _rows(say: Say, tz: str, command: str, found: Sequence[SaidBefore]) -> list[Json]:
+    title = _title(say, command, found)
+    rows = [blocks.section(f"*{title}*" if found else title)]
     for each in found[:_SHOWN]:
         account = blocks.escape(blocks.clip(each.account_name or say("objection-no-account"), _NAME))
         head = [f"*{account}*", say.moment(each.logged_at, tz)]

@@ -45,7 +45,7 @@ objection-before-title = Said before, in nearly the same words: { $count ->
     [one] one note
    *[other] { $count } notes
 }
-objection-before-none = Nobody has noted this in nearly the same words. `/objection search` finds notes that have some of them.
+objection-before-none = Nobody has noted this in nearly the same words. `{ $command } search …` finds notes by the words that you choose.
 objection-suggested = Suggested theme: *{ $theme }* ({ $sure } sure)
 objection-suggested-yes = Yes: { $theme }
 objection-suggested-note = Suggested by a machine. The note is saved either way; the theme counts only once you confirm it.

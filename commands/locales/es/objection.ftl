@@ -45,7 +45,7 @@ objection-before-title = Ya se ha dicho con casi las mismas palabras: { $count -
     [one] una nota
    *[other] { $count } notas
 }
-objection-before-none = Nadie lo ha anotado con casi las mismas palabras. `/objection buscar` encuentra notas que tengan algunas de ellas.
+objection-before-none = Nadie lo ha anotado con casi las mismas palabras. `{ $command } buscar …` encuentra notas por las palabras que elijas.
 objection-suggested = Tema sugerido: *{ $theme }* (seguridad: { $sure })
 objection-suggested-yes = Sí: { $theme }
 objection-suggested-note = Lo sugiere una máquina. La nota ya está guardada; el tema solo cuenta si lo confirmas.

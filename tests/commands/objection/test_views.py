@@ -74,8 +74,8 @@ def messages(say: Say, text: str) -> Iterator[Json]:
         for headline in ("objection-saved", "objection-updated"):
             yield views.receipt_message(say, "Europe/Madrid", receipt, NOW, headline=headline)
     near = SaidBefore(ID, text, text, NOW, "https://t.slack.example/p1")
-    yield said_before_views.said_before_message(say, "Europe/Madrid", [near] * 12)
-    yield said_before_views.said_before_message(say, "Europe/Madrid", [])
+    yield said_before_views.said_before_message(say, "Europe/Madrid", "/objection", [near] * 12)
+    yield said_before_views.said_before_message(say, "Europe/Madrid", "/objection", [])
     yield views.help_message(say, "/objection")
     yield views.unclear_message(say, "/lazo objecion", text, "search")
     yield views.unclear_message(say, "/objection", text, None)
@@ -104,7 +104,7 @@ def modals(say: Say, text: str) -> Iterator[Json]:
         say, "objection-stale", objection(text), text, ReviseObjection(ID, 1, fields, url)
     )
     near = SaidBefore(ID, text, None, NOW, None)
-    yield said_before_views.said_before_modal(say, "Europe/Madrid", [near] * 12)
+    yield said_before_views.said_before_modal(say, "Europe/Madrid", "/objection", [near] * 12)
     for receipt in receipts(text):
         yield views.receipt_modal(say, "Europe/Madrid", receipt, NOW)
 
