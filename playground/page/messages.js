@@ -101,7 +101,7 @@ export function MessageList({ conversation, name }) {
   const known = useStore((s) => s.rooms.get(id)) || { messages: [], hasMore: false, loaded: false };
   const [sent, mark, spot] = useStore((s) => [s.sent, s.marks.get(id), s.spot]);
   const clockDay = useStore((s) => dayKey(s.clock.now));
-  const rows = useMemo(() => rowsOf(known.messages, mark), [known.messages, clockDay, mark]);
+  const rows = useMemo(() => rowsOf(known.messages, mark?.ts), [known.messages, clockDay, mark]);
   const box = useRef(null);
   const inner = useRef(null);
   const reading = useRef({ atEnd: true, height: 0, firstKey: null });
@@ -119,7 +119,7 @@ export function MessageList({ conversation, name }) {
     if (arrived) landed.current = mark;
     if (start) {
       view.scrollTop = start.offsetTop - UNDER_DAY;
-      setBehind(arrived ? known.messages.length - known.messages.findIndex((m) => m.ts === mark) : 1);
+      setBehind(arrived ? mark.count : 1);
     } else if (before.atEnd) view.scrollTop = view.scrollHeight;
     else if (before.firstKey && firstKey !== before.firstKey) view.scrollTop += view.scrollHeight - before.height;
     else if (before.count < known.messages.length) setBehind((n) => n + known.messages.length - before.count);

@@ -189,7 +189,7 @@ function setMark(id, unread) {
   const others = room(id).messages.filter((m) => m.user !== me());
   const first = unread > 0 ? others[Math.max(0, others.length - unread)] : null;
   const marks = new Map(state.marks);
-  if (first) marks.set(id, first.ts);
+  if (first) marks.set(id, { ts: first.ts, count: unread });
   else marks.delete(id);
   update({ marks });
 }

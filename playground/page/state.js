@@ -32,7 +32,7 @@ export const state = {
   sidebarOpen: false, // on narrow screens
   tour: { steps: [], dismissed: false },
   tourOpen: false, // the tour's sheet, on narrow screens
-  marks: new Map(), // conversation id -> ts of the first message that was unread on arrival
+  marks: new Map(), // conversation id -> {ts, count} of what was unread on arrival: its first message, how many
 };
 
 /** Merges the patch and draws again what depends on it. */

@@ -436,6 +436,9 @@ def test_a_long_conversation_is_paged_and_a_narrow_window_works(
         slack.post_as("ana", place.id, f"message {number}\n> of\n> some\n> lines")
     page = see("tom", width=390, height=844)
     expect(page.get_by_test_id("message").last).to_contain_text("message 449")
+    # Who comes back begins at the first that is new, and is one press away from the newest.
+    expect(page.get_by_test_id("fresh")).to_be_in_viewport()
+    page.get_by_role("button", name="450 new messages").click()
     shown = page.get_by_test_id("message")
     expect(shown.last).to_be_in_viewport()
     assert shown.count() < 450 / 2
