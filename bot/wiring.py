@@ -98,7 +98,7 @@ _CONFIRMATIONS_EVERY: Final = timedelta(minutes=1)
 _NARRATIVES_EVERY: Final = timedelta(minutes=1)
 #: How soon a digest that could not be posted is, once its channel works again.
 _KEPT_DIGESTS_EVERY: Final = timedelta(minutes=10)
-_MONDAY_LISTS_EVERY: Final = timedelta(minutes=10)
+_MONDAY_LISTS_EVERY: Final = timedelta(minutes=1)
 _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
 _PAUSES_EVERY: Final = timedelta(minutes=1)

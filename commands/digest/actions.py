@@ -20,7 +20,6 @@ from commands.once import once
 from domain.digest import Lateness, WeeklyDigest, digest_window, weekly_digest
 from domain.digest_plan import Moved, plan_of, reported, slot_reporting
 from domain.digest_scope import Scope
-from domain.emerging import Insights
 from domain.values import frozen
 from domain.weeks import IsoWeek, Period, PeriodKind, period
 from storage import audit, calendars, dead_letters, digests, outbox, people
@@ -28,7 +27,6 @@ from storage.database import UnitOfWork
 from storage.digest_facts import digest_facts
 from storage.ids import WorkspaceId
 from storage.tables import DigestSchedule
-from storage.topics import insights_of
 
 KIND: Final = "digest"
 SUBJECT: Final = "digest_schedule"
@@ -49,6 +47,20 @@ class Target:
         """As a schedule says."""
         scope = digests.scope_of(schedule)
         return cls(WorkspaceId(schedule.workspace_id), schedule.channel, schedule.tz, schedule.locale, scope)
+
+
+@frozen
+class Ahead:
+    """A digest that was read before the transaction in which it is posted, and for where, about when and how late."""
+
+    target: Target
+    period: Period
+    late: Lateness | None
+    digest: WeeklyDigest
+
+    def is_of(self, target: Target, period: Period, late: Lateness | None) -> bool:
+        """Whether it is what is posted to ``target`` now: its schedule may have changed meanwhile."""
+        return (self.target, self.period, self.late) == (target, period, late)
 
 
 @frozen
@@ -115,7 +127,6 @@ def counted(
     period: Period,
     late: Lateness | None,
     as_of: datetime | None,
-    insights: Insights | None = None,
 ) -> WeeklyDigest:
     """What there is to say of ``period`` for ``target``, before it is put into any form."""
     window = digest_window(period, target.tz)
@@ -125,15 +136,16 @@ def counted(
         window,
         accounts=target.scope.accounts,
         as_of=as_of or window.weeks[0].end,
-        insights=insights,
     )
     moved = _moved(connection, target, period, as_of) if as_of is not None else None
     return weekly_digest(facts, late, target.scope, moved)
 
 
-def read_ahead(connection: Connection, target: Target, period: Period) -> Insights:
-    """What takes longest to find out about ``period``: asked for `post` before the transaction, as others wait."""
-    return insights_of(connection, target.workspace_id, digest_window(period, target.tz))
+def read_ahead(
+    connection: Connection, target: Target, period: Period, late: Lateness | None = None, *, now: datetime
+) -> Ahead:
+    """What `post` is going to say: asked for before its transaction, as others wait for that."""
+    return Ahead(target, period, late, counted(connection, target, period, late, now))
 
 
 def post(
@@ -144,13 +156,13 @@ def post(
     *,
     attempt: int = 1,
     late: Lateness | None = None,
-    insights: Insights | None = None,
+    ahead: Ahead | None = None,
     now: datetime,
     system_now: datetime,
 ) -> bool:
     """Claim, compose and enqueue in the caller's transaction. False when this attempt was claimed before.
 
-    ``insights`` are those of `read_ahead`; without, they are read within the transaction.
+    ``ahead`` is of `read_ahead`; without, or when what is posted has changed since, all is read within the transaction.
     """
     late_seconds = int(late.delay.total_seconds()) if late else 0
     claimed = digests.claim_run(
@@ -158,7 +170,11 @@ def post(
     )
     if not claimed:
         return False
-    digest, say = counted(work.connection, target, period, late, now, insights), texts.into(target.locale)
+    if ahead is not None and ahead.is_of(target, period, late):
+        digest = ahead.digest
+    else:
+        digest = counted(work.connection, target, period, late, now)
+    say = texts.into(target.locale)
     message = digest_message(digest, say, _narrative(work.connection, target, period, say))
     outgoing = outbox.Outgoing(
         kind=KIND,
@@ -203,7 +219,7 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
     with services.database.read() as connection:
         target = target_of(connection, actor.workspace_id, intent.channel)
         about = intent.period or reported(intent.kind, now, target.tz)
-        insights = read_ahead(connection, target, about)
+        ahead = read_ahead(connection, target, about, now=now)
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_members(work.connection, actor)
@@ -214,7 +230,7 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
             target,
             about,
             attempt=attempt,
-            insights=insights,
+            ahead=ahead,
             now=now,
             system_now=services.system_now(),
         )

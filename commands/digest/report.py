@@ -20,7 +20,7 @@ def report_page(digest: WeeklyDigest, say: Say, *, workspace: str, made_at: date
 
     ``made_at`` (aware) is told in the digest's zone.
     """
-    rows = parts(review_rows(digest, say))
+    rows = parts(review_rows(digest, say), say)
     return _template().render(
         language=say.locale,
         title=next(part.text for part in rows if part.kind == "title"),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from commands.blocks import Json
 from commands.charts import CHART_TYPE
+from commands.i18n import Say
 from domain.values import frozen
 
 _BULLET: Final = "• "
@@ -44,9 +45,11 @@ class Part:
     series: tuple[str, ...] = ()
 
 
-def parts(rows: Iterable[Json]) -> list[Part]:
+def parts(rows: Iterable[Json], say: Say) -> list[Part]:
     """Every block that the digest uses, in its order. Raises KeyError for one that no page was planned for."""
-    return [part for row in rows for part in _PARTS[row["type"]](row)]
+    return [
+        part for row in rows for part in (_chart(row, say) if row["type"] == CHART_TYPE else _PARTS[row["type"]](row))
+    ]
 
 
 def _header(row: Mapping[str, Any]) -> list[Part]:
@@ -75,11 +78,11 @@ def _table(row: Mapping[str, Any]) -> list[Part]:
     return [Part("table", rows=tuple(tuple(cell["text"] for cell in line) for line in row["rows"]))]
 
 
-def _chart(row: Mapping[str, Any]) -> list[Part]:
+def _chart(row: Mapping[str, Any], say: Say) -> list[Part]:
     series = row["chart"]["series"]
     longest = max((point["value"] for line in series for point in line["data"]), default=0) or 1
     bars = tuple(
-        Bar(label, line["name"], f"{line['data'][at]['value']:g}", 100 * line["data"][at]["value"] / longest)
+        Bar(label, line["name"], say.number(line["data"][at]["value"]), 100 * line["data"][at]["value"] / longest)
         for at, label in enumerate(row["chart"]["axis_config"]["categories"])
         for line in series
     )
@@ -93,7 +96,6 @@ _PARTS: Final = {
     "divider": _divider,
     "rich_text": _rich_text,
     "table": _table,
-    CHART_TYPE: _chart,
 }
 
 

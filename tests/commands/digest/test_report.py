@@ -77,7 +77,9 @@ def test_what_the_channel_reads_stands_on_the_page_in_the_same_order(locale: str
     rest = iter(words(read(digest, locale).text))
     for row in digest_message(digest, TEXTS.into(locale)).body["blocks"]:
         if row["type"] == CHART_TYPE:
-            data = [str(f"{point['value']:g}") for line in row["chart"]["series"] for point in line["data"]]
+            data = [
+                TEXTS.into(locale).number(point["value"]) for line in row["chart"]["series"] for point in line["data"]
+            ]
             shown = [*words(row["title"]), *data]
         else:
             shown = words(texts_in(row))
