@@ -24,6 +24,7 @@ __all__ = [
     "Duration",
     "DurationUnit",
     "Explanation",
+    "back_from_time_off",
     "carry_over",
     "due_at",
     "elapsed",
@@ -117,6 +118,17 @@ def next_working_moment(spec: CalendarSpec, at: datetime) -> datetime:
     """``at`` when it is working time, else the start of the next. Aware UTC. Raises `CalendarError` for none."""
     instant = to_micros(at)
     return from_micros(max(instant, next(stretches(spec, instant)).start))
+
+
+def back_from_time_off(spec: CalendarSpec, at: datetime) -> datetime | None:
+    """When somebody who has time off at ``at`` works again. Aware UTC; nothing when they have none, or never work."""
+    instant = to_micros(at)
+    if not absences(spec, instant, instant + 1):
+        return None
+    try:
+        return next_working_moment(spec, at)
+    except CalendarError:
+        return None
 
 
 def next_start(spec: CalendarSpec, after: datetime, minute: int) -> datetime:

@@ -25,6 +25,7 @@ from commands.quality_words import view_line
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
 from domain.policy import Lane
+from domain.sla_clock import back_from_time_off
 
 _WHY: Final = 1500
 _LINE: Final = 200
@@ -121,6 +122,10 @@ def receipt_rows(
     said = say(headline, owner=mention(card.owner))
     rows = [blocks.section(f":white_check_mark: *{title_of(say, card)}* · {said}")]
     rows += status_rows(reader, card, hours)
+    back = back_from_time_off(hours, reader.now) if card.state is HandoffState.OFFERED else None
+    if back is not None:
+        away = say("handoff-owner-away", owner=mention(card.owner), when=reader.moment(back))
+        rows.append(blocks.context(f":palm_tree: {away}"))
     understood = _understood(reader, card)
     if understood:
         rows.append(blocks.plain_context(say("handoff-understood", facts=" · ".join(understood))))

@@ -40,6 +40,7 @@ handoff-no-company = No company
 handoff-saved-to = Handed over to { $owner }
 handoff-saved-nobody = Kept, but nobody can take it right now
 handoff-updated = Changed
+handoff-owner-away = { $owner } is out and works again from { $when }. *Edit* gives the lead to somebody else.
 handoff-understood = Understood: { $facts }
 handoff-removed-characters = { $count ->
     [one] One character that cannot be stored was left out.

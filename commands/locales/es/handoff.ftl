@@ -43,6 +43,7 @@ handoff-no-company = Sin empresa
 handoff-saved-to = Traspasado a { $owner }
 handoff-saved-nobody = Guardado, pero ahora mismo no hay nadie que pueda cogerlo
 handoff-updated = Cambiado
+handoff-owner-away = { $owner } no está estos días y vuelve el { $when }. Con *Editar* puedes darle el lead a otra persona.
 handoff-understood = He entendido: { $facts }
 handoff-removed-characters = { $count ->
     [one] Se ha quitado un carácter que no se puede guardar.

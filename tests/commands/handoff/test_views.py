@@ -19,7 +19,7 @@ from commands.handoff.parse import LeadFields, Opened
 from commands.handoff.why import Why
 from commands.handoff.words import Reader, deadline_line, left_in_words, state_line
 from commands.i18n import LOCALES, Texts
-from domain.calendars import STANDARD
+from domain.calendars import STANDARD, TimeOff
 from domain.durations import Duration
 from domain.handoff import HandoffState, Move
 from domain.policy import Lane
@@ -243,6 +243,13 @@ def test_a_shared_message_holds_no_address_and_no_button_of_a_move() -> None:
 def test_what_is_left_is_told_in_working_time(hours_left: float, said: str) -> None:
     reader = READERS[0]
     assert left_in_words(reader, NOW + timedelta(hours=hours_left), HOURS) == said
+
+
+def test_who_hands_a_lead_to_somebody_who_is_out_is_told_when_they_are_back() -> None:
+    off = HOURS.with_time_off(TimeOff(NOW - timedelta(days=1), NOW + timedelta(days=3)))
+    said = json.dumps(views.receipt_message(READERS[1], card("Acme"), off), ensure_ascii=False)
+    assert "no está estos días y vuelve el" in said
+    assert "no está" not in json.dumps(views.receipt_message(READERS[1], card("Acme"), HOURS), ensure_ascii=False)
 
 
 def test_a_deadline_is_told_in_the_readers_zone() -> None:
