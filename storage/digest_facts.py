@@ -29,7 +29,6 @@ from domain.digest import (
     leading_themes,
 )
 from domain.digest_scope import AccountChoice
-from domain.emerging import Insights
 from domain.metrics import Conversion, Trend
 from domain.taxonomy import BeliefSource, DealOutcome, Worked
 from domain.weeks import Span
@@ -55,12 +54,10 @@ def digest_facts(
     *,
     accounts: AccountChoice | None = None,
     as_of: datetime | None = None,
-    insights: Insights | None = None,
 ) -> DigestFacts:
     """Everything a digest of ``window`` says, in a constant number of queries however much there is.
 
     ``accounts`` are those reviewed (all, when absent); promises are judged at ``as_of``, else at the window's end.
-    ``insights`` are the window's (`storage.topics.insights_of`) where they were read before.
     """
     themes = _themes(connection, workspace_id, window)
     leading = leading_themes(themes)
@@ -78,7 +75,7 @@ def digest_facts(
         win_loss=win_loss_facts(connection, workspace_id, window.weeks[0]),
         scorecard=scorecard_counts(connection, workspace_id, window.weeks, as_of or window.weeks[0].end),
         pipeline=pipeline_of(connection, workspace_id, window) if window.is_month else None,
-        insights=insights_of(connection, workspace_id, window) if insights is None else insights,
+        insights=insights_of(connection, workspace_id, window),
     )
 
 

@@ -54,10 +54,7 @@ def notes_between(connection: Connection, workspace_id: WorkspaceId, start: date
 
 
 def insights_of(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> Insights:
-    """What a week's digest says of what people began to talk about; nothing in a month's. Four questions at most.
-
-    Reading thousands of notes takes its time: ask before a transaction that others wait for.
-    """
+    """What a week's digest says of what people began to talk about; nothing in a month's. Four questions at most."""
     if window.is_month:
         return Insights()
     end = window.weeks[0].end

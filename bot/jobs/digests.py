@@ -3,11 +3,10 @@
 from contextlib import ExitStack
 from datetime import datetime
 
-from commands.digest.actions import Target, post, read_ahead
+from commands.digest.actions import Ahead, Target, post, read_ahead
 from commands.i18n import Texts
 from domain.digest import lateness
 from domain.digest_plan import next_slot, reported
-from domain.emerging import Insights
 from domain.weeks import Period
 from storage import digests
 from storage.database import Database
@@ -43,7 +42,7 @@ def _run(
     system_now: datetime,
 ) -> int:
     posted = 0
-    insights = _read_ahead(database, workspace_id, schedule_id, business_now)
+    ahead = _read_ahead(database, workspace_id, schedule_id, business_now)
     with database.write() as work:
         schedule = digests.take_due(work, workspace_id, schedule_id, business_now)
         if schedule is None:
@@ -55,13 +54,14 @@ def _run(
                 continue
             # By its slot, not by the moment missed first or the day a holiday moved it to.
             about = reported(kind, plan.slot, schedule.tz)
+            late = lateness(plan.at, business_now)
             posted += post(
                 work,
                 texts,
                 Target.of(schedule),
                 about,
-                late=lateness(plan.at, business_now),
-                insights=insights.get(about),
+                late=late,
+                ahead=ahead.get(about),
                 now=business_now,
                 system_now=system_now,
             )
@@ -73,11 +73,11 @@ def _run(
 
 def _read_ahead(
     database: Database, workspace_id: WorkspaceId, schedule_id: int, business_now: datetime
-) -> dict[Period, Insights]:
-    """By period what a look at the schedule says is due: on a reader, so that nobody waits while notes are read."""
+) -> dict[Period, Ahead]:
+    """By period what a look at the schedule says is due: on a reader, so that nobody waits while it is read."""
     with database.read() as connection:
         return {
-            about: read_ahead(connection, target, about)
+            about: read_ahead(connection, target, about, lateness(plan.at, business_now), now=business_now)
             for schedule in digests.list_schedules(connection, workspace_id)
             if schedule.id == schedule_id
             for target in [Target.of(schedule)]

@@ -5,21 +5,23 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 from sqlmodel import col
 
 from bot.jobs.digests import run_due_digests
-from commands.digest.actions import Target, compose
+from commands.digest.actions import Ahead, Target, compose, read_ahead
 from commands.i18n import Texts
-from domain.emerging import Note
+from domain.digest import DigestFacts
 from domain.weeks import IsoWeek, PeriodKind, WeeklySlot, week_reported
-from storage import digests, topics
+from storage import digests
 from storage.database import Database, UnitOfWork
+from storage.digest_facts import digest_facts as read_facts
 from storage.errors import StoreBusyError
 from storage.tables import DigestRun, DigestSchedule, OutboxMessage
 from tests.digest_rows import MADRID, DigestRows
@@ -86,12 +88,11 @@ def test_nothing_before_its_time_and_one_at_it(rows: DigestRows) -> None:
     assert (claimed.outbox_id, claimed.late_seconds) == (message.id, 0)
 
 
-def test_notes_are_read_before_the_turn_to_write(rows: DigestRows, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_digest_is_read_before_the_turn_to_write(rows: DigestRows, monkeypatch: pytest.MonkeyPatch) -> None:
     scheduled(rows)
     rows.objection(madrid("2018-02-27T10:00"))
     inside = 0
     writing = rows.database.write
-    read = topics.notes_between
     moments: list[int] = []
 
     @contextmanager
@@ -102,14 +103,31 @@ def test_notes_are_read_before_the_turn_to_write(rows: DigestRows, monkeypatch: 
             yield work
             inside -= 1
 
-    def notes_between(*asked: Any) -> list[Note]:  # noqa: ANN401 - as it is asked
+    def digest_facts(*asked: Any, **more: Any) -> DigestFacts:  # noqa: ANN401 - as it is asked
         moments.append(inside)
-        return read(*asked)
+        return read_facts(*asked, **more)
 
     monkeypatch.setattr(rows.database, "write", write)
-    monkeypatch.setattr(topics, "notes_between", notes_between)
+    monkeypatch.setattr("commands.digest.actions.digest_facts", digest_facts)
     assert run(rows.database, DUE) == 1
-    assert set(moments) == {0}
+    assert moments == [0]
+
+
+def test_a_schedule_that_changed_while_its_digest_was_read_posts_what_it_says_now(
+    rows: DigestRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows.objection(madrid("2018-03-04T20:00"))  # in Tokyo it was Monday already
+    scheduled(rows)
+
+    def of_tokyo(connection: Connection, target: Target, *about: Any, **more: Any) -> Ahead:  # noqa: ANN401 - as it is asked
+        return read_ahead(connection, replace(target, tz="Asia/Tokyo"), *about, **more)
+
+    monkeypatch.setattr("bot.jobs.digests.read_ahead", of_tokyo)
+    assert run(rows.database, DUE) == 1
+    with rows.database.read() as connection:
+        shown = compose(connection, TEXTS, Target(rows.workspace_id, CHANNEL, MADRID, "en"), IsoWeek(2018, 9))
+    (message,) = all_of(rows, OutboxMessage)
+    assert json.loads(message.body) == shown.body
 
 
 def test_the_message_is_what_a_preview_shows(rows: DigestRows) -> None:
