@@ -85,7 +85,9 @@ types: $(VENV)/.lazo-dev ## mypy --strict, tests included
 contracts: $(VENV)/.lazo-dev ## Who may import whom
 	@$(BIN)/lint-imports
 
-# More workers than cores: some tests wait for another process, while others have something to do.
+# More workers than cores: some tests wait for another process, while others have something to do. Each story is told
+# on one database, its neighbours on the other (tests/stories.py); LAZO_STORIES=both for each on both.
+pytest: export LAZO_STORIES ?= one
 pytest: $(VENV)/.lazo-dev ## The tests alone; ARGS="tests/domain -x" chooses
 	@$(COMPILED) $(BIN)/python -m pytest -n 3 --dist worksteal -m "not mutant" $(ARGS)
 

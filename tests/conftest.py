@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.patience",
     "tests.reporting",
     "tests.scoping",
+    "tests.stories",
 ]
 
 # No test asks a real model, whatever the machine it runs on is set up for.
