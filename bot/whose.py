@@ -23,9 +23,9 @@ def ensure_workspace(database: Database, authorized: AuthorizeResult, clock: Clo
     """
     enterprise_id, team_id = authorized.enterprise_id or "", authorized.team_id or ""
     with database.read() as connection:
-        known = people.find_workspace(connection, enterprise_id, team_id)
-    if known is not None and known.id is not None:
-        return WorkspaceId(known.id)
+        known = people.find_workspace_id(connection, enterprise_id, team_id)
+    if known is not None:
+        return known
     fresh = Workspace(
         enterprise_id=enterprise_id,
         team_id=team_id,

@@ -17,9 +17,10 @@ from domain.calendars import (
     TimeOff,
     Week,
 )
+from domain.patterns import late
 
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)")
-_RANGE: Final = re.compile(r"\s*(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)\s*")
+_CLOCK: Final = late(r"(\d{1,2}):(\d\d)")
+_RANGE: Final = late(r"\s*(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)\s*")
 
 
 def from_json(text: str | Mapping[str, Any]) -> CalendarSpec:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.names import fold
+from domain.patterns import late
 from domain.taxonomy import DealOutcome
 from domain.values import frozen
 
@@ -21,8 +22,7 @@ _ENDS: Final[Mapping[DealOutcome, str]] = {
     DealOutcome.UNKNOWN: r"unknown|desconocid[oa]",
 }
 _LINES: Final = {
-    outcome: re.compile(rf"(?P<name>.*?)(?:^|[\s:,–—-]+)(?:{words})[.!]*", re.DOTALL)
-    for outcome, words in _ENDS.items()
+    outcome: late(rf"(?P<name>.*?)(?:^|[\s:,–—-]+)(?:{words})[.!]*", re.DOTALL) for outcome, words in _ENDS.items()
 }
 
 

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
+from domain.patterns import late
 from domain.values import frozen
 
 T_co = TypeVar("T_co", covariant=True)
@@ -20,14 +21,14 @@ _MAX_MINOR: Final = 2**53  # beyond it spreadsheets no longer count in ones, and
 _MAX_INT: Final = 2**31 - 1
 
 _TIME = r"(?:[T ,]\s*(?P<h>\d{1,2}):(?P<mi>\d{2})(?::(?P<s>\d{2}))?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?"
-_SLASHED = re.compile(r"(?P<a>\d{1,2})[/.\-](?P<b>\d{1,2})[/.\-](?P<y>\d{4})" + _TIME, re.ASCII)
-_YEAR_FIRST = re.compile(r"(?P<y>\d{4})[/.\-](?P<b>\d{1,2})[/.\-](?P<a>\d{1,2})" + _TIME, re.ASCII)
+_SLASHED = late(r"(?P<a>\d{1,2})[/.\-](?P<b>\d{1,2})[/.\-](?P<y>\d{4})" + _TIME, re.ASCII)
+_YEAR_FIRST = late(r"(?P<y>\d{4})[/.\-](?P<b>\d{1,2})[/.\-](?P<a>\d{1,2})" + _TIME, re.ASCII)
 _DATE_LENGTH: Final = 10
 
-_NUMBER = re.compile(r"[0-9][0-9.,]*", re.ASCII)
-_INTEGER = re.compile(r"([+-]?[0-9]{1,12})(?:[.,]0+)?", re.ASCII)
+_NUMBER = late(r"[0-9][0-9.,]*", re.ASCII)
+_INTEGER = late(r"([+-]?[0-9]{1,12})(?:[.,]0+)?", re.ASCII)
 _BLANKS_IN_NUMBERS: Final = str.maketrans("", "", " \u00a0\u202f\u2009'’")
-_CURRENCY_CODE = re.compile(r"[A-Z]{3}", re.ASCII)
+_CURRENCY_CODE = late(r"[A-Z]{3}", re.ASCII)
 #: Only symbols that name one currency; "$" is the dollar's and the peso's.
 _SYMBOLS: Final = {"€": "EUR", "£": "GBP", "US$": "USD", "MX$": "MXN", "R$": "BRL"}
 _NO_MINOR_UNIT: Final = frozenset(

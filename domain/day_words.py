@@ -3,12 +3,12 @@
 A `Reader` goes through the words of one text; each method takes what it understands and leaves the rest.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from domain.names import fold
+from domain.patterns import late
 from domain.weeks import DAYS_IN_WEEK, MINUTES_IN_DAY, IsoWeek
 
 _WEEKDAYS: Final = (
@@ -36,7 +36,7 @@ _MONTHS: Final = (
 )
 _WEEKDAY_OF: Final = {word: number for number, words in enumerate(_WEEKDAYS) for word in words}
 _MONTH_OF: Final = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late(
     r"\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?(?![\d:])"
     r"|\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?"
@@ -46,9 +46,9 @@ _TOKEN: Final = re.compile(
     r"|[-–—,;:/+&\n]"
     r"|\S"
 )
-_CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d\d))?\s?(?:([ap])\.?m\.?|h|hs)?")
-_SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2,4}))?")
-_ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_CLOCK: Final = late(r"(\d{1,2})(?::(\d\d))?\s?(?:([ap])\.?m\.?|h|hs)?")
+_SLASHED: Final = late(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2,4}))?")
+_ORDINAL: Final = late(r"(\d{1,2})(?:st|nd|rd|th)?")
 _NOON: Final = 12
 _CENTURY: Final = 2000
 _SHORT_YEAR: Final = 100

@@ -1,11 +1,11 @@
 """How long somebody has, as people type it in English and Spanish: "5 min", "1,5 h", "2 días", "48 h naturales"."""
 
-import re
 from fractions import Fraction
 from typing import Final
 
 from domain.durations import Duration, DurationUnit
 from domain.names import fold
+from domain.patterns import late
 from domain.weeks import MINUTES_IN_DAY
 
 #: More than a year is a slip of the finger.
@@ -33,10 +33,10 @@ _NUMBERS: Final = {
     **dict.fromkeys(("five", "cinco"), Fraction(5)),
     **dict.fromkeys(("ten", "diez"), Fraction(10)),
 }
-_PART: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
+_PART: Final = late(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
 #: "1.500" is one and a half to some and fifteen hundred to others.
-_THOUSANDS: Final = re.compile(r"\d[.,]\d{3}(?!\d)")
-_ODD: Final = re.compile(r"[^\w\s.,+-]|[½¼¾]|-\s*\d")
+_THOUSANDS: Final = late(r"\d[.,]\d{3}(?!\d)")
+_ODD: Final = late(r"[^\w\s.,+-]|[½¼¾]|-\s*\d")
 
 
 def duration_in(text: str) -> Duration | None:

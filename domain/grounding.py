@@ -12,22 +12,23 @@ from typing import Final
 
 from domain.names import fold, words_of
 from domain.numerals import numerals_in
+from domain.patterns import late
 from domain.values import frozen
 
 #: A quotation shorter than this (in letters and digits) proves nothing: "a" stands in every text.
 _FEWEST: Final = 2
-_TOKEN: Final = re.compile(r"\w+", re.UNICODE)
-_NUMBER: Final = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
-_GROUPED: Final = re.compile(r"\d{1,3}(?:(?P<by>[.,'’\u00a0\u202f])\d{3})(?:(?P=by)\d{3})*")
-_QUOTED: Final = re.compile(r"“([^”]*)”|«([^»]*)»|\"([^\"]*)\"|„([^“]*)“")
+_TOKEN: Final = late(r"\w+", re.UNICODE)
+_NUMBER: Final = late(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
+_GROUPED: Final = late(r"\d{1,3}(?:(?P<by>[.,'’\u00a0\u202f])\d{3})(?:(?P=by)\d{3})*")
+_QUOTED: Final = late(r"“([^”]*)”|«([^»]*)»|\"([^\"]*)\"|„([^“]*)“")
 #: An address, a mention or Slack's own markup of either, however it is dressed up.
 _ADDRESS: Final = (
     r"\w{0,20}://\S*|\bwww\.\S*|\bmailto:\S*|[\w.+-]{1,64}@[\w.-]+|<[^<>\s][^<>]{0,2000}>"
     r"|!?\[[^\[\]]{0,500}\]\([^()]{0,2000}\)|@(?:channel|here|everyone)\b"
 )
-_ADDRESSES: Final = re.compile(_ADDRESS, re.IGNORECASE)
+_ADDRESSES: Final = late(_ADDRESS, re.IGNORECASE)
 #: The same, and what would be one with a scheme before it.
-_LEADS_AWAY: Final = re.compile(rf"{_ADDRESS}|[\w.-]{{0,80}}[\w-]\.(?!\d)[a-z]{{2,24}}\b(?:/\S*)?", re.IGNORECASE)
+_LEADS_AWAY: Final = late(rf"{_ADDRESS}|[\w.-]{{0,80}}[\w-]\.(?!\d)[a-z]{{2,24}}\b(?:/\S*)?", re.IGNORECASE)
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 #: Names that belong to nobody: English writes "I" large, and the field its own short forms.
 _EVERYBODYS: Final = frozenset({"i", "lazo", "mql", "mqls", "sal", "sals", "sql", "sqls", "sla", "slas", "icp", "crm"})

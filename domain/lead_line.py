@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from domain.names import fold
+from domain.patterns import late
 from domain.taxonomy import LeadType
 from domain.values import frozen
 
@@ -23,14 +24,14 @@ _TELLING: Final = 4
 #: So many words after a handle may belong to the name.
 _SURNAMES: Final = 2
 
-_EMAIL: Final = re.compile(
+_EMAIL: Final = late(
     r"(?:<mailto:)?(?<![\w.+-])(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})(?:\|[^>\s]*>|>)?"
 )
-_LINK: Final = re.compile(r"<?(?P<link>https?://[^\s<>|\"]+)(?:\|[^>\s]*)?>?")
-_PHONE: Final = re.compile(r"(?<![\w+])\+?\(?\d[\d ().\-]{7,18}\d(?!\w)")
+_LINK: Final = late(r"<?(?P<link>https?://[^\s<>|\"]+)(?:\|[^>\s]*)?>?")
+_PHONE: Final = late(r"(?<![\w+])\+?\(?\d[\d ().\-]{7,18}\d(?!\w)")
 #: A mention as Slack escapes it, or a handle as it was typed; not the middle of an e-mail address.
-_MENTION: Final = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>|(?<![\w@])@(?P<handle>[\w.'’-]{1,60})")
-_SOURCE: Final = re.compile(
+_MENTION: Final = late(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>|(?<![\w@])@(?P<handle>[\w.'’-]{1,60})")
+_SOURCE: Final = late(
     r"\b(?:via|vía|fuente|source|origen)[ :=]+(?P<source>[\w -]{2,40}?)(?=\s*(?:[,;:.]|$))", re.IGNORECASE
 )
 
@@ -55,7 +56,7 @@ _TYPES: Final = {
         r"|descarg(?:a|o|aron)|guias?|contenidos?|boletin)"
     ),
 }
-_ANYWHERE: Final = {kind: re.compile(rf"\b{words}\b") for kind, words in _TYPES.items()}
+_ANYWHERE: Final = {kind: late(rf"\b{words}\b") for kind, words in _TYPES.items()}
 _PARTICLES: Final = frozenset(
     ["de", "del", "la", "las", "los", "y", "da", "di", "van", "von", "der", "den", "el", "al"]
 )

@@ -16,45 +16,46 @@ from typing import Any, Final
 
 from domain.given_names import GIVEN_NAMES, MONTHS, PERHAPS_NAMES
 from domain.names import fold
+from domain.patterns import late
 
 _UPPER: Final = "A-ZÁÀÂÄÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÑÇ"
 _LOWER: Final = "a-záàâäéèêëíìîïóòôöúùûüñçß"
 #: A word that may be (part of) a name: no capital inside, so that HubSpot is none.
 _CAPITAL: Final = rf"[{_UPPER}][{_LOWER}]+(?:['’-][{_UPPER}]?[{_LOWER}]+)*"
-_SURNAMES: Final = re.compile(rf"(?:[ \t]+(?:de la|de los|de|del|van|von|y)[ \t]+{_CAPITAL}|[ \t]+{_CAPITAL}){{1,2}}")
+_SURNAMES: Final = late(rf"(?:[ \t]+(?:de la|de los|de|del|van|von|y)[ \t]+{_CAPITAL}|[ \t]+{_CAPITAL}){{1,2}}")
 
 #: What somebody typed that looks like one of our masks: masked itself, or it would come back as somebody's name.
-_LIKE_A_MASK: Final = re.compile(r"\[(?:NAME|MAIL|PHONE|TEXT)_\d+\]", re.IGNORECASE)
-_MASK: Final = re.compile(r"\[(NAME|MAIL|PHONE|TEXT)_(\d+)\]")
-_MAIL: Final = re.compile(
+_LIKE_A_MASK: Final = late(r"\[(?:NAME|MAIL|PHONE|TEXT)_\d+\]", re.IGNORECASE)
+_MASK: Final = late(r"\[(NAME|MAIL|PHONE|TEXT)_(\d+)\]")
+_MAIL: Final = late(
     r"[\w.+'’-]+\s?(?:@|\(at\)|\[at\]|\(arroba\)|\[arroba\])\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\]|\(punto\))\s?[\w-]+)+",
     re.IGNORECASE,
 )
-_MENTION: Final = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>")
-_PHONE: Final = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d \t().\u00a0–-]{5,}\d(?![\w%€$])")
+_MENTION: Final = late(r"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>")
+_PHONE: Final = late(r"(?<![\w.,/-])(?:\+|00)?\(?\d[\d \t().\u00a0–-]{5,}\d(?![\w%€$])")
 #: A phone number that hangs on a word or an address, and one parted by slashes: no date has nine digits.
-_GLUED_PHONE: Final = re.compile(
+_GLUED_PHONE: Final = late(
     r"(?P<before>\b(?:tel|tlf|tfno|tfn|fono|phone|mobile|m[oó]vil|mob|cell?|fax|whatsapp|wsp|wa)|\b(?:wa|t)\.me/)"
     r"(?P<number>(?:\+|00)?\d[\d \t().\u00a0–-]{5,}\d)(?![\w%€$])",
     re.IGNORECASE,
 )
-_SLASHED_PHONE: Final = re.compile(r"(?<![\w.,/-])(?:(?:\+|00)\d{1,3}[ /])?\d{2,4}(?:/\d{2,6}){1,4}(?![\w/%€$])")
-_DATE: Final = re.compile(r"(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?(?!\d)|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d(?!\d)")
-_SHORT_PHONE: Final = re.compile(r"\d{3}[-.]\d{4}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}[ -]\d{2}")
-_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[ –/-]+(?:19|20)\d\d)+")
-_TITLE: Final = re.compile(
+_SLASHED_PHONE: Final = late(r"(?<![\w.,/-])(?:(?:\+|00)\d{1,3}[ /])?\d{2,4}(?:/\d{2,6}){1,4}(?![\w/%€$])")
+_DATE: Final = late(r"(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?(?!\d)|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d(?!\d)")
+_SHORT_PHONE: Final = late(r"\d{3}[-.]\d{4}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}[ -]\d{2}")
+_YEARS: Final = late(r"(?:19|20)\d\d(?:[ –/-]+(?:19|20)\d\d)+")
+_TITLE: Final = late(
     rf"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]ra?|[Ss]r(?:ta|a)?|[Dd]oña|[Dd]on|Dña|[Pp]rof|[Ll]ic|[Ii]ng)\b\.?[ \t]+"
     rf"(?P<name>{_CAPITAL}(?:{_SURNAMES.pattern})?)"
 )
-_INTRODUCED: Final = re.compile(
+_INTRODUCED: Final = late(
     r"\b(?:[Mm]y name is|[Mm]e llamo|[Mm]i nombre es|[Aa]sk for|[Pp]regunta por|[Cc]ontacto?:|[Aa]ttn:?)[ \t]+"
     rf"(?P<name>{_CAPITAL}(?:{_SURNAMES.pattern})?)"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD: Final = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGITS: Final = range(9, 16)
 _NAMES: Final = GIVEN_NAMES | PERHAPS_NAMES | MONTHS
 #: What stands before a word that is not the first of its sentence.
-_IN_MIDST: Final = re.compile(r"[^\W\d_][,;]?[ \t]+\Z|[,;][ \t]+\Z")
+_IN_MIDST: Final = late(r"[^\W\d_][,;]?[ \t]+\Z|[,;][ \t]+\Z")
 _MOST_WORDS: Final = 4
 _SHORTEST_PART: Final = 3
 

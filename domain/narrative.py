@@ -16,6 +16,7 @@ from typing import Final
 from domain.grounding import Source, figures_in, is_supported, leads_away, names_stand
 from domain.masking import Masks
 from domain.names import fold, words_of
+from domain.patterns import late
 from domain.values import frozen
 
 #: Sentences in a narrative, and letters in each.
@@ -23,8 +24,8 @@ SENTENCES: Final = 3
 LONGEST: Final = 280
 #: Of a kind that happened more often in a week nothing is told: nobody could read so many records beside a sentence.
 RECORDS: Final = 60
-_QUOTED: Final = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
-_ENDS: Final = re.compile(r"[.!?…]+(?=\s+\S)")
+_QUOTED: Final = late(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_ENDS: Final = late(r"[.!?…]+(?=\s+\S)")
 
 
 class Kind(StrEnum):

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from domain.names import fold
+from domain.patterns import late
 from domain.taxonomy import Grade, ReturnReason
 from domain.values import frozen
 
@@ -31,7 +32,7 @@ _INTENT: Final = r"(?:buying intent|intent|interest|interes|intencion)"
 _IS: Final = r"\s*(?:is|was|es|:|=|-)?\s*"
 #: "fit good", "interés: bajo"; "good fit", "poco interés"; "no intent", "sin encaje".
 _NAMED: Final = tuple(
-    (dimension, re.compile(rf"\b(?:{pattern})\b"))
+    (dimension, late(rf"\b(?:{pattern})\b"))
     for dimension, words in (("fit", _FIT), ("intent", _INTENT))
     for pattern in (
         rf"{words}{_IS}(?:{_ANY_GRADE})",
@@ -40,10 +41,10 @@ _NAMED: Final = tuple(
     )
 )
 #: "good/poor": fit, then intent.
-_BOTH: Final = re.compile(
+_BOTH: Final = late(
     r"(?P<first>[a-z-]+)\s*/\s*(?P<second>[a-z-]+)",
 )
-_ONE: Final = re.compile(_ANY_GRADE)
+_ONE: Final = late(_ANY_GRADE)
 
 _REASONS: Final = {
     ReturnReason.NOT_READY: r"not ready(?: yet)?|not now|too early|no(?: estan?)? listos?|todavia no|aun no"
@@ -76,10 +77,10 @@ _REASONS: Final = {
 }
 #: Words that only join what was taken out.
 _JOINING: Final = frozenset(["and", "but", "with", "y", "e", "pero", "con"])
-_SEPARATORS: Final = re.compile(r"(\s[-–—]+\s|[—;\n]|[,.](?=\s|$))")
-_NOTE_FROM: Final = re.compile(r"\s[-–—]+\s|—|\n")
+_SEPARATORS: Final = late(r"(\s[-–—]+\s|[—;\n]|[,.](?=\s|$))")
+_NOTE_FROM: Final = late(r"\s[-–—]+\s|—|\n")
 #: Where a line without a colon begins to speak of the lead.
-_SPEAKS: Final = re.compile(
+_SPEAKS: Final = late(
     rf"\b(?:(?:{_ANY_GRADE})\s+(?:{_FIT}|{_INTENT})|(?:{_FIT}|{_INTENT}){_IS}(?:"
     + "|".join(_GRADES.values())
     + rf")|(?:no|sin) (?:{_FIT}|{_INTENT}))\b"
@@ -223,10 +224,10 @@ def _grade(found: re.Match[str] | None) -> Grade | None:
 def _reasons() -> tuple[tuple[ReturnReason, re.Pattern[str]], ...]:
     """Each reason with a pattern of a piece that is nothing else."""
     lead = r"(?:(?:reason|motivo|because|porque)\s*:?\s*)?"
-    return tuple((reason, re.compile(rf"{lead}(?:{words})")) for reason, words in _REASONS.items())
+    return tuple((reason, late(rf"{lead}(?:{words})")) for reason, words in _REASONS.items())
 
 
 @cache
 def _reasons_within() -> tuple[tuple[ReturnReason, re.Pattern[str]], ...]:
     """Each reason with a pattern of its words anywhere."""
-    return tuple((reason, re.compile(rf"\b(?:{words})\b")) for reason, words in _REASONS.items())
+    return tuple((reason, late(rf"\b(?:{words})\b")) for reason, words in _REASONS.items())

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from domain.names import fold, words_of
+from domain.patterns import late
 from domain.taxonomy import Ask, Theme
 from domain.theme_words import THEME_WORDS
 from domain.values import frozen
@@ -21,7 +22,7 @@ ACCOUNT_NAME_LIMIT: Final = 60
 @cache
 def _pattern_of(theme: Theme) -> re.Pattern[str]:
     # On first use: all of them are a fifth of what this room takes to load.
-    return re.compile(rf"\b(?:{'|'.join(THEME_WORDS[theme])})\b")
+    return late(rf"\b(?:{'|'.join(THEME_WORDS[theme])})\b")
 
 
 def _begins(words: str) -> Iterator[str]:
@@ -46,16 +47,16 @@ _REQUEST: Final = (
     r"|(?:mand|envi|pas)(?:a|e|ad|en)(?:me|nos))\b.{0,40}\b"
 )
 _ASKS: Final = {
-    Ask.PROOF: re.compile(
+    Ask.PROOF: late(
         rf"{_REQUEST}"
         r"(?:proof|references?|case stud\w+|testimonials?|pruebas?|referencias?|casos? de exito|testimonios?)\b"
     ),
-    Ask.CONTENT: re.compile(
+    Ask.CONTENT: late(
         rf"{_REQUEST}"
         r"(?:one[- ]?pager|deck|content|comparison|datasheet|whitepaper|video"
         r"|contenido|comparativa|ficha|presentacion|material)\b"
     ),
-    Ask.ARGUMENT: re.compile(
+    Ask.ARGUMENT: late(
         r"\b(?:needs?|want|necesit\w+|hace falta)\b.{0,40}\b(?:arguments?|answer|reply|argumentos?|respuesta)\b"
         r"|\bwhat (?:do|should|can) (?:i|we) (?:say|answer)\b|\bque (?:les |le )?(?:digo|decimos|contesto|respondo)\b"
     ),
@@ -65,13 +66,13 @@ _ASKS: Final = {
 # Bounded and possessive: where no name begins and ends, a search that tries every cut of a long paste takes minutes.
 _NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w&.'’-]{0,40}+(?:\s[A-ZÁÉÍÓÚÑ][\w&.'’-]{0,40}+)?)"
 _COMPETITORS: Final = (
-    re.compile(
+    late(
         r"\b(?:than|vs\.?|versus|"
         r"(?:switch(?:ing)?|moved?|going|went|compared|comparing(?: us)?|comparison) (?:to|with)|"
         r"comparativa con|chose|already (?:use|have)|"
         rf"(?:más|menos) \w+ que|frente a|se van? con|eligieron|prefieren a|ya (?:usan|tienen))\s+{_NAME}"
     ),
-    re.compile(
+    late(
         rf"(?<!\w){_NAME}\s+(?:is|are|was|costs?|es|son|les sale|sale|cuesta)\s+"
         r"(?:half|way|much|a lot|far|mucho|bastante|más|menos|(?:a )?(?:la )?mitad|"
         r"cheaper|better|less|simpler|faster|mejor)"

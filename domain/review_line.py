@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from domain.names import fold
+from domain.patterns import late
 from domain.recognition import ACCOUNT_NAME_LIMIT, competitor_in, split_account
 from domain.review_words import LOSS_WORDS, LOST_WORDS, OUTCOME_WORDS, WIN_WORDS
 from domain.taxonomy import DealOutcome, WinReason
@@ -22,7 +23,7 @@ _TELLING_WORDS: Final = 3
 
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+    return late(rf"\b(?:{'|'.join(words)})\b")
 
 
 _OUTCOMES: Final = {outcome: _any_of(words) for outcome, words in OUTCOME_WORDS.items()}
@@ -43,27 +44,27 @@ _NAME: Final = (
     r"(?P<name>\w[^,;:.()\n]{0,50}?(?:\.\w[^,;:.()\n]{0,20}?)?)"
     r"(?=\s+(?:on|because|due|over|for|by|at|with|and|but|por|porque|en|y|pero|con)\b|\s*[,;:()\n]|\.(?:\s|$)|\s*$)"
 )
-_LOST_TO: Final = re.compile(
+_LOST_TO: Final = late(
     r"\b(?:lost (?:it |the deal |this )?to|lost against|(?:went|going) with|chose"
     r"|(?:perdid[oa]s?|perdimos) (?:frente a|contra|con|ante)"
     rf"|se (?:fueron|van|fue|va) con|eligieron(?: a)?|prefirieron a)\s+{_NAME}",
     re.IGNORECASE,
 )
-_WON_AGAINST: Final = re.compile(
+_WON_AGAINST: Final = late(
     rf"\b(?:against|over|ahead of|beat|beating|vs\.?|versus|frente a|contra|por delante de)\s+{_NAME}", re.IGNORECASE
 )
 #: "Lost Acme to HubSpot", "ganamos Acme": the account behind the verb.
-_VERB_FIRST: Final = re.compile(
+_VERB_FIRST: Final = late(
     r"(?P<verb>(?:we )?(?:lost|won)|(?:hemos )?(?:perdido|ganado)|perdimos|ganamos)(?: a)?"
     r"\s+(?P<name>\w[^,;:\n]{0,58}?)"
     r"(?=\s+(?:to|against|on|over|because|by|frente|contra|por|ante|con)\b|\s*[,;:\n]|\s*$)",
     re.IGNORECASE,
 )
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = late(
     r"(?:(?:a|the|another|some|un|otro|el|la) )?(?:competit(?:or|ion)|competidor|competencia|somebody else|otro)"
 )
 #: "Acme lost", "Acme S.L. se fue con": the account before the verb.
-_BEFORE_VERB: Final = re.compile(
+_BEFORE_VERB: Final = late(
     r"[\s,–—-]+(?=(?:closed |no |sin )?(?:lost|won|churned|signed|perdid\w+|perdimos|ganad\w+|ganamos|firm\w+|baja)\b"
     r"|se (?:fueron|van|fue|va) con\b)",
     re.IGNORECASE,
@@ -73,13 +74,13 @@ _NOBODY: Final = frozenset(
 )
 #: What stands before the colon when a part says what it is.
 _LABELS: Final = {
-    "lesson": re.compile(r"(?:lessons?|learned|learnt|next time|leccion|aprendizaje|la proxima)\s*[:,]\s*"),
-    "helpful_content": re.compile(r"(?:content|helped|what helped|contenido|ayudo|lo que ayudo)\s*:\s*"),
-    "buyer_words": re.compile(r"(?:buyer|they said|quote|comprador|cliente|dijeron|dicen|cita)\s*:\s*"),
-    "swung_it": re.compile(r"(?:swung it|what swung it|decided it|lo que inclino la balanza|lo decisivo)\s*:\s*"),
+    "lesson": late(r"(?:lessons?|learned|learnt|next time|leccion|aprendizaje|la proxima)\s*[:,]\s*"),
+    "helpful_content": late(r"(?:content|helped|what helped|contenido|ayudo|lo que ayudo)\s*:\s*"),
+    "buyer_words": late(r"(?:buyer|they said|quote|comprador|cliente|dijeron|dicen|cita)\s*:\s*"),
+    "swung_it": late(r"(?:swung it|what swung it|decided it|lo que inclino la balanza|lo decisivo)\s*:\s*"),
 }
-_QUOTED: Final = re.compile(r"[“«\"](?P<words>[^”»\"]{12,2000})[”»\"]")
-_PART: Final = re.compile(r"\s*(?:;|\n+)\s*|(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ]\w+(?: \w+){0,2}\s*:)")
+_QUOTED: Final = late(r"[“«\"](?P<words>[^”»\"]{12,2000})[”»\"]")
+_PART: Final = late(r"\s*(?:;|\n+)\s*|(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ]\w+(?: \w+){0,2}\s*:)")
 
 
 @frozen

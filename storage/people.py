@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, select, update
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from domain.values import frozen
 from storage.database import UnitOfWork
@@ -43,6 +43,14 @@ def find_workspace(connection: Connection, enterprise_id: str, team_id: str) -> 
         return session.scalars(
             select(Workspace).where(col(Workspace.enterprise_id) == enterprise_id, col(Workspace.team_id) == team_id)
         ).one_or_none()
+
+
+def find_workspace_id(connection: Connection, enterprise_id: str, team_id: str) -> WorkspaceId | None:
+    """The id alone, as each start asks for it: without the mappers of all tables, which the first request makes."""
+    known = SQLModel.metadata.tables["workspaces"]
+    asked = select(known.c.id).where(known.c.enterprise_id == enterprise_id, known.c.team_id == team_id)
+    found = connection.execute(asked).scalar_one_or_none()
+    return None if found is None else WorkspaceId(found)
 
 
 def list_workspaces(connection: Connection) -> list[Workspace]:

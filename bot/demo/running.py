@@ -165,8 +165,7 @@ def _prepare(slack: LocalSlack, url: str, *, empty: bool) -> WorkspaceId | None:
     database = Database.open(url)
     try:
         with database.read() as connection:
-            known = people.find_workspace(connection, "", slack.team_id)
-        workspace_id = None if known is None or known.id is None else WorkspaceId(known.id)
+            workspace_id = people.find_workspace_id(connection, "", slack.team_id)
         if workspace_id is None and not empty:
             workspace_id = seed(database, slack, slack.clock.now())
             seed_history(database, slack, workspace_id, slack.clock.now())

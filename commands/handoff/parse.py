@@ -11,6 +11,7 @@ from commands.ids import BlockId
 from commands.subwords import SubWords, split_word
 from domain.lead_line import LONGEST_NAME, LeadLine, is_address, is_link, read_line
 from domain.names import fold, source_key
+from domain.patterns import late
 from domain.taxonomy import LeadType
 from domain.text import clean
 from domain.values import frozen
@@ -147,9 +148,9 @@ class FormProblems:
 
 
 #: "por qué Acme" is one word in two.
-_WHY_ES: Final = re.compile(r"^¿?\s*por\s+qu[eé]\b", re.IGNORECASE)
-_LINE_MARK: Final = re.compile(r":(?:\s|$)|@[\w-]+\.\w|,")
-_MENTION: Final = re.compile(r"^(?:<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>|@?(?P<handle>.{1,80}))$")
+_WHY_ES: Final = late(r"^¿?\s*por\s+qu[eé]\b", re.IGNORECASE)
+_LINE_MARK: Final = late(r":(?:\s|$)|@[\w-]+\.\w|,")
+_MENTION: Final = late(r"^(?:<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>|@?(?P<handle>.{1,80}))$")
 _FEW: Final = 2
 
 

@@ -32,7 +32,10 @@ def test_the_same_slack_id_is_somebody_else_elsewhere(database: Database) -> Non
         assert people.names_of(connection, one.id, {mine, theirs}) == {mine: "U1"}
         assert people.list_admins(connection, two.id) == []
         assert people.find_member(connection, two.id, "U9") is None
-        assert people.find_workspace(connection, "", "T2") is not None
+        found = people.find_workspace(connection, "", "T2")
+        assert found is not None
+        assert people.find_workspace_id(connection, "", "T2") == found.id == two.id
+        assert people.find_workspace_id(connection, "E1", "T2") is None
         assert people.find_workspace(connection, "E1", "T2") is None
         assert [workspace.team_id for workspace in people.list_workspaces(connection)] == ["T1", "T2"]
 
