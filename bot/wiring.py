@@ -182,8 +182,8 @@ def home_sections() -> tuple[HomeSection, ...]:
     """What slices show on Home, from top to bottom."""
     return (
         set_up_home.section,
-        handoff_home.section,
         answering_home.section,
+        handoff_home.section,
         win_loss_home.section,
         progress_home.section,
         objection_home.section,
