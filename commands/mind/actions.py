@@ -22,11 +22,15 @@ SUBJECT: Final = "mind_choice"
 
 @frozen
 class Standing:
-    """``mind`` is the name of the one in use, nothing where none is set up; ``month`` what it was asked this month."""
+    """``mind`` is the name of the one in use, nothing where none is set up; ``month`` what was asked this month.
+
+    ``leaves`` tells whether what it is asked leaves the machine: only that is counted.
+    """
 
     mind: str | None
     choice: Choice
     month: tuple[Reported, ...]
+    leaves: bool = True
 
 
 def standing(services: Services, actor: Actor) -> Standing:
@@ -35,7 +39,9 @@ def standing(services: Services, actor: Actor) -> Standing:
         tz = people.get_workspace(connection, actor.workspace_id).tz
         choice = mind_choices.choice_of(connection, actor.workspace_id)
         month = mind_calls.report(connection, actor.workspace_id, month_start(services.system_now(), tz))
-    return Standing(services.minds.name if services.minds else None, choice, tuple(month))
+    minds = services.minds
+    leaves = minds is not None and minds.leaves_the_machine
+    return Standing(minds.name if minds else None, choice, tuple(month), leaves)
 
 
 def admins(services: Services, actor: Actor) -> Sequence[str]:

@@ -14,7 +14,7 @@ from storage.mind_choices import Choice
 
 def standing_message(say: Say, standing: Standing, admins: Sequence[str]) -> Json:
     """For everybody: whether it is on, what leaves, what it used; and who may change that."""
-    rows = [blocks.section("\n".join(_lines(say, standing))), blocks.context(say("mind-what-leaves"))]
+    rows = [blocks.section("\n".join(_lines(say, standing))), *_leaves(say, standing)]
     if admins:
         rows.append(blocks.context(say("mind-ask-admin", admins=", ".join(f"<@{admin}>" for admin in admins))))
     return blocks.ephemeral(say("mind-title"), rows)
@@ -29,7 +29,7 @@ def choice_modal(say: Say, standing: Standing, *, top: Sequence[Json] = ()) -> J
         [
             *top,
             blocks.section("\n".join(_lines(say, standing))),
-            blocks.context(say("mind-what-leaves")),
+            *_leaves(say, standing),
             blocks.input_block(
                 say("mind-on"),
                 tick_box(ActionId.VALUE, say("mind-on-box"), ticked=not choice.is_off),
@@ -86,10 +86,19 @@ def form_errors(say: Say) -> Json:
     return {"response_action": "errors", "errors": {BlockId.MIND_TOKENS.value: say("mind-error-tokens")}}
 
 
+def _leaves(say: Say, standing: Standing) -> list[Json]:
+    """What leaves the house, where there is anything that it could leave for."""
+    if standing.mind is None:
+        return []
+    return [blocks.context(say("mind-what-leaves" if standing.leaves else "mind-nothing-leaves"))]
+
+
 def _lines(say: Say, standing: Standing) -> list[str]:
     if standing.mind is None:
         return [say("mind-none")]
     made = [say("mind-in-use", mind=standing.mind), *_chosen(say, standing.choice)]
+    if not standing.leaves and not standing.month:
+        return made
     calls = sum(each.calls for each in standing.month)
     tokens = sum(each.tokens_in + each.tokens_out for each in standing.month)
     made.append(say("mind-used", n=calls, calls=say.number(calls), tokens=say.number(tokens)))

@@ -54,7 +54,7 @@ def _line(say: Say, form: Mapping[str, Any], block: BlockId, proposal: Proposal)
     return say(
         "prefill-line-sure" if told else "prefill-line",
         **told,
-        field=blocks.one_line(row["label"]["text"], _LABEL),
+        field=blocks.one_line(row["label"]["text"], _LABEL).strip("¿?"),
         value=blocks.one_line(value, _LABEL),
         words=blocks.one_line(without_links(proposal.words), _WORDS),
     )

@@ -1,7 +1,7 @@
 question-looking = I’m looking through the records. The answer comes here in a moment, for you alone.
 question-help = Ask in your own words what the records say: `/lazo ask why do we lose deals to HubSpot?` · `/lazo ask which sources give good leads this quarter?` · `/lazo ask what did Acme object?`
     You see what you may see elsewhere, each sentence with what it stands on.
-question-plain = Without it, these show the same: `/lazo objection top` · `/lazo objection search price` · `/lazo winloss list` · `/lazo leadquality sources` · `/lazo scorecard` · `/lazo handoff mine` · `/lazo account Acme`
+question-plain = These show the records themselves: `/lazo objection top` · `/lazo objection search price` · `/lazo winloss list` · `/lazo leadquality sources` · `/lazo scorecard` · `/lazo handoff mine` · `/lazo account Acme`
 question-asked = You asked: { $question }
 question-stands-on = What this stands on:
 question-message = message

@@ -44,6 +44,7 @@ mind-purpose-narrative = Sentences above the digest
 mind-purpose-ask = Questions with /lazo ask
 mind-purpose-test = Tests by whoever runs Lazo
 mind-what-leaves = What leaves: the text that you hand over or ask about, and the records that are needed. Names of people, mail addresses and phone numbers are masked first, unless whoever runs Lazo has switched that off. A person confirms whatever it proposes.
+mind-nothing-leaves = Nothing leaves: it works on the machine that Lazo runs on, and costs no tokens. It suggests themes and reasons, and a person confirms whatever it proposes.
 mind-ask-admin = Admins can change this: { $admins }
 mind-on = In this workspace
 mind-on-box = Use the text assistant

@@ -44,6 +44,7 @@ mind-purpose-narrative = Frases encima del resumen
 mind-purpose-ask = Preguntas con /lazo pregunta
 mind-purpose-test = Pruebas de quien administra Lazo
 mind-what-leaves = Qué sale: el texto que le pasas o por el que preguntas y los registros que hacen falta. Antes se ocultan los nombres de personas, los correos y los teléfonos, salvo que quien administra Lazo lo haya desactivado. Lo que propone siempre lo confirma una persona.
+mind-nothing-leaves = No sale nada: funciona en la misma máquina que Lazo y no gasta tokens. Sugiere temas y motivos, y lo que propone siempre lo confirma una persona.
 mind-ask-admin = Lo pueden cambiar los admins: { $admins }
 mind-on = En este espacio de trabajo
 mind-on-box = Usar el asistente de texto

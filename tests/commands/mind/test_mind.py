@@ -37,6 +37,10 @@ def test_slack_takes_every_view_with_the_most_there_can_be(locale: str) -> None:
     ):
         assert view_refusal(view) is None
     assert message_refusal(standing_message(say, FULL, ["U1", "U2"])["blocks"]) is None
+    assert say("mind-what-leaves") in str(standing_message(say, FULL, []))
+    here = str(standing_message(say, Standing("local", Choice(), (), leaves=False), []))
+    assert say("mind-nothing-leaves") in here
+    assert say("mind-what-leaves") not in here
     assert BlockId.MIND_TOKENS.value in form_errors(say)["errors"]
 
 
