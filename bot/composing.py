@@ -1,6 +1,6 @@
 """Which slice composes which notices: all of them, for the release."""
 
-from commands.digest import confirming, topics
+from commands.digest import confirming, monday, topics
 from commands.digest import notices as digest_notices
 from commands.digest import thread as digest_thread
 from commands.handoff import notices as handoff_notices
@@ -24,6 +24,7 @@ def all_composers(texts: Texts) -> Composers:
         **digest_notices.composers(),
         **digest_thread.composers(texts),
         **confirming.composers(),
+        **monday.composers(),
         **topics.composers(),
         **handoff_notices.composers(),
         **lead_quality_notices.composers(),
