@@ -7,7 +7,7 @@ from bot.settings import SettingsError, load_database_url
 from storage import migrations, schema
 from storage.database import database_url
 
-app = typer.Typer(no_args_is_help=True, help="Prepare or upgrade the database.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Prepare or upgrade the database.")
 
 
 @app.callback()

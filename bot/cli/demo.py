@@ -14,7 +14,7 @@ except ModuleNotFoundError as missing:
     # The local Slack's libraries are an extra (docs/decisions/0004): say so in place of a traceback.
     sys.exit(f"The demo needs {missing.name}, which is not installed. Run: pip install 'lazo-slack[demo]'")
 
-app = typer.Typer(help="Start a local Slack with Lazo in it.")
+app = typer.Typer(add_completion=False, help="Start a local Slack with Lazo in it.")
 
 
 @app.command()

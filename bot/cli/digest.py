@@ -35,7 +35,7 @@ class Asked:
     team: str | None
 
 
-app = typer.Typer(help="Show the weekly digest that a channel would get.")
+app = typer.Typer(add_completion=False, help="Show the weekly digest that a channel would get.")
 
 
 @app.command()

@@ -13,7 +13,7 @@ from bot.doctor.examination import examine
 from bot.doctor.findings import is_healthy
 from bot.doctor.report import as_json, as_lines, print_table, summary
 
-app = typer.Typer(help="Look at settings, tokens, scopes, channels, database and clock.")
+app = typer.Typer(add_completion=False, help="Look at settings, tokens, scopes, channels, database and clock.")
 
 
 @app.command()

@@ -47,7 +47,9 @@ class MindName(StrEnum):
     OPENAI = "openai"
 
 
-app = typer.Typer(help="Measure on labelled sentences how good each mind is at themes and reasons.")
+app = typer.Typer(
+    add_completion=False, help="Measure on labelled sentences how good each mind is at themes and reasons."
+)
 
 
 @app.command()

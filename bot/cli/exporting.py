@@ -15,7 +15,7 @@ from commands.importing.account_file import ENCODING, write_accounts
 
 _STDOUT: Final = "-"
 
-app = typer.Typer(no_args_is_help=True, help="Write what Lazo knows to a CSV file.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Write what Lazo knows to a CSV file.")
 
 
 @app.callback()

@@ -51,7 +51,7 @@ from storage.imports import RecordKind, add_team
 _PAUSE: Final = 0.03
 
 
-app = typer.Typer(no_args_is_help=True, help="Import leads, deals or accounts from a CSV file.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Import leads, deals or accounts from a CSV file.")
 
 
 @app.command("leads")

@@ -11,7 +11,7 @@ import typer
 from bot.manifest import ManifestLanguage, build_manifest, manifest_yaml
 from commands.i18n import Texts
 
-app = typer.Typer(help="Print the manifest that makes the app in Slack.")
+app = typer.Typer(add_completion=False, help="Print the manifest that makes the app in Slack.")
 
 
 @app.command()

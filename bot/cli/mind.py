@@ -18,7 +18,7 @@ from storage.tables import MindCall, Workspace
 
 _MILLION: Final = 1_000_000
 
-app = typer.Typer(help="What the text assistant cost this month, and what was sent to it.")
+app = typer.Typer(add_completion=False, help="What the text assistant cost this month, and what was sent to it.")
 
 
 @app.callback(invoke_without_command=True)

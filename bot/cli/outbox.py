@@ -23,7 +23,7 @@ class State(StrEnum):
     DEAD = "dead"
 
 
-app = typer.Typer(help="Look at messages on their way to Slack, and send dead ones again.")
+app = typer.Typer(add_completion=False, help="Look at messages on their way to Slack, and send dead ones again.")
 
 
 @app.callback(invoke_without_command=True)

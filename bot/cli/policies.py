@@ -19,7 +19,11 @@ _STDIO: Final = "-"
 #: A file of agreements is small; what is larger is another file.
 _MOST_BYTES: Final = 2_000_000
 
-app = typer.Typer(no_args_is_help=True, help="Write agreements on response times to a file, or take them from one.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="Write agreements on response times to a file, or take them from one.",
+)
 
 TeamFlag = Annotated[str | None, typer.Option(metavar="T…", help="The workspace, where there is more than one.")]
 

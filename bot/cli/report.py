@@ -17,7 +17,7 @@ from commands.i18n import Texts
 from domain.weeks import IsoWeek, week_reported, week_span
 from storage import digests, people
 
-app = typer.Typer(help="Write the weekly review as a page for people outside Slack.")
+app = typer.Typer(add_completion=False, help="Write the weekly review as a page for people outside Slack.")
 
 
 @app.command()

@@ -8,7 +8,7 @@ from bot.cannot_start import CannotStartError
 from bot.process import run
 from bot.settings import SettingsError, load_settings
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command(name="run")

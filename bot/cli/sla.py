@@ -41,7 +41,7 @@ class Counting(StrEnum):
     CALENDAR = "calendar"
 
 
-app = typer.Typer(help="Say when something is due by a calendar, and why.", no_args_is_help=True)
+app = typer.Typer(add_completion=False, help="Say when something is due by a calendar, and why.", no_args_is_help=True)
 
 
 @app.command()
