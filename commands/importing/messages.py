@@ -123,6 +123,8 @@ def _gaps(say: Say, preview: Preview, proposal: Proposal) -> Iterable[Json]:
     if others:
         told = ", ".join(field_label(say, proposal.kind, name) for name in others)
         yield blocks.section(say("import-missing", fields=told))
+    if "external_id" in others:
+        yield blocks.context(say("import-missing-id"))
     if "outcome" in proposal.missing:
         yield blocks.section(say("import-missing-outcome"))
     reasons = preview.outcome.reasons if preview.outcome else {}

@@ -10,7 +10,7 @@ import { openSwitcher, Overlay, Toasts } from "./overlay.js";
 import { applyTheme, Rail, savedTheme } from "./rail.js";
 import { followHash, followPermalink, markRead, start } from "./session.js";
 import { Sidebar } from "./sidebar.js";
-import { state, useStore } from "./state.js";
+import { state, update, useStore } from "./state.js";
 import { conversationName } from "./store.js";
 import { Thread } from "./thread.js";
 import { TopBar } from "./topbar.js";
@@ -68,6 +68,11 @@ function typed(event) {
   (here?.closest(".thread")?.querySelector("[data-testid=thread-composer]") || document.querySelector("[data-testid=composer]"))?.focus({ preventScroll: true });
 }
 
+/** The drawer of a narrow screen goes away by Escape wherever the cursor is. */
+function shut(event) {
+  if (event.key === "Escape" && state.sidebarOpen && !event.defaultPrevented && !state.views.length && !state.overlay) update({ sidebarOpen: false });
+}
+
 function shortcut(event) {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k" && state.phase === "ready" && !state.views.length) {
     event.preventDefault();
@@ -80,6 +85,7 @@ window.addEventListener("hashchange", followHash);
 window.addEventListener("popstate", followHash);
 window.addEventListener("keydown", shortcut);
 window.addEventListener("keydown", typed);
+window.addEventListener("keydown", shut);
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !link.download && followPermalink(link.href)) event.preventDefault();

@@ -41,7 +41,7 @@ const commands = () => state.commands.map((c) => ({
 }));
 
 const FEWEST = 2; // letters from which messages are looked for
-const SHOWN = 120;
+const SHOWN = 60; // letters of a message; who said it, where and when follow
 
 /** What was said, as the newest first; the place and the moment stand below. */
 async function messages(query) {

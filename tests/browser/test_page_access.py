@@ -77,7 +77,7 @@ def test_axe_finds_nothing_serious(
 def test_axe_finds_nothing_serious_on_a_phone(
     slack: LocalSlack, bot: TinyBot, place: Conversation, see: Callable[..., Page]
 ) -> None:
-    gallery.fill(slack, bot, place)
+    root = gallery.fill(slack, bot, place)
     page = see("tom", **PHONE)
     expect(page.get_by_test_id("chart")).to_have_count(4)
     assert serious(page) == []
@@ -88,12 +88,20 @@ def test_axe_finds_nothing_serious_on_a_phone(
     expect(page.get_by_test_id("sidebar")).to_be_in_viewport()
     assert serious(page) == [], "the drawer"
     page.keyboard.press("Escape")
+    expect(page.get_by_test_id("sidebar")).not_to_be_in_viewport()
     command(page, "/form")
     expect(page.get_by_test_id("modal")).to_be_in_viewport()
     assert serious(page) == [], "the modal"
+    page.get_by_test_id("modal-x").click()
+    page.locator(f"[data-ts='{root.ts}']").get_by_test_id("replies").click()
+    expect(page.get_by_test_id("thread").get_by_test_id("message")).to_have_count(2)
+    assert serious(page) == [], "the thread"
 
 
-def test_the_quick_switcher_goes_anywhere_by_keys(bot: TinyBot, see: Callable[..., Page]) -> None:
+def test_the_quick_switcher_goes_anywhere_by_keys(
+    bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
+) -> None:
+    slack.post_as("ana", place.id, "Harlow wants a price")
     page = see("tom")
     page.keyboard.press("Control+k")
     expect(page.get_by_test_id("switcher").get_by_role("combobox")).to_be_focused()
@@ -106,6 +114,14 @@ def test_the_quick_switcher_goes_anywhere_by_keys(bot: TinyBot, see: Callable[..
     page.keyboard.type("lucia")
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("conversation-title")).to_contain_text("Lucía Hernández")
+
+    page.keyboard.press("Control+k")
+    page.keyboard.type("harlow")
+    found = page.get_by_role("option").filter(has_text="Harlow wants a price")
+    expect(found).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("conversation-title")).to_contain_text(place.name)
+    expect(page.get_by_test_id("message").filter(has_text="Harlow")).to_be_in_viewport()
 
     page.keyboard.press("Control+k")
     page.keyboard.type("fill a")

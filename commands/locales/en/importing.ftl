@@ -58,6 +58,7 @@ import-remembered = The columns are as they were confirmed for a file with these
 import-match = { $heading } → { $field }
 import-match-likely = { $heading } → { $field } (a guess: please check)
 import-missing = No column has: *{ $fields }*. Press *Change columns…* and choose.
+import-missing-id = The id may be any column that says something else in each row, such as the email.
 import-missing-outcome = No column says how the deals ended. Press *Change columns…*: choose the column, or one outcome for all rows.
 import-unused = Not used: { $headings }
 import-sample-read = First rows, as I read them:

@@ -58,6 +58,7 @@ import-remembered = Las columnas están como se confirmaron antes para un archiv
 import-match = { $heading } → { $field }
 import-match-likely = { $heading } → { $field } (lo supongo: compruébalo)
 import-missing = Ninguna columna dice: *{ $fields }*. Pulsa *Cambiar columnas…* y elige.
+import-missing-id = El id puede ser cualquier columna que diga algo distinto en cada fila, como el correo.
 import-missing-outcome = Ninguna columna dice cómo acabaron las oportunidades. Pulsa *Cambiar columnas…* y elige la columna, o un resultado para todas las filas.
 import-unused = Sin usar: { $headings }
 import-sample-read = Las primeras filas, tal como las leo:
