@@ -1,13 +1,14 @@
 """What a process works out once, worked out once for all tests: each of them starts a bot of its own.
 
 Statements are compiled for a kind of database, not for every engine; an engine of a kind that is known asks its server
-no more which version it is of; and what a listener's parameters are called is seen by its code, not at every
-registration. Nothing of this is the product's: a process has one engine and one app.
+no more which version it is of; and what a listener's parameters are called is read off its code, without the look at
+kinds and defaults that nobody asks for. Nothing of this is the product's: a process has one engine and one app.
 """
 
 import importlib
+import inspect
 from collections.abc import Callable, Iterator, MutableMapping
-from types import CodeType, FunctionType, MethodType
+from types import CodeType, FunctionType, MethodType, SimpleNamespace
 from typing import Any, Final
 
 import pytest
@@ -23,7 +24,6 @@ _SHAPES: Final = 4000
 #: Where Bolt looks for the names of a callable's parameters while an app is put together.
 _ASKING: Final = ("listener.custom_listener", "listener_matcher.builtins", "middleware.custom_middleware")
 _compiled: Final[MutableMapping[Any, Any]] = LRUCache(_SHAPES)
-_names: Final[dict[tuple[CodeType, bool], list[str]]] = {}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -39,23 +39,37 @@ def compiled_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def parameters_read_once() -> Iterator[None]:
-    """Two hundred listeners are registered in each app."""
+def parameters_read_off() -> Iterator[None]:
+    """Two hundred listeners are registered in each app, and each is asked three times what it wants."""
     with pytest.MonkeyPatch.context() as patch:
         for place in _ASKING:
             patch.setattr(importlib.import_module(f"slack_bolt.{place}"), "get_arg_names_of_callable", names_of)
+        patch.setattr("bot.by_name.inspect", SimpleNamespace(signature=signature_of))
         yield
 
 
 def names_of(asked: Callable[..., object]) -> list[str]:
     """As Bolt's own: the parameters of ``asked`` by name, a method's first included."""
+    code = _plain(asked)
+    return get_arg_names_of_callable(asked) if code is None else list(code.co_varnames[: code.co_argcount])
+
+
+def signature_of(asked: Callable[..., object]) -> inspect.Signature | SimpleNamespace:
+    """What has the ``parameters`` of ``asked`` by name, a method's first left out."""
+    code = _plain(asked)
+    if code is None:
+        return inspect.signature(asked)
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    return SimpleNamespace(parameters=names[1:] if isinstance(asked, MethodType) else names)
+
+
+def _plain(asked: object) -> CodeType | None:
+    """The code of a function or method that wraps no other and takes in nothing unnamed."""
     function = asked.__func__ if isinstance(asked, MethodType) else asked
     if not isinstance(function, FunctionType) or hasattr(function, "__wrapped__"):
-        return get_arg_names_of_callable(asked)
-    key = function.__code__, function is asked
-    if key not in _names:
-        _names[key] = get_arg_names_of_callable(asked)
-    return list(_names[key])
+        return None
+    takes_any = function.__code__.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS)
+    return None if takes_any else function.__code__
 
 
 def _sharing_engine(*given: Any, **settings: Any) -> Engine:  # noqa: ANN401 - SQLAlchemy's many

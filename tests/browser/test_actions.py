@@ -50,7 +50,7 @@ class Hands:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A `lazo demo` of its own."""
     with running_demo(tmp_path_factory.mktemp("demo")) as found:
         yield found

@@ -67,7 +67,7 @@ STORIES = (
 
 
 @pytest.fixture
-def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A demo for each story: both begin on its first Friday, before anybody is away."""
     with running_demo(tmp_path_factory.mktemp("handoff")) as found:
         yield found

@@ -29,7 +29,7 @@ _DROP = """
 
 
 @pytest.fixture(scope="module")
-def demo_port(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[int]:
+def demo_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of a running `lazo demo`."""
     demo = Demo(tmp_path_factory.mktemp("demo"), "--port", "0")
     try:

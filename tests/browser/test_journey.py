@@ -17,7 +17,7 @@ _NOTE = "they say Pipewise is cheaper, I need an argument"
 
 
 @pytest.fixture(scope="module")
-def demo_port(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[int]:
+def demo_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of a running `lazo demo`."""
     demo = Demo(tmp_path_factory.mktemp("demo"), "--port", "0")
     try:

@@ -12,7 +12,7 @@ from tests.browser.demo import BY_THE_CLOCK_MS, PEOPLE, picture, running_demo
 
 
 @pytest.fixture
-def address(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with running_demo(tmp_path_factory.mktemp("tour")) as found:
         yield found
 
