@@ -1,6 +1,7 @@
 """Why a deadline is what it is, and why somebody would get a lead: in words and sums, for whoever asks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -21,7 +22,12 @@ _SKIPPED: Final = 12
 
 
 def why_rows(reader: Reader, why: Why) -> list[Json]:
-    """The agreement and its version, what counted and what did not, and the sum."""
+    """The agreement and its version, what counted and what did not, and the sum.
+
+    What counted is told by the owner's clock: to whoever lives by another one each other moment says whose it is.
+    """
+    if any(leg.spec.tz != reader.tz for leg in why.timeline.legs):
+        reader = replace(reader, shared=True)
     say, timer = reader.say, why.timer
     rows = [blocks.section(say(f"why-head-{timer.kind}", when=reader.moment(timer.due_at)))]
     limit = time_label(say, Duration(why.limit_minutes, DurationUnit(why.limit_unit)))

@@ -265,6 +265,13 @@ def test_a_deadline_is_told_in_the_readers_zone() -> None:
     assert "mié 25 nov a las 05:00 (Ciudad de México)" in to_all
 
 
+def test_whoever_lives_by_another_clock_is_told_whose_each_moment_is() -> None:
+    why = next(reasons("Acme"))
+    abroad = json.dumps(why_views.why_rows(Reader(READERS[0].say, "Europe/London", NOW), why))
+    assert "so it is due *Wed, Nov 25 at 10:00 (London)*" in abroad
+    assert "(" not in json.dumps(why_views.why_rows(READERS[0], why)).replace("(working hours", "")
+
+
 def test_a_lead_that_rests_says_until_when_and_a_dropped_one_no_day() -> None:
     resting = card("Acme", state=HandoffState.RECYCLED, recycle_at=NOW + timedelta(days=90))
     dropped = card("Acme", state=HandoffState.RECYCLED, recycle_at=None)
