@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, Phase, settings
 
 pytest_plugins = [
@@ -24,6 +25,14 @@ for name in [each for each in os.environ if each.startswith(("OPENAI_", "LAZO_MI
     del os.environ[name]
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+# The default shows an error with every local variable of every frame: seconds of work within the request that failed.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 # No deadlines: two cores shared with PostgreSQL and Chromium make any single example slow now and then.
 settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
