@@ -59,7 +59,11 @@ def serve(path: str) -> list[str] | None:
                 _tell_ends(running)
             if listener in ready:
                 asking, _ = listener.accept()
-                wanted, descriptors = _received(asking)
+                asked = _received(asking)
+                if asked is None:
+                    asking.close()
+                    continue
+                wanted, descriptors = asked
                 number = os.fork()
                 if number == 0:
                     for each in (listener, asking, *running.values()):
@@ -70,13 +74,20 @@ def serve(path: str) -> list[str] | None:
                 for descriptor in descriptors:
                     os.close(descriptor)
                 running[number] = asking
-                asking.sendall(f"{number}\n".encode())
+                with suppress(BrokenPipeError):
+                    asking.sendall(f"{number}\n".encode())
 
 
-def _received(asking: socket.socket) -> tuple[dict[str, Any], list[int]]:
+def _received(asking: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+    """What a `lazo` begins with; nothing when whoever asked was gone before they had said it."""
     data, descriptors, _, _ = socket.recv_fds(asking, 1 << 20, 3)
     while not data.endswith(b"\n"):
-        data += asking.recv(1 << 20)
+        more = asking.recv(1 << 20)
+        if not more:
+            for descriptor in descriptors:
+                os.close(descriptor)
+            return None
+        data += more
     return json.loads(data), descriptors
 
 
