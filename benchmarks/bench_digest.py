@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import event, text
 from sqlmodel import SQLModel
 
-from benchmarks.databases import add_rows, database_of, milliseconds, without_indexes
+from benchmarks.databases import add_rows, as_the_process_does, database_of, milliseconds, without_indexes
 from commands.digest.actions import Target, compose
 from commands.i18n import Texts
 from domain.digest import digest_window
@@ -113,6 +113,7 @@ def _measure(kind: str, database: Database, size: int) -> None:
             connection.execute(text(asked), {"ws": workspace_id}).all()
 
     build()
+    as_the_process_does()
     built, busy = milliseconds(build, ROUNDS), milliseconds(build, ROUNDS, time.thread_time)
     reading, words, whole = (min(milliseconds(act, count)) for act, count in ((read, 9), (notes, 9), (scan, 3)))
     print(

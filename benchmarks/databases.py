@@ -1,5 +1,6 @@
 """A database of either kind for one measurement, and how long something takes in it."""
 
+import gc
 import shutil
 import tempfile
 import time
@@ -86,6 +87,13 @@ def add_rows(connection: Connection, table: type[SQLModel], rows: Sequence[Mappi
 
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - of any column
     return value
+
+
+def as_the_process_does() -> None:
+    """Look for circles of garbage as seldom as a running bot (`bot.process.run`)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def milliseconds(act: Callable[[], object], count: int, clock: Callable[[], float] = time.perf_counter) -> list[float]:
