@@ -189,7 +189,8 @@ function setMark(id, unread) {
   const others = room(id).messages.filter((m) => m.user !== me());
   const first = unread > 0 ? others[Math.max(0, others.length - unread)] : null;
   const marks = new Map(state.marks);
-  if (first) marks.set(id, { ts: first.ts, count: unread });
+  // Replies in threads count as unread, too, and do not stand here: where all is loaded, what stands here is counted.
+  if (first) marks.set(id, { ts: first.ts, count: room(id).hasMore ? unread : Math.min(unread, others.length) });
   else marks.delete(id);
   update({ marks });
 }
