@@ -5,6 +5,8 @@ Each module named in `COMMANDS` has a Typer `app`. Nothing heavier than Typer is
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, Final
 
@@ -16,15 +18,20 @@ from domain.values import frozen
 
 @frozen
 class LazyCommand:
-    """A sub-command: the module that has it, and its line in the help."""
+    """A sub-command: the module that has it, its line in the help, and what libraries are not to load for it.
+
+    ``without`` are optional companions: a library that would use one where it finds it goes without.
+    """
 
     module: str
     help: str
+    without: tuple[str, ...] = ()
 
 
 COMMANDS: Final = {
     "demo": LazyCommand("bot.cli.demo", "Start a local Slack with Lazo in it, and print its address."),
-    "run": LazyCommand("bot.cli.run", "Run the bot: by Socket Mode, or by HTTP with --http."),
+    # structlog draws tracebacks with Rich, and the bot's log never does (bot.log): a thirtieth of a start.
+    "run": LazyCommand("bot.cli.run", "Run the bot: by Socket Mode, or by HTTP with --http.", without=("rich",)),
     "db": LazyCommand("bot.cli.db", "Prepare or upgrade the database."),
     "import": LazyCommand("bot.cli.importing", "Import leads, deals or accounts from a CSV file."),
     "export": LazyCommand("bot.cli.exporting", "Write the accounts to a CSV file."),
@@ -58,13 +65,27 @@ class LazyGroup(TyperGroup):
         # there, is a fourth of the time until the bot is ready.
         gc.disable()
         try:
-            module = import_module(lazy.module)
+            with _absent(lazy.without):
+                module = import_module(lazy.module)
         finally:
             gc.freeze()
             gc.enable()
         command = typer.main.get_command(module.app)
         command.name = cmd_name
         return command
+
+
+@contextmanager
+def _absent(names: tuple[str, ...]) -> Iterator[None]:
+    """Modules that nobody finds meanwhile, unless they are loaded already."""
+    hidden = [name for name in names if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # which is how the import system is told
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 app = typer.Typer(

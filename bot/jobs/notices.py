@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+import structlog
 from sqlalchemy import Connection
 
 from bot.jobs.daily_lists import release_list
@@ -21,6 +22,9 @@ from storage.tables import Notice
 
 #: So many messages about one thing each are made in a transaction.
 _AT_ONCE: Final = 20
+#: How long what this version cannot put into words waits for one that can.
+_UNTIL_UPGRADED: Final = timedelta(hours=1)
+_log = structlog.get_logger(__name__)
 
 
 def run_release(database: Database, texts: Texts, composers: Composers, now: datetime, system_now: datetime) -> int:
@@ -45,6 +49,7 @@ def run_release(database: Database, texts: Texts, composers: Composers, now: dat
                 _pass_on(work, workspace_id, due)
                 work.commit()
                 return False
+            due = _known(work, workspace_id, composers, due, now)
             due = _in_hours(work, workspace_id, recipient, due, now)
             due = _without_list(work, composers, audience, recipient, due, system_now, enqueued)
             share = _share(due)
@@ -68,6 +73,17 @@ def _share(due: list[Notice]) -> list[Notice]:
     single = [notice for notice in due if notice.kind in ONE_EACH]
     later = {notice.id for notice in single[_AT_ONCE:]}
     return [notice for notice in due if notice.id not in later]
+
+
+def _known(
+    work: UnitOfWork, workspace_id: WorkspaceId, composers: Composers, due: list[Notice], now: datetime
+) -> list[Notice]:
+    """Those of kinds that have words. A newer version that ran here may have left others: they hold up nothing."""
+    strange = [notice for notice in due if notice.kind not in composers]
+    if strange:
+        _log.error("notices_without_words", kinds=sorted({notice.kind for notice in strange}), count=len(strange))
+        notices.postpone(work, workspace_id, [notice.id for notice in strange], now + _UNTIL_UPGRADED)
+    return [notice for notice in due if notice.kind in composers]
 
 
 def _calendar(connection: Connection, workspace_id: WorkspaceId, recipient: Recipient) -> CalendarSpec:

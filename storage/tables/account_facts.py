@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class SalesStage(SQLModel, table=True):
+class SalesStage(Row, table=True):
     """A stage of the sales process as this workspace agreed on it; without any row, those that come with the product.
 
     ``code`` is what a deal's history says, and never changes. ``name`` is absent while the stage is called as it comes,
@@ -31,7 +32,7 @@ class SalesStage(SQLModel, table=True):
     version: int = 1
 
 
-class BuyingGroupPerson(SQLModel, table=True):
+class BuyingGroupPerson(Row, table=True):
     """Somebody of an account who has a say: ``role`` is one of `domain.taxonomy.BuyingRole`; ``title`` their job.
 
     ``removed_at`` hides whoever left or was there by mistake; the audit says what stood before each change.
@@ -56,7 +57,7 @@ class BuyingGroupPerson(SQLModel, table=True):
     version: int = 1
 
 
-class IntentSignal(SQLModel, table=True):
+class IntentSignal(Row, table=True):
     """An account looked into ``topic`` on a day, as ``source`` tells (a website, an event, a data provider; may be "").
 
     ``removed_at`` hides what was noted by mistake; the audit says what stood before each change.

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class ObjectionAnswer(SQLModel, table=True):
+class ObjectionAnswer(Row, table=True):
     """An answer to what an objection asked of marketing, word for word, by ``answered_by_id`` at ``answered_at``."""
 
     __tablename__ = "objection_answers"

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _NOT_REMINDED = text("ended_at IS NULL AND reminded_at IS NULL")
 
 
-class Calendar(SQLModel, table=True):
+class Calendar(Row, table=True):
     """Named working hours: ``spec`` is the JSON of `domain.calendars.CalendarSpec`.
 
     Without a ``tz`` it is local to whoever it applies to. ``country`` and ``region`` say which public holidays were
@@ -32,7 +33,7 @@ class Calendar(SQLModel, table=True):
     version: int = 1
 
 
-class CalendarSnapshot(SQLModel, table=True):
+class CalendarSnapshot(Row, table=True):
     """A calendar as deadlines were reckoned by it: what explains them still, after people changed theirs.
 
     ``key`` is a digest of ``spec``, so that the same hours are kept once. Never changed.
@@ -46,7 +47,7 @@ class CalendarSnapshot(SQLModel, table=True):
     created_at: datetime
 
 
-class TimeOff(SQLModel, table=True):
+class TimeOff(Row, table=True):
     """A member is away from ``starts_at`` until ``ends_at`` (UTC): no working time passes for them.
 
     ``cancelled_at`` is set when they came back earlier or it was a mistake.
@@ -68,7 +69,7 @@ class TimeOff(SQLModel, table=True):
     cancelled_at: datetime | None = None
 
 
-class Pause(SQLModel, table=True):
+class Pause(Row, table=True):
     """The clock of a record stood still from ``started_at``; ``ended_at`` is absent while it does.
 
     ``reason``: ``customer`` (waiting for them) or ``away``. ``reminded_at`` is when the owner was to be reminded of it.

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 _OPEN = text("state IN ('offered', 'accepted', 'attempted', 'contacted')")
@@ -13,7 +14,7 @@ _RETURNED = text("return_reason IS NOT NULL")
 _RETURNING = text("state = 'recycled' AND recycle_asked_at IS NULL")
 
 
-class Handoff(SQLModel, table=True):
+class Handoff(Row, table=True):
     """One MQL (or booked meeting) offered to ``owner_id`` by ``marketer_id``. States: `domain.handoff.HandoffState`.
 
     ``why`` tells why it is an MQL. ``lane`` is ``fast`` or ``standard``. ``routed_by`` and ``routing`` (JSON) say how
@@ -93,7 +94,7 @@ class Handoff(SQLModel, table=True):
     version: int = 1
 
 
-class Attempt(SQLModel, table=True):
+class Attempt(Row, table=True):
     """A call, mail, message or meeting by a person, about one handoff; ``answered`` when the other side did."""
 
     __tablename__ = "attempts"
@@ -113,7 +114,7 @@ class Attempt(SQLModel, table=True):
     at: datetime
 
 
-class RoutingRule(SQLModel, table=True):
+class RoutingRule(Row, table=True):
     """Leads of a territory, segment or source go to one owner or to a pool; the lowest ``position`` that matches wins.
 
     An absent condition matches anything. Exactly one of ``owner_id`` and ``pool`` is set.
@@ -138,7 +139,7 @@ class RoutingRule(SQLModel, table=True):
     version: int = 1
 
 
-class RotationSeat(SQLModel, table=True):
+class RotationSeat(Row, table=True):
     """A member's place in a round robin. ``cap`` is how many open handoffs they take (absent: any number).
 
     ``turns`` counts leads given by rotation; ``last_turn_at`` is their latest, ``last_missed_at`` when they last let

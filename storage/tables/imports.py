@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _DUE = text("state IN ('received', 'confirmed', 'reporting')")
 _TO_SEND = text("state IN ('asked', 'uploaded')")
 
 
-class FileImport(SQLModel, table=True):
+class FileImport(Row, table=True):
     """One file that a member dropped into the bot's DM (``channel``), and how far its import has come.
 
     ``state``: ``received`` (to be read) → ``waiting`` (previewed; the person decides) → ``confirmed`` (to be stored) →
@@ -52,7 +53,7 @@ class FileImport(SQLModel, table=True):
     updated_at: datetime
 
 
-class ImportMapping(SQLModel, table=True):
+class ImportMapping(Row, table=True):
     """How files with these headings are read, as a member confirmed it last.
 
     ``headings_key`` is a digest of the folded headings; ``plan`` JSON of kind, columns by field and conventions.
@@ -72,7 +73,7 @@ class ImportMapping(SQLModel, table=True):
     confirmed_at: datetime
 
 
-class FileExport(SQLModel, table=True):
+class FileExport(Row, table=True):
     """A file of the workspace's accounts that a member asked for, on its way into their DM.
 
     ``state``: ``asked`` → ``uploaded`` (it is with Slack as ``slack_file_id``) → ``done``, or ``refused`` (``problem``

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class KeptForm(SQLModel, table=True):
+class KeptForm(Row, table=True):
     """One form of one person, as Slack last told us of it, or a text too long for a form's field.
 
     ``view_id`` is Slack's id of the view (for a text: one of our own making). ``why`` is ``reported`` (a choice in an

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _WAITING = text("confirmed_at IS NULL")
 
 
-class MindLabel(SQLModel, table=True):
+class MindLabel(Row, table=True):
     """One field that ``mind`` proposed to fill in for ``member_id``, who then submitted the form or did not.
 
     ``form`` is the form's callback id, ``field`` its block's; ``quote`` the words of the text that the proposal came

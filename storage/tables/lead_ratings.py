@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _STANDING = text("withdrawn_at IS NULL")
 
 
-class LeadRating(SQLModel, table=True):
+class LeadRating(Row, table=True):
     """What ``rated_by_id`` thinks of a lead: one row a person and lead, changed when they rate it again.
 
     ``fit`` and ``intent`` are grades, ``reason`` one of `domain.taxonomy.ReturnReason`. ``handoff_id`` is the lead's

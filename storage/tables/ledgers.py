@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class InboundReceipt(SQLModel, table=True):
+class InboundReceipt(Row, table=True):
     """One thing Slack sent us that was committed, keyed by its trigger or event id, with the answer we gave.
 
     A redelivery finds its row and gets the same answer. Nothing is stored for a refused form: a corrected one is a
@@ -24,7 +25,7 @@ class InboundReceipt(SQLModel, table=True):
     received_at: datetime
 
 
-class DigestRun(SQLModel, table=True):
+class DigestRun(Row, table=True):
     """One digest of one channel, kind and period; its primary key is what makes it happen once.
 
     ``kind`` is ``weekly`` or ``monthly``. The period is the ISO week reported on, named in the channel's zone at the
@@ -45,7 +46,7 @@ class DigestRun(SQLModel, table=True):
     claimed_at: datetime
 
 
-class AuditEvent(SQLModel, table=True):
+class AuditEvent(Row, table=True):
     """Who did what to which record, and what changed (``data``: JSON of the changed fields)."""
 
     __tablename__ = "audit_events"

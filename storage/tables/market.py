@@ -3,16 +3,17 @@
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Index, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _CLOSED = text("closed_at IS NOT NULL")
 _IN_A_CRM = text("crm_id IS NOT NULL")
 _OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 
 
-class Account(SQLModel, table=True):
+class Account(Row, table=True):
     """A company, with the sales owner and the marketing owner who answer for it.
 
     ``name_key`` (see `domain.names.name_key`) is unique in a workspace. ``archived_at`` hides, never deletes.
@@ -56,7 +57,7 @@ class Account(SQLModel, table=True):
     version: int = 1
 
 
-class Lead(SQLModel, table=True):
+class Lead(Row, table=True):
     """A marketing qualified lead. ``mql_at`` is when it met the threshold: its cohort's date.
 
     ``source`` is a folded key (`domain.names.source_key`), "" when the file gave none. ``lead_type`` is one of
@@ -104,7 +105,7 @@ class Lead(SQLModel, table=True):
     version: int = 1
 
 
-class Deal(SQLModel, table=True):
+class Deal(Row, table=True):
     """An opportunity, ``open`` until ``closed_at``; ``amount_minor`` counts minor units of ``currency``.
 
     ``closings`` counts how often it closed (`domain.closings`): a deal may open again.

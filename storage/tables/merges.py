@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _STANDING = text("state = 'merged'")
 
 
-class AccountMerge(SQLModel, table=True):
+class AccountMerge(Row, table=True):
     """A person's word on two accounts: that ``merged_id`` is ``kept_id`` under another name, or that it is not.
 
     ``state``: ``merged`` → ``undone``; or ``apart``: they are two, and are suggested no more. ``filled`` (JSON) are the
@@ -49,7 +50,7 @@ class AccountMerge(SQLModel, table=True):
     undone_at: datetime | None = None
 
 
-class AccountMergeMove(SQLModel, table=True):
+class AccountMergeMove(Row, table=True):
     """A row that pointed to the merged account and was pointed to the kept one: what an undo takes back."""
 
     __tablename__ = "account_merge_moves"

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class MindCall(SQLModel, table=True):
+class MindCall(Row, table=True):
     """One question to a mind, written before it is asked: until ``state`` is final it counts with what it may use.
 
     ``state`` is ``begun``, ``answered`` or a `commands.minds.Reason`. ``cost_micros`` is in millionths of the budget's
@@ -43,7 +44,7 @@ class MindCall(SQLModel, table=True):
     received: str | None = Field(default=None, sa_type=Text)
 
 
-class MindChoice(SQLModel, table=True):
+class MindChoice(Row, table=True):
     """What a workspace decided of the text assistant; no row means: on, in every channel, up to the operator's budget.
 
     ``off_channels`` (JSON) are Slack's ids of channels where nothing is sent from. ``monthly_tokens`` may only lower
@@ -62,7 +63,7 @@ class MindChoice(SQLModel, table=True):
     version: int = 1
 
 
-class Narrative(SQLModel, table=True):
+class Narrative(Row, table=True):
     """What a machine wrote above one channel's digest of one ISO week: asked for once, absent until it is there.
 
     ``sentences`` (JSON) has each sentence that was supported with its claims and their records; ``asked_at`` without

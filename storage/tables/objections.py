@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 
 
-class Objection(SQLModel, table=True):
+class Objection(Row, table=True):
     """One objection, as logged by ``logged_by_id`` at ``logged_at``.
 
     ``quote`` is the verbatim text and is never rewritten by a machine. ``account_hint`` keeps an account's name that

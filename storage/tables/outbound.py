@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _PENDING = text("state = 'pending'")
 _CLAIMABLE = text("state IN ('pending', 'sending')")
@@ -13,7 +14,7 @@ _HAS_SUBJECT = text("subject_id IS NOT NULL")
 _ACTIVE = text("is_active")
 
 
-class Notice(SQLModel, table=True):
+class Notice(Row, table=True):
     """Something to tell a person or a channel, not yet put into words.
 
     Held until ``not_before``; at release it is checked again (is it still true?), merged with the others for the
@@ -44,7 +45,7 @@ class Notice(SQLModel, table=True):
     created_at: datetime
 
 
-class OutboxMessage(SQLModel, table=True):
+class OutboxMessage(Row, table=True):
     """One message on its way to Slack: at least once, one row per ``dedupe_key``.
 
     ``channel`` is a Slack conversation or user id; ``body`` is the JSON of text and blocks, ``fallback`` the body to
@@ -94,7 +95,7 @@ class OutboxMessage(SQLModel, table=True):
     created_at: datetime
 
 
-class PostedMessage(SQLModel, table=True):
+class PostedMessage(Row, table=True):
     """Where a message that may change stands in Slack, and which version of its subject it shows."""
 
     __tablename__ = "posted_messages"
@@ -111,7 +112,7 @@ class PostedMessage(SQLModel, table=True):
     updated_at: datetime
 
 
-class DigestSchedule(SQLModel, table=True):
+class DigestSchedule(Row, table=True):
     """When a channel gets its digests: ``weekday`` (0 = Monday) at ``minute_of_day`` local to ``tz``.
 
     ``weekly_at`` and ``monthly_at`` are the next such moments in UTC, absent where that digest is not wanted;

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class Workspace(SQLModel, table=True):
+class Workspace(Row, table=True):
     """One Slack workspace that installed Lazo; ``id`` is our surrogate over (enterprise, team).
 
     ``locale`` and ``tz`` are the defaults for shared messages and for people whose own are not known yet.
@@ -37,7 +38,7 @@ class Workspace(SQLModel, table=True):
     version: int = 1
 
 
-class Member(SQLModel, table=True):
+class Member(Row, table=True):
     """A Slack user as last seen: how to address them (locale), when (zone), and whether at all (kind).
 
     ``daily_at`` is minutes after local midnight at which their daily list comes. ``team`` is ``sales``, ``marketing``

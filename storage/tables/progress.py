@@ -3,14 +3,15 @@
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _OPEN = text("ended_at IS NULL")
 
 
-class StageChange(SQLModel, table=True):
+class StageChange(Row, table=True):
     """A deal came into ``stage`` at ``at`` (business time), or closed; ``by_id`` is absent when a file said so.
 
     ``stage`` is a code of `domain.stages`. Rows are only ever added: the account's history is read from them.
@@ -34,7 +35,7 @@ class StageChange(SQLModel, table=True):
     by_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
-class AccountStep(SQLModel, table=True):
+class AccountStep(Row, table=True):
     """What ``owner_id`` promised to do for an account by ``due_on``, a day where they are.
 
     Open until ``ended_at``; ``ending`` says ``done`` or ``dropped``. It is carried over from week to week until then.
@@ -66,7 +67,7 @@ class AccountStep(SQLModel, table=True):
     version: int = 1
 
 
-class AccountTouch(SQLModel, table=True):
+class AccountTouch(Row, table=True):
     """Somebody was at an account: a meeting, or what a CRM says. Attempts and finished steps have their own tables."""
 
     __tablename__ = "account_touches"

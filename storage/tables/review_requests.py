@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _OPEN = text("state = 'open'")
 
 
-class ReviewRequest(SQLModel, table=True):
+class ReviewRequest(Row, table=True):
     """One closing of a deal, for which a review is asked: ``closing`` counts the deal's closings from 1.
 
     ``owner_id`` is whose deal it was, ``asked_id`` who is asked: somebody else where the owner has left, nobody where

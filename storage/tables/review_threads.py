@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _CURRENT = text("is_current")
 
 
-class ReviewReply(SQLModel, table=True):
+class ReviewReply(Row, table=True):
     """The reply about one account below the digest of an ISO week in ``channel``.
 
     ``digest_id`` is the digest's message in the outbox; week, zone and language are the digest's. ``version`` grows
@@ -44,7 +45,7 @@ class ReviewReply(SQLModel, table=True):
     posted_at: datetime
 
 
-class AccountComment(SQLModel, table=True):
+class AccountComment(Row, table=True):
     """What somebody said of an account in its review."""
 
     __tablename__ = "account_comments"
@@ -62,7 +63,7 @@ class AccountComment(SQLModel, table=True):
     text: str = Field(sa_type=Text)
 
 
-class ConfirmationAsk(SQLModel, table=True):
+class ConfirmationAsk(Row, table=True):
     """An owner was asked to confirm their accounts for the review of an ISO week: once, its primary key sees to it.
 
     ``id`` is what the notice and the message are about; ``ends_at`` is when the first digest of that week is due.
@@ -93,7 +94,7 @@ class ConfirmationAsk(SQLModel, table=True):
     version: int = 1
 
 
-class AccountConfirmation(SQLModel, table=True):
+class AccountConfirmation(Row, table=True):
     """An owner said that what is known of an account is right, for the review of an ISO week."""
 
     __tablename__ = "account_confirmations"

@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _OF_A_DEAL = text("deal_id IS NOT NULL AND withdrawn_at IS NULL")
 _OF_AN_ACCOUNT = text("account_id IS NOT NULL")
 
 
-class WinLossReview(SQLModel, table=True):
+class WinLossReview(Row, table=True):
     """One view of how a deal ended, as logged by ``logged_by_id`` at ``logged_at``; ``perspective`` says whose view.
 
     ``closing`` is which closing of the deal the view is of (``deals.closings``), at ``deal_closed_at``: a deal that

@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 _RUNNING = text("state IN ('open', 'paused')")
 _STEP_AHEAD = text("state = 'open' AND next_step_at IS NOT NULL")
 
 
-class SlaPolicy(SQLModel, table=True):
+class SlaPolicy(Row, table=True):
     """An agreement on response times; what it says stands in its versions, ``version`` is the one in force.
 
     ``source``, ``lead_type`` and ``tier`` say which handoffs it is for (absent: any); the most specific that matches
@@ -33,7 +34,7 @@ class SlaPolicy(SQLModel, table=True):
     version: int = 1
 
 
-class SlaPolicyVersion(SQLModel, table=True):
+class SlaPolicyVersion(Row, table=True):
     """What a policy said from ``created_at`` on: ``spec`` is the JSON of `domain.policy.PolicySpec`. Never changed."""
 
     __tablename__ = "sla_policy_versions"
@@ -47,7 +48,7 @@ class SlaPolicyVersion(SQLModel, table=True):
     created_at: datetime
 
 
-class Timer(SQLModel, table=True):
+class Timer(Row, table=True):
     """A promise with a deadline, about one record. Times are business time, UTC.
 
     ``kind`` is one of `domain.policy.TimerKind`; ``owner_id`` is whose calendar counts. ``legs`` (JSON) are the
@@ -99,7 +100,7 @@ class Timer(SQLModel, table=True):
     version: int = 1
 
 
-class LadderStep(SQLModel, table=True):
+class LadderStep(Row, table=True):
     """One step of a ladder for one recipient; its primary key is what makes it happen once.
 
     ``recipient``: ``member:<id>`` or ``channel:<Slack id>`` (``-`` when there was nobody). ``due_at`` is when it

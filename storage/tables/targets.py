@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class TargetList(SQLModel, table=True):
+class TargetList(Row, table=True):
     """The list of one ``quarter`` (``2026-Q4``), cut in the workspace's zone, with an owner of sales and of marketing.
 
     ``sales_agreed_at`` and ``marketing_agreed_at`` are when its owners agreed to what is proposed now; both together
@@ -38,7 +39,7 @@ class TargetList(SQLModel, table=True):
     version: int = 1
 
 
-class TargetEntry(SQLModel, table=True):
+class TargetEntry(Row, table=True):
     """An account that was proposed for a list, and what became of it.
 
     It is proposed until ``on_at``, and then on the list until ``ended_at``; ``reason`` says why it was dropped.
@@ -68,7 +69,7 @@ class TargetEntry(SQLModel, table=True):
     reason: str | None = Field(default=None, sa_type=Text)
 
 
-class TargetVoice(SQLModel, table=True):
+class TargetVoice(Row, table=True):
     """What an owner said of a proposal: ``agreed``, or ``objected`` with a ``reason``. Rows are only ever added.
 
     ``side`` is ``sales`` or ``marketing``: whose owner they were.

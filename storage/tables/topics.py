@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.tables.keys import points_to
+from storage.tables.row import Row
 
 
-class Topic(SQLModel, table=True):
+class Topic(Row, table=True):
     """A group of notes that was offered as a theme at ``proposed_at``, when ``notes`` of a month shared its ``term``.
 
     ``label`` is how people write it. ``state`` is ``proposed``, ``followed`` or ``dismissed``: only a person, who is

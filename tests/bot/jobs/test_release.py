@@ -102,6 +102,20 @@ def test_one_who_cannot_be_told_holds_up_nobody(database: Database) -> None:
     assert channels_told(database) == ["C0", "C1", "C2", "C3"]
 
 
+def test_what_this_version_has_no_words_for_waits_and_holds_up_nothing(database: Database) -> None:
+    rows = DigestRows.in_new_workspace(database)
+    with database.write() as work:
+        planned = [
+            PlannedNotice(kind, lane, Recipient(channel="C1"), "test", number, DUE - timedelta(minutes=number))
+            for number, (kind, lane) in enumerate([("test", NOW), ("of_a_newer_version", NOW)])
+        ]
+        notices.add_notices(work, rows.workspace_id, planned, DUE)
+        work.commit()
+    assert run_release(database, Texts(), {"test": compose}, DUE, DUE) == 1
+    newer = {"test": compose, "of_a_newer_version": compose}
+    assert run_release(database, Texts(), newer, DUE + timedelta(hours=1), DUE) == 1
+
+
 def test_after_downtime_notices_keep_to_working_hours(database: Database) -> None:
     """Due on Friday afternoon, and nobody there to send it before the evening: it comes on Monday, once."""
     rows = DigestRows.in_new_workspace(database)
