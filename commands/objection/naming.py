@@ -1,5 +1,6 @@
 """What a form names, before it is stored: records by their ids, the account and the deal that are to be made."""
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
@@ -33,7 +34,7 @@ def settled(
     if not fields.account_is_new and fields.new_deal is None and fields.new_lead is None:
         return fields
     try:
-        made = _make(services, actor, fields, f"{key}:named")
+        made = _make(services, actor, fields, _key_of_names(fields, key))
     except NotAMemberError:
         return replace(fields, account_is_new=False, new_deal=None, new_lead=None)
     fields = replace(fields, deal_id=made["deal"] or fields.deal_id, lead_id=made["lead"] or fields.lead_id)
@@ -84,6 +85,15 @@ def _of_records(services: Services, actor: Actor, fields: ObjectionFields) -> Ob
                     fields, account_name=accounts.get_account(connection, actor.workspace_id, lead.account_id).name
                 )
     return fields
+
+
+def _key_of_names(fields: ObjectionFields, key: str) -> str:
+    """Under which they are made once. Not one of the form's own keys: those tell that the note itself was stored.
+
+    Another name, typed after the note could not be stored, is another one to be made.
+    """
+    names = repr((fields.account_name, fields.account_is_new, fields.new_deal, fields.new_lead))
+    return f"named:{key}:{hashlib.blake2b(names.encode(), digest_size=8).hexdigest()}"
 
 
 def _make(services: Services, actor: Actor, fields: ObjectionFields, key: str) -> dict[str, int | None]:
