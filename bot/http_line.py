@@ -30,15 +30,14 @@ def serve(settings: Settings, running: Running, host: str, port: int) -> None:
             return False
         return True
 
-    web = build_web(running.app, settings.lazo_listener_threads, is_healthy)
+    web = build_web(running.app, settings.lazo_listener_threads, is_healthy, running.heart.start)
     config = uvicorn.Config(web, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=5)
+    server = uvicorn.Server(config)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # Uvicorn raises the signal again once it has stopped: it must find somebody, or it ends us half-way.
+        signal.signal(number, lambda *_: setattr(server, "should_exit", True))
     with _listening(host, port) as listener:
         _log.info("ready", mode="http", address=f"http://{host}:{listener.getsockname()[1]}/slack/events")
-        running.heart.start()
-        server = uvicorn.Server(config)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            # Uvicorn raises the signal again once it has stopped: it must find somebody, or it ends us half-way.
-            signal.signal(number, lambda *_: setattr(server, "should_exit", True))
         server.run(sockets=[listener])
 
 

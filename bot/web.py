@@ -1,11 +1,12 @@
 """HTTP mode: Slack's requests, and a health check. Bolt runs in threads, never on the event loop."""
 
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Final
 
 import structlog
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, create_task_group, to_thread
 from slack_bolt import App, BoltRequest
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from starlette.applications import Starlette
@@ -26,8 +27,13 @@ _log = structlog.get_logger(__name__)
 _TIMESTAMP: Final = re.compile(r"[0-9]{1,12}")
 
 
-def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlette:
-    """The web application: ``POST /slack/events`` for everything Slack sends, ``GET /healthz`` for whoever watches."""
+def build_web(
+    app: App, threads: int, is_healthy: Callable[[], bool], begin: Callable[[], None] = lambda: None
+) -> Starlette:
+    """The web application: ``POST /slack/events`` for everything Slack sends, ``GET /healthz`` for whoever watches.
+
+    ``begin`` is our own work: it is started beside the first answers, which do not wait for it.
+    """
     limiter = CapacityLimiter(threads)
 
     async def slack_events(request: Request) -> Response:
@@ -50,8 +56,15 @@ def build_web(app: App, threads: int, is_healthy: Callable[[], bool]) -> Starlet
         healthy = await to_thread.run_sync(is_healthy)
         return JSONResponse({"ok": healthy}, status_code=200 if healthy else 503)
 
+    @asynccontextmanager
+    async def at_work(_web: Starlette) -> AsyncIterator[None]:
+        async with create_task_group() as beside:
+            beside.start_soon(to_thread.run_sync, begin)
+            yield
+
     return Starlette(
-        routes=[Route("/slack/events", slack_events, methods=["POST"]), Route("/healthz", healthz, methods=["GET"])]
+        routes=[Route("/slack/events", slack_events, methods=["POST"]), Route("/healthz", healthz, methods=["GET"])],
+        lifespan=at_work,
     )
 
 

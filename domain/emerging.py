@@ -139,9 +139,9 @@ def heard_by_week(terms: Collection[str], said: Sequence[Sequence[str]]) -> dict
     return {term: [sum(f" {term} " in line for line in lines) for lines in weeks] for term in terms}
 
 
-def says(term: str, text: str) -> bool:
-    """Whether ``text`` is about ``term`` of a `Group`."""
-    return heard_by_week([term], [[text]])[term] == [1]
+def saying(term: str, texts: Sequence[str]) -> list[bool]:
+    """Of each of ``texts`` whether it is about ``term`` of a `Group`."""
+    return [f" {term} " in line for line in _Vocabulary().telling(texts)]
 
 
 class _Vocabulary(dict[str, str]):

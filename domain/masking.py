@@ -22,7 +22,8 @@ _UPPER: Final = "A-ZÁÀÂÄÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÑÇ"
 _LOWER: Final = "a-záàâäéèêëíìîïóòôöúùûüñçß"
 #: A word that may be (part of) a name: no capital inside, so that HubSpot is none.
 _CAPITAL: Final = rf"[{_UPPER}][{_LOWER}]+(?:['’-][{_UPPER}]?[{_LOWER}]+)*"
-_SURNAMES: Final = late(rf"(?:[ \t]+(?:de la|de los|de|del|van|von|y)[ \t]+{_CAPITAL}|[ \t]+{_CAPITAL}){{1,2}}")
+_SURNAMES: Final = rf"(?:[ \t]+(?:de la|de los|de|del|van|von|y)[ \t]+{_CAPITAL}|[ \t]+{_CAPITAL}){{1,2}}"
+_SURNAMES_AFTER: Final = late(_SURNAMES)
 
 #: What somebody typed that looks like one of our masks: masked itself, or it would come back as somebody's name.
 _LIKE_A_MASK: Final = late(r"\[(?:NAME|MAIL|PHONE|TEXT)_\d+\]", re.IGNORECASE)
@@ -45,11 +46,11 @@ _SHORT_PHONE: Final = late(r"\d{3}[-.]\d{4}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{
 _YEARS: Final = late(r"(?:19|20)\d\d(?:[ –/-]+(?:19|20)\d\d)+")
 _TITLE: Final = late(
     rf"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]ra?|[Ss]r(?:ta|a)?|[Dd]oña|[Dd]on|Dña|[Pp]rof|[Ll]ic|[Ii]ng)\b\.?[ \t]+"
-    rf"(?P<name>{_CAPITAL}(?:{_SURNAMES.pattern})?)"
+    rf"(?P<name>{_CAPITAL}(?:{_SURNAMES})?)"
 )
 _INTRODUCED: Final = late(
     r"\b(?:[Mm]y name is|[Mm]e llamo|[Mm]i nombre es|[Aa]sk for|[Pp]regunta por|[Cc]ontacto?:|[Aa]ttn:?)[ \t]+"
-    rf"(?P<name>{_CAPITAL}(?:{_SURNAMES.pattern})?)"
+    rf"(?P<name>{_CAPITAL}(?:{_SURNAMES})?)"
 )
 _WORD: Final = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DIGITS: Final = range(9, 16)
@@ -183,7 +184,7 @@ def _given(text: str) -> Iterator[tuple[int, int]]:
         if _in_a_mask(text, found) or word not in _NAMES:
             continue
         has_capital = found.group()[0].isupper()
-        surnames = _SURNAMES.match(text, found.end()) if has_capital else None
+        surnames = _SURNAMES_AFTER.match(text, found.end()) if has_capital else None
         if surnames is not None:
             yield found.start(), surnames.end()
         elif word in GIVEN_NAMES or (

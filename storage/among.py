@@ -4,7 +4,17 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Connection, SQLColumnExpression, any_, bindparam, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    SQLColumnExpression,
+    any_,
+    bindparam,
+    text,
+)
 
 
 def among(connection: Connection, column: SQLColumnExpression[Any], ids: Collection[int]) -> ColumnElement[bool]:
@@ -14,5 +24,7 @@ def among(connection: Connection, column: SQLColumnExpression[Any], ids: Collect
     """
     wanted = list(ids)
     if connection.dialect.name == "sqlite":
-        return column.in_(text("SELECT value FROM json_each(:among_ids)").bindparams(among_ids=json.dumps(wanted)))
+        # A name of its own for each: two lists in one statement would be one.
+        ids_of: BindParameter[str] = bindparam("among_ids", json.dumps(wanted), unique=True)
+        return column.in_(text("SELECT value FROM json_each(:among_ids)").bindparams(ids_of))
     return column == any_(bindparam(None, wanted, type_=ARRAY(BigInteger)))

@@ -5,11 +5,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, func, insert, select
+from sqlmodel import col
 
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.tables import AuditEvent
+
+
+def latest(connection: Connection, workspace_id: WorkspaceId) -> int:
+    """The id of the last act: as long as it is the same, nobody did anything. 0 before the first."""
+    return int(
+        connection.execute(
+            select(func.coalesce(func.max(col(AuditEvent.id)), 0)).where(col(AuditEvent.workspace_id) == workspace_id)
+        ).scalar_one()
+    )
 
 
 def record(

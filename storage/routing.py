@@ -103,14 +103,17 @@ def missed(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, now: dat
     theirs = select(col(RotationSeat.pool)).where(
         col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.member_id) == member_id
     )
-    latest = _latest_turn(work.connection, workspace_id, set(work.connection.execute(theirs).scalars()))
-    if latest is not None and latest > now:
-        now = latest
-    work.connection.execute(
-        update(RotationSeat)
-        .where(col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.member_id) == member_id)
-        .values(last_missed_at=now)
-    )
+    for pool in sorted(work.connection.execute(theirs).scalars()):
+        latest = _latest_turn(work.connection, workspace_id, {pool})
+        work.connection.execute(
+            update(RotationSeat)
+            .where(
+                col(RotationSeat.workspace_id) == workspace_id,
+                col(RotationSeat.member_id) == member_id,
+                col(RotationSeat.pool) == pool,
+            )
+            .values(last_missed_at=now if latest is None else max(now, latest))
+        )
 
 
 def _latest_turn(connection: Connection, workspace_id: WorkspaceId, pools: set[str]) -> datetime | None:

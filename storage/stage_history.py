@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from sqlmodel import col
 
 from domain.account_review import StageChange
@@ -89,16 +89,21 @@ def _last_closed(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], before: datetime
 ) -> list[tuple[int, int, str, datetime]]:
     """The same of each account's last deal that closed ``before``."""
-    place = func.row_number().over(
-        partition_by=col(Deal.account_id), order_by=(col(Deal.closed_at).desc(), col(Deal.id).desc())
-    )
+    # A file may name no day: then it is known by what was said of its stages, and ended when that was written.
+    ended_at = func.coalesce(col(Deal.closed_at), col(Deal.updated_at))
+    was_said = exists().where(col(StageRow.workspace_id) == workspace_id, col(StageRow.deal_id) == col(Deal.id))
+    place = func.row_number().over(partition_by=col(Deal.account_id), order_by=(ended_at.desc(), col(Deal.id).desc()))
     ranked = (
-        select(col(Deal.account_id), col(Deal.id), col(Deal.outcome), col(Deal.closed_at), place.label("place"))
-        .where(*_closed_of(connection, workspace_id, accounts), col(Deal.closed_at) < before)
+        select(col(Deal.account_id), col(Deal.id), col(Deal.outcome), ended_at.label("ended_at"), place.label("place"))
+        .where(
+            *_closed_of(connection, workspace_id, accounts),
+            ended_at < before,
+            or_(col(Deal.closed_at).is_not(None), was_said),
+        )
         .subquery()
     )
     rows = connection.execute(
-        select(ranked.c.account_id, ranked.c.id, ranked.c.outcome, ranked.c.closed_at).where(ranked.c.place == 1)
+        select(ranked.c.account_id, ranked.c.id, ranked.c.outcome, ranked.c.ended_at).where(ranked.c.place == 1)
     )
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 

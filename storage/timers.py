@@ -133,9 +133,10 @@ def reassign_timers(
     running = timer_rows.lock_running(work, workspace_id, *subjects)
     if not running:
         return
-    spec = calendars.calendar_of(work.connection, workspace_id, owner_id)
-    key = calendars.keep_snapshots(work, workspace_id, (spec,), now)[spec]
     promises = timer_rows.promises_of(work.connection, workspace_id, running)
+    limits = [promise.timeline.duration for promise in promises.values()]
+    spec = calendars.calendar_to_owe_by(work.connection, workspace_id, owner_id, now, limits)
+    key = calendars.keep_snapshots(work, workspace_id, (spec,), now)[spec]
     changes = {
         timer.id: {
             "owner_id": owner_id,

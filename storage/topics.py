@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, update
 from sqlmodel import Session, col
 
 from domain.digest import DigestWindow
-from domain.emerging import BEFORE, RECENT, Followed, Group, Insights, Note, emerging, heard_by_week, says
+from domain.emerging import BEFORE, RECENT, Followed, Group, Insights, Note, emerging, heard_by_week, saying
 from domain.metrics import Trend
 from domain.taxonomy import MemberKind, Team
 from domain.weeks import Span
@@ -124,7 +124,9 @@ def notes_of(connection: Connection, workspace_id: WorkspaceId, topic: Topic) ->
     """The notes that ``topic`` was found in, the newest first."""
     # The digest that offers it comes after its week: look a week further back than it did.
     start, end = topic.proposed_at - RECENT - timedelta(days=7), topic.proposed_at
-    return [note.id for note in notes_between(connection, workspace_id, start, end) if says(topic.term, note.text)]
+    notes = notes_between(connection, workspace_id, start, end)
+    about = saying(topic.term, [note.text for note in notes])
+    return [note.id for note, is_about in zip(notes, about, strict=True) if is_about]
 
 
 def offer(work: UnitOfWork, workspace_id: WorkspaceId, groups: Iterable[Group], now: datetime) -> list[int]:

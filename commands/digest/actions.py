@@ -57,10 +57,19 @@ class Ahead:
     period: Period
     late: Lateness | None
     digest: WeeklyDigest
+    last_act: int
 
-    def is_of(self, target: Target, period: Period, late: Lateness | None) -> bool:
-        """Whether it is what is posted to ``target`` now: its schedule may have changed meanwhile."""
-        return (self.target, self.period, self.late) == (target, period, late)
+    def is_of(self, connection: Connection, target: Target, period: Period, late: Lateness | None) -> bool:
+        """Whether it is what is posted to ``target`` now.
+
+        Its schedule may have changed meanwhile; a note may have been taken back, or two accounts been made one.
+        """
+        return (self.target, self.period, self.late, self.last_act) == (
+            target,
+            period,
+            late,
+            audit.latest(connection, target.workspace_id),
+        )
 
 
 @frozen
@@ -145,7 +154,8 @@ def read_ahead(
     connection: Connection, target: Target, period: Period, late: Lateness | None = None, *, now: datetime
 ) -> Ahead:
     """What `post` is going to say: asked for before its transaction, as others wait for that."""
-    return Ahead(target, period, late, counted(connection, target, period, late, now))
+    last_act = audit.latest(connection, target.workspace_id)
+    return Ahead(target, period, late, counted(connection, target, period, late, now), last_act)
 
 
 def post(
@@ -162,7 +172,7 @@ def post(
 ) -> bool:
     """Claim, compose and enqueue in the caller's transaction. False when this attempt was claimed before.
 
-    ``ahead`` is of `read_ahead`; without, or when what is posted has changed since, all is read within the transaction.
+    ``ahead`` is of `read_ahead`; without, or when anybody did anything since, all is read within the transaction.
     """
     late_seconds = int(late.delay.total_seconds()) if late else 0
     claimed = digests.claim_run(
@@ -170,7 +180,7 @@ def post(
     )
     if not claimed:
         return False
-    if ahead is not None and ahead.is_of(target, period, late):
+    if ahead is not None and ahead.is_of(work.connection, target, period, late):
         digest = ahead.digest
     else:
         digest = counted(work.connection, target, period, late, now)

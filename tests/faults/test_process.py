@@ -90,6 +90,16 @@ def test_http_mode_answers_signed_requests_once(database_url: str, slack: LocalS
     assert bot.terminate(2 * STOP_SECONDS) == 0
 
 
+def test_http_mode_stops_in_order_as_soon_as_it_is_ready(sqlite_url: str, slack: LocalSlack, make_bot: MakeBot) -> None:
+    """Its own work begins beside the first answers: who ends it just then ends that too."""
+    bot = make_bot(sqlite_url, "--http", "--port", str(free_port()))
+    bot.start()
+    slack.wait_for(lambda: bot.ended or "ready" in bot.log, START_SECONDS)
+    assert bot.terminate(2 * STOP_SECONDS) == 0, bot.log[-2000:]
+    assert "stopped" in bot.log
+    assert "Traceback" not in bot.log
+
+
 @pytest.fixture(scope="module")
 def other_slack() -> Iterator[LocalSlack]:
     """A local Slack for processes that do not get far."""

@@ -30,6 +30,23 @@ DIGESTING: Final = (
         test="tests/bot/jobs/test_monday_lists.py::test_who_owes_something_is_told_once_with_all_else_of_the_day[sqlite]",
     ),
     Mutant(
+        name="taken-back-and-posted",
+        guarantee="what is taken back while a digest is read is not in it",
+        file="commands/digest/actions.py",
+        old="            audit.latest(connection, target.workspace_id),\n        )",
+        new="            self.last_act,\n        )",
+        test="tests/bot/jobs/test_digests.py::test_what_is_taken_back_while_a_digest_is_read_is_not_in_it[sqlite]",
+    ),
+    Mutant(
+        name="strange-notices-hold-up",
+        guarantee="notices of a kind that this version has no words for hold up nobody's",
+        file="bot/jobs/notices.py",
+        old="            due = _known(work, workspace_id, composers, due, now)\n",
+        new="",
+        test="tests/bot/jobs/test_release.py"
+        "::test_what_this_version_has_no_words_for_waits_and_holds_up_nothing[sqlite]",
+    ),
+    Mutant(
         name="schedule-replaced-unseen",
         guarantee="a channel's schedule that somebody was not shown is not replaced by theirs",
         file="storage/digests.py",

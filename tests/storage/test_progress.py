@@ -210,6 +210,7 @@ def test_deals_that_closed_years_ago_are_read_no_more_and_every_account_stands_w
     """Of a customer of old the last closing is known, also when a deal follows after the week that is looked at."""
     team = Progress.new(database)
     old, busy, recent = (team.account(name, name.lower(), team.member()) for name in ("A", "B", "C"))
+    dayless = team.account("D", "d", team.member())
     deals = ((old, 1000), (old, 900), (busy, 1000), (recent, 100), (old, -10))
     team.deal(busy, (900, "demo"), (300, "proposal"))
     for account, ago in deals:
@@ -219,11 +220,16 @@ def test_deals_that_closed_years_ago_are_read_no_more_and_every_account_stands_w
             ending = "won" if ago == 900 else "lost_other"
             closings.change_deal(work, team.id, deal, {"outcome": ending, "closed_at": days(ago)}, NOW)
             work.commit()
+    ended = team.deal(dayless, (950, "demo"))
+    with database.write() as work:
+        closings.change_deal(work, team.id, closings.lock_deal(work, team.id, ended), {"outcome": "won"}, days(900))
+        work.commit()
+    everybody = [old, busy, recent, dayless]
     with database.read() as connection:
-        kept = changes_of_accounts(connection, team.id, [old, busy, recent], since=WEEK.end - STAGES_KEPT)
-        whole = changes_of_accounts(connection, team.id, [old, busy, recent])
-    assert {account: len(kept[account]) for account in (old, busy, recent)} == {old: 4, busy: 2, recent: 3}
-    for account in (old, busy, recent):
+        kept = changes_of_accounts(connection, team.id, everybody, since=WEEK.end - STAGES_KEPT)
+        whole = changes_of_accounts(connection, team.id, everybody)
+    assert [len(kept[account]) for account in everybody] == [4, 2, 3, 1]
+    for account in everybody:
         stood, stands = (
             [each for each in account_changes(found[account], STAGES) if each.at < days(60)][-1]
             for found in (whole, kept)

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select, text, update
 from sqlmodel import col
 
 from bot.jobs.digests import run_due_digests
@@ -19,11 +19,11 @@ from commands.digest.actions import Ahead, Target, compose, read_ahead
 from commands.i18n import Texts
 from domain.digest import DigestFacts
 from domain.weeks import IsoWeek, PeriodKind, WeeklySlot, week_reported
-from storage import digests
+from storage import audit, digests
 from storage.database import Database, UnitOfWork
 from storage.digest_facts import digest_facts as read_facts
 from storage.errors import StoreBusyError
-from storage.tables import DigestRun, DigestSchedule, OutboxMessage
+from storage.tables import DigestRun, DigestSchedule, Objection, OutboxMessage
 from tests.digest_rows import MADRID, DigestRows
 
 TEXTS = Texts()
@@ -128,6 +128,29 @@ def test_a_schedule_that_changed_while_its_digest_was_read_posts_what_it_says_no
         shown = compose(connection, TEXTS, Target(rows.workspace_id, CHANNEL, MADRID, "en"), IsoWeek(2018, 9))
     (message,) = all_of(rows, OutboxMessage)
     assert json.loads(message.body) == shown.body
+
+
+def test_what_is_taken_back_while_a_digest_is_read_is_not_in_it(
+    rows: DigestRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scheduled(rows)
+    rows.objection(madrid("2018-02-27T10:00"), quote="We said this by mistake.")
+
+    def and_then_it_is_undone(connection: Connection, *about: Any, **more: Any) -> Ahead:  # noqa: ANN401 - as it is asked
+        ahead = read_ahead(connection, *about, **more)
+        with rows.database.write() as work:
+            work.connection.execute(
+                update(Objection).where(col(Objection.workspace_id) == rows.workspace_id).values(withdrawn_at=DUE)
+            )
+            subject = ("objection", 1)
+            audit.record(work, rows.workspace_id, action="objection_withdrawn", subject=subject, actor_id=None, now=DUE)
+            work.commit()
+        return ahead
+
+    monkeypatch.setattr("bot.jobs.digests.read_ahead", and_then_it_is_undone)
+    assert run(rows.database, DUE) == 1
+    (message,) = all_of(rows, OutboxMessage)
+    assert "by mistake" not in message.body
 
 
 def test_the_message_is_what_a_preview_shows(rows: DigestRows) -> None:
