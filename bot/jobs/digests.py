@@ -73,7 +73,7 @@ def _run(
 
 def _read_ahead(
     database: Database, workspace_id: WorkspaceId, schedule_id: int, business_now: datetime
-) -> dict[Period, Ahead]:
+) -> dict[Period, Ahead | None]:
     """By period what a look at the schedule says is due: on a reader, so that nobody waits while it is read."""
     with database.read() as connection:
         return {

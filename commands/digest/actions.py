@@ -151,9 +151,18 @@ def counted(
 
 
 def read_ahead(
-    connection: Connection, target: Target, period: Period, late: Lateness | None = None, *, now: datetime
-) -> Ahead:
-    """What `post` is going to say: asked for before its transaction, as others wait for that."""
+    connection: Connection,
+    target: Target,
+    period: Period,
+    late: Lateness | None = None,
+    *,
+    attempt: int = 1,
+    now: datetime,
+) -> Ahead | None:
+    """What `post` is going to say, asked for before its transaction: others wait for that. Nothing if it was said."""
+    runs = digests.runs_of(connection, target.workspace_id, target.channel, period)
+    if any(run.attempt == attempt for run in runs):
+        return None
     last_act = audit.latest(connection, target.workspace_id)
     return Ahead(target, period, late, counted(connection, target, period, late, now), last_act)
 
@@ -229,7 +238,7 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
     with services.database.read() as connection:
         target = target_of(connection, actor.workspace_id, intent.channel)
         about = intent.period or reported(intent.kind, now, target.tz)
-        ahead = read_ahead(connection, target, about, now=now)
+        ahead = read_ahead(connection, target, about, attempt=intent.attempt or 1, now=now)
 
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_members(work.connection, actor)

@@ -119,7 +119,7 @@ def test_a_schedule_that_changed_while_its_digest_was_read_posts_what_it_says_no
     rows.objection(madrid("2018-03-04T20:00"))  # in Tokyo it was Monday already
     scheduled(rows)
 
-    def of_tokyo(connection: Connection, target: Target, *about: Any, **more: Any) -> Ahead:  # noqa: ANN401 - as it is asked
+    def of_tokyo(connection: Connection, target: Target, *about: Any, **more: Any) -> Ahead | None:  # noqa: ANN401 - as it is asked
         return read_ahead(connection, replace(target, tz="Asia/Tokyo"), *about, **more)
 
     monkeypatch.setattr("bot.jobs.digests.read_ahead", of_tokyo)
@@ -136,7 +136,7 @@ def test_what_is_taken_back_while_a_digest_is_read_is_not_in_it(
     scheduled(rows)
     rows.objection(madrid("2018-02-27T10:00"), quote="We said this by mistake.")
 
-    def and_then_it_is_undone(connection: Connection, *about: Any, **more: Any) -> Ahead:  # noqa: ANN401 - as it is asked
+    def and_then_it_is_undone(connection: Connection, *about: Any, **more: Any) -> Ahead | None:  # noqa: ANN401 - as it is asked
         ahead = read_ahead(connection, *about, **more)
         with rows.database.write() as work:
             work.connection.execute(
