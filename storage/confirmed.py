@@ -1,7 +1,8 @@
 """Codes that people of a workspace stood by, with the words that they stood for: what its local mind learns from.
 
 Two sources: what somebody left standing of a proposal, with the very words that it came from; and records whose code a
-person chose, with what they wrote.
+person chose, with what they wrote. Of ratings and leads sent back in one line it is the reason that was read from it:
+their receipt shows it, and whoever wrote the line let it stand.
 """
 
 from collections.abc import Iterable
