@@ -31,7 +31,8 @@ class RateLead:
 
     ``version`` is that of the rating that a form showed; absent when none was shown. ``keeps_note``: the stored note
     stays, since it was too long for the form; ``kept_text`` holds all of a text that was. ``removed`` counts characters
-    that cannot be kept. A lead that is not here yet has no id: it is made of ``new_lead``, its name.
+    that cannot be kept. A lead that is not here yet has no id: it is made of ``new_lead``, its name. ``form`` is the
+    view that a form began in, however many went on with it.
     """
 
     lead_id: int | None
@@ -42,10 +43,19 @@ class RateLead:
     kept_text: int | None = None
     removed: int = 0
     new_lead: str | None = None
+    form: str | None = None
 
 
 class NotTheRaterError(Exception):
     """Only who rated a lead may change what they said."""
+
+
+class SavedBeforeError(Exception):
+    """The form was stored already and says something else now: ``rating_id`` stands as it is."""
+
+    def __init__(self, rating_id: int) -> None:
+        super().__init__(f"{SUBJECT} {rating_id} was stored by the same form")
+        self.rating_id = rating_id
 
 
 class ContradictionError(Exception):
@@ -61,7 +71,8 @@ def rate(services: Services, actor: Actor, door: HandoffDoor, intent: RateLead, 
 
     A reason is carried out on the lead's handoff, in the same transaction, when they may decide on it and it is open;
     else the rating stands beside it as their view. Raises `ContradictionError`; StaleVersionError when the rating
-    changed since the form showed it; NotAMemberError when a guest names a lead that is not here yet.
+    changed since the form showed it; `SavedBeforeError` when the same form was stored in another view and says
+    something else now; NotAMemberError when a guest names a lead that is not here yet.
     """
     now = services.now()
 
@@ -75,6 +86,8 @@ def rate(services: Services, actor: Actor, door: HandoffDoor, intent: RateLead, 
             raise StaleVersionError(SUBJECT, before.id)
         held = door.held(work.connection, actor, lead.id)
         said = _whole(work, actor, intent, before)
+        if before is not None and not _is_same(before, held, said) and _went_on_unseen(work, actor, intent):
+            raise SavedBeforeError(before.id)
         _check(held, said, now.astimezone(ZoneInfo(actor.tz)).date())
         outcome = _carry_out(work, actor, door, lead.id, said, now)
         if before is not None and outcome is not Outcome.CARRIED_OUT and _is_same(before, held, said):
@@ -142,6 +155,13 @@ def _whole(work: UnitOfWork, actor: Actor, intent: RateLead, before: LeadRating 
         return intent.said
     kept = kept_forms.text_of(work.connection, actor.workspace_id, intent.kept_text, actor.member_id)
     return intent.said if kept is None else replace(intent.said, note=kept)
+
+
+def _went_on_unseen(work: UnitOfWork, actor: Actor, intent: RateLead) -> bool:
+    """Whether the form was stored already, without showing here what of it."""
+    if intent.form is None or intent.version is not None:
+        return False
+    return kept_forms.was_stored(work.connection, actor.workspace_id, intent.form)
 
 
 def _check(held: Held | None, said: Said, today: date) -> None:

@@ -120,6 +120,7 @@ class LeadQualityListeners:
             kept_text=opened.kept_text,
             removed=intent.removed,
             new_lead=intent.new_lead,
+            form=form_of(view),
         )
         key = f"form:{form_of(view)}:{view.get('hash', '')}"
         try:
@@ -130,7 +131,13 @@ class LeadQualityListeners:
             ack({"response_action": "errors", "errors": errors})
             return
         except StaleVersionError:
-            ack({"response_action": "update", "view": self._stale(actor, opened, intent.said)})
+            assert opened.rating_id is not None  # only an edit can be stale
+            form = self._standing(actor, opened, intent.said, opened.rating_id, "rating-stale")
+            ack({"response_action": "update", "view": form})
+            return
+        except actions.SavedBeforeError as error:
+            form = self._standing(actor, opened, intent.said, error.rating_id, "rating-saved-before")
+            ack({"response_action": "update", "view": form})
             return
         except NotAMemberError:
             told = say("rating-error-members-make-leads")
@@ -197,14 +204,12 @@ class LeadQualityListeners:
         say = self._services.say(actor)
         return views.kept_message(say, say("rating-form-lost", command=name), str(command.get("text") or ""))
 
-    def _stale(self, actor: Actor, opened: Opened, said: Said) -> Json:
-        """The form once more, since the rating changed after it was opened; what was typed stands in it."""
-        assert opened.rating_id is not None  # only an edit can be stale
-        rating, _known = answers.for_editing(self._services, actor, self._door, opened.rating_id)
-        say = self._services.say(actor)
-        stands = views.standing_text(say, rating)
-        fields = fields_said(said, None)
-        return self._forms.show(actor, fields, replace(opened, version=rating.version), above=[stands])
+    def _standing(self, actor: Actor, opened: Opened, said: Said, rating_id: int, why: str) -> Json:
+        """The form once more: ``why`` (a text key) nothing was saved, with what stands; what was typed is in it."""
+        rating, _known = answers.for_editing(self._services, actor, self._door, rating_id)
+        stands = views.standing_text(self._services.say(actor), rating, why)
+        opened = replace(opened, lead_id=rating.lead_id, rating_id=rating.id, version=rating.version)
+        return self._forms.show(actor, fields_said(said, None), opened, above=[stands])
 
     def _show(self, client: WebClient, body: Payload, actor: Actor, receipt: Receipt) -> None:
         """The receipt where the button stood."""

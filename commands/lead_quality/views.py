@@ -20,6 +20,8 @@ from storage.tables import LeadRating
 #: Sources or campaigns named one by one.
 NAMED: Final = 12
 _NOTE: Final = 700
+#: Of a note that stands in place of what somebody typed.
+_STANDING_NOTE: Final = 300
 #: So many rows of a table fit beside them within what Slack takes of one message.
 _TABLED: Final = 40
 
@@ -78,11 +80,14 @@ def outcome_text(say: Say, tz: str, receipt: Receipt) -> str | None:
     return say("rating-kept-never")
 
 
-def standing_text(say: Say, rating: LeadRating) -> str:
-    """What stands now, where an edit came too late."""
+def standing_text(say: Say, rating: LeadRating, why: str) -> str:
+    """What stands now and ``why`` (a text key) nothing was saved: an edit came too late, a form was stored before."""
     said = grades(say, rating.fit, rating.intent)
-    reason = say(f"reason-{rating.reason}") if rating.reason else ""
-    return say("rating-stale", said=f"{said} · {reason}" if reason else said)
+    if rating.reason:
+        said = f"{said} · {say(f'reason-{rating.reason}')}"
+    if rating.note:
+        said = f"{said} — {blocks.escape(blocks.one_line(rating.note, _STANDING_NOTE))}"
+    return say(why, said=said)
 
 
 def receipt_message(say: Say, tz: str, receipt: Receipt, *, headline: str | None = None) -> Json:

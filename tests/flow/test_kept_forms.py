@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from bot.jobs.retention import FORMS_KEPT, Kept, run_retention
 from playground.local_slack import LocalSlack
-from storage.tables import Account, KeptForm, Objection
-from tests.flow.acts import TUESDAY, direct, form, heard, move_to, only, quiet, rows, says, words
+from storage.tables import Account, KeptForm, LeadRating, Objection
+from tests.flow.acts import TUESDAY, direct, form, heard, move_to, only, only_row, quiet, rows, says, words
 from tests.flow.conftest import RunningBot
 
 
@@ -79,6 +79,16 @@ def test_a_rating_that_was_closed_is_offered_with_its_grades_and_its_note(slack:
         "intent": "poor",
     }
     assert values["rated_lead"]["action_id"] == "lead_pick:rated"
+
+    slack.press("ana", "form_continue", message=offer)  # a second time: what one view stored, the other shows first
+    rated = {"rated_lead": "new:Norte", "intent": "good"}
+    assert slack.submit(form(slack, "ana"), "ana", {**rated, "note": "con mucho detalle"}).ok
+    other = slack.submit(again, "ana", rated)
+    assert says(words(other.view), "es", "rating-saved-before")
+    assert "con mucho detalle" in words(other.view)
+    assert only_row(bot, LeadRating).note == "con mucho detalle"
+    assert slack.submit(again, "ana").ok
+    assert (only_row(bot, LeadRating).note, only_row(bot, LeadRating).version) == (note, 2)
 
 
 def test_gone_on_with_twice_a_note_is_stored_once_and_what_was_typed_into_the_other_is_not_lost(

@@ -52,6 +52,7 @@ rating-which-lead = { $count ->
 rating-unknown-lead = There is no lead “{ $name }” yet. Search below for the one you mean, or type its name and create it.
 rating-guessed = It sounds like “{ $reason }”, so that is chosen below. Nothing has been saved yet.
 rating-stale = Your rating was changed after you opened this form. Now it says: { $said }. What you typed is below.
+rating-saved-before = You had saved this rating already, so nothing was changed. It says: { $said }. Below is what you typed now. *Save* puts yours in its place.
 
 rating-saved = Saved
 rating-updated = Changed

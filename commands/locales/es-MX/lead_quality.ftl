@@ -7,6 +7,7 @@ rating-pressed-lost = Slack no abrió el formulario a tiempo. No cambió nada; p
 rating-means-never = Este lead nunca se traspasó, así que no se devuelve nada. Lo que digas cuenta para su origen.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se guardó nada.
 rating-stale = Tu evaluación cambió desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
+rating-saved-before = Ya habías guardado esta evaluación, así que no se cambió nada. Dice: { $said }. Abajo está lo que escribiste ahora. *Guardar* pone lo tuyo en su lugar.
 rating-saved-again = Ya lo habías dicho; no se agregó nada
 rating-problem-other-needs-note = Con «{ $reason }», agrega una línea que diga de qué se trata.
 rating-withdrawn-sent-back = Deshecho. Lo que dijiste de { $lead } ya no cuenta en ningún lado. El lead sigue de vuelta en marketing, que puede traspasarlo otra vez.

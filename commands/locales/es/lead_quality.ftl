@@ -52,6 +52,7 @@ rating-which-lead = { $count ->
 rating-unknown-lead = Todavía no hay ningún lead «{ $name }». Busca abajo a cuál te refieres, o escribe su nombre y créalo.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se ha guardado nada.
 rating-stale = Tu valoración ha cambiado desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
+rating-saved-before = Ya habías guardado esta valoración, así que no se ha cambiado nada. Dice: { $said }. Debajo tienes lo que has escrito ahora. *Guardar* pone lo tuyo en su lugar.
 
 rating-saved = Guardado
 rating-updated = Cambiado
