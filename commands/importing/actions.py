@@ -25,11 +25,12 @@ from storage.database import Database, UnitOfWork
 from storage.errors import StoreBusyError
 from storage.ids import WorkspaceId
 from storage.import_scratch import ImportScratch, open_scratch
-from storage.imports import ImportRaceError, RecordKind, note_import, write_chunk
+from storage.imports import ImportRaceError, RecordKind, note_import, renew_statistics, write_chunk
 
 MAX_CHUNK_ROWS: Final = 500
 _TRIES: Final = 5  # each waits for its turn as long as a person's command would
 _READING_STEP: Final = 1000  # rows between two words about progress
+_MANY: Final = 1000  # new rows, from which on a database should look at its tables anew
 
 #: Called with the phase ("reading" in bytes, "storing" in rows), how far it is, and of how much.
 Progress = Callable[[str, int, int], None]
@@ -212,6 +213,8 @@ class _Storing:
                 work, self.workspace, after.event_id, wanted.kind, self.now, data, actor_id=wanted.actor_id
             )
             after = replace(after, event_id=event_id)
+            if finished and after.inserted + after.accounts_created >= _MANY:
+                renew_statistics(work)
             self.keep(work, after)
             work.commit()
             return result, after
