@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, Field
 
+from commands.i18n import Say
 from commands.minds import Material, MindRequest, Purpose
 from commands.prompt_files import prompt
 from domain.evaluation import Kind
@@ -22,6 +23,9 @@ _LONGEST_TEXT: Final = 2000
 #: Below this nothing is suggested. By cross-validation of the local mind six in seven suggestions above it are right
 #: and two sentences in nine get none; of the seen sentences four in five are right, and a quarter gets none.
 SURE_ENOUGH: Final = 0.28
+
+#: A guess is never shown as a certainty.
+_MOST_SURE: Final = 0.99
 
 
 class Suggestion(BaseModel):
@@ -88,6 +92,11 @@ def suggestion_request(
 def kind_of(schema: type[BaseModel]) -> Kind | None:
     """Which kind of code ``schema`` asks for, if it is one of ours."""
     return next((kind for kind, each in SCHEMAS.items() if each is schema), None)
+
+
+def sureness(say: Say, confidence: float) -> str:
+    """How sure a machine is (0…1), as a person reads it: in whole percent."""
+    return say.percent(min(round(confidence, 2), _MOST_SURE))
 
 
 def sure_code(said: Suggestion) -> str | None:

@@ -71,7 +71,8 @@ def record(services: Services, actor: Actor, intent: RecordObjection, key: str) 
         return fresh
     receipt = receipt_of(services, actor, int(outcome["objection"]))
     differs = intent.chosen and _says_otherwise(services, actor, receipt.objection.id, fields)
-    return replace(receipt, removed=intent.removed, repeated=bool(outcome.get("repeated")), differs=differs)
+    repeated = bool(outcome.get("repeated"))
+    return replace(receipt, removed=intent.removed, repeated=repeated, replayed=replayed, differs=differs)
 
 
 def _says_otherwise(services: Services, actor: Actor, objection_id: int, fields: ObjectionFields) -> bool:

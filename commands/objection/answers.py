@@ -44,8 +44,9 @@ class Receipt:
     """Everything that the answer to a capture shows.
 
     ``told`` is who hears of it; ``told_name`` their Slack id. ``alike`` are accounts with a name like the unknown one
-    that was typed. ``repeated``: it was stored before, nothing was added now. ``differs``: the form that was stored
-    before says something else now, which is not stored.
+    that was typed. ``repeated``: it was stored before, nothing was added now. ``replayed``: so was this
+    very request, and all that follows from it was begun then. ``differs``: the form that was stored before says
+    something else now, which is not stored.
     """
 
     objection: Noted
@@ -57,6 +58,7 @@ class Receipt:
     nobody_set: bool
     removed: int = 0
     repeated: bool = False
+    replayed: bool = False
     differs: bool = False
 
 

@@ -18,13 +18,13 @@ def suggest(services: Services, actor: Actor, receipt: Receipt, channel: str | N
 
     ``response_url`` is of the command typed in ``channel``, or that opened the form; without it nothing is asked.
 
-    Not of a mind elsewhere, nor where it has a theme already, nor in a channel shared with other organisations: there
-    the answer went by DM.
+    Not a second time for a request that came again, not of a mind elsewhere, nor where it has a theme already, nor in
+    a channel shared with other organisations: there the answer went by DM.
     """
     objection, minds = receipt.objection, services.minds
     if minds is None or minds.leaves_the_machine or not response_url or actor.in_shared_channel:
         return
-    if objection.theme is not None or objection.withdrawn or receipt.repeated:
+    if objection.theme is not None or objection.withdrawn or receipt.repeated or receipt.replayed:
         return
     request = suggestion_request(
         actor.workspace_id,

@@ -11,6 +11,7 @@ from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
 from commands.objection.answers import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Noted, Receipt
 from commands.subwords import split_word
+from commands.suggesting import sureness
 from domain.taxonomy import Ask, Theme, Worked
 from storage.answers import GivenAnswer
 from storage.objections import FoundObjection, PastArgument
@@ -68,7 +69,7 @@ def receipt_message(say: Say, tz: str, receipt: Receipt, now: datetime, *, headl
 def suggestion_message(say: Say, objection: Noted, theme: str, confidence: float) -> Json:
     """A theme that a machine suggests, how sure it is, and the menu for another: it counts once it is confirmed."""
     label = say(f"theme-{theme}")
-    text = say("objection-suggested", theme=blocks.escape(label), sure=say.percent(round(confidence, 2)))
+    text = say("objection-suggested", theme=blocks.escape(label), sure=sureness(say, confidence))
     yes = blocks.button(
         say("objection-suggested-yes", theme=label), ActionId.OBJECTION_SUGGESTED, f"{objection.id}:{theme}"
     )

@@ -10,6 +10,7 @@ from commands.ids import BlockId, CallbackId
 from commands.minds import MindUnavailable
 from commands.prefill.actions import Filled, NotKept, Outcome
 from commands.prefilling import Proposal
+from commands.suggesting import sureness
 from domain.grounding import without_links
 
 _LABEL: Final = 100
@@ -50,7 +51,7 @@ def _line(say: Say, form: Mapping[str, Any], block: BlockId, proposal: Proposal)
     row = next(each for each in form["blocks"] if each.get("block_id") == block.value)
     chosen = row["element"].get("initial_option")
     value = chosen["text"]["text"] if chosen else proposal.value
-    told = {} if proposal.sure is None else {"sure": say.percent(round(proposal.sure, 2))}
+    told = {} if proposal.sure is None else {"sure": sureness(say, proposal.sure)}
     return say(
         "prefill-line-sure" if told else "prefill-line",
         **told,
