@@ -31,12 +31,25 @@ class SaidBefore:
     link: str | None
 
 
-def said_before(connection: Connection, workspace_id: WorkspaceId, objection: Objection) -> list[SaidBefore]:
-    """Other notes that say nearly the same as ``objection``, the newest first; those that were undone are none."""
+@frozen
+class Repeats:
+    """Other notes that say nearly the same, the newest first; ``or_more``: not all that might were looked at."""
+
+    notes: tuple[SaidBefore, ...] = ()
+    or_more: bool = False
+
+
+def said_before(
+    connection: Connection, workspace_id: WorkspaceId, objection: Objection, *, most: int = _CANDIDATES
+) -> Repeats:
+    """Other notes that say nearly the same as ``objection``; those that were undone are none.
+
+    Of those that might, the newest ``most`` are looked at.
+    """
     saying = _saying(objection.quote)
     parts = saying.parts()
     if not parts:
-        return []
+        return Repeats()
     rows = connection.execute(
         select(
             col(Objection.id),
@@ -57,10 +70,11 @@ def said_before(connection: Connection, workspace_id: WorkspaceId, objection: Ob
             _with_a_part(connection, workspace_id, parts),
         )
         .order_by(col(Objection.logged_at).desc(), col(Objection.id).desc())
-        .limit(_CANDIDATES)
-    )
-    found = (SaidBefore(*row) for row in rows)
-    return [each for each in found if saying.is_nearly(_saying(each.quote))]
+        .limit(most + 1)
+    ).all()
+    found = (SaidBefore(*row) for row in rows[:most])
+    notes = tuple(each for each in found if saying.is_nearly(_saying(each.quote)))
+    return Repeats(notes, or_more=len(rows) > most)
 
 
 def _saying(quote: str) -> Saying:

@@ -78,6 +78,9 @@ def test_a_form_submitted_twice_is_stored_once(slack: LocalSlack, bot: RunningBo
     acks = [deliver(slack, "interactive", done.payload) for _ in range(2)]
     assert [ack.body["response_action"] for ack in acks if ack.body] == ["update", "update"]
     first = only(bot)
+    slack.faults.add("views.push", code="expired_trigger_id")
+    slack.press("tom", "objection_said_before", view=form(slack, "tom"))
+    slack.wait_for(lambda: says(words(form(slack, "tom")), "en", "objection-before-lost"), what="that it did not open")
 
     slack.press("tom", "objection_edit", view=form(slack, "tom"))
     slack.wait_for(lambda: says(words(form(slack, "tom")), "en", "objection-form-title-edit"))

@@ -27,11 +27,14 @@ def test_nearly_the_same_words_are_found_whatever_their_endings(database: Databa
 
         def near(quote: str) -> list[int]:
             objection = objections.get_objection(connection, team.id, ids[quote])
-            return [each.id for each in said_before(connection, team.id, objection)]
+            return [each.id for each in said_before(connection, team.id, objection).notes]
 
         plural, turned = ids["no tienen integraciones con SAP!!"], ids["SAP: no tiene la integración"]
         assert near("No tiene integración con SAP") == [plural, turned]
         assert near("no tiene integración con Navision") == []
         assert near("…") == []
         objection = objections.get_objection(connection, team.id, ids["No tiene integración con SAP"])
-        assert [each.link for each in said_before(connection, team.id, objection)] == [there, None]
+        found = said_before(connection, team.id, objection)
+        assert ([each.link for each in found.notes], found.or_more) == ([there, None], False)
+        newest = said_before(connection, team.id, objection, most=1)  # "sí tiene…" comes later, and denies nothing
+        assert newest.or_more

@@ -45,6 +45,12 @@ objection-before-title = Said before, in nearly the same words: { $count ->
     [one] one note
    *[other] { $count } notes
 }
+objection-before-or-more = { $count ->
+    [0] Not said in nearly the same words in the newest notes; the older ones were not looked at.
+    [one] *Said before, in nearly the same words: one note or more.* Only the newest were looked at.
+   *[other] *Said before, in nearly the same words: { $count } notes or more.* Only the newest were looked at.
+} `{ $command } search …` finds the others.
+objection-before-lost = Slack didn’t open the list in time. Press *{ $button }* again.
 objection-before-none = Nobody has noted this in nearly the same words. `{ $command } search …` finds notes by the words that you choose.
 objection-suggested = Suggested theme: *{ $theme }* ({ $sure } sure)
 objection-suggested-yes = Yes: { $theme }

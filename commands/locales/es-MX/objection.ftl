@@ -10,6 +10,12 @@ objection-before-title = Ya se dijo con casi las mismas palabras: { $count ->
     [one] una nota
    *[other] { $count } notas
 }
+objection-before-or-more = { $count ->
+    [0] En las notas más recientes no está con casi las mismas palabras; las anteriores no se revisaron.
+    [one] *Ya se dijo con casi las mismas palabras: una nota o más.* Solo se revisaron las más recientes.
+   *[other] *Ya se dijo con casi las mismas palabras: { $count } notas o más.* Solo se revisaron las más recientes.
+} `{ $command } buscar …` encuentra las demás.
+objection-before-lost = Slack no abrió la lista a tiempo. Presiona otra vez *{ $button }*.
 objection-search-none = No encontré nada con «{ $query }». Intenta con menos palabras, por ejemplo: `{ $command } buscar precio`
 objection-mine-title = Lo último que anotaste
 objection-notice-plain = { $author } oyó una objeción · { $account }

@@ -45,6 +45,12 @@ objection-before-title = Ya se ha dicho con casi las mismas palabras: { $count -
     [one] una nota
    *[other] { $count } notas
 }
+objection-before-or-more = { $count ->
+    [0] En las notas más recientes no está con casi las mismas palabras; las anteriores no se han mirado.
+    [one] *Ya se ha dicho con casi las mismas palabras: una nota o más.* Solo se han mirado las más recientes.
+   *[other] *Ya se ha dicho con casi las mismas palabras: { $count } notas o más.* Solo se han mirado las más recientes.
+} `{ $command } buscar …` encuentra las demás.
+objection-before-lost = Slack no ha abierto la lista a tiempo. Pulsa otra vez *{ $button }*.
 objection-before-none = Nadie lo ha anotado con casi las mismas palabras. `{ $command } buscar …` encuentra notas por las palabras que elijas.
 objection-suggested = Tema sugerido: *{ $theme }* (seguridad: { $sure })
 objection-suggested-yes = Sí: { $theme }

@@ -22,7 +22,7 @@ from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Wor
 from domain.telling import Told
 from playground.blockkit import message_refusal, view_refusal
 from storage.objections import FoundObjection, PastArgument
-from storage.said_before import SaidBefore
+from storage.said_before import Repeats, SaidBefore
 from storage.tables import Objection
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -74,8 +74,8 @@ def messages(say: Say, text: str) -> Iterator[Json]:
         for headline in ("objection-saved", "objection-updated"):
             yield views.receipt_message(say, "Europe/Madrid", receipt, NOW, headline=headline)
     near = SaidBefore(ID, text, text, NOW, "https://t.slack.example/p1")
-    yield said_before_views.said_before_message(say, "Europe/Madrid", "/objection", [near] * 12)
-    yield said_before_views.said_before_message(say, "Europe/Madrid", "/objection", [])
+    yield said_before_views.said_before_message(say, "Europe/Madrid", "/objection", Repeats((near,) * 12))
+    yield said_before_views.said_before_message(say, "Europe/Madrid", "/objection", Repeats())
     yield views.help_message(say, "/objection")
     yield views.unclear_message(say, "/lazo objecion", text, "search")
     yield views.unclear_message(say, "/objection", text, None)
@@ -104,9 +104,10 @@ def modals(say: Say, text: str) -> Iterator[Json]:
         say, "objection-stale", objection(text), text, ReviseObjection(ID, 1, fields, url)
     )
     near = SaidBefore(ID, text, None, NOW, None)
-    yield said_before_views.said_before_modal(say, "Europe/Madrid", "/objection", [near] * 12)
+    yield said_before_views.said_before_modal(say, "Europe/Madrid", "/objection", Repeats((near,) * 12, or_more=True))
     for receipt in receipts(text):
         yield views.receipt_modal(say, "Europe/Madrid", receipt, NOW)
+        yield said_before_views.lost_modal(say, views.receipt_modal(say, "Europe/Madrid", receipt, NOW))
 
 
 def refusal_of_message(body: Json) -> object:
