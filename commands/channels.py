@@ -7,7 +7,7 @@ from typing import Any, Final
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from commands.budget import FOR_A_LAST_WORD, FOR_WRITING, keeping
+from commands.budget import FOR_WRITING, keeping
 
 #: What Slack answers about a conversation that the bot cannot see.
 _OUT_OF_SIGHT: Final = frozenset({"channel_not_found", "not_in_channel"})
@@ -27,9 +27,12 @@ class Obstacle(StrEnum):
 
 
 def channels_of_bot(client: WebClient) -> list[tuple[str, str]]:
-    """Id and name of the channels that the bot is in and may speak in; none when Slack does not say in time."""
+    """Id and name of the channels that the bot is in and may speak in; none when Slack does not say in time.
+
+    It leaves enough of the request's time to open the form that they are proposed in.
+    """
     try:
-        with keeping(FOR_A_LAST_WORD):
+        with keeping(FOR_WRITING):
             answer = client.users_conversations(
                 types="public_channel,private_channel", exclude_archived=True, limit=_CHANNELS_READ
             )

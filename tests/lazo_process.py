@@ -5,6 +5,7 @@ That a fresh interpreter starts it is seen where a demo starts its bot, and in t
 
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,26 +27,36 @@ class LazoServer:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
+        self._folder: Path | None = None
 
     @cached_property
     def socket(self) -> str:
-        """Where to ask. A short path: a socket's name has 107 bytes at most."""
-        path = Path(tempfile.mkdtemp(prefix="lazo-")) / "socket"
+        """Where to ask. A short path: a socket's name has 107 bytes at most.
+
+        Raises RuntimeError with the exit code of one that does not start.
+        """
+        self._folder = Path(tempfile.mkdtemp(prefix="lazo-"))
+        path = self._folder / "socket"
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.lazo_server", str(path)], cwd=PROJECT, env=_project_first(os.environ),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
         assert self._process.stdout is not None
-        assert self._process.stdout.readline() == "loaded\n"
+        if self._process.stdout.readline() != "loaded\n":
+            failed = self._process
+            self.close()
+            message = f"the server of lazo processes did not start: it ended with {failed.returncode}"
+            raise RuntimeError(message)
         return str(path)
 
     def close(self) -> None:
-        """End."""
+        """End, if it was asked for; nothing is left behind."""
         if self._process is not None:
             with self._process:  # closes both ends, then waits
-                pass
-            Path(self.socket).unlink(missing_ok=True)
-            Path(self.socket).parent.rmdir()
+                self._process = None
+        if self._folder is not None:
+            shutil.rmtree(self._folder)
+            self._folder = None
 
 
 SERVER: Final = LazoServer()

@@ -14,7 +14,7 @@ from commands.context import Actor, Services, actor_of
 from commands.hours_fields import HoursErrors, HoursShown, country_typed, hours_error
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
-from commands.replies import open_modal, reply_to_command, update_modal
+from commands.replies import open_modal, reply_to_command, say_privately, update_modal
 from commands.set_up import actions, company, form_views, parse, views
 from commands.set_up.proposals import Proposed, propose_channels
 from commands.specs import CommandListener
@@ -58,8 +58,8 @@ class SetUpListeners:
         view = body.get("view") or {}
         if view.get("callback_id") == CallbackId.SET_UP_DONE.value:
             update_modal(client, view["id"], form)
-        else:
-            open_modal(client, body["trigger_id"], form, on_top=view.get("type") == "modal")
+        elif not open_modal(client, body["trigger_id"], form, on_top=view.get("type") == "modal"):
+            self._form_lost(body, actor, client)
 
     def on_country(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """Another country was chosen: its regions are offered. What is typed stays."""
@@ -187,6 +187,17 @@ class SetUpListeners:
         below = view.get("previous_view_id")
         if below:
             update_modal(client, below, self._checklist(actor))
+
+    def _form_lost(self, body: Payload, actor: Actor, client: WebClient) -> None:
+        """Say where the button was that its form did not open. Home has no room for it."""
+        lost = self._services.say(actor)("people-form-lost")
+        view = body.get("view") or {}
+        if body.get("response_url"):
+            say_privately(body["response_url"], lost)
+        elif view.get("callback_id") == CallbackId.SET_UP.value:
+            checklist = self._checklist(actor)
+            checklist["blocks"] = [blocks.section(f":warning: {lost}"), *checklist["blocks"]]
+            update_modal(client, view["id"], checklist)
 
     def _problems(self, ack: Ack, context: BoltContext, problems: parse.FormProblems) -> None:
         say = self._services.say(actor_of(context))

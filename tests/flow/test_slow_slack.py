@@ -36,6 +36,7 @@ class Line:
 
     def __init__(self, address: str) -> None:
         self.is_slow = False
+        self.method = ""  # the only one that is slow, if any is named
         self._address = address
         self._mine = threading.local()
         self._really_open = OpenerDirector.open
@@ -55,7 +56,7 @@ class Line:
         """As urllib's."""
         answer = self._really_open(opener, asked, data, LONG)
         url = asked if isinstance(asked, str) else asked.full_url
-        if self.is_slow and url.startswith(self._address):
+        if self.is_slow and url.startswith(self._address) and url.endswith(self.method):
             self._mine.waited = self.waited + min(timeout, SLOW)
             if timeout < SLOW:
                 answer.close()
@@ -124,6 +125,29 @@ def test_a_form_that_does_not_open_in_time_is_said_in_the_ack(slack: LocalSlack,
     done = slack.command("tom", "sales", "/objection")
     line.in_time(done)
     assert says(words(done.response), "en", "objection-form-lost")
+
+
+def test_the_channels_step_opens_though_nobody_can_say_which_there_are(
+    slack: LocalSlack, bot: RunningBot, line: Line
+) -> None:
+    slack.command("carmen", "sales", "/lazo", "set-up")
+    checklist = form(slack, "carmen")
+    rows_shown = [block for block in checklist.blocks if block.get("accessory", {}).get("value") == "channels"]
+    line.is_slow = True
+    line.method = "/users.conversations"
+    line.in_time(slack.press("carmen", "set_up_step", view=checklist, block_id=rows_shown[0]["block_id"]))
+    slack.wait_for(lambda: len(slack.views("carmen")) == 2, what="the form of the channels")
+    assert not says(words(slack.views("carmen")[0]), "es", "people-form-lost")
+
+
+def test_a_step_that_does_not_open_is_said_on_the_checklist(slack: LocalSlack, bot: RunningBot, line: Line) -> None:
+    slack.command("carmen", "sales", "/lazo", "set-up")
+    checklist = form(slack, "carmen")
+    rows_shown = [block for block in checklist.blocks if block.get("accessory", {}).get("value") == "teams"]
+    line.is_slow = True
+    line.method = "/views.push"
+    line.in_time(slack.press("carmen", "set_up_step", view=checklist, block_id=rows_shown[0]["block_id"]))
+    slack.wait_for(lambda: says(words(slack.views("carmen")[0]), "es", "people-form-lost"), what="the sentence")
 
 
 def test_edit_that_does_not_open_leaves_everything_as_it_is(slack: LocalSlack, bot: RunningBot, line: Line) -> None:
