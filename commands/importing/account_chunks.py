@@ -102,7 +102,7 @@ def _moves(
             continue
         if len(open_deals.get(account_id, ())) > 1:
             cells.doubt(move.row, "stage_of_several_deals")
-        else:
+        elif cells.may_enter(move):
             made.append(move)
     return made
 

@@ -94,14 +94,24 @@ class StageCells:
         written = str(row.fields["stage"])
         self.findings.append(Finding(row.line, self.columns["stage"], written, Severity.DOUBTFUL, code))
 
+    def may_enter(self, move: Move) -> bool:
+        """Whether anybody comes into that stage any more. If not, what the row says is noted as a doubt."""
+        stage = self.process.find(move.stage)
+        if stage is not None and not stage.is_retired:
+            return True
+        self.doubt(move.row, "stage_retired")
+        return False
+
 
 def meant_by(cell: str, process: Process) -> Reading[str]:
-    """The code of the stage that is offered under that name, in any of our languages. Doubt: ``stage_unknown``."""
+    """The code of the stage that is called so, in any of our languages. Doubt: ``stage_unknown``.
+
+    A retired one too: who stands there may say so (see `StageCells.may_enter`).
+    """
     key = source_key(cell)
     own = {source_key(name): code for code, name in process.names.items()}
     code = own.get(key) or (cell if process.find(cell) else _WORDS.get(key))
-    offered = {stage.code for stage in process.offered}
-    return Reading(code) if code in offered else Reading(doubt="stage_unknown")
+    return Reading(code) if process.find(code) else Reading(doubt="stage_unknown")
 
 
 def follow(
@@ -110,13 +120,14 @@ def follow(
     moves: Sequence[tuple[Move, int, int]],
     actor_id: int | None,
     now: datetime,
+    may_enter: Callable[[Move], bool],
 ) -> list[Move]:
     """Bring deals (a move, its account, its deal) to their stages; gives the moves that changed anything."""
     said = standing.last_said(work.connection, workspace_id, [deal_id for _, _, deal_id in moves])
     done, entered, acts = [], [], []
     for move, account_id, deal_id in moves:
         before, last = said.get(deal_id, (None, None))
-        if before == move.stage:
+        if before == move.stage or not may_enter(move):
             continue
         is_known = move.since is not None and move.since <= now and (last is None or move.since > last)
         at = move.since if is_known and move.since is not None else now
@@ -145,7 +156,7 @@ def follow_deals(
             cells.doubt(move.row, "stage_without_account")
             continue
         known.append((move, deal.account_id, deal.id))
-    return follow(work, workspace_id, known, actor_id, now)
+    return follow(work, workspace_id, known, actor_id, now, cells.may_enter)
 
 
 def follow_accounts(
@@ -156,7 +167,7 @@ def follow_accounts(
     actor_id: int | None,
     now: datetime,
 ) -> None:
-    """The same for rows that are accounts with one open deal or none."""
+    """The same for rows that are accounts with one open deal or none; into their stages a deal may come."""
     open_deals = standing.open_deals_of(work.connection, workspace_id, [account_of(move) for move in moves])
     known = []
     for move in moves:
@@ -165,4 +176,4 @@ def follow_accounts(
         name = str(move.row.fields["name"])
         deal_id = mine[0] if mine else deals.add_deal(work, workspace_id, name, account_id, None, now)
         known.append((move, account_id, deal_id))
-    follow(work, workspace_id, known, actor_id, now)
+    follow(work, workspace_id, known, actor_id, now, lambda _: True)

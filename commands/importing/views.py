@@ -51,6 +51,7 @@ REASONS: Final = {
     "row_unreadable": "not a row of this CSV file",
     "source_unreadable": "a source without letters or digits; left out",
     "stage_of_several_deals": "several open deals: a file of deals says which one; left as it was",
+    "stage_retired": "no longer used, so nothing comes into it; left as it was",
     "stage_unknown": "not one of the stages agreed here; left out",
     "stage_without_account": "the deal has no account that could stand there; left out",
     "text_cut": "too long: cut",

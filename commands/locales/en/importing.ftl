@@ -205,6 +205,7 @@ import-why-repeated_row = the same id or account comes again further down
 import-why-row_unreadable = this isn’t a row of a CSV file
 import-why-source_unreadable = a source needs letters or digits, so it was left out
 import-why-stage_of_several_deals = the account has several open deals, and only a file of deals says which one; its stage stays
+import-why-stage_retired = this stage is no longer used and nothing comes into it, so the stage stays as it was
 import-why-stage_unknown = none of your stages is called so (`/lazo account stages` lists them), so it was left out
 import-why-stage_without_account = the deal belongs to no account that could stand there, so its stage was left out
 import-why-text_cut = the text is too long and was cut

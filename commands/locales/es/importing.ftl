@@ -205,6 +205,7 @@ import-why-repeated_row = el mismo id o la misma cuenta vuelve a salir más abaj
 import-why-row_unreadable = esto no es una fila de un CSV
 import-why-source_unreadable = un origen necesita letras o números, así que se ha dejado fuera
 import-why-stage_of_several_deals = la cuenta tiene varias oportunidades abiertas y solo un archivo de oportunidades dice cuál; su fase se queda
+import-why-stage_retired = esa fase ya no se usa y no se puede pasar a ella, así que se queda la que había
 import-why-stage_unknown = ninguna de las fases acordadas se llama así (están en `/lazo cuenta fases`), así que se ha dejado fuera
 import-why-stage_without_account = la oportunidad no es de ninguna cuenta, así que su fase se ha dejado fuera
 import-why-text_cut = el texto es demasiado largo y se ha cortado

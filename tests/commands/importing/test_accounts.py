@@ -19,7 +19,7 @@ from commands.labels import stage_label
 from domain.accounts_csv import HEADINGS, People, Person, guarded, read_name
 from domain.stages import STANDARD, Process
 from domain.text import clean
-from storage import account_history, merges, people
+from storage import account_history, merges, people, stages
 from storage.account_rows import AccountRow
 from storage.import_scratch import open_scratch
 from storage.imports import RecordKind
@@ -145,7 +145,27 @@ def test_a_stage_is_known_by_what_it_is_called_in_any_language_and_here() -> Non
         )
     )
     assert meant_by("oferta FIRME", renamed).value == "proposal"
-    assert meant_by("Demo", renamed).doubt == "stage_unknown"  # retired: nobody comes into it any more
+    assert meant_by("Demo", renamed).value == "demo"  # retired: an account may still stand there
+    assert meant_by("Nirvana", renamed).doubt == "stage_unknown"
+
+
+def test_who_stands_in_a_retired_stage_may_say_so_and_nobody_comes_into_it(into: Importer) -> None:
+    into.accounts("account\nAcme\nNube\n")
+    held = "deal id,account,status,deal stage\nd1,Acme,open,Demo\nd2,Nube,open,Discovery\n"
+    into.deals(held)
+    with into.database.write() as work:
+        stages.agree(work, into.workspace, NOW)
+        stages.change_stage(work, into.workspace, "demo", {"retired_at": NOW}, expected_version=1)
+        work.commit()
+    out = io.StringIO(newline="")
+    with into.database.read() as connection:
+        write_accounts(out, connection, into.workspace, Texts().into("en"))
+
+    assert (into.accounts(out.getvalue(), now=LATER).unchanged, into.said()) == (2, [])
+    assert (into.deals(held, now=LATER).unchanged, into.said()) == (2, [])
+    assert (into.accounts("account,stage\nNube,Demo\n").updated, into.said()) == (0, [(2, "stage_retired")])
+    assert (into.deals(held.replace("Discovery", "Demo")).updated, into.said()) == (0, [(3, "stage_retired")])
+    assert stands(into)["Nube"] == ("Discovery", "2026-11-20")
 
 
 def test_a_merged_accounts_row_goes_back_and_a_preview_tells_before(into: Importer) -> None:
