@@ -40,4 +40,4 @@ digest-resend-stands = El último resumen sigue en { $channel }, así que no se 
 digest-resend-on-its-way = El último resumen todavía va camino de { $channel }, así que no se publicó nada.
 digest-resend-not-told = Slack no dijo si el último resumen sigue en { $channel }, así que no se publicó nada. Intenta de nuevo en un momento.
 digest-resend-forgotten = El último resumen llegó a { $channel } hace tanto que ya no sé si sigue ahí, así que no se publicó nada. Si ya no está, con `{ $command } ahora` sale el de la última semana.
-monday-leads = *Leads que te traspasaron* ({ $n }) · `/lazo traspaso mios`
+monday-leads = *Leads que te traspasaron* ({ $n }) · `/lazo traspaso míos`

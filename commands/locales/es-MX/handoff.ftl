@@ -84,7 +84,7 @@ moved-calendar = cambió tu horario
 moved-holidays = cambiaron los días festivos de la empresa
 moved-time_off = cambiaron tus ausencias
 moved-zone = cambió tu zona horaria
-handoff-late-none = Nada va atrasado. Los tuyos: `{ $command } mios`
+handoff-late-none = Nada va atrasado. Los tuyos: `{ $command } míos`
 handoff-late-title = { $count ->
     [one] Un traspaso va atrasado
    *[other] { $count } traspasos van atrasados
@@ -96,7 +96,7 @@ handoff-unclear-example = Para traspasar un lead, di la empresa y por qué, por 
 handoff-help = Pasa un lead a ventas y mira cómo va.
     • `{ $command } Acme, Laura Pérez laura@acme.es pide demo: preguntó por los precios @tom` lo traspasa al momento; sin nombre le llega a quien lleva la cuenta o a quien le toque el turno
     • `{ $command }` abre el formulario
-    • `{ $command } mios` enumera los tuyos · `{ $command } equipo` los de tu equipo · `{ $command } tarde` lo que va atrasado
+    • `{ $command } míos` enumera los tuyos · `{ $command } equipo` los de tu equipo · `{ $command } tarde` lo que va atrasado
     • `{ $command } estado Acme` muestra cómo va · `{ $command } porque Acme` explica el plazo · `{ $command } ruta Acme` dice a quién le llegaría
     • `{ $command } pasar @tom` da todos los tuyos a otra persona
 command-handoff-description = Pasa un lead a ventas; mira los tuyos, lo que va atrasado y por qué

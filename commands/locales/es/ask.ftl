@@ -1,7 +1,7 @@
 question-looking = Estoy mirando los registros. La respuesta llega aquí en un momento, solo para ti.
 question-help = Pregunta con tus palabras lo que dicen los registros: `/lazo pregunta por qué perdemos contra HubSpot` · `/lazo pregunta qué orígenes dan buenos leads este trimestre` · `/lazo pregunta qué objetó Acme`
     Ves lo mismo que puedes ver en otros sitios, y cada frase con aquello en que se apoya.
-question-plain = Los registros se ven con: `/lazo objecion top` · `/lazo objecion buscar precio` · `/lazo cierre lista` · `/lazo calidadlead origenes` · `/lazo indicadores` · `/lazo traspaso mios` · `/lazo cuenta Acme`
+question-plain = Los registros se ven con: `/lazo objecion top` · `/lazo objecion buscar precio` · `/lazo cierre lista` · `/lazo calidadlead orígenes` · `/lazo indicadores` · `/lazo traspaso míos` · `/lazo cuenta Acme`
 question-asked = Preguntaste: { $question }
 question-stands-on = En qué se apoya:
 question-message = mensaje

@@ -288,7 +288,7 @@ monday-title = { $n ->
     [one] Lo que tienes pendiente esta semana: una cosa
    *[other] Lo que tienes pendiente esta semana: { $count } cosas
 }
-monday-leads = *Leads que te han traspasado* ({ $n }) · `/lazo traspaso mios`
+monday-leads = *Leads que te han traspasado* ({ $n }) · `/lazo traspaso míos`
 monday-steps = *Próximos pasos de cuentas* ({ $n })
 monday-reviews = *Oportunidades cerradas por revisar* ({ $n }) · `/lazo cierre`
 monday-answers = *Respuestas que espera ventas* ({ $n })

@@ -344,7 +344,7 @@ notice-transferred-from = De { $person }. A cada uno le queda el tiempo que le q
 notice-transferred-more = y { $count ->
     [one] uno más
    *[other] { $count } más
-}. `/lazo traspaso mios` enseña lo que vence antes; `/lazo traspaso estado Acme`, el de una empresa.
+}. `/lazo traspaso míos` enseña lo que vence antes; `/lazo traspaso estado Acme`, el de una empresa.
 notice-standing = { $title } está en pausa desde el { $when } ({ $reason }). *Reanudar* lo pone otra vez en marcha. No te lo recordaré más.
 notice-standing-list = { $count ->
     [one] Un traspaso lleva una semana o más en pausa
@@ -375,12 +375,12 @@ handoff-mine-title = { $count ->
    *[other] Tus { $count } traspasos abiertos
 }
 handoff-team-none = Tu equipo no tiene traspasos abiertos.
-handoff-team-nobody = Todavía no eres responsable de nadie, así que no hay equipo que mostrar. Los tuyos: `{ $command } mios`
+handoff-team-nobody = Todavía no eres responsable de nadie, así que no hay equipo que mostrar. Los tuyos: `{ $command } míos`
 handoff-team-title = { $count ->
     [one] El traspaso abierto de tu equipo
    *[other] Los { $count } traspasos abiertos de tu equipo
 }
-handoff-late-none = Nada va con retraso. Los tuyos: `{ $command } mios`
+handoff-late-none = Nada va con retraso. Los tuyos: `{ $command } míos`
 handoff-late-title = { $count ->
     [one] Un traspaso va con retraso
    *[other] { $count } traspasos van con retraso
@@ -404,14 +404,14 @@ handoff-unclear-example = Para traspasar un lead, di la empresa y por qué, por 
 handoff-help = Pasa un lead a ventas y mira cómo va.
     • `{ $command } Acme, Laura Pérez laura@acme.es pide demo: preguntó por los precios @tom` lo traspasa al momento; sin nombre le llega a quien lleva la cuenta o a quien le toque el turno
     • `{ $command }` abre el formulario
-    • `{ $command } mios` enumera los tuyos · `{ $command } equipo` los de tu equipo · `{ $command } tarde` lo que va con retraso
+    • `{ $command } míos` enumera los tuyos · `{ $command } equipo` los de tu equipo · `{ $command } tarde` lo que va con retraso
     • `{ $command } estado Acme` muestra cómo va · `{ $command } porque Acme` explica el plazo · `{ $command } ruta Acme` dice a quién le llegaría
     • `{ $command } pasar @tom` da todos los tuyos a otra persona
 
 command-handoff-description = Pasa un lead a ventas; mira los tuyos, lo que va con retraso y por qué
-command-handoff-usage = [Acme, Laura Pérez laura@acme.es pide demo: preguntó por los precios @tom | mios | tarde | estado Acme]
+command-handoff-usage = [Acme, Laura Pérez laura@acme.es pide demo: preguntó por los precios @tom | míos | tarde | estado Acme]
 command-handoff-help = • `/lazo traspaso Acme, Laura Pérez laura@acme.es pide demo: preguntó por los precios` traspasa un lead
-    • `/lazo traspaso` abre un formulario · `/lazo traspaso mios` enumera los tuyos · `/lazo traspaso porque Acme` explica un plazo
+    • `/lazo traspaso` abre un formulario · `/lazo traspaso míos` enumera los tuyos · `/lazo traspaso porque Acme` explica un plazo
 shortcut-hand-over = Traspasar un lead
 shortcut-hand-over-description = Pasa a ventas un lead del que se habla aquí
 
