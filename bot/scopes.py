@@ -44,9 +44,14 @@ SCOPES: Final = (
     ScopeNeed(
         "channels:read",
         ("conversations.info", "users.conversations"),
-        "Before anything is said in a channel: is it shared with another organisation, is the bot in it?",
+        "Before anything is said in a channel: is it shared with another organisation, is the bot in it? "
+        "Set-up proposes channels by their names, of those that the bot is in.",
     ),
-    ScopeNeed("groups:read", ("conversations.info",), "The same for private channels that the bot was invited to."),
+    ScopeNeed(
+        "groups:read",
+        ("conversations.info", "users.conversations"),
+        "The same for private channels that the bot was invited to.",
+    ),
     ScopeNeed(
         "channels:history",
         ("conversations.history", "conversations.replies"),
