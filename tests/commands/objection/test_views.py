@@ -185,3 +185,11 @@ def test_a_list_shows_every_note_it_is_given() -> None:
     body = notice_views.notice_list(SAYS[0], items)
     assert body["text"].startswith(str(len(items)))
     assert all(item[0].quote in json.dumps(body) for item in items)
+
+
+def test_a_count_that_is_not_of_all_notes_says_so() -> None:
+    near = SaidBefore(ID, "too dear", None, NOW, None)
+    found = (Repeats((near,)), Repeats((near,), or_more=True), Repeats((), or_more=True))
+    shown = [said_before_views.said_before_message(SAYS[0], "UTC", "/objection", each)["text"] for each in found]
+    assert ["or more" in each for each in shown] == [False, True, False]
+    assert "Nobody" not in shown[2]
