@@ -19,7 +19,7 @@ class TourPlace:
     """Where a step happens: seen as ``person``, in a channel by name or id, or in the DM with ``@handle`` (``@app``).
 
     ``tab`` is ``home`` or ``messages``; ``thread`` the ``ts`` of a thread to open there, ``message`` that of a message
-    to show (in the thread, if there is one), ``draft`` what then stands in the box, ready to be sent.
+    to show (in the thread, if there is one), ``draft`` what then stands in the box, ready to be sent, if it was empty.
     """
 
     person: str

@@ -21,10 +21,10 @@ function setDraft(key, text) {
   update({ drafts: new Map(state.drafts).set(key, text) });
 }
 
-/** Sends what was typed; answers by a sentence when that fails, and nothing typed is lost. */
+/** Sends what was typed; whether it went. A failure is told by a sentence, and nothing typed is lost. */
 async function send(conversation, key, text, threadTs, broadcast) {
   const typed = text.trim();
-  if (!typed) return;
+  if (!typed) return false;
   const command = COMMAND.exec(typed);
   setDraft(key, "");
   update({ sent: state.sent + 1 });
@@ -32,9 +32,11 @@ async function send(conversation, key, text, threadTs, broadcast) {
     if (command && threadTs) throw new Error(t("noThreadCommands", { command: command[1] }));
     else if (command) await runCommand(conversation.id, command[1], command[2] || "");
     else await sendMessage(conversation.id, typed, threadTs, broadcast);
+    return true;
   } catch (error) {
     if (!state.drafts.get(key)) setDraft(key, text);
     if (!command || threadTs || error.code === "unreachable") toast(error.message, "error");
+    return false;
   }
 }
 
@@ -106,9 +108,8 @@ export function Composer({ conversation, threadTs }) {
     const before = text.slice(0, completion.from) + item.insert;
     put(before + text.slice(caret).replace(/^\s/, ""), before.length);
   };
-  const go = () => {
-    send(conversation, key, text, threadTs, also);
-    setAlso(false);
+  const go = async () => {
+    if (await send(conversation, key, text, threadTs, also)) setAlso(false);
   };
 
   const completing = (event) => {

@@ -261,14 +261,14 @@ export async function goTo(place) {
     return;
   }
   await openConversation(place.conversation, place.tab === "home" ? "home" : "messages");
-  if (place.draft) setDraft(place.conversation, place.draft);
+  if (place.draft) proposeDraft(place.conversation, place.draft);
   if (place.message) await showMessage(place.conversation, place.message, place.thread);
   else if (place.thread) await openThread(place.conversation, place.thread).catch((error) => toast(error.message, "error"));
 }
 
-/** Writes into a conversation's box, and puts the cursor behind it. */
-export function setDraft(key, text) {
-  update({ drafts: new Map(state.drafts).set(key, `${text} `) }); // a blank behind it: nothing is left to be completed
+/** Writes into a conversation's box, unless something stands there already, and puts the cursor behind it. */
+function proposeDraft(key, text) {
+  if (!state.drafts.get(key)?.trim()) update({ drafts: new Map(state.drafts).set(key, `${text} `) }); // a blank behind it: nothing is left to be completed
   requestAnimationFrame(() => document.querySelector("[data-testid=composer]")?.focus({ preventScroll: true }));
 }
 

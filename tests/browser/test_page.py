@@ -230,6 +230,13 @@ def test_threads_reactions_and_message_shortcuts(bot: TinyBot, see: OpenPage) ->
     message = tom.get_by_test_id("messages").get_by_test_id("message").filter(has_text="too dear")
     message.hover()
     message.get_by_test_id("reply").click()
+    tom.get_by_test_id("also-send").check()
+    tom.get_by_test_id("thread-composer").fill("/whisper a secret")
+    tom.get_by_test_id("thread-composer").press("Enter")
+    expect(tom.get_by_test_id("toast")).to_contain_text("cannot be used in threads")
+    expect(tom.get_by_test_id("thread-composer")).to_have_value("/whisper a secret")
+    expect(tom.get_by_test_id("also-send")).to_be_checked()  # nothing went, so nothing is taken back
+    tom.get_by_test_id("also-send").uncheck()
     tom.get_by_test_id("thread-composer").fill("ask for the *reason*")
     tom.get_by_test_id("thread-composer").press("Enter")
     expect(tom.get_by_test_id("thread").get_by_text("reason")).to_be_visible()

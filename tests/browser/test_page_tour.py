@@ -30,7 +30,13 @@ def tour(slack: LocalSlack, place: Conversation) -> Iterator[None]:
         said = any(message.text == "hello" for message in slack.messages(place.id))
         seen = slack.home("ana") is not None
         return [
-            TourStep("say", "Saluda" if spanish else "Say hello", "Write: hello", said, TourPlace("tom", place.id)),
+            TourStep(
+                "say",
+                "Saluda" if spanish else "Say hello",
+                "Write: hello",
+                said,
+                TourPlace("tom", place.id, draft="hello"),
+            ),
             TourStep("look", "Mira" if spanish else "Look", "Open it.", seen, TourPlace("ana", "@app", "home")),
         ]
 
@@ -88,6 +94,15 @@ def test_beside_an_open_thread_the_tour_shows_the_step_at_hand(
     expect(page.get_by_test_id("thread")).to_be_visible()
     expect(page.get_by_test_id("tour-step").first).to_be_visible()
     expect(page.get_by_test_id("tour-step").nth(1)).not_to_be_visible()
+
+    composer = page.get_by_test_id("composer")
+    composer.fill("half a thought")
+    page.get_by_test_id("tour-go").first.click()
+    expect(composer).to_be_focused()
+    expect(composer).to_have_value("half a thought")
+    composer.fill("")
+    page.get_by_test_id("tour-go").first.click()
+    expect(composer).to_have_value("hello ")
 
 
 def test_without_steps_nothing_speaks_of_a_tour(bot: TinyBot, see: Callable[..., Page]) -> None:
