@@ -52,9 +52,10 @@ export function Popover({ anchor, onClose, children, class: name = "", align = "
 
 /**
  * A searchable list. `load(query)` answers [{label?, items: [{value, label, description, icon}]}], perhaps later.
+ * `more(query)` answers later with groups that then stand below: what is there at once can be chosen meanwhile.
  * `picked` is the set of chosen values; `onPick(item)` is called with the item.
  */
-export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuery = "", hint, searchable = true, label }) {
+export function ListPicker({ load, more, picked, onPick, multi, placeholder, firstQuery = "", hint, searchable = true, label }) {
   const [query, setQuery] = useState(firstQuery);
   const [groups, setGroups] = useState(null);
   const [at, setAt] = useState(0);
@@ -75,6 +76,7 @@ export function ListPicker({ load, picked, onPick, multi, placeholder, firstQuer
     };
     if (Array.isArray(answer)) take(answer);
     else answer.then(take, (error) => !stale && (setGroups([]), setFailed(error.message)));
+    more?.(query).then((found) => !stale && found.length && setGroups((known) => [...(known || []), ...found]));
     return () => {
       stale = true;
     };

@@ -57,11 +57,7 @@ async function messages(query) {
   });
 }
 
-function load(query) {
-  const known = placesAndTools(query);
-  if (query.trim().length < FEWEST) return known;
-  return messages(query).then((items) => (items.length ? [...known, { label: t("messages"), items }] : known));
-}
+const said = (query) => messages(query).then((items) => (items.length ? [{ label: t("messages"), items }] : []));
 
 function placesAndTools(query) {
   const wanted = folded(query.trim());
@@ -82,7 +78,7 @@ export function Switcher() {
   };
   return html`<div class="veil veil-top veil-switcher" onMouseDown=${(e) => e.target === e.currentTarget && leave()} onKeyDown=${(e) => e.key === "Escape" && leave()}>
     <div class="dialog switcher-dialog" role="dialog" aria-modal="true" aria-label=${t("search")} ref=${box} tabindex="-1" data-testid="switcher">
-      <${ListPicker} load=${load} picked=${new Set()} onPick=${pick} placeholder=${t("searchTeam", { team: state.team.name })} label=${t("conversations")} />
+      <${ListPicker} load=${placesAndTools} more=${said} picked=${new Set()} onPick=${pick} placeholder=${t("searchTeam", { team: state.team.name })} label=${t("conversations")} />
       <footer class="switcher-keys"><kbd>↑</kbd><kbd>↓</kbd> ${t("keysChoose")} <kbd>Enter</kbd> ${t("keysOpen")} <kbd>Esc</kbd> ${t("keysClose")}</footer>
     </div>
   </div>`;
