@@ -76,7 +76,7 @@ def took_turn(work: UnitOfWork, workspace_id: WorkspaceId, pool: str, member_id:
     Turns come one after the other, also those of one moment and those after the clock was set back: else whoever comes
     first by id would get all of them, or whoever had a turn before would wait until the clock is there again.
     """
-    latest = _latest_turn(work.connection, workspace_id, {pool})
+    latest = _latest_turn(work.connection, workspace_id, pool)
     if latest is not None and latest >= now:
         now = latest + _NEXT
     work.connection.execute(
@@ -104,7 +104,7 @@ def missed(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, now: dat
         col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.member_id) == member_id
     )
     for pool in sorted(work.connection.execute(theirs).scalars()):
-        latest = _latest_turn(work.connection, workspace_id, {pool})
+        latest = _latest_turn(work.connection, workspace_id, pool)
         work.connection.execute(
             update(RotationSeat)
             .where(
@@ -116,10 +116,10 @@ def missed(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, now: dat
         )
 
 
-def _latest_turn(connection: Connection, workspace_id: WorkspaceId, pools: set[str]) -> datetime | None:
+def _latest_turn(connection: Connection, workspace_id: WorkspaceId, pool: str) -> datetime | None:
     return connection.execute(
         select(func.max(col(RotationSeat.last_turn_at))).where(
-            col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.pool).in_(pools)
+            col(RotationSeat.workspace_id) == workspace_id, col(RotationSeat.pool) == pool
         )
     ).scalar_one()
 
