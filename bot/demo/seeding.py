@@ -16,6 +16,7 @@ from bot.demo.example import (
 )
 from bot.demo.example_facts import seed_facts
 from bot.demo.example_progress import seed_progress
+from bot.demo.example_reviews import play_reviews
 from bot.demo.history import Stage, play
 from bot.demo.tour import NOTES_CHANNEL, REVIEW_CHANNEL
 from commands import blocks
@@ -66,7 +67,7 @@ def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
 
 
 def seed_history(database: Database, slack: LocalSlack, workspace_id: WorkspaceId, now: datetime) -> None:
-    """What became of the leads handed over in the eight weeks up to ``now``."""
+    """What became of deals, and of the leads handed over, in the eight weeks up to ``now``."""
     leads = example_leads(now)
     with database.read() as connection:
         known = imports.get_known_leads(connection, workspace_id, _ids(leads))
@@ -74,10 +75,11 @@ def seed_history(database: Database, slack: LocalSlack, workspace_id: WorkspaceI
             person.name: people.find_member(connection, workspace_id, person.id)
             for person in slack.store.people.values()
         }
+        account_ids = {each.name: accounts.account_id_of(connection, workspace_id, each.name) for each in ACCOUNTS}
     team = {name: member for name, member in met.items() if member is not None}
-    play(
-        Stage(database, workspace_id, team, now), [{**lead, "id": known[lead["external_id"]].id} for lead in leads], now
-    )
+    stage = Stage(database, workspace_id, team, now)
+    play_reviews(stage, {name: found for name, found in account_ids.items() if found is not None}, now)
+    play(stage, [{**lead, "id": known[lead["external_id"]].id} for lead in leads], now)
 
 
 def introduce(

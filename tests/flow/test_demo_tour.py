@@ -39,6 +39,9 @@ def test_the_tour_from_its_first_step_to_its_last(
     with running_bot(slack, sqlite_url, clock_file):
         assert list(steps()) == ["log", "hand-over", "clock", "return", "digest", "why"]
         assert done() == []
+        review = {"en": ("Pemberton", "Brightwater"), "es": ("Miramar", "Montalbán")}[language]
+        assert review[0] in words(slack.command(seller, "sales", "/winloss", "due").response)
+        assert review[1] in words(slack.command(seller, "sales", "/winloss", "list").response)
         assert steps("ana")["log"].title != steps("tom")["log"].title  # hers is Spanish
 
         note = next(

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from bot.demo.child import bot_environment
 from bot.demo.example import ACCOUNTS, TZ, example_deals, example_leads, example_objections
+from bot.demo.example_reviews import ENDS
 from bot.demo.running import first_moment
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from domain.weeks import week_of
+from domain.win_loss import Claims, problems
 from playground.people import default_people
 
 _MOMENTS = st.integers(0, 10 * 366 * 24 * 60).map(
@@ -74,6 +76,18 @@ def test_a_verdict_has_an_argument() -> None:
     assert all(
         (each.values["worked"] is None) == (each.values["argument"] is None) for each in example_objections(_THURSDAY)
     )
+
+
+def test_the_reviews_stand_and_some_deals_wait_for_theirs() -> None:
+    sides = set()
+    for each in ENDS:
+        for view in each.views:
+            said = view.fields
+            claims = Claims(each.outcome, said.primary, said.contributing, said.competitor, said.swung_it)
+            assert problems(claims) == {}, (each.deal, view.who)
+            sides.add(said.perspective or ("manager" if view.who == "carmen" else "rep"))
+    assert sides == {"rep", "manager", "buyer"}
+    assert {each.who for each in ENDS if not each.views} == {"tom", "ana"}
 
 
 def test_leads_have_ids_of_their_own() -> None:
