@@ -25,6 +25,21 @@ SLACK_TIMEOUT_SECONDS: Final = 2
 #: So many messages Slack gives at a time to apps of every kind.
 _THREAD: Final = 15
 
+#: Why Slack does not open a modal that is as it should be: the trigger ran out, or Slack has a bad moment.
+_NOT_NOW: Final = frozenset(
+    {
+        "expired_trigger_id",
+        "trigger_expired",
+        "exchanged_trigger_id",
+        "fatal_error",
+        "internal_error",
+        "ratelimited",
+        "request_timeout",
+        "service_unavailable",
+        None,  # an answer that is no JSON: a gateway's
+    }
+)
+
 _log = logging.getLogger(__name__)
 
 
@@ -91,21 +106,24 @@ def opened_view(client: WebClient, trigger_id: str, view: Json, *, on_top: bool 
         with budget.keeping(budget.FOR_A_LAST_WORD):
             answer = (client.views_push if on_top else client.views_open)(trigger_id=trigger_id, view=view)
     except SlackApiError as error:
-        if error.response["error"] in {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id"}:
-            return None
-        raise
+        if error.response.get("error") not in _NOT_NOW:
+            raise
+        _log.warning("modal_not_opened", extra={"reason": str(error)})
+        return None
     except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("modal_not_opened", extra={"reason": str(error)})
         return None
     return str((answer.get("view") or {}).get("id") or "")
 
 
-def update_modal(client: WebClient, view_id: str, view: Json) -> None:
-    """Show ``view`` in an open modal. What was stored stands also when this fails."""
+def update_modal(client: WebClient, view_id: str, view: Json) -> bool:
+    """Show ``view`` in an open modal; False when Slack would not. What was stored stands also when this fails."""
     try:
         client.views_update(view_id=view_id, view=view)
     except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.warning("modal_not_updated", extra={"reason": str(error)})
+        return False
+    return True
 
 
 def message_at(client: WebClient, channel: str, ts: str) -> dict[str, Any] | None:
@@ -159,6 +177,20 @@ def send_answer(response_url: str, body: Json, fallback: Json) -> None:
 def say_privately(response_url: str, text: str) -> None:
     """An extra line for the person who pressed, leaving the message as it is."""
     _send(response_url, {**ephemeral(text), "replace_original": False})
+
+
+def say_to_presser(services: Services, actor: Actor, body: Mapping[str, Any], message: Json) -> None:
+    """Answer whoever pressed: beside the message, or by DM where there is none (Home, a form, a shortcut).
+
+    The press's trigger id keeps a payload that Slack sends twice from being answered by two DMs.
+    """
+    if body.get("response_url"):
+        _send(body["response_url"], {**message, "response_type": "ephemeral", "replace_original": False})
+        return
+    with services.database.write() as work:
+        direct = outbox.Outgoing("reply", f"reply:{body['trigger_id']}", actor.slack_user_id, _direct(message))
+        outbox.enqueue(work, actor.workspace_id, direct, services.system_now())
+        work.commit()
 
 
 def webhook(response_url: str) -> WebhookClient:

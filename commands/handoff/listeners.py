@@ -29,7 +29,16 @@ from commands.handoff.parse import LeadFields, Opened
 from commands.handoff.refusals import REFUSALS, Refused, card_in, field_errors, refusal_text, typed_rows
 from commands.handoff.taking import UnknownPersonError
 from commands.ids import ActionId, BlockId, CallbackId
-from commands.replies import Place, open_modal, permalink, replace_answer, reply_to_command, say_privately, update_modal
+from commands.replies import (
+    Place,
+    open_modal,
+    permalink,
+    replace_answer,
+    reply_to_command,
+    say_privately,
+    say_to_presser,
+    update_modal,
+)
 from commands.specs import HANDOFF, CommandListener
 from storage import people
 
@@ -103,9 +112,8 @@ class HandoffListeners:
         ack()
         channel = (body.get("channel") or {}).get("id")
         opened = open_modal(client, body["trigger_id"], form_views.offer_modal(say, fields, Opened(channel)))
-        place = Place.of(body)
-        if not opened and place.response_url is not None:
-            say_privately(place.response_url, say("handoff-pressed-lost"))
+        if not opened:
+            say_to_presser(self._services, actor, body, blocks.ephemeral(say("handoff-pressed-lost")))
 
     def on_transfer(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Transfer all…*, where somebody says that they are out; the value names their backup, if they have one."""
@@ -146,8 +154,9 @@ class HandoffListeners:
         ack()
         opened = Opened(handoff_id=handoff_id, version=card.version, response_url=place.response_url)
         form = form_views.offer_modal(self._services.say(actor), form_views.fields_in(card), opened)
-        if not open_modal(client, body["trigger_id"], form, on_top=place.view_id is not None) and place.response_url:
-            say_privately(place.response_url, self._services.say(actor)("handoff-pressed-lost"))
+        if not open_modal(client, body["trigger_id"], form, on_top=place.view_id is not None):
+            lost = blocks.ephemeral(self._services.say(actor)("handoff-pressed-lost"))
+            say_to_presser(self._services, actor, body, lost)
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: store, then show the receipt in its place."""

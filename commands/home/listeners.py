@@ -6,10 +6,11 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
+from commands.blocks import ephemeral
 from commands.context import Actor, Services, actor_of
 from commands.home.help_views import help_modal
 from commands.ids import ActionId
-from commands.replies import open_modal
+from commands.replies import open_modal, say_to_presser
 
 #: Told that somebody looks at their Home, and the hash of what they see (nothing when it is empty). Returns at once.
 Opened = Callable[[Actor, str | None], None]
@@ -31,8 +32,10 @@ class HomeListeners:
     def on_help(self, ack: Ack, body: Mapping[str, Any], client: WebClient, context: BoltContext) -> None:
         """*What can Lazo do?* was pressed."""
         actor = actor_of(context)
+        say = self._services.say(actor)
         ack()
-        open_modal(client, body["trigger_id"], help_modal(self._services.say(actor), is_admin=actor.is_admin))
+        if not open_modal(client, body["trigger_id"], help_modal(say, is_admin=actor.is_admin)):
+            say_to_presser(self._services, actor, body, ephemeral(say("people-form-lost")))
 
 
 def register(app: App, services: Services, opened: Opened) -> None:

@@ -10,14 +10,14 @@ from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.ids import CallbackId
 from commands.people import actions, views
-from commands.replies import open_modal, say_privately, update_modal
+from commands.replies import open_modal, say_to_presser, update_modal
 
 
 def show_form(services: Services, client: WebClient, body: Mapping[str, Any], actor: Actor, form: Json) -> None:
     """A form for a button: on top of the modal in which it stands, else one of its own."""
     in_modal = (body.get("view") or {}).get("type") == "modal"
-    if not open_modal(client, body["trigger_id"], form, on_top=in_modal) and body.get("response_url"):
-        say_privately(body["response_url"], services.say(actor)("people-form-lost"))
+    if not open_modal(client, body["trigger_id"], form, on_top=in_modal):
+        say_to_presser(services, actor, body, blocks.ephemeral(services.say(actor)("people-form-lost")))
 
 
 def refresh_below(

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands import blocks
+from commands import blocks, budget
 from commands.blocks import Json
 from commands.channels import channels_of_bot, obstacle_in
 from commands.context import Actor, Services, actor_of
 from commands.hours_fields import HoursErrors, HoursShown, country_typed, hours_error
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
-from commands.replies import open_modal, reply_to_command, say_privately, update_modal
+from commands.replies import open_modal, reply_to_command, say_to_presser, update_modal
 from commands.set_up import actions, company, form_views, parse, views
 from commands.set_up.proposals import Proposed, propose_channels
 from commands.specs import CommandListener
@@ -49,17 +49,21 @@ class SetUpListeners:
         """A step's button: on the checklist, on Home, in the welcome, or *Next* on the step before."""
         actor = actor_of(context)
         say = self._services.say(actor)
+        step = parse.parse_step(action["value"])
         form = (
-            self._form_of(actor, parse.parse_step(action["value"]), client)
+            self._form_of(actor, step, client)
             if actor.is_admin
             else views.sentence_modal(say, say("settings-admins-only"))
         )
         ack()
         view = body.get("view") or {}
         if view.get("callback_id") == CallbackId.SET_UP_DONE.value:
-            update_modal(client, view["id"], form)
-        elif not open_modal(client, body["trigger_id"], form, on_top=view.get("type") == "modal"):
-            self._form_lost(body, actor, client)
+            with budget.keeping(budget.FOR_A_LAST_WORD):
+                opened = update_modal(client, view["id"], form)
+        else:
+            opened = open_modal(client, body["trigger_id"], form, on_top=view.get("type") == "modal")
+        if not opened:
+            self._form_lost(body, actor, step, client)
 
     def on_country(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """Another country was chosen: its regions are offered. What is typed stays."""
@@ -188,16 +192,19 @@ class SetUpListeners:
         if below:
             update_modal(client, below, self._checklist(actor))
 
-    def _form_lost(self, body: Payload, actor: Actor, client: WebClient) -> None:
-        """Say where the button was that its form did not open. Home has no room for it."""
-        lost = self._services.say(actor)("people-form-lost")
+    def _form_lost(self, body: Payload, actor: Actor, step: Step, client: WebClient) -> None:
+        """Say that a step's form did not open, and what stands: where its button is, else by DM with the button."""
+        say = self._services.say(actor)
         view = body.get("view") or {}
-        if body.get("response_url"):
-            say_privately(body["response_url"], lost)
-        elif view.get("callback_id") == CallbackId.SET_UP.value:
+        told = False
+        if view.get("callback_id") == CallbackId.SET_UP.value:
             checklist = self._checklist(actor)
-            checklist["blocks"] = [blocks.section(f":warning: {lost}"), *checklist["blocks"]]
-            update_modal(client, view["id"], checklist)
+            checklist["blocks"] = [views.step_lost(say, step), *checklist["blocks"]]
+            told = update_modal(client, view["id"], checklist)
+        elif view.get("callback_id") == CallbackId.SET_UP_DONE.value:
+            told = update_modal(client, view["id"], views.step_lost_modal(say, step))
+        if not told:
+            say_to_presser(self._services, actor, body, views.step_lost_message(say, step))
 
     def _problems(self, ack: Ack, context: BoltContext, problems: parse.FormProblems) -> None:
         say = self._services.say(actor_of(context))

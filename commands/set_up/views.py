@@ -118,6 +118,30 @@ def sentence_modal(say: Say, text: str) -> Json:
     return blocks.modal(say("set-up-title"), CallbackId.SET_UP_DONE, [blocks.section(text)], close=say("done"))
 
 
+def step_lost(say: Say, step: Step) -> Json:
+    """A step's form did not open: what stands, and what to do."""
+    return blocks.section(f":warning: {say('set-up-form-lost', step=say(f'set-up-step-{step}'))}")
+
+
+def step_lost_modal(say: Say, step: Step) -> Json:
+    """The same with the step's button, in the form whose *Next* was pressed."""
+    return blocks.modal(say("set-up-title"), CallbackId.SET_UP_DONE, _step_lost_rows(say, step), close=say("done"))
+
+
+def step_lost_message(say: Say, step: Step) -> Json:
+    """The same as a message, where there is no form to say it in."""
+    name = say(f"set-up-step-{step}")
+    return {"text": say("set-up-form-lost", step=name), "blocks": _step_lost_rows(say, step)}
+
+
+def _step_lost_rows(say: Say, step: Step) -> list[Json]:
+    text = say("set-up-open-step", step=say(f"set-up-step-{step}"))
+    return [
+        step_lost(say, step),
+        blocks.actions(blocks.button(text, ActionId.SET_UP_STEP, step.value, style="primary")),
+    ]
+
+
 def _row(say: Say, step: Step, status: Status, today: date, tz: str) -> Json:
     done = status.set_up.done.get(step)
     mark = ":white_check_mark:" if done else ":white_large_square:"

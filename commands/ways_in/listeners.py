@@ -7,11 +7,11 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.blocks import Json
+from commands.blocks import Json, ephemeral
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.openers import Evidence, Forms, Heard, Kind
-from commands.replies import message_at, open_modal, permalink, say_privately, update_modal
+from commands.replies import message_at, open_modal, permalink, say_privately, say_to_presser, update_modal
 from commands.specs import OBJECTION
 from commands.ways_in import actions, parse, views
 
@@ -66,14 +66,18 @@ class WaysIn:
         """A kind's shortcut from anywhere: its empty form."""
         actor, kind = actor_of(context), parse.SHORTCUT_KINDS[CallbackId(body["callback_id"])]
         ack()
-        open_modal(client, body["trigger_id"], self._forms[kind](actor, Heard()))
+        self._open_empty(client, body, actor, kind)
 
     def on_button(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """A kind's button on Home: its empty form. Buttons of earlier versions name no kind."""
         actor = actor_of(context)
         ack()
-        kind = Kind(action.get("value") or Kind.OBJECTION.value)
-        open_modal(client, body["trigger_id"], self._forms[kind](actor, Heard()))
+        self._open_empty(client, body, actor, Kind(action.get("value") or Kind.OBJECTION.value))
+
+    def _open_empty(self, client: WebClient, body: Payload, actor: Actor, kind: Kind) -> None:
+        if not open_modal(client, body["trigger_id"], self._forms[kind](actor, Heard())):
+            lost = self._services.say(actor)("people-form-lost")
+            say_to_presser(self._services, actor, body, ephemeral(lost))
 
     def _form(self, actor: Actor, kind: Kind, heard: Heard) -> Json:
         return views.with_kinds(

@@ -137,7 +137,7 @@ def test_the_channels_step_opens_though_nobody_can_say_which_there_are(
     line.method = "/users.conversations"
     line.in_time(slack.press("carmen", "set_up_step", view=checklist, block_id=rows_shown[0]["block_id"]))
     slack.wait_for(lambda: len(slack.views("carmen")) == 2, what="the form of the channels")
-    assert not says(words(slack.views("carmen")[0]), "es", "people-form-lost")
+    assert not says(words(slack.views("carmen")[0]), "es", "set-up-form-lost")
 
 
 def test_a_step_that_does_not_open_is_said_on_the_checklist(slack: LocalSlack, bot: RunningBot, line: Line) -> None:
@@ -147,7 +147,33 @@ def test_a_step_that_does_not_open_is_said_on_the_checklist(slack: LocalSlack, b
     line.is_slow = True
     line.method = "/views.push"
     line.in_time(slack.press("carmen", "set_up_step", view=checklist, block_id=rows_shown[0]["block_id"]))
-    slack.wait_for(lambda: says(words(slack.views("carmen")[0]), "es", "people-form-lost"), what="the sentence")
+    slack.wait_for(lambda: says(words(slack.views("carmen")[0]), "es", "set-up-form-lost"), what="the sentence")
+
+
+def test_a_step_that_does_not_open_from_home_or_by_next_is_said_and_can_be_opened(
+    slack: LocalSlack, bot: RunningBot, line: Line
+) -> None:
+    met(slack, bot, "carmen")
+    slack.open_home("carmen")
+    slack.wait_for(lambda: slack.home("carmen"), what="Home")
+    home = slack.home("carmen")
+    assert home is not None
+    first = next(block for block in home.blocks if block.get("accessory", {}).get("value") == "language")
+    # Slack refuses; Home has no room for a word.
+    slack.faults.add("views.open", code="internal_error")
+    line.in_time(slack.press("carmen", "set_up_step", view=home, block_id=first["block_id"]))
+    slack.wait_for(lambda: direct(slack, "carmen"), what="the sentence by DM")
+    told = direct(slack, "carmen")[-1]
+    assert says(words(told), "es", "set-up-form-lost")
+    line.in_time(slack.press("carmen", "set_up_step", message=told))
+
+    slack.submit(form(slack, "carmen"), "carmen", {})
+    saved = form(slack, "carmen")
+    line.is_slow = True
+    line.method = "/views.update"
+    line.in_time(slack.press("carmen", "set_up_step", view=saved))
+    slack.wait_for(lambda: len(direct(slack, "carmen")) > 1, what="the sentence by DM once more")
+    assert says(words(direct(slack, "carmen")[-1]), "es", "set-up-form-lost")
 
 
 def test_edit_that_does_not_open_leaves_everything_as_it_is(slack: LocalSlack, bot: RunningBot, line: Line) -> None:

@@ -1,5 +1,6 @@
 # Only what differs from Spanish of Spain.
 set-up-step-holidays = Días festivos
+set-up-form-lost = Slack no abrió *{ $step }* a tiempo. Todo lo que guardaste sigue ahí. Presiona otra vez el botón, o vuelve más tarde con `/lazo preparar`.
 set-up-stale = Alguien cambió esto mientras lo editabas, así que lo tuyo *no* se guardó. Los campos muestran cómo está ahora.
 set-up-stands-holidays = { $country } · { $count ->
     [one] un día festivo
