@@ -144,7 +144,7 @@ def owners_modal(say: Say, status: Status) -> Json:
 
 def sources_modal(say: Say, found: Sources) -> Json:
     """For each source which agreement holds: by what the lead did, or one for all of its leads."""
-    rows: list[Json] = [blocks.section(say("set-up-sources-intro"))]
+    rows: list[Json] = [blocks.section(say("set-up-sources-intro")), blocks.context(say("set-up-sources-terms"))]
     if not found.choices:
         rows.append(blocks.section(say("set-up-sources-none")))
     options = [(_LEAD_TYPE, say("set-up-sources-by-type"))]

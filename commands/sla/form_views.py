@@ -38,7 +38,7 @@ def policy_modal(
         rows.append(blocks.context(say("sla-proposed")))
     if card is not None and not proposed:
         rows.append(blocks.context(say("sla-form-version", version=card.version)))
-    rows += _scope_rows(say, card, element)
+    rows += [blocks.context(say("sla-terms")), *_scope_rows(say, card, element)]
     limits = {**(card.spec.timers if card else {}), **(proposed or {})}
     rows += [row for kind in FIELDS for row in _limit_rows(say, kind, limits.get(kind), element)]
     rows += [
@@ -101,6 +101,7 @@ def _scope_rows(say: Say, card: PolicyCard | None, element: ActionId) -> list[Js
             say("sla-lane"),
             blocks.radio(element, lanes, chosen=str(card.spec.lane if card else Lane.STANDARD)),
             BlockId.LANE,
+            hint=say("sla-lane-hint"),
         ),
     ]
 
@@ -125,6 +126,7 @@ def _limit_rows(say: Say, kind: TimerKind, limit: Limit | None, element: ActionI
             ),
             target_block,
             optional=True,
+            hint=say("sla-field-target-hint"),
         ),
     ]
 

@@ -21,6 +21,7 @@ def list_modal(say: Say, standing: Standing, tz: str, *, top: str | None = None)
     """All agreements in words; who may change them gets buttons. ``top`` stands above all."""
     rows: list[Json] = [blocks.section(top)] if top else []
     rows.append(blocks.context(say("sla-intro") if standing.may else say("sla-intro-reader")))
+    rows.append(blocks.context(say("sla-terms")))
     above = [blocks.button(say("sla-measured-button"), ActionId.SLA_MEASURED)]
     if standing.may:
         above.insert(0, blocks.button(say("sla-new"), ActionId.SLA_NEW, style="primary"))

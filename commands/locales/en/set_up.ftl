@@ -70,6 +70,7 @@ set-up-error-holiday = I can’t read “{ $line }” as a day of { $year }. Wri
 set-up-owners-ways = `/lazo account Acme` names the owners of an account; `/lazo account` lists all accounts. Many at once: drop a CSV file of accounts in our direct messages (columns such as account, tier, sales owner, marketing owner; owners by email or @name).
 set-up-owners-means = What is logged on an account without a marketing owner goes to the marketing channel. Save when this is good enough for now: it can be changed at any time.
 set-up-sources-intro = What a lead did decides how soon it has to be answered: a request for a demo or a price in an hour, content in a day. For a source you can say otherwise.
+set-up-sources-terms = Requests for a demo or a price go into the *fast lane*: reminders come sooner, and a delay is told at once. `/lazo sla` shows and changes each *limit* (after it a lead is late) and *target* (what you aim for).
 set-up-sources-none = No leads yet. Import some or hand one over, and their sources appear here. Save to tick this off.
 set-up-sources-line = { $source } ({ $count ->
     [one] one lead

@@ -1,5 +1,6 @@
 promise-qualify = Calificar
 sla-lead-type = ¿Qué hizo el lead?
+sla-terms = *Límite*: pasado ese momento, el lead va con atraso; los avisos llegan antes. *Objetivo*: lo que se busca cumplir; aparece en el lead y nadie recibe avisos por él. *Vía rápida*: para quien pide una demo o un precio, con un aviso más y los atrasos contados al momento.
 sla-stale = { $person } lo cambió mientras lo veías (ahora es la versión { $version }), así que lo tuyo *no* se guardó. Cambió:
 sla-deciders-only = Solo los admins y quien dirige un equipo cambian los acuerdos. No se cambió nada.
 sla-ask-decider = Solo los admins y quien dirige un equipo cambian los acuerdos, así que no se cambió nada. Puedes pedírselo a { $admins }.

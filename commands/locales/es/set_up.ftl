@@ -70,6 +70,7 @@ set-up-error-holiday = No entiendo «{ $line }» como un día de { $year }. Escr
 set-up-owners-ways = `/lazo cuenta Acme` indica quién lleva una cuenta; `/lazo cuenta` enumera todas las cuentas. Para indicar muchas de una vez, suelta un CSV de cuentas en nuestros mensajes directos (con columnas como cuenta, nivel, responsable de ventas y responsable de marketing; cada responsable, por su correo o su @nombre).
 set-up-owners-means = Lo que se anota de una cuenta sin responsable de marketing va al canal de marketing. Guarda cuando te baste por ahora: se puede cambiar en cualquier momento.
 set-up-sources-intro = Lo que hizo un lead decide en cuánto tiempo hay que responderle: una petición de demo o de precio en una hora, un contenido en un día. Para un origen concreto puedes decidir otra cosa.
+set-up-sources-terms = Quien pide una demo o un precio va por la *vía rápida*: los avisos llegan antes y los retrasos se cuentan al momento. `/lazo plazos` muestra y cambia cada *límite* (pasado este, el lead va con retraso) y cada *objetivo* (lo que se busca cumplir).
 set-up-sources-none = Todavía no hay leads. Importa algunos o pasa uno, y sus orígenes aparecerán aquí. Guarda para darlo por hecho.
 set-up-sources-line = { $source } ({ $count ->
     [one] un lead
