@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, insert, select, text
+from sqlalchemy import Connection, and_, exists, insert, select, text
 from sqlmodel import Session, col
 
 from domain.policy import TimerKind
@@ -12,6 +12,7 @@ from domain.values import frozen
 from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
+from storage.named_accounts import account_name, its_account
 from storage.tables import Account, LadderStep, Member, Objection, ObjectionAnswer, Timer
 
 
@@ -119,12 +120,10 @@ def reminded_of(connection: Connection, workspace_id: WorkspaceId, kind: str, id
 def fallen_unanswered(connection: Connection, workspace_id: WorkspaceId, span: Span) -> tuple[str, ...]:
     """The accounts for which an answer fell due in ``span`` and is still owed, once for each thing that was asked."""
     rows = connection.execute(
-        select(func.coalesce(col(Account.name), col(Objection.account_hint), ""))
+        select(account_name(Objection))
         .select_from(Timer)
         .join(Objection, and_(col(Objection.workspace_id) == workspace_id, col(Objection.id) == col(Timer.subject_id)))
-        .outerjoin(
-            Account, and_(col(Account.workspace_id) == workspace_id, col(Account.id) == col(Objection.account_id))
-        )
+        .outerjoin(Account, its_account(Objection, workspace_id))
         .where(
             col(Timer.workspace_id) == workspace_id,
             # Literal: the condition of the partial index.
@@ -137,7 +136,7 @@ def fallen_unanswered(connection: Connection, workspace_id: WorkspaceId, span: S
             col(Objection.withdrawn_at).is_(None),
         )
     )
-    return tuple(row[0] for row in rows)
+    return tuple(row[0] or "" for row in rows)
 
 
 def _answers(connection: Connection, workspace_id: WorkspaceId, which: Any) -> list[GivenAnswer]:  # noqa: ANN401 - a condition

@@ -10,6 +10,7 @@ from domain.taxonomy import Worked
 from domain.values import frozen
 from domain.weeks import Span
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.objections import with_words
 from storage.tables import Account, Objection
 
@@ -83,7 +84,7 @@ def _notes(workspace_id: WorkspaceId) -> Any:  # noqa: ANN401 - a select of ten 
             col(Objection.id),
             col(Objection.quote),
             col(Objection.theme),
-            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            account_name(Objection),
             col(Objection.competitor),
             col(Objection.argument),
             col(Objection.worked),
@@ -93,7 +94,7 @@ def _notes(workspace_id: WorkspaceId) -> Any:  # noqa: ANN401 - a select of ten 
         )
         .join(
             Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
+            its_account(Objection, workspace_id),
             isouter=True,
         )
         .where(col(Objection.workspace_id) == workspace_id)

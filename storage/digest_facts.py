@@ -36,6 +36,7 @@ from storage.account_weeks import week_of_accounts
 from storage.answers import fallen_unanswered
 from storage.ids import WorkspaceId
 from storage.lead_ratings import quality_facts
+from storage.named_accounts import account_name, its_account
 from storage.pipeline import pipeline_of
 from storage.review_facts import win_loss_facts
 from storage.review_requests import fallen_due
@@ -136,7 +137,7 @@ def _quotes(
     # Best what the buyer said or wrote, at an account that can be named; the latest of those.
     order = (
         case((col(Objection.belief_source) == BeliefSource.GUESS.value, 1), else_=0),
-        case((_account().is_(None), 1), else_=0),
+        case((account_name(Objection).is_(None), 1), else_=0),
         col(Objection.logged_at).desc(),
         col(Objection.id).desc(),
     )
@@ -168,15 +169,13 @@ def _one_each(
         select(
             col(Objection.theme).label("theme"),
             said.label("said"),
-            _account().label("account"),
+            account_name(Objection).label("account"),
             col(Objection.logged_at).label("at"),
             func.row_number().over(partition_by=col(Objection.theme), order_by=order).label("place"),
         )
         .outerjoin(
             Account,
-            and_(
-                col(Account.workspace_id) == col(Objection.workspace_id), col(Account.id) == col(Objection.account_id)
-            ),
+            its_account(Objection, col(Objection.workspace_id)),
         )
         .where(
             col(Objection.workspace_id) == workspace_id,
@@ -190,10 +189,6 @@ def _one_each(
     )
     first: Select[Any] = select(ranked.c.theme, ranked.c.said, ranked.c.account, ranked.c.at).where(ranked.c.place == 1)
     return tuple(Saying(theme, text, account, at) for theme, text, account, at in connection.execute(first))
-
-
-def _account() -> ColumnElement[Any]:
-    return func.coalesce(col(Account.name), col(Objection.account_hint))
 
 
 def _trends(rows: Iterable[tuple[Key, int, int]]) -> dict[Key, Trend]:

@@ -10,6 +10,7 @@ from sqlmodel import col
 from domain.taxonomy import Worked
 from domain.values import frozen
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.tables import Account, Member, Notice, Objection, OutboxMessage
 
 #: So many of somebody's latest notes are looked at.
@@ -53,12 +54,12 @@ def my_notes(connection: Connection, workspace_id: WorkspaceId, member_id: int, 
             col(Objection.id),
             col(Objection.quote),
             col(Objection.theme),
-            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            account_name(Objection),
             col(Objection.logged_at),
         )
         .join(
             Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
+            its_account(Objection, workspace_id),
             isouter=True,
         )
         .where(
@@ -140,7 +141,7 @@ def worked_since(
         select(col(Objection.theme), col(Objection.argument), col(Account.name), col(Objection.logged_at))
         .join(
             Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
+            its_account(Objection, workspace_id),
             isouter=True,
         )
         .where(

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, SQLColumnExpression, and_, func, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, select, text, update
 from sqlmodel import col
 
 from domain.narrative import RECORDS, Claim, Evidence, Kind, Sentence
@@ -15,6 +15,7 @@ from domain.values import frozen
 from domain.weeks import IsoWeek, Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.tables import Account, Handoff, Lead, Narrative, Objection, WinLossReview
 from storage.upsert import upsert
 
@@ -139,11 +140,11 @@ def _objections(connection: Connection, workspace_id: WorkspaceId, week: Span) -
         select(
             col(Objection.id),
             col(Objection.theme),
-            _account(col(Objection.account_hint)),
+            account_name(Objection),
             col(Objection.source_channel),
             col(Objection.quote),
         )
-        .outerjoin(Account, _same_account(workspace_id, col(Objection.account_id)))
+        .outerjoin(Account, its_account(Objection, workspace_id))
         .where(
             col(Objection.workspace_id) == workspace_id,
             col(Objection.logged_at) >= week.start,
@@ -164,13 +165,13 @@ def _reviews(connection: Connection, workspace_id: WorkspaceId, week: Span) -> S
             col(WinLossReview.deal_id),
             col(WinLossReview.outcome),
             col(WinLossReview.primary_reason),
-            _account(col(WinLossReview.account_hint)),
+            account_name(WinLossReview),
             col(WinLossReview.source_channel),
             col(WinLossReview.swung_it),
             col(WinLossReview.buyer_words),
             col(WinLossReview.lesson),
         )
-        .outerjoin(Account, _same_account(workspace_id, col(WinLossReview.account_id)))
+        .outerjoin(Account, its_account(WinLossReview, workspace_id))
         .where(
             col(WinLossReview.workspace_id) == workspace_id,
             col(WinLossReview.logged_at) >= week.start,
@@ -220,14 +221,6 @@ def _all(connection: Connection, asked: Select[*tuple[Any, ...]]) -> Sequence[An
     """All rows, or none where there are too many to tell: some of them would be another number."""
     rows = connection.execute(asked.limit(_MOST_ROWS)).all()
     return rows if len(rows) < _MOST_ROWS else []
-
-
-def _account(hint: SQLColumnExpression[Any]) -> ColumnElement[Any]:
-    return func.coalesce(col(Account.name), hint)
-
-
-def _same_account(workspace_id: WorkspaceId, account_id: SQLColumnExpression[Any]) -> ColumnElement[bool]:
-    return and_(col(Account.workspace_id) == workspace_id, col(Account.id) == account_id)
 
 
 def _said(*texts: str | None) -> tuple[str, ...]:

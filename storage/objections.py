@@ -12,6 +12,7 @@ from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.prepared import Prepared
 from storage.search import postgresql_query, sqlite_match
 from storage.tables import Account, Objection
@@ -159,7 +160,7 @@ def _arguments() -> Select[*tuple[Any, ...]]:
         select(col(Objection.argument), col(Objection.worked), col(Account.name))
         .join(
             Account,
-            (col(Account.workspace_id) == bindparam("workspace")) & (col(Account.id) == col(Objection.account_id)),
+            its_account(Objection, bindparam("workspace")),
             isouter=True,
         )
         .where(
@@ -183,7 +184,7 @@ def _listing(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
             col(Objection.id),
             col(Objection.quote),
             col(Objection.theme),
-            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            account_name(Objection),
             col(Objection.argument),
             col(Objection.worked),
             col(Objection.ask),
@@ -192,7 +193,7 @@ def _listing(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
         )
         .join(
             Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
+            its_account(Objection, workspace_id),
             isouter=True,
         )
         .where(col(Objection.workspace_id) == workspace_id, col(Objection.withdrawn_at).is_(None))

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from domain.policy import TimerKind
 from domain.values import frozen
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.tables import Account, AccountStep, DigestSchedule, Member, Notice, Objection, Timer
 
 
@@ -65,16 +66,14 @@ def asked_answers(
     )
     rows = connection.execute(
         select(
-            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            account_name(Objection),
             col(Timer.due_at),
             col(Objection.id),
             col(Objection.quote),
         )
         .select_from(Timer)
         .join(Objection, and_(col(Objection.workspace_id) == workspace_id, col(Objection.id) == col(Timer.subject_id)))
-        .outerjoin(
-            Account, and_(col(Account.workspace_id) == workspace_id, col(Account.id) == col(Objection.account_id))
-        )
+        .outerjoin(Account, its_account(Objection, workspace_id))
         .where(*theirs)
         .order_by(col(Timer.due_at), col(Timer.id))
         .limit(limit)

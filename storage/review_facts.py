@@ -9,6 +9,7 @@ from domain.taxonomy import DealOutcome
 from domain.weeks import Span
 from domain.win_loss_week import Learned, WinLossFacts
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.tables import Account, WinLossReview
 
 
@@ -38,7 +39,7 @@ def win_loss_facts(connection: Connection, workspace_id: WorkspaceId, week: Span
 def _learned(connection: Connection, workspace_id: WorkspaceId, week: Span) -> tuple[Learned | None, Learned | None]:
     """The latest lesson, and the latest content that helped: of a win before any other, where an account is named."""
     lesson, helped = col(WinLossReview.lesson), col(WinLossReview.helpful_content)
-    account = func.coalesce(col(Account.name), col(WinLossReview.account_hint))
+    account = account_name(WinLossReview)
     named = case((account.is_(None), 1), else_=0)
     won_first = case((col(WinLossReview.outcome) == DealOutcome.WON.value, 0), else_=1)
     latest = (named, col(WinLossReview.logged_at).desc(), col(WinLossReview.id).desc())
@@ -56,7 +57,7 @@ def _learned(connection: Connection, workspace_id: WorkspaceId, week: Span) -> t
         )
         .outerjoin(
             Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(WinLossReview.account_id)),
+            its_account(WinLossReview, workspace_id),
         )
         .where(*_of(workspace_id, week))
         .subquery()

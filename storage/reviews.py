@@ -11,6 +11,7 @@ from domain.values import frozen
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.search import query_stems
 from storage.tables import Account, Deal, WinLossReview
 
@@ -177,12 +178,12 @@ def _listing(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
     return (
         select(
             *inspect(WinLossReview).columns,
-            func.coalesce(col(Account.name), col(WinLossReview.account_hint)).label("shown_account"),
+            account_name(WinLossReview).label("shown_account"),
             col(Deal.name).label("shown_deal"),
         )
         .join(
             Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(WinLossReview.account_id)),
+            its_account(WinLossReview, workspace_id),
             isouter=True,
         )
         .join(

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, TextClause, func, select
+from sqlalchemy import Connection, TextClause, select
 from sqlmodel import col
 
 from domain.said_before import Saying, Word
 from domain.values import frozen
 from storage.ids import WorkspaceId
+from storage.named_accounts import account_name, its_account
 from storage.objections import matching
 from storage.search import query_stems
 from storage.tables import Account, Objection
@@ -54,13 +55,13 @@ def said_before(
         select(
             col(Objection.id),
             col(Objection.quote),
-            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            account_name(Objection),
             col(Objection.logged_at),
             col(Objection.source_link),
         )
         .join(
             Account,
-            (col(Account.workspace_id) == workspace_id) & (col(Account.id) == col(Objection.account_id)),
+            its_account(Objection, workspace_id),
             isouter=True,
         )
         .where(

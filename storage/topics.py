@@ -14,6 +14,7 @@ from domain.taxonomy import MemberKind, Team
 from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
+from storage.named_accounts import account_name, its_account
 from storage.tables import Account, Member, Objection, Topic
 from storage.upsert import upsert
 from storage.weeks_back import weeks_back
@@ -38,13 +39,13 @@ def notes_between(connection: Connection, workspace_id: WorkspaceId, start: date
         select(
             col(Objection.id),
             _TEXT,
-            func.coalesce(col(Account.name), col(Objection.account_hint)),
+            account_name(Objection),
             col(Objection.logged_by_id),
         )
         .select_from(Objection)
         .outerjoin(
             Account,
-            (col(Account.workspace_id) == col(Objection.workspace_id)) & (col(Account.id) == col(Objection.account_id)),
+            its_account(Objection, col(Objection.workspace_id)),
         )
         .where(*_standing(workspace_id, Span(start, end)))
         .order_by(*_NEWEST_FIRST)
