@@ -21,7 +21,7 @@ from sqlalchemy import event, text
 from sqlmodel import SQLModel
 
 from benchmarks.databases import add_rows, as_the_process_does, database_of, milliseconds, without_indexes
-from commands.digest.actions import Target, compose
+from commands.digest.composing import Target, compose
 from commands.i18n import Texts
 from domain.digest import digest_window
 from domain.taxonomy import LossReason, Theme, WinReason

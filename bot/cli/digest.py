@@ -14,7 +14,7 @@ import typer
 from bot.cli.opening import opened, refuse
 from bot.cli.target_flags import target_named
 from bot.clock import Clock
-from commands.digest.actions import compose
+from commands.digest.composing import compose
 from commands.digest.message import DigestMessage
 from commands.i18n import Texts
 from domain.values import frozen

@@ -11,7 +11,7 @@ import typer
 from bot.cli.opening import opened, refuse
 from bot.cli.target_flags import target_named
 from bot.clock import Clock
-from commands.digest.actions import counted
+from commands.digest.composing import counted
 from commands.digest.report import report_page
 from commands.i18n import Texts
 from domain.weeks import IsoWeek, week_reported, week_span

@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from sqlalchemy import Connection
 
 from bot.cli.opening import refuse, workspace_named
-from commands.digest.actions import Target, target_of
+from commands.digest.composing import Target, target_of
 from commands.i18n import LOCALES
 from domain.places import find_zone
 from storage import digests

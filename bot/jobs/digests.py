@@ -3,7 +3,8 @@
 from contextlib import ExitStack
 from datetime import datetime
 
-from commands.digest.actions import Ahead, Target, post, read_ahead
+from commands.digest.actions import post, read_ahead
+from commands.digest.composing import Ahead, Target
 from commands.i18n import Texts
 from domain.digest import lateness
 from domain.digest_plan import next_slot, reported

@@ -8,8 +8,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from commands.channels import Obstacle
-from commands.digest.actions import Target, compose
+from commands.digest.composing import Target, look_ahead, worded
 from commands.digest.notices import OBSTACLES
 from commands.i18n import Texts
 from domain.digest import lateness
@@ -39,16 +41,28 @@ def run_kept_digests(database: Database, texts: Texts, look: Look, business_now:
 
 
 def _send(database: Database, texts: Texts, kept: KeptDigest, business_now: datetime, system_now: datetime) -> bool:
+    late = lateness(kept.due_at, business_now)
+    late = None if late is None else replace(late, kept=True)
+    # Nobody waits while it is read: what was done since then is found out in the transaction that sends it.
+    with database.read() as connection:
+        target = _where(connection, kept)
+        if target is None:
+            return False
+        ahead = look_ahead(connection, target, kept.period, late, now=business_now)
     with database.write() as work:
-        schedule = digests.find_schedule(work.connection, kept.workspace_id, kept.channel)
-        if schedule is None or not schedule.is_active:
+        target = _where(work.connection, kept)
+        if target is None:  # another was posted while Slack was asked, or none is wanted any more
             return False
-        latest = digests.latest_run(work.connection, kept.workspace_id, kept.channel, kept.period.kind)
-        if latest is None or latest.outbox_id != kept.outbox_id:  # another was posted while Slack was asked
-            return False
-        late = lateness(kept.due_at, business_now)
-        late = None if late is None else replace(late, kept=True)
-        message = compose(work.connection, texts, Target.of(schedule), kept.period, late, as_of=business_now)
+        _, message = worded(work.connection, texts, target, kept.period, late, ahead, now=business_now)
         sent = kept_digests.send_again(work, kept, message.body, message.fallback, system_now)
         work.commit()
     return sent
+
+
+def _where(connection: Connection, kept: KeptDigest) -> Target | None:
+    """Where it goes and how, as its schedule says now; nothing when it is not to be sent."""
+    schedule = digests.find_schedule(connection, kept.workspace_id, kept.channel)
+    if schedule is None or not schedule.is_active:
+        return None
+    latest = digests.latest_run(connection, kept.workspace_id, kept.channel, kept.period.kind)
+    return Target.of(schedule) if latest is not None and latest.outbox_id == kept.outbox_id else None

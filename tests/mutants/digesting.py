@@ -32,7 +32,7 @@ DIGESTING: Final = (
     Mutant(
         name="taken-back-and-posted",
         guarantee="what is taken back while a digest is read is not in it",
-        file="commands/digest/actions.py",
+        file="commands/digest/composing.py",
         old="            audit.latest(connection, target.workspace_id),\n        )",
         new="            self.last_act,\n        )",
         test="tests/bot/jobs/test_digests.py::test_what_is_taken_back_while_a_digest_is_read_is_not_in_it[sqlite]",

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import report
 from bot.cli.report import app
-from commands.digest.actions import counted
+from commands.digest.composing import counted
 from domain.digest import WeeklyDigest
 from domain.weeks import IsoWeek
 from storage import digests

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, select, text, update
 from sqlmodel import col
 
 from bot.jobs.digests import run_due_digests
-from commands.digest.actions import Ahead, Target, compose, read_ahead
+from commands.digest.actions import read_ahead
+from commands.digest.composing import Ahead, Target, compose
 from commands.i18n import Texts
 from domain.digest import DigestFacts
 from domain.weeks import IsoWeek, PeriodKind, WeeklySlot, week_reported
@@ -108,7 +109,7 @@ def test_a_digest_is_read_before_the_turn_to_write(rows: DigestRows, monkeypatch
         return read_facts(*asked, **more)
 
     monkeypatch.setattr(rows.database, "write", write)
-    monkeypatch.setattr("commands.digest.actions.digest_facts", digest_facts)
+    monkeypatch.setattr("commands.digest.composing.digest_facts", digest_facts)
     assert run(rows.database, DUE) == 1
     assert moments == [0]
 

@@ -1,6 +1,9 @@
 """Digests kept for a channel that could not be posted to: none beside a later one, and none waits for another's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -9,11 +12,14 @@ from sqlmodel import col
 from bot.jobs.digests import run_due_digests
 from bot.jobs.kept_digests import run_kept_digests
 from commands.channels import Obstacle
-from commands.digest.actions import Target, post
+from commands.digest.actions import post
+from commands.digest.composing import Target
 from commands.i18n import Texts
+from domain.digest import DigestFacts
 from domain.weeks import IsoWeek, WeeklySlot
 from storage import digests
-from storage.database import Database
+from storage.database import Database, UnitOfWork
+from storage.digest_facts import digest_facts
 from storage.tables import OutboxMessage
 from tests.digest_rows import MADRID, DigestRows
 
@@ -60,6 +66,28 @@ def test_what_was_posted_while_slack_was_asked_stands_alone(database: Database) 
 
     assert run_kept_digests(database, TEXTS, somebody_is_faster, LATER, REAL) == 0
     assert states(database) == {"C1": ["dead", "pending"]}
+
+
+def test_nobody_waits_while_what_was_kept_is_read(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(database, "C1")
+    writing, inside, moments = database.write, 0, []
+
+    @contextmanager
+    def write() -> Iterator[UnitOfWork]:
+        nonlocal inside
+        with writing() as work:
+            inside += 1
+            yield work
+            inside -= 1
+
+    def noted(*asked: Any, **more: Any) -> DigestFacts:  # noqa: ANN401 - as it is asked
+        moments.append(inside)
+        return digest_facts(*asked, **more)
+
+    monkeypatch.setattr(database, "write", write)
+    monkeypatch.setattr("commands.digest.composing.digest_facts", noted)
+    assert run_kept_digests(database, TEXTS, lambda _channel: None, LATER, REAL) == 1
+    assert moments == [0]
 
 
 def test_a_channel_that_slack_tells_nothing_of_holds_up_no_other(database: Database) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.jobs.notices import run_release
 from bot.jobs.timers import run_due_timers
-from commands.digest.actions import Target, compose
+from commands.digest.composing import Target, compose
 from commands.i18n import Texts
 from commands.objection import actions, answering, answering_notices, notices
 from commands.objection.answering import NothingAskedError

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.jobs.timers import run_due_timers
-from commands.digest.actions import Target, compose
+from commands.digest.composing import Target, compose
 from commands.i18n import Texts
 from domain.taxonomy import DealOutcome
 from domain.weeks import IsoWeek
