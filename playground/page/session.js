@@ -10,6 +10,7 @@ import { t } from "./words.js";
 const PAGE = 60; // messages read at once: enough for a tall window, few enough to be drawn at once
 const WIDE = 760; // px from which the cursor goes to the composer by itself
 let socket = null;
+const unsent = new Map(); // person -> their drafts, while somebody else is shown
 
 const me = () => state.me.id;
 
@@ -51,10 +52,13 @@ export async function start() {
   }
   const mine = answer.conversations.filter((c) => c.is_member !== false);
   const first = mine.find((c) => c.id === wanted.c) || mine.find((c) => c.kind === "channel") || mine[0];
+  if (state.me) unsent.set(me(), state.drafts);
+  const drafts = new Map(unsent.get(answer.me.id));
+  if (first && wanted.draft && !drafts.get(first.id)?.trim()) drafts.set(first.id, `${wanted.draft} `);
   // In one step: whoever was shown before stays until the next person's workspace is there.
   takeState(answer, {
     phase: "ready", current: first ? first.id : null, tab: wanted.tab === "home" && first?.kind === "app" && answer.app.home_tab !== false ? "home" : "messages",
-    rooms: new Map(), marks: new Map(), thread: null, home: null, forms: new Map(), drafts: new Map(first && wanted.draft ? [[first.id, `${wanted.draft} `]] : []), overlay: null, online: true,
+    rooms: new Map(), marks: new Map(), thread: null, home: null, forms: new Map(), drafts, overlay: null, online: true,
   });
   writeHash(true);
   const reading = loadRoom(state.current);

@@ -46,13 +46,18 @@ def tour(slack: LocalSlack, place: Conversation) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("tour")
-def test_somebody_follows_the_tour_to_its_end(bot: TinyBot, see: Callable[..., Page], slack: LocalSlack) -> None:
+def test_somebody_follows_the_tour_to_its_end(
+    bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
+) -> None:
     page = see("marta")
     panel = page.get_by_test_id("tour")
     expect(panel.get_by_test_id("tour-step")).to_have_count(2)
     expect(panel.get_by_test_id("tour-count")).to_have_text("0 de 2 hechos")
+    composer = page.get_by_test_id("composer")
+    composer.fill("medio pensamiento")
     panel.get_by_role("button", name="Ir allí como Tom Baker").click()
     expect(page.get_by_test_id("person-switcher")).to_contain_text("Tom Baker")
+    expect(composer).to_have_value("hello ")
     expect(panel.get_by_test_id("tour-step").first).to_contain_text("Say hello")
     page.get_by_test_id("composer").fill("hello")
     page.get_by_test_id("composer").press("Enter")
@@ -61,11 +66,18 @@ def test_somebody_follows_the_tour_to_its_end(bot: TinyBot, see: Callable[..., P
     expect(first).to_have_attribute("data-done", "true")
     expect(first).to_contain_text("done")
     expect(panel.get_by_test_id("tour-count")).to_have_text("1 of 2 done")
+    composer.fill("half a thought")
     second.get_by_test_id("tour-go").click()
     expect(page.get_by_test_id("person-switcher")).to_contain_text("Ana García")
     expect(page.get_by_test_id("home")).to_contain_text("Your open items")
     expect(page.get_by_test_id("tour-end")).to_be_visible()
     bot.wait(lambda: slack.home("ana"))
+
+    # What somebody had not sent is there again when they are shown again.
+    page.goto(f"{slack.base_url}/#as={slack.person('tom').id}&c={place.id}")
+    expect(composer).to_have_value("half a thought")
+    page.goto(f"{slack.base_url}/#as={slack.person('marta').id}&c={place.id}")
+    expect(composer).to_have_value("medio pensamiento")
 
 
 @pytest.mark.usefixtures("tour")
