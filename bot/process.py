@@ -76,7 +76,7 @@ def _build(settings: Settings, database: Database) -> Running:
             "page (OAuth & Permissions), and reinstall the app if it was removed."
         ) from None
     except (SlackClientError, OSError) as error:
-        raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
+        raise CannotStartError.without_slack(settings.slack_api_url, error) from None
 
 
 def _first_line(error: BaseException) -> str:

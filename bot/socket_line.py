@@ -34,7 +34,7 @@ def serve(settings: Settings, running: Running, _host: str, _port: int) -> None:
             "scope connections:write."
         ) from None
     except (SlackClientError, OSError) as error:
-        raise CannotStartError(f"Slack does not answer at {settings.slack_api_url}: {error}") from None
+        raise CannotStartError.without_slack(settings.slack_api_url, error) from None
     _log.info("ready", mode="socket")
     running.heart.start()
     stopping.wait()

@@ -3,11 +3,12 @@
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.cli.sub_command import sub_command
 from bot.settings import SettingsError, load_database_url
 from storage import migrations, schema
 from storage.database import database_url
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Prepare or upgrade the database.")
+app = sub_command(no_args_is_help=True)
 
 
 @app.callback()

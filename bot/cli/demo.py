@@ -8,13 +8,15 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.sub_command import sub_command
+
 try:
     from bot.demo.running import DemoError, DemoOptions, run_demo
 except ModuleNotFoundError as missing:
     # The local Slack's libraries are an extra (docs/decisions/0004): say so in place of a traceback.
     sys.exit(f"The demo needs {missing.name}, which is not installed. Run: pip install 'lazo-slack[demo]'")
 
-app = typer.Typer(add_completion=False, help="Start a local Slack with Lazo in it.")
+app = sub_command()
 
 
 @app.command()

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.opening import opened, refuse
+from bot.cli.sub_command import sub_command
 from bot.cli.target_flags import target_named
 from bot.clock import Clock
 from commands.digest.composing import compose
@@ -35,7 +36,7 @@ class Asked:
     team: str | None
 
 
-app = typer.Typer(add_completion=False, help="Show the weekly digest that a channel would get.")
+app = sub_command()
 
 
 @app.command()

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from bot.cli.sub_command import sub_command
 from bot.doctor.examination import examine
 from bot.doctor.findings import is_healthy
 from bot.doctor.report import as_json, as_lines, print_table, summary
 
-app = typer.Typer(add_completion=False, help="Look at settings, tokens, scopes, channels, database and clock.")
+app = sub_command()
 
 
 @app.command()

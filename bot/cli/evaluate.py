@@ -13,6 +13,7 @@ import typer
 from pydantic import ValidationError
 
 from bot.cli.opening import refuse
+from bot.cli.sub_command import sub_command
 from bot.minds.registry import MindMissingError, make_mind
 from bot.settings import MindSettings
 from commands.minds import Mind, MindAnswer, Purpose, off_the_request_path
@@ -47,9 +48,7 @@ class MindName(StrEnum):
     OPENAI = "openai"
 
 
-app = typer.Typer(
-    add_completion=False, help="Measure on labelled sentences how good each mind is at themes and reasons."
-)
+app = sub_command()
 
 
 @app.command()

@@ -10,12 +10,13 @@ from typing import Annotated, Final
 import typer
 
 from bot.cli.opening import opened, refuse, workspace_named
+from bot.cli.sub_command import sub_command
 from commands.i18n import Texts
 from commands.importing.account_file import ENCODING, write_accounts
 
 _STDOUT: Final = "-"
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Write what Lazo knows to a CSV file.")
+app = sub_command(no_args_is_help=True)
 
 
 @app.callback()

@@ -36,6 +36,7 @@ from bot.cli.import_options import (
     report_path,
 )
 from bot.cli.opening import opened, refuse
+from bot.cli.sub_command import sub_command
 from bot.clock import Clock
 from commands.importing.actions import ImportFile, ImportOutcome, import_file
 from commands.importing.mapping import SavedMapping, dump_mapping
@@ -51,7 +52,7 @@ from storage.imports import RecordKind, add_team
 _PAUSE: Final = 0.03
 
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Import leads, deals or accounts from a CSV file.")
+app = sub_command(no_args_is_help=True, help="Import leads, deals or accounts from a CSV file.")
 
 
 @app.command("leads")

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.sub_command import sub_command
 from bot.manifest import ManifestLanguage, build_manifest, manifest_yaml
 from commands.i18n import Texts
 
-app = typer.Typer(add_completion=False, help="Print the manifest that makes the app in Slack.")
+app = sub_command()
 
 
 @app.command()

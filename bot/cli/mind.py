@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.opening import opened, refuse
+from bot.cli.sub_command import sub_command
 from bot.clock import Clock
 from bot.settings import MindSettings, SettingsError, load_mind_settings
 from domain.mind_budget import budget_of, month_start
@@ -18,7 +19,7 @@ from storage.tables import MindCall, Workspace
 
 _MILLION: Final = 1_000_000
 
-app = typer.Typer(add_completion=False, help="What the text assistant cost this month, and what was sent to it.")
+app = sub_command(help="What the text assistant cost this month, and what was sent to it.")
 
 
 @app.callback(invoke_without_command=True)

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.opening import opened
+from bot.cli.sub_command import sub_command
 from bot.clock import Clock
 from storage import outbox
 from storage.ids import WorkspaceId
@@ -23,7 +24,7 @@ class State(StrEnum):
     DEAD = "dead"
 
 
-app = typer.Typer(add_completion=False, help="Look at messages on their way to Slack, and send dead ones again.")
+app = sub_command(help="Look at messages on their way to Slack, and send dead ones again.")
 
 
 @app.callback(invoke_without_command=True)

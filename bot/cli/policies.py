@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from bot.cli.opening import opened, refuse, workspace_named
+from bot.cli.sub_command import sub_command
 from bot.clock import Clock
 from commands.sla import files
 from commands.sla.files import Change
@@ -19,8 +20,7 @@ _STDIO: Final = "-"
 #: A file of agreements is small; what is larger is another file.
 _MOST_BYTES: Final = 2_000_000
 
-app = typer.Typer(
-    add_completion=False,
+app = sub_command(
     no_args_is_help=True,
     help="Write agreements on response times to a file, or take them from one.",
 )

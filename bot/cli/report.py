@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.opening import opened, refuse
+from bot.cli.sub_command import sub_command
 from bot.cli.target_flags import target_named
 from bot.clock import Clock
 from commands.digest.composing import counted
@@ -17,7 +18,7 @@ from commands.i18n import Texts
 from domain.weeks import IsoWeek, week_reported, week_span
 from storage import digests, people
 
-app = typer.Typer(add_completion=False, help="Write the weekly review as a page for people outside Slack.")
+app = sub_command()
 
 
 @app.command()

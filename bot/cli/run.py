@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 import typer
 
 from bot.cannot_start import CannotStartError
+from bot.cli.sub_command import sub_command
 from bot.process import run
 from bot.settings import SettingsError, load_settings
 
-app = typer.Typer(add_completion=False)
+app = sub_command()
 
 
 @app.command(name="run")

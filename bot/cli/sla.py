@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.cli.sub_command import sub_command
 from domain.calendar_json import from_json
 from domain.calendars import CalendarError, CalendarSpec
 from domain.durations import Duration, DurationUnit
@@ -41,7 +42,7 @@ class Counting(StrEnum):
     CALENDAR = "calendar"
 
 
-app = typer.Typer(add_completion=False, help="Say when something is due by a calendar, and why.", no_args_is_help=True)
+app = sub_command(help="Say when something is due by a calendar, and why.", no_args_is_help=True)
 
 
 @app.command()
