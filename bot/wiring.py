@@ -27,7 +27,7 @@ from bot.jobs.exports import FileExports
 from bot.jobs.imports import FileImports
 from bot.jobs.kept_digests import run_kept_digests
 from bot.jobs.members import run_members_sync
-from bot.jobs.monday_lists import run_monday_lists
+from bot.jobs.monday_lists import PlannedFirst
 from bot.jobs.narratives import run_narratives
 from bot.jobs.notices import run_release
 from bot.jobs.pauses import run_pause_reminders
@@ -98,7 +98,6 @@ _CONFIRMATIONS_EVERY: Final = timedelta(minutes=1)
 _NARRATIVES_EVERY: Final = timedelta(minutes=1)
 #: How soon a digest that could not be posted is, once its channel works again.
 _KEPT_DIGESTS_EVERY: Final = timedelta(minutes=10)
-_MONDAY_LISTS_EVERY: Final = timedelta(minutes=1)
 _TIMERS_EVERY: Final = timedelta(seconds=3)
 _RECYCLING_EVERY: Final = timedelta(minutes=1)
 _PAUSES_EVERY: Final = timedelta(minutes=1)
@@ -238,9 +237,10 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
     imports = FileImports(database, texts, SlackFiles(sending), clock)
     exports = FileExports(database, texts, SlackFiles(sending), clock)
     composers = all_composers(texts)
+    releasing = PlannedFirst(database, lambda now: run_release(database, texts, composers, now, clock.system_now()))
     heart = Heart(
         pulse={
-            "release": lambda: run_release(database, texts, composers, clock.business_now(), clock.system_now()),
+            "release": lambda: releasing.run(clock.business_now()),
             "delivery": deliverer.run,
             "imports": imports.run,
             "exports": exports.run,
@@ -272,7 +272,6 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
                     clock.system_now(),
                 ),
             ),
-            Tick("monday_lists", _MONDAY_LISTS_EVERY, lambda: run_monday_lists(database, clock.business_now())),
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
             Tick("pauses", _PAUSES_EVERY, lambda: run_pause_reminders(database, clock.business_now())),

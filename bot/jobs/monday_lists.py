@@ -1,10 +1,15 @@
 """The personal list of open items, planned for everybody once a week; the daily lists tell it."""
 
-from datetime import datetime
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from typing import Final
 
 from commands.digest.monday import lists_to_plan, plan_lists
 from storage import open_items
 from storage.database import Database
+
+_EVERY: Final = timedelta(minutes=1)
 
 
 def run_monday_lists(database: Database, now: datetime) -> int:
@@ -19,3 +24,24 @@ def run_monday_lists(database: Database, now: datetime) -> int:
             planned += plan_lists(work, workspace_id, now)
             work.commit()
     return planned
+
+
+class PlannedFirst:
+    """Releases what is due, once the lists of the week are planned as of the same moment.
+
+    Somebody's list of the day is one message: where the clock jumps over its moment (the machine slept), what the week
+    asks of them has to be in it, since the next comes a day later. They are planned a day ahead, so once a minute does.
+    """
+
+    def __init__(self, database: Database, release: Callable[[datetime], object]) -> None:
+        self._database = database
+        self._release = release
+        self._planned_at: datetime | None = None
+
+    def run(self, now: datetime) -> None:
+        """``now`` is business time. A plan that fails keeps nothing from leaving: its error comes out afterwards."""
+        with ExitStack() as then:
+            then.callback(self._release, now)
+            if self._planned_at is None or abs(now - self._planned_at) >= _EVERY:
+                run_monday_lists(self._database, now)
+                self._planned_at = now

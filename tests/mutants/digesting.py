@@ -30,6 +30,15 @@ DIGESTING: Final = (
         test="tests/bot/jobs/test_monday_lists.py::test_who_owes_something_is_told_once_with_all_else_of_the_day[sqlite]",
     ),
     Mutant(
+        name="monday-list-after-the-days",
+        guarantee="a person's Monday list is in the list of that day, also where the clock jumped over its moment",
+        file="bot/jobs/monday_lists.py",
+        old=">= _EVERY:",
+        new=">= timedelta(days=7):",
+        test="tests/bot/jobs/test_monday_lists.py"
+        "::test_a_clock_that_jumps_over_its_moment_takes_nothing_from_the_days_list[sqlite]",
+    ),
+    Mutant(
         name="taken-back-and-posted",
         guarantee="what is taken back while a digest is read is not in it",
         file="commands/digest/composing.py",

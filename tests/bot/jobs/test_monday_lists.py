@@ -1,12 +1,12 @@
 """Open items on Monday: once a person and week, in their hours, with whatever else their list of that day has."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NoReturn
 
 import pytest
 
-from bot.jobs.monday_lists import run_monday_lists
+from bot.jobs.monday_lists import PlannedFirst, run_monday_lists
 from bot.jobs.notices import run_release
 from commands.digest import monday
 from commands.i18n import Texts
@@ -106,3 +106,39 @@ def test_who_owes_something_is_told_once_with_all_else_of_the_day(desk: Desk) ->
     desk.now = NINE + timedelta(hours=5)
     release()
     assert len(lists(desk)) == 1
+
+
+def test_a_clock_that_jumps_over_its_moment_takes_nothing_from_the_days_list(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine slept from Friday to Monday at ten; what else was due by then is no reason to wait for Tuesday."""
+    friday, ten = at("2026-06-05 18:00"), NINE + timedelta(hours=1)
+    desk.offer()
+    with desk.database.write() as work:
+        theirs = PlannedNotice("other", notices.DAILY, Recipient(desk.owner.member_id), "test", 1, NINE)
+        notices.add_notices(work, desk.id, [theirs], friday)
+        due = [row["id"] for row in desk.rows(Notice) if row["kind"] not in {monday.KIND, "other"}]
+        notices.settle(work, desk.id, due, state="dropped")
+        work.commit()
+    composers = {monday.KIND: monday.compose_list, "other": other_kind}
+    releasing = PlannedFirst(desk.database, lambda now: run_release(desk.database, Texts(), composers, now, now))
+    releasing.run(friday)
+    assert lists(desk) == []
+
+    releasing.run(ten)
+    ((reader, told),) = lists(desk)
+    assert reader == desk.owner.slack_user_id
+    assert "Your open items this week: one" in told
+    assert "Something else" in told
+    releasing.run(ten + timedelta(seconds=1))
+    releasing.run(ten + timedelta(days=1))
+    assert len(lists(desk)) == 1
+
+    def fails(*_: object) -> NoReturn:
+        raise TimeoutError
+
+    moments: list[datetime] = []
+    monkeypatch.setattr("bot.jobs.monday_lists.lists_to_plan", fails)
+    with pytest.raises(TimeoutError):
+        PlannedFirst(desk.database, moments.append).run(ten)
+    assert moments == [ten], "a plan that fails holds nothing up"
