@@ -8,6 +8,7 @@ from commands import blocks
 from commands.i18n import Say
 from domain.durations import Duration, DurationUnit
 from domain.stages import LOST, WON, SalesStage
+from domain.taxonomy import DealOutcome
 from domain.weeks import MINUTES_IN_DAY
 
 #: So long may be what a team writes of the support in a stage.
@@ -20,6 +21,11 @@ def source_label(say: Say, source: str) -> str:
     """A source (by its key) as people call it; one that we have no word for with blanks."""
     key = f"source-{source}"
     return say(key) if source and say.has(key) else blocks.one_line(source.replace("_", " "), _SHOWN)
+
+
+def kind_of_end(say: Say, outcome: str) -> str:
+    """How a deal ended, beside the other kinds to choose from or to count: a plain "lost" would be all of them."""
+    return say("review-lost-otherwise") if outcome == DealOutcome.LOST_OTHER else say(f"outcome-{outcome}")
 
 
 def stage_label(say: Say, stage: str, names: Mapping[str, str]) -> str:

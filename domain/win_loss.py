@@ -94,6 +94,14 @@ def reasons_for(outcome: DealOutcome) -> tuple[Reason, ...]:
     return ()
 
 
+def said_end(outcome: DealOutcome) -> DealOutcome | None:
+    """What a deal's own outcome says of how it ended, as far as a review may begin with it.
+
+    Who closes a deal as "lost", in a file or by hand, has not said what kind of loss it was: that is for the review.
+    """
+    return None if outcome in {DealOutcome.OPEN, DealOutcome.LOST_OTHER} else outcome
+
+
 def wants_competitor(outcome: DealOutcome) -> bool:
     """Whether a review of that end is not complete without a competitor's name."""
     return outcome is DealOutcome.LOST_COMPETITOR

@@ -97,6 +97,12 @@ def deals_named(
     return _subjects(connection, _latest_first(named).limit(limit))
 
 
+def deals_like(connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int) -> list[DealSubject]:
+    """Deals of whose name, or account's name, ``typed`` is a beginning or a word; the latest closed first."""
+    found = picking.search_deals(connection, workspace_id, typed, limit=limit)
+    return deal_subjects(connection, workspace_id, [deal.id for deal in found])
+
+
 def heard_of_account(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> HeardBefore:
     """Which competitors the account's objections name, and how many objections stand."""
     rows = connection.execute(

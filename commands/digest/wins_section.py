@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
+from commands.labels import kind_of_end
 from domain.digest import WeeklyDigest
 from domain.taxonomy import DealOutcome
 from domain.win_loss_week import Learned, Side
@@ -22,7 +23,7 @@ def win_loss_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
     if week.is_empty:
         return []
     ends = " · ".join(
-        say("review-list-count", outcome=say(f"outcome-{outcome}"), count=say.number(count))
+        say("review-list-count", outcome=kind_of_end(say, outcome), count=say.number(count))
         for outcome, count in week.ends
     )
     lines = [

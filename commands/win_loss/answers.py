@@ -17,7 +17,7 @@ from domain.names import name_key
 from domain.taxonomy import Ask, DealOutcome
 from domain.telling import Told
 from domain.values import frozen
-from domain.win_loss import Difference, View, differences
+from domain.win_loss import Difference, View, differences, said_end
 from storage import account_talk, accounts, people, review_subjects, reviews
 from storage.account_talk import AccountTalk
 from storage.review_subjects import DealSubject
@@ -66,6 +66,11 @@ class Proposal:
     fields: ReviewFields
     subject: Subject
     talk: AccountTalk
+
+    @property
+    def is_lost_somehow(self) -> bool:
+        """Whether nothing is known of how the deal ended but that it was lost."""
+        return self.subject.deal is not None and self.subject.deal.outcome == DealOutcome.LOST_OTHER
 
 
 def receipt_of(services: Services, actor: Actor, review_id: int) -> Receipt:
@@ -136,8 +141,8 @@ def proposal_for(services: Services, actor: Actor, fields: ReviewFields) -> Prop
             heard = review_subjects.heard_of_account(connection, actor.workspace_id, account_id)
         talk = account_talk.talk_of_account(connection, actor.workspace_id, account_id)
     outcome, competitor = fields.outcome, fields.competitor
-    if outcome is None and deal is not None and deal.outcome != DealOutcome.OPEN:
-        outcome = DealOutcome(deal.outcome)
+    if outcome is None and deal is not None:
+        outcome = said_end(DealOutcome(deal.outcome))
     if competitor is None and heard.competitors:
         competitor = heard.competitors[0]
     known = replace(

@@ -47,6 +47,12 @@ def found_deals(services: Services, actor: Actor, name: str) -> list[DealSubject
         return review_subjects.deals_named(connection, actor.workspace_id, name, limit=FOUND_LIMIT)
 
 
+def deals_like(services: Services, actor: Actor, name: str) -> list[DealSubject]:
+    """Deals that are called something like ``name``: to choose from, never to be taken for the one that was meant."""
+    with services.database.read() as connection:
+        return review_subjects.deals_like(connection, actor.workspace_id, name, limit=FOUND_LIMIT)
+
+
 def close(services: Services, actor: Actor, deal_id: int, outcome: DealOutcome, key: str) -> Turned:
     """Say how a deal ended; its owner is asked for a review. A closed deal's outcome is corrected.
 

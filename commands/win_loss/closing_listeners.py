@@ -38,10 +38,12 @@ class ClosingListeners:
         if not name:
             return closing_views.ask_message(reader, command, intent.word)
         found = closing.found_deals(self._services, actor, name)
+        guessed = [] if found else closing.deals_like(self._services, actor, name)
+        found = found or guessed
         wanted = [each for each in found if (each.outcome == DealOutcome.OPEN) == (intent.word == "close")] or found
         if not wanted:
             return closing_views.none_message(reader, command, intent.word, name)
-        if len(wanted) > 1 or (intent.word == "close" and outcome is None):
+        if guessed or len(wanted) > 1 or (intent.word == "close" and outcome is None):
             return closing_views.choose_message(reader, wanted, intent.word)
         (deal,) = wanted
         try:

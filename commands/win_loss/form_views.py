@@ -8,12 +8,13 @@ from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.labels import kind_of_end
 from commands.named import Named, competitor_menu
 from commands.pickers import asked_select, multi_select
 from commands.win_loss.form import ACCOUNT, DEAL, NEW_NAME, reason_blocks
 from commands.win_loss.parse import Opened, ReviewFields
 from commands.win_loss.subject import Subject
-from commands.win_loss.words import deal_label, outcome_label, reason_label
+from commands.win_loss.words import deal_label, reason_label
 from domain.taxonomy import DealOutcome, Perspective
 from domain.win_loss import ENDS, MOST_CONTRIBUTING, reasons_for, wants_competitor
 from storage.account_talk import AccountTalk
@@ -33,15 +34,17 @@ def review_modal(
     talk: AccountTalk | None = None,
     above: Sequence[Json] = (),
     kept: ReviewFields | None = None,
+    lost_somehow: bool = False,
 ) -> Json:
     """The form with ``fields`` in it; ``subject_label`` is what its menu of deals and accounts shows.
 
-    ``talk`` is what buyers of the account said before, a help to remember. ``above`` comes before the fields. ``kept``
-    holds texts over Slack's limit, which are shown cut and stay as they are.
+    ``lost_somehow``: of how the deal ended that much is known. ``talk`` is what buyers of the account said before, a
+    help to remember. ``above`` comes before the fields. ``kept`` holds texts over Slack's limit, which are shown cut
+    and stay as they are.
     """
     rows: list[Json] = [*above, _subject(say, fields, subject_label)]
     rows += _heard(say, tz, talk)
-    rows.append(_outcome(say, fields.outcome, opened.turns))
+    rows.append(_outcome(say, fields.outcome, opened.turns, lost_somehow=lost_somehow))
     rows += _reasons(say, fields)
     rows.append(_competitor(say, fields, opened.turns))
     for name, block in (
@@ -160,16 +163,17 @@ def _subject(say: Say, fields: ReviewFields, label: str | None) -> Json:
     )
 
 
-def _outcome(say: Say, outcome: DealOutcome | None, turns: int) -> Json:
+def _outcome(say: Say, outcome: DealOutcome | None, turns: int, *, lost_somehow: bool) -> Json:
     menu = blocks.select(
         ActionId.REVIEW_OUTCOME,
-        [(each.value, outcome_label(say, each)) for each in ENDS],
+        [(each.value, kind_of_end(say, each)) for each in ENDS],
         chosen=outcome and outcome.value,
         placeholder=say("review-form-choose"),
     )
     # Slack keeps what stands in a field of the same name: another name shows what the deal proposes.
     menu["action_id"] = f"{ActionId.REVIEW_OUTCOME.value}:{turns}"
-    return blocks.input_block(say("review-form-outcome"), menu, BlockId.OUTCOME, dispatch=True)
+    hint = say("review-form-lost-how") if lost_somehow and outcome is None else None
+    return blocks.input_block(say("review-form-outcome"), menu, BlockId.OUTCOME, hint=hint, dispatch=True)
 
 
 def _reasons(say: Say, fields: ReviewFields) -> list[Json]:

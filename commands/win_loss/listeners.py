@@ -18,6 +18,8 @@ from commands.openers import Evidence
 from commands.receipts import Receipts
 from commands.replies import (
     Place,
+    in_its_place,
+    keep_open,
     open_modal,
     replace_answer,
     reply_to_command,
@@ -104,15 +106,15 @@ class WinLossListeners:
         intent = form.read_submitted(view)
         match intent:
             case form.FormProblems(errors):
-                ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})
+                ack(keep_open({block: say(text) for block, text in errors.items()}))
             case parse.RecordReview():
                 receipt = actions.record_review(self._services, actor, intent, f"form:{form_of(view)}:review")
                 if receipt.given:
                     ack(
-                        {"response_action": "update", "view": saving.given_form(self._services, actor, receipt, intent)}
+                        in_its_place(saving.given_form(self._services, actor, receipt, intent))
                     )
                 else:
-                    ack({"response_action": "update", "view": self._modal(actor, receipt, "review-saved")})
+                    ack(in_its_place(self._modal(actor, receipt, "review-saved")))
             case parse.ReviseReview():
                 # One record a form: whatever ends it well is kept under the form's id, a refused try is not.
                 key = f"form:{form_of(view)}:{view.get('hash', '')}"
@@ -218,14 +220,14 @@ class WinLossListeners:
         try:
             receipt = actions.revise(self._services, actor, intent, key)
         except StaleVersionError:
-            ack({"response_action": "update", "view": saving.stale_form(self._services, actor, intent)})
+            ack(in_its_place(saving.stale_form(self._services, actor, intent)))
             return
         except actions.AlreadyGivenError:
             told = self._services.say(actor)("review-given-elsewhere")
-            ack({"response_action": "errors", "errors": {BlockId.PERSPECTIVE.value: told}})
+            ack(keep_open({BlockId.PERSPECTIVE.value: told}))
             return
         if intent.response_url is None:
-            ack({"response_action": "update", "view": self._modal(actor, receipt, "review-updated")})
+            ack(in_its_place(self._modal(actor, receipt, "review-updated")))
         else:
             ack()
             replace_answer(intent.response_url, self._message(actor, receipt, "review-updated"))

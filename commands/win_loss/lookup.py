@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from commands import blocks
 from commands.context import Actor, Services
 from commands.i18n import Say
+from commands.labels import kind_of_end
 from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, day_times, period_of, period_said, period_times
 from domain.win_loss_week import Side, win_loss_week
 from storage.people import get_workspace
@@ -45,7 +46,7 @@ def _wins_and_losses(services: Services, actor: Actor, wanted: Wanted) -> Found:
         facts = [
             Fact(
                 f"reviews:{end}",
-                say("lookup-ended", outcome=say(f"outcome-{end}"), count=say.number(n), **counted),
+                say("lookup-ended", outcome=kind_of_end(say, end), count=say.number(n), **counted),
                 times=period_times(say, wanted),
             )
             for end, n in week.ends

@@ -10,11 +10,11 @@ from commands.context import Actor, Services
 from commands.openers import Heard
 from commands.prefilling import with_button
 from commands.win_loss import actions, answers, form_views
+from commands.win_loss.answers import Proposal
 from commands.win_loss.form import Filled, read_form
 from commands.win_loss.parse import NOWHERE, Opened, ReviewFields, parse_message
 from domain.win_loss import reasons_for
 from storage import kept_forms
-from storage.account_talk import AccountTalk
 
 
 def review_form(services: Services, actor: Actor, heard: Heard) -> Json:
@@ -65,6 +65,7 @@ def new_form(
         talk=proposal.talk,
         above=rows,
         kept=kept,
+        lost_somehow=proposal.is_lost_somehow,
     )
     return with_button(services, actor, form)
 
@@ -73,7 +74,7 @@ def followed(services: Services, actor: Actor, view: Mapping[str, Any], *, subje
     """The form once more after a choice in it: another outcome offers other reasons, another deal proposes its own."""
     filled = read_form(view)
     fields, opened = filled.fields, filled.opened
-    talk = None
+    proposal = None
     if subject_changed:
         # What was proposed for another deal gives way to what this one proposes; what it says nothing of stays.
         asked = replace(fields, outcome=None, competitor=None)
@@ -84,18 +85,18 @@ def followed(services: Services, actor: Actor, view: Mapping[str, Any], *, subje
             outcome=found_fields.outcome or fields.outcome,
             competitor=found_fields.competitor or fields.competitor,
         )
-        opened, talk = replace(opened, turns=opened.turns + 1), proposal.talk
+        opened = replace(opened, turns=opened.turns + 1)
     offered = {reason.value for reason in reasons_for(fields.outcome)} if fields.outcome is not None else set()
     fields = replace(
         fields,
         primary=fields.primary if fields.primary in offered else None,
         contributing=tuple(code for code in fields.contributing if code in offered),
     )
-    return shown_again(services, actor, replace(filled, fields=fields, opened=opened), talk)
+    return shown_again(services, actor, replace(filled, fields=fields, opened=opened), proposal)
 
 
-def shown_again(services: Services, actor: Actor, filled: Filled, talk: AccountTalk | None = None) -> Json:
-    """The form with what stands in it by now. ``talk`` is asked for where it is not known."""
+def shown_again(services: Services, actor: Actor, filled: Filled, proposal: Proposal | None = None) -> Json:
+    """The form with what stands in it by now. ``proposal`` is asked for where it is not known."""
     fields, opened, kept = filled.fields, filled.opened, None
     if opened.review_id is not None:
         standing, subject = answers.for_editing(services, actor, opened.review_id)
@@ -104,9 +105,16 @@ def shown_again(services: Services, actor: Actor, filled: Filled, talk: AccountT
         with services.database.read() as connection:
             whole = kept_forms.text_of(connection, actor.workspace_id, opened.kept_text, actor.member_id)
         kept = None if whole is None else replace(fields, buyer_words=whole)
-    if talk is None:
-        talk = answers.proposal_for(services, actor, fields).talk
+    if proposal is None:
+        proposal = answers.proposal_for(services, actor, fields)
     form = form_views.review_modal(
-        services.say(actor), actor.tz, fields, filled.subject_label, opened, talk=talk, kept=kept
+        services.say(actor),
+        actor.tz,
+        fields,
+        filled.subject_label,
+        opened,
+        talk=proposal.talk,
+        kept=kept,
+        lost_somehow=proposal.is_lost_somehow,
     )
     return form if opened.review_id is not None else with_button(services, actor, form)

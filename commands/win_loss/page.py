@@ -49,11 +49,16 @@ class FoundDeals:
 
 
 def page_named(services: Services, actor: Actor, name: str) -> FoundDeals:
-    """The page of the latest deal that goes by ``name``, its own or its account's, and the other deals of that name."""
+    """The page of the latest deal that goes by ``name``, its own or its account's, and the other deals of that name.
+
+    No page when none does: only deals that are called something like it.
+    """
     with services.database.read() as connection:
         found = review_subjects.deals_named(connection, actor.workspace_id, name, limit=6)
-    if not found:
-        return FoundDeals(name, None, ())
+        if not found:
+            return FoundDeals(
+                name, None, tuple(review_subjects.deals_like(connection, actor.workspace_id, name, limit=6))
+            )
     return FoundDeals(name, page_of(services, actor, found[0].id), tuple(found[1:]))
 
 

@@ -30,18 +30,17 @@ def found_message(say: Say, tz: str, command: str, found: FoundDeals) -> Json:
         return blocks.ephemeral(say("review-page-which", command=command))
     if found.page is None:
         name = blocks.escape(blocks.one_line(found.name, 80))
-        return blocks.ephemeral(say("review-page-none", name=name, command=command))
+        if not found.others:
+            return blocks.ephemeral(say("review-page-none", name=name, command=command))
+        title = say("review-page-like", name=name)
+        return blocks.ephemeral(title, [blocks.section(title), _others_named(say, tz, found)])
     body = page_message(say, tz, found.page)
     if found.others:
-        buttons = [
-            blocks.button(deal_label(say, tz, deal), ActionId.REVIEW_PAGE, str(deal.id), number=place)
-            for place, deal in enumerate(found.others)
-        ]
         table = [block for block in body["blocks"] if block["type"] == "table"]
         body["blocks"] = [
             *without_table(body),
             blocks.context(say("review-page-others")),
-            blocks.actions(*buttons),
+            _others_named(say, tz, found),
             *table,
         ]
     return body
@@ -88,6 +87,15 @@ def _closed(say: Say, tz: str, page: DealPage) -> str:
     if deal.closings > 1:
         pieces.append(say("review-page-closings", count=deal.closings))
     return " · ".join(pieces)
+
+
+def _others_named(say: Say, tz: str, found: FoundDeals) -> Json:
+    return blocks.actions(
+        *(
+            blocks.button(deal_label(say, tz, deal), ActionId.REVIEW_PAGE, str(deal.id), number=place)
+            for place, deal in enumerate(found.others)
+        )
+    )
 
 
 def _buttons(say: Say, page: DealPage) -> Json:
@@ -176,7 +184,7 @@ def _side_by_side(say: Say, closing: Closing) -> Json | None:
     lines = (
         ("outcome", [outcome_label(say, view.outcome) for view in views]),
         ("primary", [_reason(say, view, view.primary_reason) for view in views]),
-        ("contributing", [_others(say, view) for view in views]),
+        ("contributing", [_also(say, view) for view in views]),
         ("competitor", [view.competitor or "–" for view in views]),
     )
     head = ["", *(say(f"perspective-{view.perspective}") for view in views)]
@@ -188,5 +196,5 @@ def _reason(say: Say, view: WinLossReview, reason: str | None) -> str:
     return reason_label(say, view.outcome, reason) if reason else "–"
 
 
-def _others(say: Say, view: WinLossReview) -> str:
+def _also(say: Say, view: WinLossReview) -> str:
     return ", ".join(reason_label(say, view.outcome, reason) for reason in view.contributing.split()) or "–"

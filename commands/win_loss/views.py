@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from commands import blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
+from commands.labels import kind_of_end
 from commands.win_loss.answers import LIST_LIMIT, Listed, Receipt
 from commands.win_loss.words import SHOWN_NAME, deal_label, outcome_label, reason_label
 from domain.taxonomy import DealOutcome
@@ -104,7 +106,7 @@ def list_message(say: Say, tz: str, command: str, listed: Listed, member_id: int
         return blocks.ephemeral(say("review-list-none", what=what, command=command))
     title = say("review-list-title", count=total, what=what)
     counts = " · ".join(
-        say("review-list-count", outcome=outcome_label(say, outcome), count=listed.counts[outcome])
+        say("review-list-count", outcome=kind_of_end(say, outcome), count=listed.counts[outcome])
         for outcome in DealOutcome
         if listed.counts.get(outcome)
     )
@@ -195,7 +197,9 @@ def _listed(say: Say, tz: str, found: FoundReview, *, own: bool) -> list[Json]:
     edit = blocks.button(say("edit"), ActionId.REVIEW_EDIT, f"{review.id}:0") if own else None
     if edit is None and review.deal_id is not None:
         edit = blocks.button(say("review-open-page"), ActionId.REVIEW_PAGE, str(review.deal_id))
-    head = " · ".join([*facts(say, review, found.account_name), say.moment(review.logged_at, tz)])
+    day = say.day(review.logged_at.astimezone(ZoneInfo(tz)).date())
+    side = say(f"perspective-{review.perspective}")
+    head = " · ".join([*facts(say, review, found.account_name), say("review-list-side", side=side, day=day)])
     rows = [blocks.section(head, accessory=edit)]
     told = review.swung_it or review.buyer_words or review.lesson
     return [*rows, blocks.quote(blocks.one_line(told, _LISTED_QUOTE))] if told else rows

@@ -17,6 +17,7 @@ from domain.win_loss import (
     named_reasons,
     problems,
     reasons_for,
+    said_end,
     wants_competitor,
 )
 
@@ -48,6 +49,12 @@ def views(draw: st.DrawFn, least: int = 0) -> list[View]:
         )
         for place in range(count)
     ]
+
+
+def test_a_deal_closed_as_lost_says_no_kind_of_loss() -> None:
+    said = {end: said_end(end) for end in DealOutcome}
+    assert {end for end, known in said.items() if known is None} == {DealOutcome.OPEN, DealOutcome.LOST_OTHER}
+    assert all(known in {None, end} for end, known in said.items())
 
 
 def test_wins_have_win_reasons_and_losses_loss_reasons() -> None:

@@ -84,6 +84,9 @@ def test_a_deal_is_closed_by_its_manager_and_reviewed_by_its_owner(slack: LocalS
 
     seen = winloss("marta", "marketing", "cerrar Acme ganada")
     assert says(seen, "es", "deal-not-yours")
+    seen = winloss("tom", "sales", "close Acm won")  # the beginning of a name: nothing closes by a guess
+    assert says(seen, "en", "deal-close-choose")
+    assert only_row(bot, Deal).outcome == "open"
     seen = winloss("tom", "sales", "close Acme")
     assert says(seen, "en", "deal-close-choose")
     assert slack.press("tom", "deal_close", message=receipt(slack, "tom"), value=f"{deal_id}:lost_competitor").ok

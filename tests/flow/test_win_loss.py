@@ -133,6 +133,25 @@ def test_the_form_begins_with_the_deal_and_its_reasons_follow_the_outcome(slack:
     assert stored.buyer_words == "it *paid* for itself"
 
 
+def test_a_deal_closed_as_lost_is_asked_how(slack: LocalSlack, bot: RunningBot) -> None:
+    """A file or a hurried hand says "lost": that is no kind of loss, and none is made up; its count stays."""
+    deal = a_deal(slack, bot, known_account(slack, bot, "Acme"), "Acme platform", "lost_other")
+    slack.command("tom", "sales", WINLOSS, "acme")
+    shown = form(slack, "tom")
+    assert chosen(shown, "outcome") is None
+    assert says(words(shown), "en", "review-form-lost-how")
+    assert "Lost, another way" in words(shown)
+    assert "outcome" in slack.submit(shown, "tom").errors
+    slack.press("tom", shown_action(shown, "outcome"), view=shown, value="lost_no_decision")
+    shown = form(slack, "tom")
+    assert not says(words(shown), "en", "review-form-lost-how")
+    assert slack.submit(shown, "tom", {"loss_reason": "timing"}).ok
+    assert only_row(bot, WinLossReview).outcome == "lost_no_decision"
+    assert only_row(bot, Deal).outcome == deal.outcome
+    seen = answer(slack, "ana", "sales", "oportunidad Acme", "/cierre")
+    assert "*Perdida, " in seen
+
+
 def test_views_stand_side_by_side_and_say_where_they_part(slack: LocalSlack, bot: RunningBot) -> None:
     """Rep, manager and buyer of one deal, on its page: none corrects another."""
     account = known_account(slack, bot, "Acme")
@@ -165,6 +184,9 @@ def test_views_stand_side_by_side_and_say_where_they_part(slack: LocalSlack, bot
     assert chosen(form(slack, "joe"), "deal") == f"deal:{deal.id}"
     told = answer(slack, "tom", "sales", "deal acme", WINLOSS)
     assert says(told, "en", "review-page-views", count=3)
+    told = answer(slack, "tom", "sales", "deal acm", WINLOSS)  # a beginning: the deal is offered, none is guessed
+    assert says(told, "en", "review-page-like", name="acm")
+    assert "Acme platform" in told
 
 
 def test_what_is_not_clear_opens_the_form_with_all_that_was_typed(slack: LocalSlack, bot: RunningBot) -> None:

@@ -4,6 +4,7 @@ review-form-deal = Which deal?
 review-form-deal-placeholder = Type a company or a deal
 review-form-deal-hint = A deal is best: its views then stand side by side.
 review-form-outcome = How did it end?
+review-form-lost-how = So far it only says “lost”. To a competitor, with no decision, or another way?
 review-form-choose = Choose one
 review-form-choose-some = Choose up to { $count }
 review-form-primary-won = What decided it most?
@@ -33,9 +34,10 @@ outcome-open = Open
 outcome-won = Won
 outcome-lost_competitor = Lost to a competitor
 outcome-lost_no_decision = Lost, no decision
-outcome-lost_other = Lost, other
+outcome-lost_other = Lost
 outcome-churned = Customer left
 outcome-unknown = Not known
+review-lost-otherwise = Lost, another way
 
 lossreason-price = Price
 lossreason-budget = Budget
@@ -138,11 +140,13 @@ review-list-title = { $count ->
 }
 review-list-none = No reviews { $what }. Try a longer time, for example: `{ $command } list 365 days`
 review-list-count = { $outcome }: { $count }
+review-list-side = { $side }’s view, { $day }
 review-list-newest = These are the { $count } newest. Narrow it down, for example: `{ $command } list lost hubspot 90 days`
 
 review-page-title = The deal’s page
 review-page-which = Which deal? For example: `{ $command } deal Acme`
 review-page-none = I know no deal and no account with deals called “{ $name }”. To review it all the same: `{ $command } { $name }:`
+review-page-like = No deal is called “{ $name }” exactly. Did you mean one of these?
 review-page-others = Other deals of that name:
 review-page-took = { $days ->
     [one] open for one day

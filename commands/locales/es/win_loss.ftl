@@ -4,6 +4,7 @@ review-form-deal = ¿Qué oportunidad?
 review-form-deal-placeholder = Escribe una empresa o una oportunidad
 review-form-deal-hint = Mejor una oportunidad: así se ven todas sus visiones juntas.
 review-form-outcome = ¿Cómo acabó?
+review-form-lost-how = Por ahora solo consta «perdida». ¿Ante un competidor, sin decisión o de otra forma?
 review-form-choose = Elige uno
 review-form-choose-some = Elige hasta { $count }
 review-form-primary-won = ¿Qué lo decidió más que nada?
@@ -33,9 +34,10 @@ outcome-open = Abierta
 outcome-won = Ganada
 outcome-lost_competitor = Perdida ante un competidor
 outcome-lost_no_decision = Perdida, sin decisión
-outcome-lost_other = Perdida, otro motivo
+outcome-lost_other = Perdida
 outcome-churned = Cliente que se va
 outcome-unknown = No se sabe
+review-lost-otherwise = Perdida, de otra forma
 
 lossreason-price = Precio
 lossreason-budget = Presupuesto
@@ -138,11 +140,13 @@ review-list-title = { $count ->
 }
 review-list-none = No hay revisiones { $what }. Prueba con más tiempo, por ejemplo: `{ $command } lista 365 días`
 review-list-count = { $outcome }: { $count }
+review-list-side = { $side }, { $day }
 review-list-newest = Estas son las { $count } más nuevas. Acota un poco, por ejemplo: `{ $command } lista perdidas hubspot 90 días`
 
 review-page-title = La oportunidad
 review-page-which = ¿Qué oportunidad? Por ejemplo: `{ $command } oportunidad Acme`
 review-page-none = No conozco ninguna oportunidad, ni cuenta con oportunidades, que se llame «{ $name }». Para revisarla de todos modos: `{ $command } { $name }:`
+review-page-like = Ninguna oportunidad se llama exactamente «{ $name }». ¿Es una de estas?
 review-page-others = Otras oportunidades con ese nombre:
 review-page-took = { $days ->
     [one] estuvo abierta un día
