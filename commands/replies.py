@@ -73,6 +73,16 @@ def reply_to_command(
     ack()
 
 
+def keep_open(errors: Mapping[str, str]) -> Json:
+    """The ack that keeps a form open: a sentence for each block (by its id) that needs another look."""
+    return {"response_action": "errors", "errors": {str(block): said for block, said in errors.items()}}
+
+
+def in_its_place(view: Json) -> Json:
+    """The ack that puts ``view`` in place of the form."""
+    return {"response_action": "update", "view": view}
+
+
 def as_json(body: Json) -> str:
     """An ack's body as text, which Bolt sends as it is: Bolt's own way takes four times as long over a receipt."""
     try:

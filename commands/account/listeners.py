@@ -11,9 +11,10 @@ from commands import blocks
 from commands.account import actions, merging_listeners, parse, views
 from commands.account.merging_listeners import MergingListeners
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately
+from commands.replies import Place, in_its_place, keep_open, open_modal, replace_answer, reply_to_command, say_privately
 from commands.specs import ACCOUNT, CommandListener
 from domain.values import frozen
 from storage.errors import StaleVersionError
@@ -85,21 +86,21 @@ class AccountListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view)
         if isinstance(intent, parse.FormProblems):
-            ack(_errors({block.value: say(key) for block, key in intent.errors.items()}))
+            ack(keep_open({block.value: say(key) for block, key in intent.errors.items()}))
             return
-        key = f"form:{view['id']}:{view.get('hash', '')}"
+        key = form_key(view)
         try:
             card = actions.name_owners(self._services, actor, intent, key)
         except actions.UnfitOwnersError as error:
-            ack(_errors({block.value: say(text) for block, text in error.errors.items()}))
+            ack(keep_open({block.value: say(text) for block, text in error.errors.items()}))
         except NotAMemberError:
-            ack(_errors({BlockId.SALES_OWNER.value: say("account-members-only")}))
+            ack(keep_open({BlockId.SALES_OWNER.value: say("account-members-only")}))
         except StaleVersionError:
             card = actions.card_of(self._services, actor, intent.account_id)
             wanted = (intent.sales_owner, intent.marketing_owner, intent.crm_url)
-            ack({"response_action": "update", "view": views.stale_modal(say, card, wanted)})
+            ack(in_its_place(views.stale_modal(say, card, wanted)))
         else:
-            ack({"response_action": "update", "view": views.receipt_modal(say, card)})
+            ack(in_its_place(views.receipt_modal(say, card)))
 
     def on_open(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """A known account was chosen: its form."""
@@ -173,7 +174,3 @@ def register(app: App, services: Services, progress: ProgressRows, doors: Doors)
     app.action(ActionId.ACCOUNT_CREATE.value)(listeners.on_create)
     app.action(ActionId.ACCOUNT_CRM.value)(listeners.on_link)
     return listeners.on_command
-
-
-def _errors(errors: dict[str, str]) -> blocks.Json:
-    return {"response_action": "errors", "errors": errors}

@@ -11,11 +11,13 @@ from commands.account import merging_views as views
 from commands.account.merging import MergeRefusedError
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
 from commands.members import NotADeciderError
 from commands.replies import (
     Place,
+    in_its_place,
     open_modal,
     replace_answer,
     reply_to_command,
@@ -75,14 +77,14 @@ class MergingListeners:
         say = self._services.say(actor)
         intent = parse.parse_merge(view)
         try:
-            done = merging.merge(self._services, actor, intent, f"form:{view['id']}:{view.get('hash', '')}")
+            done = merging.merge(self._services, actor, intent, form_key(view))
         except (NotADeciderError, MergeRefusedError) as error:
             shown = views.sentence_modal(say, self._refusal(actor, error))
         except StaleVersionError:
             shown = self._preview(actor, intent.kept_id, intent.merged_id, top=say("merge-stale"))
         else:
             shown = views.merged_modal(say, done)
-        ack({"response_action": "update", "view": shown})
+        ack(in_its_place(shown))
 
     def on_undo(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Undo*, on the receipt or in the list of merges."""

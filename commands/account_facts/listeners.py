@@ -10,9 +10,10 @@ from commands.account_facts import actions, history, parse, views
 from commands.account_facts.parse import FactKind
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.replies import open_modal, update_modal
+from commands.replies import keep_open, open_modal, update_modal
 from storage.errors import StaleVersionError
 
 Payload = Mapping[str, Any]
@@ -141,7 +142,7 @@ class FactsListeners:
             errors = parsed.errors
         else:
             try:
-                act(parsed, f"form:{view['id']}:{view.get('hash', '')}")
+                act(parsed, form_key(view))
             except NotAMemberError:
                 errors = {blamed: "facts-members-only"}
             except actions.KnownAlreadyError:
@@ -152,7 +153,7 @@ class FactsListeners:
                 errors = {blamed: "facts-error-stale"}
         if errors:
             say = self._services.say(actor)
-            ack({"response_action": "errors", "errors": {block.value: say(key) for block, key in errors.items()}})
+            ack(keep_open({block.value: say(key) for block, key in errors.items()}))
             return
         ack()
         kind = {CallbackId.BUYER_FORM.value: FactKind.BUYER, CallbackId.SIGNAL_FORM.value: FactKind.SIGNAL}.get(

@@ -10,11 +10,12 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json, state_value
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError, only_members
 from commands.once import once
-from commands.replies import open_modal
+from commands.replies import keep_open, open_modal
 from domain.text import clean
 from storage import accounts, audit, review_threads
 from storage.database import UnitOfWork
@@ -43,13 +44,13 @@ class CommentListeners:
         if text:
             account_id = int(json.loads(view["private_metadata"])["account"])
             try:
-                comment(self._services, actor, account_id, text, f"form:{view['id']}:{view.get('hash', '')}")
+                comment(self._services, actor, account_id, text, form_key(view))
             except NotAMemberError:
                 problem = "account-members-only"
         if problem is None:
             ack()
         else:
-            ack({"response_action": "errors", "errors": {BlockId.NOTE.value: self._services.say(actor)(problem)}})
+            ack(keep_open({BlockId.NOTE.value: self._services.say(actor)(problem)}))
 
 
 def comment(services: Services, actor: Actor, account_id: int, text: str, key: str) -> None:

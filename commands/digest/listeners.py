@@ -12,7 +12,7 @@ from commands.context import Actor, Services, actor_of
 from commands.digest import actions, parse, resending, schedule_views, scheduling, views
 from commands.ids import ActionId, CallbackId
 from commands.members import NotAMemberError
-from commands.replies import open_modal, replace_answer, reply_to_command
+from commands.replies import in_its_place, keep_open, open_modal, replace_answer, reply_to_command
 from commands.specs import DIGEST, CommandListener
 from domain.places import known_zones
 from storage.errors import StaleVersionError
@@ -76,22 +76,22 @@ class DigestListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view, self._zones)
         if isinstance(intent, parse.FormProblems):
-            ack({"response_action": "errors", "errors": schedule_views.form_errors(intent, say)})
+            ack(keep_open(schedule_views.form_errors(intent, say)))
             return
         obstacle = obstacle_in(client, intent.channel)
         if obstacle:
-            ack({"response_action": "errors", "errors": schedule_views.channel_error(obstacle, say)})
+            ack(keep_open(schedule_views.channel_error(obstacle, say)))
             return
         try:
             scheduled = scheduling.schedule(self._services, actor, intent, f"form:{view['id']}")
         except NotAMemberError:
-            ack({"response_action": "errors", "errors": schedule_views.members_only_error(say)})
+            ack(keep_open(schedule_views.members_only_error(say)))
             return
         except StaleVersionError:  # another channel was chosen than the form showed, or somebody was faster
             standing = scheduling.standing(self._services, actor, intent.channel)
-            ack({"response_action": "update", "view": schedule_views.replace_modal(say, standing, intent)})
+            ack(in_its_place(schedule_views.replace_modal(say, standing, intent)))
             return
-        ack({"response_action": "update", "view": schedule_views.scheduled_modal(scheduled, say)})
+        ack(in_its_place(schedule_views.scheduled_modal(scheduled, say)))
 
     def on_post_again(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Post again* on the answer that said it was posted."""

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from commands import blocks, mrkdwn
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.handoff import (
     form_views,
     list_views,
@@ -31,6 +32,8 @@ from commands.handoff.taking import UnknownPersonError
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.replies import (
     Place,
+    in_its_place,
+    keep_open,
     open_modal,
     permalink,
     replace_answer,
@@ -164,12 +167,12 @@ class HandoffListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view)
         if isinstance(intent, parse.FormProblems):
-            ack(_errors({block.value: say(key) for block, key in intent.errors.items()}))
+            ack(keep_open({block.value: say(key) for block, key in intent.errors.items()}))
             return
         try:
             card = self._take(actor, intent, view)
         except UnknownPersonError:
-            ack(_errors({BlockId.OWNER.value: say("handoff-error-unknown-person")}))
+            ack(keep_open({BlockId.OWNER.value: say("handoff-error-unknown-person")}))
         except REFUSALS as error:
             self._refuse_form(ack, actor, intent, error)
         else:
@@ -181,7 +184,7 @@ class HandoffListeners:
             key = f"form:{view['id']}"
             return taking.hand_over(self._services, actor, fields, opened, key, removed=intent.removed)
         owner_id = taking.member_id_of(self._services, actor, fields.owner)
-        key = f"form:{view['id']}:{view.get('hash', '')}"
+        key = form_key(view)
         return revising.revise(self._services, actor, opened.handoff_id, fields, owner_id, key, version=opened.version)
 
     def _show_receipt(self, ack: Ack, actor: Actor, intent: parse.SubmittedOffer, card: HandoffCard) -> None:
@@ -193,17 +196,17 @@ class HandoffListeners:
             replace_answer(intent.opened.response_url, body)
             return
         rows = views.receipt_rows(reader, card, shown.hours, headline=headline)
-        ack({"response_action": "update", "view": shown_modal(reader.say, rows)})
+        ack(in_its_place(shown_modal(reader.say, rows)))
 
     def _refuse_form(self, ack: Ack, actor: Actor, intent: parse.SubmittedOffer, error: Refused) -> None:
         """Below its field, or in place of the form with what had been typed."""
         reader = self._answering.reader(actor)
         errors = field_errors(reader.say, error)
         if errors:
-            ack(_errors(errors))
+            ack(keep_open(errors))
             return
         rows = self._refusal_rows(actor, error, _typed(intent.fields))
-        ack({"response_action": "update", "view": shown_modal(reader.say, rows)})
+        ack(in_its_place(shown_modal(reader.say, rows)))
 
     def _refusal_rows(self, actor: Actor, error: Refused, typed: str) -> list[Json]:
         reader, card = self._answering.reader(actor), card_in(error)
@@ -291,7 +294,3 @@ def _typed(fields: LeadFields) -> str:
     said = (fields.company, fields.contact, fields.email, fields.phone, fields.source, fields.crm_url)
     first = ", ".join(each for each in said if each)
     return "\n".join(part for part in (first, fields.why) if part)
-
-
-def _errors(errors: dict[str, str]) -> Json:
-    return {"response_action": "errors", "errors": errors}

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import state_value
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.handoff import clock_moves, lists, move_views, moves, parse, recycled
 from commands.handoff.answering import Answering, Origin, Pressed
 from commands.handoff.cards import HandoffCard
@@ -20,7 +21,7 @@ from commands.handoff.taking import UnknownPersonError, member_id_of
 from commands.handoff.words import mention
 from commands.ids import BlockId, CallbackId
 from commands.pickers import is_ticked
-from commands.replies import open_modal
+from commands.replies import in_its_place, keep_open, open_modal
 from domain.handoff import PauseReason
 from domain.taxonomy import AttemptChannel, ReturnReason
 from domain.text import clean
@@ -125,39 +126,39 @@ class HandoffForms:
             to = self._member(actor, values)
             assert to is not None  # the field is required
             if to == actor.member_id:
-                ack(_errors({BlockId.OWNER.value: say("handoff-transfer-yourself")}))
+                ack(keep_open({BlockId.OWNER.value: say("handoff-transfer-yourself")}))
                 return
             intent = TransferAll(actor.member_id, to, note=_note(values))
-            done = clock_moves.transfer_all(self._services, actor, intent, _key(view))
+            done = clock_moves.transfer_all(self._services, actor, intent, form_key(view))
         except UnknownPersonError:
-            ack(_errors({BlockId.OWNER.value: say("handoff-error-unknown-person")}))
+            ack(keep_open({BlockId.OWNER.value: say("handoff-error-unknown-person")}))
         except REFUSALS as error:
             text = refusal_text(reader, actor.slack_user_id, error)
-            ack(_errors(field_errors(say, error) or {BlockId.OWNER.value: text}))
+            ack(keep_open(field_errors(say, error) or {BlockId.OWNER.value: text}))
         else:
             chosen = mention(state_value(values, BlockId.OWNER) or "")
             text = say("handoff-transferred", count=len(done.handoff_ids), owner=chosen)
-            ack(_update(move_views.shown_modal(say, [blocks.section(text)], title="handoff-transfer-title")))
+            ack(in_its_place(move_views.shown_modal(say, [blocks.section(text)], title="handoff-transfer-title")))
 
     def _make(self, ack: Ack, view: Payload, actor: Actor, change: Callable[[str], HandoffCard]) -> None:
         """Make the move once for this form; then close it, or show how the handoff stands where it stood before."""
         pressed = Pressed.in_view(view)
         reader = self._answering.reader(actor)
         try:
-            card = change(_key(view))
+            card = change(form_key(view))
         except UnknownPersonError:
-            ack(_errors({BlockId.OWNER.value: reader.say("handoff-error-unknown-person")}))
+            ack(keep_open({BlockId.OWNER.value: reader.say("handoff-error-unknown-person")}))
             return
         except REFUSALS as error:
             errors = field_errors(reader.say, error)
             fields = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
             if errors and errors.keys() <= fields:
-                ack(_errors(errors))
+                ack(keep_open(errors))
             else:
-                ack(_update(self._answering.refused_form(actor, pressed, error, _note(_values(view)))))
+                ack(in_its_place(self._answering.refused_form(actor, pressed, error, _note(_values(view)))))
             return
         if pressed.origin in {Origin.MODAL, Origin.HOME}:
-            ack(_update(self._answering.modal(reader, self._answering.with_hours(actor, card))))
+            ack(in_its_place(self._answering.modal(reader, self._answering.with_hours(actor, card))))
             return
         ack()
         self._answering.answer_beside(reader, actor, pressed, card)
@@ -220,15 +221,3 @@ def _moment(values: Payload, tz: str) -> datetime | None:
         return None
     moment = time.fromisoformat(at)
     return local_moment(day, moment.hour * _MINUTES + moment.minute, tz)
-
-
-def _key(view: Payload) -> str:
-    return f"form:{view['id']}:{view.get('hash', '')}"
-
-
-def _errors(errors: dict[str, str]) -> blocks.Json:
-    return {"response_action": "errors", "errors": errors}
-
-
-def _update(view: blocks.Json) -> blocks.Json:
-    return {"response_action": "update", "view": view}

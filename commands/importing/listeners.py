@@ -8,12 +8,13 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, CallbackId
 from commands.importing import deciding, form, messages, parse
 from commands.importing.deciding import ImportGoneError, NotYoursError, StalePreviewError
 from commands.importing.plan import ImportPlan
 from commands.members import NotAMemberError
-from commands.replies import open_modal, say_privately
+from commands.replies import keep_open, open_modal, say_privately
 from domain.text import clean
 from storage.file_imports import DroppedFile
 
@@ -99,13 +100,13 @@ class ImportListeners:
             changed = parse.parse_columns(view, ImportPlan.load(file.plan))
             if isinstance(changed, parse.MissingColumns):
                 needed = dict.fromkeys(changed.blocks, say("import-form-needed"))
-                ack({"response_action": "errors", "errors": needed})
+                ack(keep_open(needed))
                 return
-            key = f"form:{view['id']}:{view.get('hash', '')}"
+            key = form_key(view)
             deciding.change_columns(self._services, actor, changed.import_id, changed.version, changed.plan, key)
         except tuple(_REFUSALS) as error:
             refusal = say(_REFUSALS[type(error)])
-            ack({"response_action": "errors", "errors": {first: refusal}})
+            ack(keep_open({first: refusal}))
             return
         ack()
 

@@ -20,7 +20,16 @@ from commands.lead_quality.forming import Forms, fields_said
 from commands.lead_quality.parse import Opened
 from commands.members import NotAMemberError
 from commands.openers import Evidence
-from commands.replies import Place, open_modal, replace_answer, reply_to_command, say_privately, update_modal
+from commands.replies import (
+    Place,
+    in_its_place,
+    keep_open,
+    open_modal,
+    replace_answer,
+    reply_to_command,
+    say_privately,
+    update_modal,
+)
 from commands.returning import HandoffDoor
 from commands.specs import LEAD_QUALITY, CommandListener
 from domain.lead_quality import Said
@@ -108,7 +117,7 @@ class LeadQualityListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view)
         if isinstance(intent, parse.FormProblems):
-            ack({"response_action": "errors", "errors": {block: say(key) for block, key in intent.errors.items()}})
+            ack(keep_open({block: say(key) for block, key in intent.errors.items()}))
             return
         opened = intent.opened
         wanted = actions.RateLead(
@@ -128,26 +137,26 @@ class LeadQualityListeners:
         except actions.ContradictionError as error:
             shown = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
             errors = self._forms.field_errors(actor, error.problems, intent.said.reason, shown)
-            ack({"response_action": "errors", "errors": errors})
+            ack(keep_open(errors))
             return
         except StaleVersionError:
             assert opened.rating_id is not None  # only an edit can be stale
             form = self._standing(actor, opened, intent.said, opened.rating_id, "rating-stale")
-            ack({"response_action": "update", "view": form})
+            ack(in_its_place(form))
             return
         except actions.SavedBeforeError as error:
             form = self._standing(actor, opened, intent.said, error.rating_id, "rating-saved-before")
-            ack({"response_action": "update", "view": form})
+            ack(in_its_place(form))
             return
         except NotAMemberError:
             told = say("rating-error-members-make-leads")
-            ack({"response_action": "errors", "errors": {BlockId.RATED_LEAD.value: told}})
+            ack(keep_open({BlockId.RATED_LEAD.value: told}))
             return
         if opened.response_url is not None:
             ack()
             replace_answer(opened.response_url, views.receipt_message(say, actor.tz, receipt))
         else:
-            ack({"response_action": "update", "view": views.receipt_modal(say, actor.tz, receipt)})
+            ack(in_its_place(views.receipt_modal(say, actor.tz, receipt)))
 
     def on_edit(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Edit*: the form with what is stored, in the receipt's modal or in one of its own."""

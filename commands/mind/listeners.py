@@ -7,10 +7,11 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.context import Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import BlockId, CallbackId
 from commands.members import NotAnAdminError
 from commands.mind import actions, parse, views
-from commands.replies import open_modal, reply_to_command
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.specs import CommandListener
 from storage.errors import StaleVersionError
 
@@ -43,14 +44,14 @@ class MindListeners:
             ack(views.form_errors(say))
             return
         try:
-            choice = actions.choose(self._services, actor, intent, f"form:{view['id']}:{view.get('hash', '')}")
+            choice = actions.choose(self._services, actor, intent, form_key(view))
         except NotAnAdminError:
-            ack({"response_action": "errors", "errors": {BlockId.MIND_TOKENS.value: say("settings-admins-only")}})
+            ack(keep_open({BlockId.MIND_TOKENS.value: say("settings-admins-only")}))
         except StaleVersionError:
             standing = actions.standing(self._services, actor)
-            ack({"response_action": "update", "view": views.stale_modal(say, standing, intent)})
+            ack(in_its_place(views.stale_modal(say, standing, intent)))
         else:
-            ack({"response_action": "update", "view": views.receipt_modal(say, choice)})
+            ack(in_its_place(views.receipt_modal(say, choice)))
 
 
 def register(app: App, services: Services) -> CommandListener:

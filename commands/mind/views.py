@@ -9,6 +9,7 @@ from commands.ids import ActionId, BlockId, CallbackId
 from commands.mind.actions import Standing
 from commands.mind.parse import ChooseMind, opened_on
 from commands.pickers import channels_select, tick_box
+from commands.replies import keep_open
 from storage.mind_choices import Choice
 
 
@@ -83,7 +84,7 @@ def receipt_modal(say: Say, choice: Choice) -> Json:
 
 def form_errors(say: Say) -> Json:
     """Below the field of the tokens."""
-    return {"response_action": "errors", "errors": {BlockId.MIND_TOKENS.value: say("mind-error-tokens")}}
+    return keep_open({BlockId.MIND_TOKENS.value: say("mind-error-tokens")})
 
 
 def _leaves(say: Say, standing: Standing) -> list[Json]:

@@ -11,8 +11,8 @@ from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
 from commands.ids import CallbackId
 from commands.people import absence_views, absences, actions, parse, views
-from commands.people.showing import errors_body, refresh_below, refusal_modal, show_form, update_body
-from commands.replies import open_modal, replace_answer, reply_to_command, update_modal
+from commands.people.showing import refresh_below, refusal_modal, show_form
+from commands.replies import in_its_place, keep_open, open_modal, replace_answer, reply_to_command, update_modal
 
 Payload = Mapping[str, Any]
 
@@ -57,14 +57,14 @@ class AbsenceListeners:
         tz = self._zone_of(actor, parse.subject_of(view))
         intent = parse.parse_time_off_form(view, self._services.now(), tz)
         if isinstance(intent, parse.FormProblems):
-            ack(errors_body({block.value: say(key) for block, key in intent.errors.items()}))
+            ack(keep_open({block.value: say(key) for block, key in intent.errors.items()}))
             return
         try:
             absence = absences.take(self._services, actor, intent, f"form:{view['id']}")
         except actions.NotAllowedError:
-            ack(update_body(refusal_modal(say("people-not-allowed"), say("time-off-title"), say("done"))))
+            ack(in_its_place(refusal_modal(say("people-not-allowed"), say("time-off-title"), say("done"))))
             return
-        ack(update_body(absence_views.receipt_modal(say, absence)))
+        ack(in_its_place(absence_views.receipt_modal(say, absence)))
         refresh_below(
             self._services, view, client, actor, actions.card_of(self._services, actor, absence.row.member_id)
         )

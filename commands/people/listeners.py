@@ -10,13 +10,14 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.hours_fields import HoursErrors, HoursShown, country_typed
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.people import actions, hours, parse, views
 from commands.people.absence_listeners import AbsenceListeners
-from commands.people.showing import errors_body, form_key, refresh_below, refusal_modal, show_form, update_body
-from commands.replies import open_modal, reply_to_command, update_modal
+from commands.people.showing import refresh_below, refusal_modal, show_form
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
 from commands.specs import CommandListener
 from storage.errors import StaleVersionError
 
@@ -59,18 +60,18 @@ class PeopleListeners:
         say = self._services.say(actor)
         intent = parse.parse_person_form(view)
         if isinstance(intent, parse.FormProblems):
-            ack(errors_body({block.value: say(key) for block, key in intent.errors.items()}))
+            ack(keep_open({block.value: say(key) for block, key in intent.errors.items()}))
             return
         try:
             card = actions.change_person(self._services, actor, intent, form_key(view))
         except actions.UnfitPersonError as error:
-            ack(errors_body({_FIELDS[field].value: say(key) for field, key in error.errors.items()}))
+            ack(keep_open({_FIELDS[field].value: say(key) for field, key in error.errors.items()}))
         except (actions.NotAllowedError, NotAMemberError):
-            ack(update_body(refusal_modal(say("people-not-allowed"), say("people-title"), say("done"))))
+            ack(in_its_place(refusal_modal(say("people-not-allowed"), say("people-title"), say("done"))))
         except StaleVersionError:
-            ack(update_body(views.stale_modal(say, actions.card_of(self._services, actor, intent.member_id))))
+            ack(in_its_place(views.stale_modal(say, actions.card_of(self._services, actor, intent.member_id))))
         else:
-            ack(update_body(views.saved_modal(say, card)))
+            ack(in_its_place(views.saved_modal(say, card)))
 
     def on_hours_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """Somebody's hours were submitted."""
@@ -78,16 +79,16 @@ class PeopleListeners:
         say = self._services.say(actor)
         intent = parse.parse_hours_form(view, parse.day_of(self._services.now(), actor.tz), actor.locale)
         if isinstance(intent, HoursErrors):
-            ack(errors_body(views.hours_errors(say, intent)))
+            ack(keep_open(views.hours_errors(say, intent)))
             return
         try:
             card = hours.change_hours(self._services, actor, intent, form_key(view))
         except (actions.NotAllowedError, NotAMemberError):
-            ack(update_body(refusal_modal(say("people-not-allowed"), say("hours-title"), say("done"))))
+            ack(in_its_place(refusal_modal(say("people-not-allowed"), say("hours-title"), say("done"))))
         except StaleVersionError:
-            ack(errors_body({BlockId.HOURS.value: say("hours-stale")}))
+            ack(keep_open({BlockId.HOURS.value: say("hours-stale")}))
         else:
-            ack(update_body(views.hours_saved_modal(say, card)))
+            ack(in_its_place(views.hours_saved_modal(say, card)))
             refresh_below(self._services, view, client, actor, card)
 
     # -- buttons and menus ---------------------------------------------------------------------

@@ -29,21 +29,6 @@ def refresh_below(
         update_modal(client, below, views.person_modal(services.say(actor), card))
 
 
-def form_key(view: Mapping[str, Any]) -> str:
-    """One change a form: whatever ends it well is kept under the form's id, a refused try is not."""
-    return f"form:{view['id']}:{view.get('hash', '')}"
-
-
-def errors_body(errors: dict[str, str]) -> Json:
-    """The ack that keeps a form open with what is wrong, a block each."""
-    return {"response_action": "errors", "errors": errors}
-
-
-def update_body(view: Json) -> Json:
-    """The ack that puts ``view`` in place of the form."""
-    return {"response_action": "update", "view": view}
-
-
 def refusal_modal(text: str, title: str, close: str) -> Json:
     """One sentence."""
     return blocks.modal(title, CallbackId.PERSON_RECEIPT, [blocks.section(text)], close=close)

@@ -11,7 +11,7 @@ from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.named import Named, named_in, options_for, pattern_of, read_named
 from commands.picking import actions, parse, views
-from commands.replies import open_modal, update_modal
+from commands.replies import in_its_place, keep_open, open_modal, update_modal
 from domain.text import clean
 from storage.picking import FoundDeal
 
@@ -79,15 +79,15 @@ class PickingListeners:
         below = parse.parse_below(view)
         match intent:
             case parse.FormProblems(errors):
-                ack({"response_action": "errors", "errors": {block.value: say(key) for block, key in errors.items()}})
+                ack(keep_open({block.value: say(key) for block, key in errors.items()}))
                 return
             case parse.AskWhich(fields, _):
-                ack({"response_action": "update", "view": views.deal_modal(say, fields, below, asked=intent)})
+                ack(in_its_place(views.deal_modal(say, fields, below, asked=intent)))
                 return
         try:
             deal = actions.create_deal(self._services, actor, intent, f"form:{view['id']}")
         except NotAMemberError:
-            ack({"response_action": "errors", "errors": {BlockId.DEAL_NAME.value: say("deal-new-members-only")}})
+            ack(keep_open({BlockId.DEAL_NAME.value: say("deal-new-members-only")}))
             return
         form = actions.reported_form(self._services, actor, below.view_id)
         if form is not None:

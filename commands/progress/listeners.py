@@ -10,10 +10,11 @@ from slack_sdk import WebClient
 
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.progress import actions, parse, steps, views
-from commands.replies import open_modal, say_privately, update_modal
+from commands.replies import keep_open, open_modal, say_privately, update_modal
 
 Payload = Mapping[str, Any]
 #: The whole card as it stands now, with one line (a text key) on what was done.
@@ -159,7 +160,7 @@ class ProgressListeners:
             errors = parsed.errors
         else:
             try:
-                act(actor, parsed, f"form:{view['id']}:{view.get('hash', '')}")
+                act(actor, parsed, form_key(view))
             except (steps.UnfitOwnerError, steps.PastDayError) as error:
                 errors = error.errors
             except steps.StepEndedError:
@@ -172,7 +173,7 @@ class ProgressListeners:
                 errors = {blamed: "account-members-only"}
         if errors:
             say = self._services.say(actor)
-            ack({"response_action": "errors", "errors": {block.value: say(key) for block, key in errors.items()}})
+            ack(keep_open({block.value: say(key) for block, key in errors.items()}))
             return
         ack()
         root = view.get("root_view_id")

@@ -9,11 +9,12 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.labels import source_label
 from commands.members import NotADeciderError
-from commands.replies import open_modal, reply_to_command, update_modal
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
 from commands.routing import actions, parse, views
 from commands.specs import CommandListener
 from domain.names import fold
@@ -85,7 +86,7 @@ class RoutingListeners:
         pools = {fold(say("routing-pool-default")): DEFAULT_POOL}
         intent = parse.parse_rule(view, self._sources(actor), pools)
         if isinstance(intent, parse.FormProblems):
-            ack(_errors(views.form_errors(say, intent)))
+            ack(keep_open(views.form_errors(say, intent)))
             return
         self._save(ack, view, client, actor, say, lambda key: actions.save_rule(self._services, actor, intent, key))
 
@@ -95,7 +96,7 @@ class RoutingListeners:
         say = self._services.say(actor)
         intent = parse.parse_seat(view)
         if isinstance(intent, parse.FormProblems):
-            ack(_errors(views.form_errors(say, intent)))
+            ack(keep_open(views.form_errors(say, intent)))
             return
         self._save(ack, view, client, actor, say, lambda key: actions.save_seat(self._services, actor, intent, key))
 
@@ -104,7 +105,7 @@ class RoutingListeners:
         actor = actor_of(context)
         ask = parse.parse_preview(view, self._sources(actor))
         tried = actions.preview(self._services, actor, ask)
-        ack(_update(views.tried_modal(self._services.say(actor), tried)))
+        ack(in_its_place(views.tried_modal(self._services.say(actor), tried)))
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -121,13 +122,13 @@ class RoutingListeners:
     ) -> None:
         """Store once, close the form, and bring the list below up to what stands."""
         try:
-            save(f"form:{view['id']}:{view.get('hash', '')}")
+            save(form_key(view))
         except NotADeciderError:
-            ack(_update(views.sentence_modal(say, say("routing-deciders-only"))))
+            ack(in_its_place(views.sentence_modal(say, say("routing-deciders-only"))))
         except actions.UnfitOwnerError:
-            ack(_errors({BlockId.OWNER.value: say("handoff-error-owner")}))
+            ack(keep_open({BlockId.OWNER.value: say("handoff-error-owner")}))
         except StaleVersionError:
-            ack(_update(views.sentence_modal(say, f":warning: {say('routing-stale')}")))
+            ack(in_its_place(views.sentence_modal(say, f":warning: {say('routing-stale')}")))
         else:
             ack()
             below = view.get("previous_view_id")
@@ -154,11 +155,3 @@ def register(app: App, services: Services) -> CommandListener:
     app.action(ActionId.ROUTING_TRY.value)(listeners.on_try)
     app.action(ActionId.ROUTING_RULE.value)(listeners.on_rule)
     return listeners.on_command
-
-
-def _errors(errors: dict[str, str]) -> Json:
-    return {"response_action": "errors", "errors": errors}
-
-
-def _update(view: Json) -> Json:
-    return {"response_action": "update", "view": view}

@@ -11,10 +11,11 @@ from commands import blocks, budget
 from commands.blocks import Json
 from commands.channels import channels_of_bot, obstacle_in
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.hours_fields import HoursErrors, HoursShown, country_typed, hours_error
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
-from commands.replies import open_modal, reply_to_command, say_to_presser, update_modal
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, say_to_presser, update_modal
 from commands.set_up import actions, company, form_views, parse, views
 from commands.set_up.proposals import Proposed, propose_channels
 from commands.specs import CommandListener
@@ -109,7 +110,7 @@ class SetUpListeners:
             if channel is not None and channel not in standing and (obstacle := obstacle_in(client, channel))
         }
         if errors:
-            ack(_errors(errors))
+            ack(keep_open(errors))
             return
         self._save(ack, view, client, context, Step.CHANNELS, partial_of(actions.save_channels, intent))
 
@@ -123,7 +124,7 @@ class SetUpListeners:
             self._save(ack, view, client, context, Step.TEAMS, partial_of(actions.save_teams, intent))
         except actions.UnfitPeopleError:
             say = self._services.say(actor_of(context))
-            ack(_errors({_PEOPLE.value: say("people-error-unfit")}))
+            ack(keep_open({_PEOPLE.value: say("people-error-unfit")}))
 
     def on_hours(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """Working hours."""
@@ -132,7 +133,7 @@ class SetUpListeners:
         today = self._services.now().astimezone(ZoneInfo(actor.tz)).date()
         typed = parse.parse_hours(view, today, actor.locale)
         if isinstance(typed, HoursErrors):
-            ack(_errors({block.value: hours_error(say, problem) for block, problem in typed.errors.items()}))
+            ack(keep_open({block.value: hours_error(say, problem) for block, problem in typed.errors.items()}))
             return
         self._save(ack, view, client, context, Step.HOURS, partial_of(company.save_hours, typed))
 
@@ -176,18 +177,18 @@ class SetUpListeners:
         actor = actor_of(context)
         say = self._services.say(actor)
         try:
-            save(self._services, actor, parse.parse_opened(view).shown, f"form:{view['id']}:{view.get('hash', '')}")
+            save(self._services, actor, parse.parse_opened(view).shown, form_key(view))
         except NotAnAdminError:
-            ack(_update(views.sentence_modal(say, say("settings-admins-only"))))
+            ack(in_its_place(views.sentence_modal(say, say("settings-admins-only"))))
             return
         except StaleVersionError:
             form = self._form_of(actor, step, client)
             form["blocks"] = [blocks.section(f":warning: {say('set-up-stale')}"), *form["blocks"]]
-            ack(_update(form))
+            ack(in_its_place(form))
             return
         status = actions.status_of(self._services, actor)
         today = self._services.now().astimezone(ZoneInfo(actor.tz)).date()
-        ack(_update(views.done_modal(say, step, status, today)))
+        ack(in_its_place(views.done_modal(say, step, status, today)))
         below = view.get("previous_view_id")
         if below:
             update_modal(client, below, self._checklist(actor))
@@ -208,7 +209,7 @@ class SetUpListeners:
 
     def _problems(self, ack: Ack, context: BoltContext, problems: parse.FormProblems) -> None:
         say = self._services.say(actor_of(context))
-        ack(_errors({block.value: say(each.key, **each.args) for block, each in problems.errors.items()}))
+        ack(keep_open({block.value: say(each.key, **each.args) for block, each in problems.errors.items()}))
 
     def _checklist(self, actor: Actor) -> Json:
         status = actions.status_of(self._services, actor)
@@ -258,11 +259,3 @@ def partial_of(
 ) -> Callable[[Services, Actor, str, str], None]:
     """A use case with its intent bound."""
     return lambda services, actor, shown, key: use_case(services, actor, intent, shown, key)
-
-
-def _errors(errors: dict[str, str]) -> Json:
-    return {"response_action": "errors", "errors": errors}
-
-
-def _update(view: Json) -> Json:
-    return {"response_action": "update", "view": view}

@@ -6,12 +6,12 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.blocks import Json
 from commands.channels import Obstacle, obstacle_in
 from commands.context import Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
-from commands.replies import open_modal, reply_to_command
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.settings import actions, parse, views
 from commands.specs import CommandListener
 from domain.places import known_zones
@@ -58,21 +58,21 @@ class SettingsListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view, self._zones)
         if isinstance(intent, parse.FormProblems):
-            ack(_errors(views.form_errors(say, intent)))
+            ack(keep_open(views.form_errors(say, intent)))
             return
         errors = self._obstacles(client, intent, actions.standing(self._services, actor))
         if errors:
-            ack(_errors({block.value: views.channel_error(say, each) for block, each in errors.items()}))
+            ack(keep_open({block.value: views.channel_error(say, each) for block, each in errors.items()}))
             return
         try:
-            changed = actions.change(self._services, actor, intent, f"form:{view['id']}:{view.get('hash', '')}")
+            changed = actions.change(self._services, actor, intent, form_key(view))
         except NotAnAdminError:
-            ack(_errors({BlockId.LANGUAGE.value: say("settings-admins-only")}))
+            ack(keep_open({BlockId.LANGUAGE.value: say("settings-admins-only")}))
         except StaleVersionError:
             form = views.stale_modal(say, actions.standing(self._services, actor), intent)
-            ack({"response_action": "update", "view": form})
+            ack(in_its_place(form))
         else:
-            ack({"response_action": "update", "view": views.receipt_modal(say, changed)})
+            ack(in_its_place(views.receipt_modal(say, changed)))
 
     def _obstacles(
         self, client: WebClient, intent: parse.ChangeSettings, standing: actions.Standing
@@ -95,7 +95,3 @@ def register(app: App, services: Services) -> CommandListener:
     app.view(CallbackId.SETTINGS.value)(listeners.on_form)
     app.action(ActionId.SETTINGS_OPEN.value)(listeners.on_open)
     return listeners.on_command
-
-
-def _errors(errors: dict[str, str]) -> Json:
-    return {"response_action": "errors", "errors": errors}

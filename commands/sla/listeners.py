@@ -9,10 +9,11 @@ from slack_sdk import WebClient
 
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.labels import source_label
 from commands.members import NotADeciderError
-from commands.replies import open_modal, reply_to_command, update_modal
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
 from commands.sla import actions, form_views, measured_views, measuring, parse, views, words
 from commands.specs import CommandListener
 from domain.names import fold
@@ -102,21 +103,21 @@ class SlaListeners:
         known = {fold(source_label(say, key)): key for key in actions.sources(self._services, actor)}
         intent = parse.parse_form(view, known)
         if isinstance(intent, parse.FormProblems):
-            ack(_errors(form_views.form_errors(say, intent)))
+            ack(keep_open(form_views.form_errors(say, intent)))
             return
         opened = parse.parse_opened(view)
         try:
-            saved = actions.save(self._services, actor, intent, f"form:{view['id']}:{view.get('hash', '')}")
+            saved = actions.save(self._services, actor, intent, form_key(view))
         except NotADeciderError:
-            ack(_update(self._refused(actor)))
+            ack(in_its_place(self._refused(actor)))
         except actions.NameTakenError:
-            ack(_errors({BlockId.POLICY_NAME.value: say("sla-error-name")}))
+            ack(keep_open({BlockId.POLICY_NAME.value: say("sla-error-name")}))
         except PolicyError:
-            ack(_errors({BlockId.ACCEPT_LIMIT.value: say("sla-error-no-promise")}))
+            ack(keep_open({BlockId.ACCEPT_LIMIT.value: say("sla-error-no-promise")}))
         except StaleVersionError:
-            ack(_update(self._stale(actor, intent, opened)))
+            ack(in_its_place(self._stale(actor, intent, opened)))
         else:
-            ack(_update(views.receipt_modal(say, saved)))
+            ack(in_its_place(views.receipt_modal(say, saved)))
             self._refresh(client, view, actor, opened)
 
     # -- inside --------------------------------------------------------------------------------
@@ -169,11 +170,3 @@ def register(app: App, services: Services) -> CommandListener:
 def _below(body: Payload) -> str:
     callback = str((body.get("view") or {}).get("callback_id") or "")
     return callback if callback in _BELOW else ""
-
-
-def _errors(errors: dict[str, str]) -> Json:
-    return {"response_action": "errors", "errors": errors}
-
-
-def _update(view: Json) -> Json:
-    return {"response_action": "update", "view": view}

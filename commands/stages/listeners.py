@@ -9,10 +9,11 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, CallbackId
 from commands.labels import stage_label
 from commands.members import NotADeciderError
-from commands.replies import open_modal, reply_to_command, update_modal
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
 from commands.specs import CommandListener
 from commands.stages import actions, parse, views
 from storage.errors import StaleVersionError
@@ -72,7 +73,7 @@ class StagesListeners:
         intent = parse.parse_stage(view)
         if isinstance(intent, parse.FormProblems):
             errors = {block.value: say(key) for block, key in intent.errors.items()}
-            ack({"response_action": "errors", "errors": errors})
+            ack(keep_open(errors))
             return
         self._submitted(
             ack, view, client, actor, lambda key: actions.save(self._services, actor, intent, key), "stages-saved"
@@ -97,19 +98,19 @@ class StagesListeners:
         """Store once, close the form, and bring the list below up to what stands."""
         say = self._services.say(actor)
         try:
-            act(f"form:{view['id']}:{view.get('hash', '')}")
+            act(form_key(view))
         except actions.StageRefusedError as error:
             if view["callback_id"] == CallbackId.STAGE_TERMS.value:
-                ack({"response_action": "errors", "errors": {error.block.value: say(error.key)}})
+                ack(keep_open({error.block.value: say(error.key)}))
             else:
-                ack(_update(views.sentence_modal(say, f":warning: {say(error.key)}")))
+                ack(in_its_place(views.sentence_modal(say, f":warning: {say(error.key)}")))
             return
         except NotADeciderError:
-            ack(_update(views.sentence_modal(say, say("stages-deciders-only"))))
+            ack(in_its_place(views.sentence_modal(say, say("stages-deciders-only"))))
             return
         except StaleVersionError:
             top = None
-            ack(_update(views.sentence_modal(say, f":warning: {say('stages-stale')}")))
+            ack(in_its_place(views.sentence_modal(say, f":warning: {say('stages-stale')}")))
         else:
             top = f":white_check_mark: {say(done)}"
             ack()
@@ -142,7 +143,3 @@ def register(app: App, services: Services) -> CommandListener:
     app.view(CallbackId.STAGE_TERMS.value)(listeners.on_form)
     app.view(CallbackId.STAGE_RETIRE.value)(listeners.on_retire)
     return listeners.on_command
-
-
-def _update(view: Json) -> Json:
-    return {"response_action": "update", "view": view}

@@ -10,9 +10,10 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
+from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.replies import Place, open_modal, reply_to_command, say_privately, update_modal
+from commands.replies import Place, keep_open, open_modal, reply_to_command, say_privately, update_modal
 from commands.targets import actions, form_views, parse, showing, views
 from commands.targets.parse import Opened
 from commands.targets.showing import ShownList
@@ -206,7 +207,7 @@ class TargetListeners:
             errors = {block.value: say(text) for block, text in parsed.errors.items()}
         else:
             try:
-                key, count = act(actor, parsed, f"form:{view['id']}:{view.get('hash', '')}")
+                key, count = act(actor, parsed, form_key(view))
             except actions.UnfitOwnersError as error:
                 errors = {block.value: say(text) for block, text in error.errors.items()}
             except actions.BatchFullError as error:
@@ -214,7 +215,7 @@ class TargetListeners:
             except tuple(_REFUSALS) as error:
                 errors = {blamed.value: say(_REFUSALS[type(error)])}
         if errors:
-            ack({"response_action": "errors", "errors": errors})
+            ack(keep_open(errors))
             return
         ack()
         root = view.get("root_view_id")
