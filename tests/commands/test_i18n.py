@@ -130,6 +130,18 @@ def test_mexico_only_overrides_with_the_same_taken_in() -> None:
     assert [key for key, put_in in MX.items() if put_in.shown != ES[key].shown] == []
 
 
+def test_nothing_that_mexico_reads_has_the_guillemets_of_spain() -> None:
+    """Not even what it takes over from Spain's Spanish: one rule where texts are read, no override for each."""
+    say = Texts().into("es-MX")
+    read = {
+        key: say(key, **(dict.fromkeys(put_in.shown, "x") | dict.fromkeys(put_in.asked, 3)))
+        for key, put_in in ES.items()
+    }
+    assert [key for key, text in read.items() if set(text) & set("«»")] == []
+    assert "“x”" in read["review-option-name"]
+    assert "«x»" in Texts().into("es")("review-option-name", name="x")
+
+
 def test_what_the_code_says_exists() -> None:
     direct = {
         node.args[0].value: path

@@ -16,3 +16,4 @@ progress-told = { $count ->
     [one] Una cuenta cambió de etapa
    *[other] { $count } cuentas cambiaron de etapa
 }
+progress-error-step-changed = Alguien cambió o cerró este paso mientras tanto, así que no se guardó nada. Cierra esto y mira cómo está ahora.

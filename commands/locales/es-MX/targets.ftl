@@ -8,3 +8,8 @@ targets-stale = Alguien cambió la lista mientras tanto, así que no cambió nad
 targets-owners-intro = Una persona de ventas y otra de marketing. Una cuenta entra en la lista solo si ambas están de acuerdo.
 export-members-only = Solo los miembros de este espacio de trabajo reciben las cuentas en un archivo. Pídeselo a alguien de tu equipo.
 export-refused = Slack no aceptó el archivo con tus cuentas. Intenta otra vez con `/lazo cuenta exportar` en un rato; si sigue igual, quien administra Lazo encontrará el motivo en su registro.
+targets-tell-dropped = { $count ->
+    [one] Una cuenta salió de la lista de objetivos del { $quarter }:
+   *[other] { $count } cuentas salieron de la lista de objetivos del { $quarter }:
+}
+targets-not-agreed = todavía no da su acuerdo

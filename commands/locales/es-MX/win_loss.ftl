@@ -33,7 +33,6 @@ review-edit-lost = Slack no abrió el formulario a tiempo. No cambió nada; pres
 review-stale = Esta revisión cambió mientras la editabas, así que tu cambio *no* se guardó. Así está ahora; abajo tienes lo que escribiste. *Guardar* pone lo tuyo en su lugar.
 review-given-before = Ya habías dado tu visión de esta oportunidad, así que no se guardó nada nuevo. Aquí la tienes, con lo que acabas de escribir: *Guardar* la cambia.
 review-list-none = No hay revisiones { $what }. Intenta con más tiempo, por ejemplo: `{ $command } lista 365 días`
-review-list-newest = Estas son las { $count } más nuevas. Acota un poco, por ejemplo: `{ $command } lista perdidas hubspot 90 días`
 review-page-no-views = Todavía nadie dice qué inclinó la balanza.
 review-page-heard = *Lo que se oyó en esta cuenta*
 perspective-manager = Gerencia

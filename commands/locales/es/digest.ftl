@@ -160,7 +160,7 @@ digest-stands = { $channel } recibe su resumen a las { $time } ({ $tz }), en { $
 digest-none-here = Aquí no hay ningún resumen programado.
 digest-elsewhere = También programado en: { $channels }
 digest-help =
-    • `{ $command } vista previa` te enseña solo a ti lo que saldría aquí ahora; `{ $command } vista previa mes`, el del mes
+    • `{ $command } vista previa` te muestra solo a ti lo que saldría aquí ahora; `{ $command } vista previa mes`, el del mes
     • `{ $command } ahora` publica aquí el resumen de la última semana; `{ $command } ahora mes`, el del último mes
     • `{ $command } reenviar` publica otra vez el último si se ha borrado de aquí
     • `{ $command } programar` decide cuándo llega por sí solo y de qué habla; `{ $command } programar no` lo quita

@@ -344,7 +344,7 @@ notice-transferred-from = De { $person }. A cada uno le queda el tiempo que le q
 notice-transferred-more = y { $count ->
     [one] uno más
    *[other] { $count } más
-}. `/lazo traspaso míos` enseña lo que vence antes; `/lazo traspaso estado Acme`, el de una empresa.
+}. `/lazo traspaso míos` muestra lo que vence antes; `/lazo traspaso estado Acme`, el de una empresa.
 notice-standing = { $title } está en pausa desde el { $when } ({ $reason }). *Reanudar* lo pone otra vez en marcha. No te lo recordaré más.
 notice-standing-list = { $count ->
     [one] Un traspaso lleva una semana o más en pausa

@@ -7,5 +7,5 @@ home-more = Hay más de lo que cabe aquí; los comandos lo muestran todo.
 home-empty = *No te espera nada.* Lo que anotes y lo que te pasen aparecerá aquí.
 home-empty-tips = Tres cosas que probar:
     • `/lazo objecion Acme: dicen que HubSpot es más barato` y verás qué respondieron otros
-    • `/lazo resumen vista previa` enseña la semana como la leería tu equipo
+    • `/lazo resumen vista previa` muestra la semana como la leería tu equipo
     • `/lazo fuera hasta el viernes` cuando te vayas de vacaciones

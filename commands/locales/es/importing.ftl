@@ -152,7 +152,7 @@ import-stale = Ya hay una vista previa más nueva de este archivo, así que no s
 import-gone = La vista previa de este archivo es demasiado antigua, así que no se ha importado nada. Suelta el archivo otra vez.
 import-not-yours = Sobre este archivo solo decide quien lo ha soltado.
 import-members-only = Solo los miembros de este espacio de trabajo importan archivos, así que no he leído ni guardado nada. Pídeselo a alguien del equipo.
-import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te enseña lo que sé hacer. Y si sueltas aquí un CSV con leads, oportunidades o cuentas, lo importo en cuanto hayas visto la vista previa.
+import-hint = No leo lo que se escribe aquí. `/lazo ayuda` te muestra lo que sé hacer. Y si sueltas aquí un CSV con leads, oportunidades o cuentas, lo importo en cuanto hayas visto la vista previa.
 
 import-problem-file_gone = *{ $name }* ya no está, así que no se ha importado nada. Suéltalo otra vez.
 import-problem-file_elsewhere = *{ $name }* está fuera de Slack y ahí no puedo leerlo. Guárdalo como CSV y suelta ese archivo.

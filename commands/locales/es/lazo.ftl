@@ -15,6 +15,6 @@ command-objection-help = • `/lazo objecion Acme: dicen que HubSpot es más bar
     • `/lazo objecion` abre un formulario · `/lazo objecion buscar precio` encuentra lo que han oído otros
 command-winloss-help = • `/lazo cierre Acme: perdida ante HubSpot, precio` revisa una oportunidad cerrada, también las ganadas
     • `/lazo cierre Acme` abre el formulario · `/lazo cierre oportunidad Acme` muestra todas sus visiones · `/lazo cierre pendientes` lo que espera
-command-digest-help = • `/lazo resumen vista previa` te lo enseña solo a ti · `/lazo resumen ahora` lo publica aquí
+command-digest-help = • `/lazo resumen vista previa` te lo muestra solo a ti · `/lazo resumen ahora` lo publica aquí
     • `/lazo resumen programar` lo trae aquí cada semana o cada mes · `/lazo resumen reenviar`, otra vez si se ha borrado
 command-account-help = • `/lazo cuenta Acme` indica quién lleva Acme · `/lazo cuenta` las enumera todas · `/lazo cuenta objetivos`, la lista del trimestre

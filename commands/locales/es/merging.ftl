@@ -2,7 +2,7 @@ duplicates-title = { $count ->
     [one] Un par de cuentas puede ser la misma empresa
    *[other] { $count } pares de cuentas pueden ser la misma empresa
 }
-duplicates-intro = Solo se han mirado los nombres. Decides tú: *Unir…* enseña antes lo que pasaría.
+duplicates-intro = Solo se han mirado los nombres. Decides tú: *Unir…* muestra antes lo que pasaría.
 duplicates-partly = Hay tantas cuentas que ahora solo se han podido comparar algunas. Vuelve a preguntar dentro de un minuto y se empezará por otras.
 duplicates-none = No hay dos cuentas que parezcan la misma empresa. Si sabes de dos que lo son, por ejemplo: `{ $command } unir ACME Inc. con Acme`
 duplicates-pair = *{ $first }* y *{ $second }*

@@ -115,7 +115,7 @@ review-field-competitor = Competidor
 review-help = Revisa las oportunidades cerradas, también las ganadas, en un minuto y medio.
     • `{ $command } Acme: perdida ante HubSpot, precio` la guarda al momento
     • `{ $command } Acme` abre el formulario con lo que se sabe de su oportunidad · `{ $command }` lo abre vacío
-    • `{ $command } lista perdidas este trimestre` enseña revisiones · `{ $command } lista mías` las tuyas · añade cualquier palabra para buscarla
+    • `{ $command } lista perdidas este trimestre` muestra revisiones · `{ $command } lista mías` las tuyas · añade cualquier palabra para buscarla
     • `{ $command } oportunidad Acme` es su página: todas las visiones juntas, objeciones y lo que funcionó
     • `{ $command } pendientes` enumera lo que espera revisión · `{ $command } cerrar Acme ganada` cierra una oportunidad · `{ $command } reabrir Acme` la reabre
 review-unclear = No conozco la palabra «{ $word }» ni hay cuenta u oportunidad que se llame así, y no se ha guardado nada. ¿Querías decir `{ $again }`?
