@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.account.actions import LIST_LIMIT, AccountCard, AccountList, UnknownAccount
 from commands.account.parse import LONGEST_NAME, NotAName, opened_on
 from commands.blocks import Json
@@ -120,8 +120,7 @@ def list_message(say: Say, command: str, found: AccountList) -> Json:
     ]
     rows = [blocks.section(f"*{title}*")]
     rows += [blocks.section("\n".join(lines[start : start + 10])) for start in range(0, len(lines), 10)]
-    if found.total > LIST_LIMIT:
-        rows.append(blocks.context(say("list-and-more", count=found.total - LIST_LIMIT)))
+    rows += and_more.row(say, found.total - LIST_LIMIT)
     rows.append(blocks.context(say("account-list-example", command=command, name=_name(found.shown[0][0]))))
     return blocks.ephemeral(title, rows)
 

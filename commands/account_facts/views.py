@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.account_facts.actions import MOST_PEOPLE, Buyer, FactsCard, Signal
 from commands.account_facts.parse import (
     BY_DEALS,
@@ -85,8 +85,7 @@ def list_modal(say: Say, card: FactsCard, kind: FactKind, notice: str | None = N
         rows += [blocks.context(gap) for gap in _gaps(say, card)]
     else:
         rows += [_row(say, kind, signal, _signal(say, signal, LONGEST)) for signal in card.signals[:_SIGNALS_LISTED]]
-        if len(card.signals) > _SIGNALS_LISTED:
-            rows.append(blocks.context(say("list-and-more", count=len(card.signals) - _SIGNALS_LISTED)))
+        rows += and_more.row(say, len(card.signals) - _SIGNALS_LISTED)
         if not card.signals:
             rows.append(blocks.section(say("facts-no-signals")))
     return blocks.modal(
@@ -155,8 +154,7 @@ def _people(say: Say, card: FactsCard) -> str:
         [f"*{say('facts-list-buyer')}:*"] if card.people else [f"*{say('facts-list-buyer')}:* {say('facts-nobody')}"]
     )
     lines += [f"• {_person(say, person, _SHOWN)}" for person in card.people[:_PEOPLE]]
-    if len(card.people) > _PEOPLE:
-        lines.append(say("list-and-more", count=len(card.people) - _PEOPLE))
+    lines += and_more.words(say, len(card.people) - _PEOPLE)
     if card.people:
         lines += _gaps(say, card)
     return "\n".join(lines)
@@ -167,8 +165,7 @@ def _signals(say: Say, card: FactsCard) -> str:
     if not card.signals:
         return f"{heading} {say('facts-none')}"
     lines = [heading, *(f"• {_signal(say, signal, _SHOWN)}" for signal in card.signals[:_SIGNALS])]
-    if len(card.signals) > _SIGNALS:
-        lines.append(say("list-and-more", count=len(card.signals) - _SIGNALS))
+    lines += and_more.words(say, len(card.signals) - _SIGNALS)
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.labels import stage_label
@@ -65,8 +65,7 @@ def _list(
     if not accounts:
         return []
     lines = [f"• {line(account)}" for account in (accounts if whole else accounts[:NAMED])]
-    if len(accounts) > len(lines):
-        lines.append(say("list-and-more", count=len(accounts) - len(lines)))
+    lines += and_more.words(say, len(accounts) - len(lines))
     lines.insert(0, heading)
     return [blocks.section("\n".join(lines[at : at + _LINES])) for at in range(0, len(lines), _LINES)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.digest.account_section import called
 from commands.digest.reviews_section import unreviewed_rows
@@ -44,6 +44,5 @@ def confirmed_row(digest: WeeklyDigest, say: Say) -> list[Json]:
 
 def _named(accounts: Sequence[ReviewedAccount], say: Say) -> str:
     shown = [called(each, say) for each in accounts[:_NAMED]]
-    if len(accounts) > _NAMED:
-        shown.append(say("list-and-more", count=len(accounts) - _NAMED))
+    shown += and_more.words(say, len(accounts) - _NAMED)
     return ", ".join(shown)

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.telling import Audience, Composed, Composer
@@ -123,7 +123,7 @@ def _message(say: Say, tz: str, found: OpenItems, now: datetime) -> Json:
     rows = [blocks.section(f"*{title}*")]
     for key, lines, count in groups:
         if lines:
-            more = [say("list-and-more", count=count - len(lines))] if count > len(lines) else []
+            more = and_more.words(say, count - len(lines))
             rows.append(blocks.section("\n".join([say(key, n=count), *(f"• {line}" for line in lines), *more])))
     return blocks.message(title, rows)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from domain.narrative import LONGEST, Sentence
@@ -37,8 +37,7 @@ def _sources(sentence: Sentence, say: Say) -> str:
     """The records by kind and the end of their ids; the table of narratives has them whole."""
     records = sentence.claim.records
     named = [_short(each, say) for each in records[:_CITED]]
-    hidden = len(records) - _CITED
-    cited = ", ".join([*named, say("list-and-more", count=hidden)] if hidden > 0 else named)
+    cited = ", ".join([*named, *and_more.words(say, len(records) - _CITED)])
     return say("narrative-sources", n=len(records), records=cited)
 
 

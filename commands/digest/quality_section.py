@@ -6,7 +6,7 @@ In words alone: Slack takes two charts a message, and `/leadquality sources` has
 from collections.abc import Callable
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.digest.trends import stretch_of
 from commands.i18n import Say
@@ -44,4 +44,4 @@ def quality_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
 
 def _lines(lines: tuple[QualityLine, ...], named: int, name: Callable[[Say, str], str], say: Say) -> list[str]:
     said = [f"• *{blocks.escape(name(say, line.key))}*: {quality_said(say, line)}" for line in lines[:named]]
-    return [*said, say("list-and-more", count=len(lines) - named)] if len(lines) > named else said
+    return said + and_more.words(say, len(lines) - named)

@@ -5,7 +5,7 @@ By name of the deal or account, never of who owes it.
 
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from domain.digest import Unreviewed, WeeklyDigest
@@ -30,8 +30,7 @@ def unreviewed_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
 
 def _named(names: list[str], say: Say) -> str:
     shown = names[:_NAMED]
-    if len(names) > _NAMED:
-        shown.append(say("list-and-more", count=len(names) - _NAMED))
+    shown += and_more.words(say, len(names) - _NAMED)
     return ", ".join(shown)
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.labels import kind_of_end
@@ -44,8 +44,7 @@ def win_loss_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
 
 def _reasons(side: Side, prefix: str, say: Say) -> str:
     named = [f"{say(f'{prefix}-{reason}')} {say.number(count)}" for reason, count in side.reasons[:_REASONS]]
-    hidden = len(side.reasons) - _REASONS
-    return ", ".join([*named, say("list-and-more", count=hidden)] if hidden > 0 else named)
+    return ", ".join([*named, *and_more.words(say, len(side.reasons) - _REASONS)])
 
 
 def _learned(key: str, learned: Learned, tz: str, say: Say) -> Json:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.handoff import list_views, lists
@@ -25,8 +25,7 @@ def section(services: Services, actor: Actor) -> list[Json]:
     if found.items:
         rows.append(blocks.section(f"*{say('handoff-mine-title', count=total)}*"))
         rows += list_views.rows_with_moves(reader, found.items[:_SHOWN])
-        if total > _SHOWN:
-            rows.append(blocks.context(say("list-and-more", count=total - _SHOWN)))
+        rows += and_more.row(say, total - _SHOWN)
     around = _around(say, lists.around_me(services, actor, reader.now - _PERIOD))
     return rows + ([blocks.section("\n".join(around))] if around else [])
 

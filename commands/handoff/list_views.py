@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.handoff import buttons, views
 from commands.handoff.form_views import lead_label
@@ -35,8 +35,7 @@ def open_list_message(reader: Reader, command: str, kind: str, found: OpenList) 
     if kind == "team":
         rows.append(blocks.context(counts_line(reader, found)))
     rows += list_rows(reader, found.items, with_owner=found.is_team)
-    if total > LIST_LIMIT:
-        rows.append(blocks.context(say("list-and-more", count=total - LIST_LIMIT)))
+    rows += and_more.row(say, total - LIST_LIMIT)
     return blocks.ephemeral(title, rows)
 
 
@@ -127,8 +126,7 @@ def route_rows(reader: Reader, preview: RoutePreview) -> list[Json]:
     passed_over = [skipped_person(say, person, because) for person, because in preview.skipped]
     if passed_over:
         shown = passed_over[:_SKIPPED]
-        if len(passed_over) > _SKIPPED:
-            shown.append(say("list-and-more", count=len(passed_over) - _SKIPPED))
+        shown += and_more.words(say, len(passed_over) - _SKIPPED)
         rows.append(blocks.context("\n".join(shown)))
     return rows
 

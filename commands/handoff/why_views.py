@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.handoff.why import Why
 from commands.handoff.words import Reader, mention
@@ -89,8 +89,7 @@ def _skipped(reader: Reader, skipped: Sequence[Skipped]) -> list[str]:
             lines.append(say("why-skipped-holiday", when=when, name=each.name))
         else:
             lines.append(say(f"why-skipped-{each.why}", when=when))
-    if len(telling) > _SKIPPED:
-        lines.append(say("list-and-more", count=len(telling) - _SKIPPED))
+    lines += and_more.words(say, len(telling) - _SKIPPED)
     if len(telling) < len(skipped):
         lines.append(say("why-skipped-outside_hours"))
     return lines

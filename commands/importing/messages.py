@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId
@@ -132,9 +132,8 @@ def _gaps(say: Say, preview: Preview, proposal: Proposal) -> Iterable[Json]:
         yield blocks.section(say("import-no-currency"))
     if proposal.unused:
         named = [blocks.one_line(heading, _HEADING) for heading in proposal.unused[:_SHOWN_UNUSED]]
-        rest = len(proposal.unused) - _SHOWN_UNUSED
-        more = f" {say('list-and-more', count=rest)}" if rest > 0 else ""
-        yield blocks.plain_context(say("import-unused", headings=", ".join(named)) + more)
+        unused = say("import-unused", headings=", ".join(named))
+        yield blocks.plain_context(" ".join([unused, *and_more.words(say, len(proposal.unused) - _SHOWN_UNUSED)]))
     if preview.remembered:
         yield blocks.context(say("import-remembered"))
 

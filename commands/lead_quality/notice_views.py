@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.quality_words import lead_title, view_line
@@ -25,6 +25,5 @@ def _line(say: Say, ratings: Sequence[FoundRating]) -> str:
     lead = ratings[0]
     # The latest with its note; the others stand on the lead.
     said = [view_line(say, rating, noted=place == 0) for place, rating in enumerate(ratings[:_VIEWS])]
-    if len(ratings) > _VIEWS:
-        said.append(say("list-and-more", count=len(ratings) - _VIEWS))
+    said += and_more.words(say, len(ratings) - _VIEWS)
     return f"• *{lead_title(say, lead.company, lead.contact, lead.email)}*: {'; '.join(said)}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
@@ -160,8 +160,7 @@ def quality_message(say: Say, by: By, lines: Sequence[QualityLine]) -> Json:
     title = say(f"quality-title-{by}", days=_days())
     name = source_name if by == "sources" else campaign_name
     said = [f"• *{blocks.escape(name(say, line.key))}*: {quality_said(say, line)}" for line in lines[:NAMED]]
-    if len(lines) > NAMED:
-        said.append(say("list-and-more", count=len(lines) - NAMED))
+    said += and_more.words(say, len(lines) - NAMED)
     rows = [
         blocks.section(f"*{title}*"),
         *(blocks.section(line) for line in said),

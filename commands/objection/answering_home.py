@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.objection.answering_views import answer_button
@@ -27,6 +27,5 @@ def section(services: Services, actor: Actor) -> list[Json]:
         line = say("monday-late" if each.due_at < now else "monday-due", name=f"*{name}*", when=when)
         rows.append(blocks.section(line, accessory=answer_button(say, each.objection_id)))
         rows.append(blocks.quote(blocks.one_line(each.quote, _QUOTE)))
-    if total > len(found):
-        rows.append(blocks.context(say("list-and-more", count=total - len(found))))
+    rows += and_more.row(say, total - len(found))
     return rows

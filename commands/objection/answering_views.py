@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
@@ -70,8 +70,7 @@ def due_message(say: Say, items: Sequence[tuple[Objection, str | None, str]]) ->
         line = f"{' · '.join(facts(say, objection, account_name))} · <@{author}>"
         rows.append(blocks.section(line, accessory=answer_button(say, objection.id)))
         rows.append(blocks.quote(objection.quote, _QUOTE))
-    if len(items) > LISTED:
-        rows.append(blocks.context(say("list-and-more", count=len(items) - LISTED)))
+    rows += and_more.row(say, len(items) - LISTED)
     return blocks.message(title, rows)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.form_shape import source_of
 from commands.i18n import Say
@@ -51,6 +51,5 @@ def _rows(say: Say, tz: str, command: str, found: Repeats) -> list[Json]:
         if each.link:
             head.append(f"<{blocks.escape(each.link)}|{say('objection-origin-link')}>")
         rows += [blocks.section(" · ".join(head)), blocks.quote(each.quote, _QUOTE)]
-    if len(found.notes) > _SHOWN:
-        rows.append(blocks.context(say("list-and-more", count=len(found.notes) - _SHOWN)))
+    rows += and_more.row(say, len(found.notes) - _SHOWN)
     return rows

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.hours_fields import HoursErrors, dated_text, hours_blocks, hours_error
 from commands.i18n import Say
@@ -135,8 +135,7 @@ def list_message(say: Say, listed: Sequence[Listed], tz: str) -> Json:
         left_out += len(everybody) - len(lines)
         rows.append(blocks.section(f"*{team_name(say, team)}* ({len(everybody)})"))
         rows += [blocks.section("\n".join(lines[at : at + _LINES])) for at in range(0, len(lines), _LINES)]
-    if left_out:
-        rows.append(blocks.context(say("list-and-more", count=left_out)))
+    rows += and_more.row(say, left_out)
     if not listed:
         rows.append(blocks.section(say("people-list-empty")))
     pick = {**person_select(ActionId.PERSON_PICK, None), "placeholder": blocks.plain(say("people-pick"), 150)}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.context import Actor, Services
 from storage import open_items
@@ -29,7 +29,6 @@ def section(services: Services, actor: Actor) -> list[Json]:
         for each in found
     ]
     rows = [blocks.section(say("monday-steps", n=total)), blocks.bullets(lines)]
-    if total > len(found):
-        rows.append(blocks.context(say("list-and-more", count=total - len(found))))
+    rows += and_more.row(say, total - len(found))
     rows.append(blocks.context(say("progress-told-next")))
     return rows

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.account_buttons import step_buttons
 from commands.blocks import Json
 from commands.i18n import Say
@@ -26,8 +26,7 @@ def card_rows(say: Say, card: ProgressCard, tz: str, notice: str | None = None) 
     rows.append(blocks.section("\n".join(_standing(say, card, tz))))
     for step in card.steps:
         rows += [_step(say, step), step_buttons(say, step.id, step.version)]
-    if card.more_steps:
-        rows.append(blocks.context(say("list-and-more", count=card.more_steps)))
+    rows += and_more.row(say, card.more_steps)
     buttons = (
         (ActionId.STEP_NEW, "progress-new-step"),
         (ActionId.STAGE_CHANGE, "progress-change-stage"),

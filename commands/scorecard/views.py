@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.charts import CHART_POINTS, bar_chart, table
 from commands.i18n import Say
@@ -109,10 +109,7 @@ def _head_rows(say: Say, shown: Shown) -> list[Json]:
 
 
 def _hints(say: Say, shown: Shown, groups: Sequence[tuple[Hashable, Figures]]) -> list[Json]:
-    hints = []
-    more = len(shown.scorecard.groups) - len(groups)
-    if more > 0:
-        hints.append(say("list-and-more", count=more))
+    hints = and_more.words(say, len(shown.scorecard.groups) - len(groups))
     if shown.wanted.by is By.TEAM:
         hints.append(say("scorecard-small-teams"))
     if shown.wanted.by is By.PERSON:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
@@ -93,8 +93,7 @@ def retire_modal(say: Say, stage: SalesStage, name: str, accounts: Sequence[str]
         blocks.section(say("stages-retire-means", stage=blocks.escape(name), count=len(accounts))),
         blocks.bullets(blocks.one_line(account, _ACCOUNT) for account in accounts[:_ACCOUNTS_RETIRED]),
     ]
-    if len(accounts) > _ACCOUNTS_RETIRED:
-        rows.append(blocks.context(say("list-and-more", count=len(accounts) - _ACCOUNTS_RETIRED)))
+    rows += and_more.row(say, len(accounts) - _ACCOUNTS_RETIRED)
     return blocks.modal(
         say("stages-retire-title"),
         CallbackId.STAGE_RETIRE,
@@ -120,8 +119,7 @@ def _stage_row(say: Say, standing: Standing, stage: SalesStage, acts: Sequence[s
     accounts = standing.accounts.get(stage.code, ())
     if accounts:
         named = [blocks.escape(blocks.one_line(account, _ACCOUNT)) for account in accounts[:_ACCOUNTS]]
-        if len(accounts) > _ACCOUNTS:
-            named.append(say("list-and-more", count=len(accounts) - _ACCOUNTS))
+        named += and_more.words(say, len(accounts) - _ACCOUNTS)
         lines.append(say("stages-accounts", count=len(accounts), accounts=", ".join(named)))
     menu = [(act_value(act, stage.code, stage.version), say(f"stages-act-{act}")) for act in acts]
     return blocks.section(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId
@@ -71,14 +71,13 @@ def _text(say: Say, quarter: str, line: Line) -> str:
                 f"• {_name(name)}: “{blocks.escape(blocks.one_line(reason, _REASON))}”"
                 for name, reason in accounts[:_NAMED]
             ]
-            if len(accounts) > _NAMED:
-                lines.append(say("list-and-more", count=len(accounts) - _NAMED))
+            lines += and_more.words(say, len(accounts) - _NAMED)
             return "\n".join([say("targets-tell-dropped", quarter=quarter, count=len(accounts)), *lines])
 
 
 def _names(say: Say, names: Sequence[str]) -> str:
     shown = ", ".join(_name(name) for name in names[:_NAMED])
-    return shown if len(names) <= _NAMED else f"{shown} {say('list-and-more', count=len(names) - _NAMED)}"
+    return " ".join([shown, *and_more.words(say, len(names) - _NAMED)])
 
 
 def _name(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
@@ -57,8 +57,7 @@ def history_modal(say: Say, quarter: Quarter, told: Sequence[Told], tz: str) -> 
         rows.append(blocks.section(say("targets-history-none")))
     lines = [_told(say, each, tz) for each in told[:_HISTORY]]
     rows += [blocks.section("\n".join(lines[at : at + _LINES // 2])) for at in range(0, len(lines), _LINES // 2)]
-    if len(told) > _HISTORY:
-        rows.append(blocks.context(say("list-and-more", count=len(told) - _HISTORY)))
+    rows += and_more.row(say, len(told) - _HISTORY)
     return blocks.modal(say("targets-title"), CallbackId.TARGETS_HISTORY, rows, close=say("done"))
 
 
@@ -161,8 +160,7 @@ def _accounts(say: Say, key: str, lines: Sequence[Line]) -> list[Json]:
     parts = [texts[at : at + _LINES] for at in range(0, len(texts), _LINES)]
     rows = [blocks.section("\n".join([say(key, count=len(lines)), *parts[0]]))]
     rows += [blocks.section("\n".join(part)) for part in parts[1:]]
-    if len(lines) > len(shown):
-        rows.append(blocks.context(say("list-and-more", count=len(lines) - len(shown))))
+    rows += and_more.row(say, len(lines) - len(shown))
     return rows
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId
@@ -42,12 +42,12 @@ def due_message(reader: Reader, command: str, found: Due) -> Json:
         return blocks.ephemeral(say("review-due-none", command=command))
     title = say("review-due-title", count=found.my_count.open)
     rows = [blocks.section(f"*{title}*"), *wanted_rows(reader, found.mine)]
-    rows += _and_more(say, found.my_count.open, len(found.mine))
+    rows += and_more.row(say, found.my_count.open - len(found.mine))
     if found.team_count is not None and found.team_count.open:
         rows += [blocks.divider(), blocks.section(f"*{say('review-due-team', count=found.team_count.open)}*")]
         rows.append(blocks.context(_ages(reader, found)))
         rows += wanted_rows(reader, found.team)
-        rows += _and_more(say, found.team_count.open, len(found.team))
+        rows += and_more.row(say, found.team_count.open - len(found.team))
     return blocks.ephemeral(title, rows)
 
 
@@ -141,7 +141,3 @@ def _ages(reader: Reader, found: Due) -> str:
         if count.oldest is not None:
             pieces.append(say("review-due-oldest", day=reader.day(count.oldest)))
     return " · ".join(pieces)
-
-
-def _and_more(say: Say, total: int, shown: int) -> list[Json]:
-    return [blocks.context(say("list-and-more", count=total - shown))] if total > shown else []

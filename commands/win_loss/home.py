@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.win_loss.due import due_of
@@ -19,6 +19,5 @@ def section(services: Services, actor: Actor) -> list[Json]:
     say, total = services.say(actor), found.my_count.open
     rows = [blocks.section(f"*{say('review-due-title', count=total)}*")]
     rows += wanted_rows(Reader(say, actor.tz, services.now(), actor.slack_user_id), found.mine)
-    if total > _SHOWN:
-        rows.append(blocks.context(say("list-and-more", count=total - _SHOWN)))
+    rows += and_more.row(say, total - _SHOWN)
     return rows
