@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from commands import new_leads
@@ -10,7 +11,7 @@ from commands.members import NotAMemberError, only_members
 from commands.named import Named
 from commands.objection.parse import ObjectionFields
 from commands.once import once
-from storage import accounts, audit, deals, kept_forms, leads, picking
+from storage import accounts, audit, closings, deals, inbound, kept_forms, leads, picking
 from storage.database import UnitOfWork
 
 
@@ -34,7 +35,7 @@ def settled(
     if not fields.account_is_new and fields.new_deal is None and fields.new_lead is None:
         return fields
     try:
-        made = _make(services, actor, fields, _key_of_names(fields, key))
+        made = _make(services, actor, fields, key)
     except NotAMemberError:
         return replace(fields, account_is_new=False, new_deal=None, new_lead=None)
     fields = replace(fields, deal_id=made["deal"] or fields.deal_id, lead_id=made["lead"] or fields.lead_id)
@@ -92,8 +93,11 @@ def _key_of_names(fields: ObjectionFields, key: str) -> str:
 
     Another name, typed after the note could not be stored, is another one to be made.
     """
-    names = repr((fields.account_name, fields.account_is_new, fields.new_deal, fields.new_lead))
-    return f"named:{key}:{hashlib.blake2b(names.encode(), digest_size=8).hexdigest()}"
+    return _key_of("named", (fields.account_name, fields.account_is_new, fields.new_deal, fields.new_lead), key)
+
+
+def _key_of(what: str, names: object, key: str) -> str:
+    return f"{what}:{key}:{hashlib.blake2b(repr(names).encode(), digest_size=8).hexdigest()}"
 
 
 def _make(services: Services, actor: Actor, fields: ObjectionFields, key: str) -> dict[str, int | None]:
@@ -110,19 +114,37 @@ def _make(services: Services, actor: Actor, fields: ObjectionFields, key: str) -
         elif fields.account_name:
             account_id = accounts.account_id_of(work.connection, actor.workspace_id, fields.account_name)
         if fields.new_deal is not None:
-            deal_id = deals.add_deal(work, actor.workspace_id, fields.new_deal, account_id, None, now)
-            audit.record(
-                work,
-                actor.workspace_id,
-                action="deal_created",
-                subject=("deal", deal_id),
-                actor_id=actor.member_id,
-                now=now,
-                data={"name": fields.new_deal},
-            )
+            deal_id = _deal(work, actor, fields.new_deal, account_id, key, now)
         if fields.new_lead is not None:
             lead_id = new_leads.lead_named(work, actor, fields.new_lead, now)
         return {"deal": deal_id, "lead": lead_id}
 
-    outcome, _replayed = once(services, actor, key, act)
+    outcome, _replayed = once(services, actor, _key_of_names(fields, key), act)
     return {"deal": outcome["deal"], "lead": outcome.get("lead")}
+
+
+def _deal(work: UnitOfWork, actor: Actor, name: str, account_id: int | None, key: str, now: datetime) -> int:
+    """The deal that the form asks for: made once, however often the names beside it are corrected.
+
+    A first try that failed made it already, perhaps for an account whose name was mistyped: then it changes hands.
+    """
+    made_by = _key_of("deal", name, key)
+    known = inbound.outcome_of(work, actor.workspace_id, made_by)
+    if known is not None:
+        deal_id = int(known["deal"])
+        made = closings.lock_deal(work, actor.workspace_id, deal_id)
+        if made.account_id != account_id:
+            closings.change_deal(work, actor.workspace_id, made, {"account_id": account_id}, now)
+        return deal_id
+    deal_id = deals.add_deal(work, actor.workspace_id, name, account_id, None, now)
+    inbound.remember(work, actor.workspace_id, made_by, {"deal": deal_id}, now)
+    audit.record(
+        work,
+        actor.workspace_id,
+        action="deal_created",
+        subject=(closings.SUBJECT, deal_id),
+        actor_id=actor.member_id,
+        now=now,
+        data={"name": name},
+    )
+    return deal_id

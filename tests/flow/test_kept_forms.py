@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from bot.jobs.retention import FORMS_KEPT, Kept, run_retention
 from playground.local_slack import LocalSlack
-from storage.tables import Account, KeptForm, LeadRating, Objection
+from storage.tables import Account, Deal, KeptForm, LeadRating, Objection
 from tests.flow.acts import TUESDAY, direct, form, heard, move_to, only, only_row, quiet, rows, says, words
 from tests.flow.conftest import RunningBot
 
@@ -136,13 +136,17 @@ def test_a_submission_that_failed_by_our_fault_is_offered_unless_it_was_stored_a
     slack: LocalSlack, bot: RunningBot
 ) -> None:
     move_to(slack, bot, TUESDAY, "10:00", "Europe/London")
-    typed = {"tom": {"quote": "too dear", "account": "new:Nueva"}, "ana": {"quote": "muy caro", "account": "new:Otra"}}
+    typed = {
+        "tom": {"quote": "too dear", "account": "new:Nueva"},
+        "ana": {"quote": "muy caro", "account": "new:Otra", "deal": "new:Licencias"},
+    }
     for person, values in typed.items():
         slack.command(person, "sales", "/objection")
         with broken(bot):
             assert slack.submit(form(slack, person), person, values).errors
     slack.wait_for(lambda: _kept(bot) == ["failed"] * 2, what="both to be kept")
     assert slack.submit(form(slack, "ana"), "ana", {"account": "new:Una más"}).ok  # the form was still open
+    deal = only_row(bot, Deal)  # the one that the first try made
     slack.wait_for(lambda: len(_kept(bot)) == 1, what="hers to be forgotten")
     slack.advance(timedelta(minutes=3).total_seconds())
     bot.parts.heart.quicken()
@@ -158,6 +162,7 @@ def test_a_submission_that_failed_by_our_fault_is_offered_unless_it_was_stored_a
     noted = [(each.quote, named[each.account_id or 0]) for each in rows(bot, Objection)]
     assert noted == [("muy caro", "Una más"), ("too dear", "Nueva")]
     assert sorted(named.values()) == ["Nueva", "Otra", "Una más"]
+    assert (deal.name, named[deal.account_id or 0]) == ("Licencias", "Una más")
 
 
 def test_one_that_failed_and_was_closed_is_offered_at_once(slack: LocalSlack, bot: RunningBot) -> None:
