@@ -17,7 +17,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -51,7 +50,9 @@ class _Refused(Exception):  # noqa: N818 - an answer, not an error of ours
         self.code = code
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
+    """One connection; what it answers comes from the queue."""
+
     protocol_version = "HTTP/1.1"
     state: _State
 
@@ -68,7 +69,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._told(body)
             return
         try:
-            reply = self._next(body)
+            reply = self.next_reply(body)
             latency = float(reply.get("latency", 0))
             if latency:
                 self.state.released.wait(latency)
@@ -91,13 +92,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.state.always = told.get("always", self.state.always)
         self._json(200, {})
 
-    def _next(self, body: dict[str, Any]) -> dict[str, Any]:
+    def next_reply(self, body: dict[str, Any]) -> dict[str, Any]:
+        """What is answered to ``body``: what was put into the queue. Raises `_Refused`."""
         with self.state.lock:
             self.state.asked.append({"path": self.path, "body": body})
         if self.headers.get("Authorization") != f"Bearer {KEY}":
             raise _Refused(401, "Incorrect API key provided.", "invalid_api_key")
         if self.path == "/v1/responses":
-            _check_responses(body)
+            check_responses(body)
         elif self.path == "/v1/chat/completions":
             _check_chat(body)
         else:
@@ -210,7 +212,8 @@ def _text(reply: Mapping[str, Any]) -> str:
     return str(reply["text"]) if "text" in reply else json.dumps(reply.get("answer", {}), ensure_ascii=False)
 
 
-def _check_responses(body: Mapping[str, Any]) -> None:
+def check_responses(body: Mapping[str, Any]) -> None:
+    """Refuse what the Responses API refuses."""
     _check_known(body, _RESPONSES)
     if body["max_output_tokens"] < 16:
         raise _Refused(400, "Invalid 'max_output_tokens': expected a value >= 16.")
@@ -308,10 +311,9 @@ class OpenAIServer:
 
 
 @contextmanager
-def started() -> Iterator[OpenAIServer]:
-    """A server in a process of its own, until the block is left."""
-    command = [sys.executable, "-m", "tests.openai_server"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+def started(module: str = __name__) -> Iterator[OpenAIServer]:
+    """The server that ``module`` serves when it is run, in a process of its own, until the block is left."""
+    with subprocess.Popen([sys.executable, "-m", module], stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             yield OpenAIServer(int(process.stdout.readline()))
@@ -335,17 +337,15 @@ def openai_server(openai_process: OpenAIServer) -> Iterator[OpenAIServer]:
     openai_process.release()
 
 
-def main() -> None:
-    """Serve until terminated, or until whoever started us is gone."""
-    _Handler.state = _State()
-    server = ThreadingHTTPServer((_HOST, 0), _Handler)
+def serve(handler: type[Handler]) -> None:
+    """Print the port and serve until terminated."""
+    handler.state = _State()
+    server = ThreadingHTTPServer((_HOST, 0), handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     print(server.server_port, flush=True)
     with suppress(KeyboardInterrupt):
-        while True:
-            time.sleep(3600)
+        server.serve_forever()
 
 
 if __name__ == "__main__":
-    main()
+    serve(Handler)

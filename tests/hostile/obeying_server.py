@@ -6,16 +6,10 @@ for it and made-up ones, names what it must not know, and breaks its form where 
 
 import json
 import re
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from http.server import ThreadingHTTPServer
+from collections.abc import Mapping
 from typing import Any
 
-from tests.openai_server import OpenAIServer, _check_responses, _Handler, _State
+from tests.openai_server import Handler, check_responses, serve
 
 #: What it says whatever it is asked.
 LIES = (
@@ -32,9 +26,9 @@ LIES = (
 )
 
 
-class _Obeying(_Handler):
-    def _next(self, body: dict[str, Any]) -> dict[str, Any]:
-        _check_responses(body)
+class _Obeying(Handler):
+    def next_reply(self, body: dict[str, Any]) -> dict[str, Any]:
+        check_responses(body)
         return obeyed(body)
 
 
@@ -96,29 +90,5 @@ def _filled(part: Any, root: Mapping[str, Any], text: str) -> Any:  # noqa: ANN4
     return True if part.get("type") == "boolean" else 9999
 
 
-@contextmanager
-def obeying() -> Iterator[OpenAIServer]:
-    """Such a server in a process of its own, until the block is left."""
-    command = [sys.executable, "-m", "tests.hostile.obeying_server"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield OpenAIServer(int(process.stdout.readline()))
-        finally:
-            process.terminate()
-
-
-def main() -> None:
-    """Serve until terminated."""
-    _Handler.state = _State()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Obeying)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(server.server_port, flush=True)
-    with suppress(KeyboardInterrupt):
-        while True:
-            time.sleep(3600)
-
-
 if __name__ == "__main__":
-    main()
+    serve(_Obeying)

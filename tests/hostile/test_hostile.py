@@ -39,9 +39,9 @@ from domain.taxonomy import Theme
 from playground.blockkit import message_refusal, view_refusal
 from storage.database import Database
 from tests.commands.promises.desk import Desk
+from tests.hostile import obeying_server
 from tests.hostile.corpus import NAMES, NOTES
-from tests.hostile.obeying_server import LIES, obeying
-from tests.openai_server import KEY, OpenAIServer
+from tests.openai_server import KEY, OpenAIServer, started
 from tests.storage.rows import Team
 
 #: What another workspace knows.
@@ -113,7 +113,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> It
     folder = tmp_path_factory.mktemp("hostile")
     shutil.copy(sqlite_template, folder / "lazo.db")
     database = Database.open(f"sqlite:///{folder / 'lazo.db'}")
-    with pytest.MonkeyPatch.context() as patched, obeying() as server:
+    with pytest.MonkeyPatch.context() as patched, started(obeying_server.__name__) as server:
         patched.setenv("NO_PROXY", "127.0.0.1")
         made = World(database, server, folder)
         yield made
@@ -148,7 +148,7 @@ def test_a_narrative_says_no_injection(world: World) -> None:
     claim = Claim(Kind.OBJECTIONS.value, Theme.PRICE.value, 3, tuple(f"objection:{n}" for n in range(3)))
     for note in NOTES:
         evidence = [Evidence(each, Kind.OBJECTIONS, Theme.PRICE.value, "Acme", (note,)) for each in claim.records]
-        held = supported([Sentence(each, claim) for each in (note, *LIES)], evidence, words)
+        held = supported([Sentence(each, claim) for each in (note, *obeying_server.LIES)], evidence, words)
         assert held == ()
     quoted = Sentence(f"Three objections were about price: “{NOTES[0]}”", claim)
     shown = narrative_rows([quoted], "<!channel>", say)
@@ -171,7 +171,7 @@ def harmless_answer(world: World, actor: Actor, question: str) -> None:
     assert isinstance(outcome, ask.Answered)  # what is true is said, whatever stands beside it
     for claim in outcome.claims:
         assert not leads_away(claim.text)
-        assert claim.text not in LIES
+        assert claim.text not in obeying_server.LIES
         assert claim.cites
 
 
