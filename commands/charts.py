@@ -19,9 +19,14 @@ TABLE_CELL: Final = 80
 CHART_TYPE: Final = "data_visualization"
 
 
-def bar_chart(title: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[float]]]) -> Json:
+def bar_chart(
+    title: str,
+    labels: Sequence[str],
+    series: Sequence[tuple[str, Sequence[float]]],
+    label_length: int = CHART_LABEL,
+) -> Json:
     """Bars for each of ``labels``, one a series (name, values). Labels cut to one form are told apart by a number."""
-    names = distinct(labels[:CHART_POINTS], CHART_LABEL)
+    names = distinct(labels[:CHART_POINTS], label_length)
     return {
         "type": CHART_TYPE,
         "title": clip(title, CHART_TITLE),

@@ -22,7 +22,7 @@ _STEP_LENGTH: Final = 90
 def account_rows(week: AccountWeek, say: Say, *, whole: bool = False) -> list[Json]:
     """The section; nothing where nobody moved, nobody stands still and nothing is promised.
 
-    ``whole`` names every account, in as many rows as that takes.
+    ``whole`` names every account, in as many rows as that takes, and speaks to people who are not in Slack.
     """
     if week.is_empty:
         return []
@@ -49,7 +49,8 @@ def account_rows(week: AccountWeek, say: Say, *, whole: bool = False) -> list[Js
     heading = say("digest-accounts-renewals", n=len(week.renewals), days=RENEWAL_DAYS)
     rows += _list(heading, week.renewals, renewed, say, whole=whole)
     if week.without_owner:
-        rows.append(blocks.context(say("digest-accounts-without-owner", n=week.without_owner, total=week.total)))
+        without = say("digest-accounts-without-owner", n=week.without_owner, total=week.total)
+        rows.append(blocks.context(without if whole else f"{without}: {say('digest-accounts-name-owners')}"))
     return rows
 
 

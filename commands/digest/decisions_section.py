@@ -16,15 +16,18 @@ from domain.digest import WeeklyDigest
 _NAMED: Final = 6
 
 
-def decision_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
-    """The section; nothing in a week that asks for nothing. An account is asked about once, the most pressing first."""
+def decision_rows(digest: WeeklyDigest, say: Say, *, whole: bool = False) -> list[Json]:
+    """The section; nothing in a week that asks for nothing. An account is asked about once, the most pressing first.
+
+    ``whole`` is for people who are not in Slack.
+    """
     asked = [*digest.accounts.stalled, *digest.accounts.asking, *digest.accounts.moved]
     lines = []
     for decision in Decision:
         accounts = [each for each in asked if each.review.decisions[:1] == (decision,)]
         if accounts:
             lines.append(say(f"digest-decide-{decision.value}", n=len(accounts), accounts=_named(accounts, say)))
-    late = unreviewed_rows(digest, say)
+    late = unreviewed_rows(digest, say, whole=whole)
     if not lines:
         return late
     # One section of the message: what is past its day follows without a line of its own across.

@@ -51,7 +51,7 @@ def digest_message(digest: WeeklyDigest, say: Say, narrative: Sequence[Json] = (
 
 
 def review_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
-    """All that the digest has to say, each account included: for where none of Slack's limits holds."""
+    """All that the digest has to say, each account included, for people outside Slack: none of its limits holds."""
     return _blocks(digest, say, (), charts=True, whole=True)
 
 
@@ -64,18 +64,19 @@ def _blocks(
     if summary := _summary(digest, say):
         made.append(blocks.section(summary))
     made += narrative
-    counted = scorecard_rows(digest, say) + pipeline_rows(digest, say)
-    below = scorecard_table(digest, say)  # Slack takes one table a message, and draws it below everything else
+    counted = scorecard_rows(digest, say, whole=whole) + pipeline_rows(digest, say)
+    # Slack takes one table a message, and draws it below everything else.
+    below = [] if whole else scorecard_table(digest, say)
     needs_table = not charts and not below and digest.has(Section.MQLS)
     below = [mql_table(digest, say)] if needs_table else below
     end = [blocks.context(say("digest-compared", stretch=stretch_of(digest.window))), *below]
     made_of: dict[Section, Callable[[], list[Json]]] = {
         Section.ACCOUNTS: lambda: _accounts(digest, say, whole=whole),
-        Section.OBJECTIONS: lambda: objection_rows(digest, say, charts=charts) + insight_rows(digest, say),
-        Section.MQLS: lambda: mql_rows(digest, say, charts=charts, below=needs_table),
+        Section.OBJECTIONS: lambda: objection_rows(digest, say, charts=charts, whole=whole) + insight_rows(digest, say),
+        Section.MQLS: lambda: mql_rows(digest, say, charts=charts, below=needs_table, whole=whole),
         Section.QUALITY: lambda: quality_rows(digest, say),
         Section.WINS: lambda: win_loss_rows(digest, say),
-        Section.DECISIONS: lambda: decision_rows(digest, say),
+        Section.DECISIONS: lambda: decision_rows(digest, say, whole=whole),
     }
     sections = [(section, rows() if section in digest.sections else []) for section, rows in made_of.items()]
     first, *others = [rows for _, rows in sections] if whole else fitted(sections, [*made, *counted, *end], say)

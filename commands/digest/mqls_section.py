@@ -35,11 +35,11 @@ def source_label(source: str, say: Say) -> str:
     return say(known) if key.isascii() and say.has(known) else blocks.clip(key.replace("_", " "), _NAME_LENGTH)
 
 
-def mql_rows(digest: WeeklyDigest, say: Say, *, charts: bool, below: bool) -> list[Json]:
+def mql_rows(digest: WeeklyDigest, say: Say, *, charts: bool, below: bool, whole: bool = False) -> list[Json]:
     """The section; without charts in words, or by a word on the table ``below``."""
     rows: list[Json] = []
     if digest.mqls.count:
-        rows += _mqls(digest, say, charts=charts, below=below)
+        rows += _mqls(digest, say, charts=charts, below=below, whole=whole)
     if digest.conversion.n:
         rows += _conversion(digest, say)
     if digest.mqls.count:
@@ -59,7 +59,7 @@ def _others(count: int, say: Say) -> str:
     return say("digest-others", n=count)
 
 
-def _mqls(digest: WeeklyDigest, say: Say, *, charts: bool, below: bool) -> list[Json]:
+def _mqls(digest: WeeklyDigest, say: Say, *, charts: bool, below: bool, whole: bool) -> list[Json]:
     if below:
         return [blocks.divider(), blocks.section(say("digest-mqls-below"))]
     stretch, lines = stretch_of(digest.window), _named(digest.sources, say)
@@ -68,7 +68,7 @@ def _mqls(digest: WeeklyDigest, say: Say, *, charts: bool, below: bool) -> list[
         title = f"*{say('digest-chart-mqls')}*"
         return [blocks.divider(), blocks.section("\n".join([title, *said]))]
     labels, trends = [line.label for line in lines], [line.trend for line in lines]
-    chart = comparison(say("digest-chart-mqls"), labels, trends, stretch, say)
+    chart = comparison(say("digest-chart-mqls"), labels, trends, stretch, say, whole=whole)
     return [blocks.divider(), chart, blocks.section("\n".join(said))]
 
 

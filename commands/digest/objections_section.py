@@ -20,7 +20,7 @@ def theme_label(theme: str | None, say: Say) -> str:
     return say(f"theme-{theme or 'none'}")
 
 
-def objection_rows(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json]:
+def objection_rows(digest: WeeklyDigest, say: Say, *, charts: bool, whole: bool = False) -> list[Json]:
     """The section; its chart's title is its heading where there are charts."""
     if not digest.objections.count:
         return []
@@ -29,7 +29,7 @@ def objection_rows(digest: WeeklyDigest, say: Say, *, charts: bool) -> list[Json
     made = [blocks.divider()]
     if charts:
         trends = [line.trend for line in digest.themes]
-        made.append(comparison(say("digest-chart-objections"), labels, trends, stretch, say))
+        made.append(comparison(say("digest-chart-objections"), labels, trends, stretch, say, whole=whole))
     else:
         made.append(blocks.section(say("digest-objections")))
     made.append(blocks.section("\n".join(_theme_lines(digest.themes, stretch, say))))

@@ -8,7 +8,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, Template
 
 from commands.digest.message import review_rows
-from commands.digest.report_parts import parts
+from commands.digest.report_parts import sections
 from commands.i18n import Say
 from domain.digest import WeeklyDigest
 
@@ -20,13 +20,13 @@ def report_page(digest: WeeklyDigest, say: Say, *, workspace: str, made_at: date
 
     ``made_at`` (aware) is told in the digest's zone.
     """
-    rows = parts(review_rows(digest, say), say)
+    made = sections(review_rows(digest, say), say)
     return _template().render(
         language=say.locale,
-        title=next(part.text for part in rows if part.kind == "title"),
+        title=next(part.text for part in made[0] if part.kind == "title"),
         workspace=workspace,
-        parts=rows,
-        made=say("report-made", at=say.moment(made_at, digest.window.tz), tz=digest.window.tz),
+        sections=made,
+        made_on=say("report-made", at=say.moment(made_at, digest.window.tz), tz=digest.window.tz),
         nothing_left_out=say("report-same-numbers"),
     )
 

@@ -3,6 +3,8 @@
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -13,6 +15,9 @@ from commands.i18n import Say
 from domain.values import frozen
 
 _BULLET: Final = "• "
+#: Lines of a list, and characters of a line.
+_SEVERAL: Final = 4
+_BRIEF: Final = 45
 _BOLD: Final = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _ITALIC: Final = re.compile(r"(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE: Final = re.compile(r"`([^`\n]+)`")
@@ -33,8 +38,8 @@ class Bar:
 class Part:
     """A piece of the page; which fields it has depends on ``kind``.
 
-    Kinds: title, text, note (small print), list (``items``), quote, table (``rows``, the first its head), chart
-    (``text`` its title, ``bars``, ``series`` their names) and line.
+    Kinds: title, heading, summary (what is read first), text, note (small print), list (``items``), quote, table
+    (``rows``, the first its head) and chart (``text`` its title, ``bars``, ``series`` their names).
     """
 
     kind: str
@@ -44,12 +49,38 @@ class Part:
     bars: tuple[Bar, ...] = ()
     series: tuple[str, ...] = ()
 
+    @property
+    def is_short(self) -> bool:
+        """A list of several brief lines, for which half of the page's width is enough."""
+        return len(self.items) >= _SEVERAL and all(len(item.striptags()) <= _BRIEF for item in self.items)
 
-def parts(rows: Iterable[Json], say: Say) -> list[Part]:
-    """Every block that the digest uses, in its order. Raises KeyError for one that no page was planned for."""
+
+def sections(rows: Iterable[Json], say: Say) -> list[list[Part]]:
+    """Every block that the digest uses, in its order, a new section from each line across on.
+
+    Raises KeyError for a block that no page was planned for.
+    """
+    found: list[list[Part]] = [[]]
+    for row in rows:
+        if row["type"] == "divider":
+            found.append([])
+        else:
+            found[-1] += _chart(row, say) if row["type"] == CHART_TYPE else _PARTS[row["type"]](row)
+    first, *others = found
     return [
-        part for row in rows for part in (_chart(row, say) if row["type"] == CHART_TYPE else _PARTS[row["type"]](row))
+        [replace(part, kind="summary") if part.kind == "text" else part for part in first],
+        *(_headed(section) for section in others),
     ]
+
+
+def _headed(section: Sequence[Part]) -> list[Part]:
+    """What stands in bold at the top, or above a list, is a heading: it stays with what follows it on paper."""
+    made: list[Part] = []
+    for part, following in zip_longest(section, section[1:]):
+        is_bold = part.kind == "text" and part.text.startswith("<strong>")
+        heads = not made or (following is not None and following.kind == "list")
+        made.append(replace(part, kind="heading") if is_bold and heads else part)
+    return made
 
 
 def _header(row: Mapping[str, Any]) -> list[Part]:
@@ -63,10 +94,6 @@ def _section(row: Mapping[str, Any]) -> list[Part]:
 
 def _context(row: Mapping[str, Any]) -> list[Part]:
     return [Part("note", _markup(element["text"])) for element in row["elements"]]
-
-
-def _divider(_: Mapping[str, Any]) -> list[Part]:
-    return [Part("line")]
 
 
 def _rich_text(row: Mapping[str, Any]) -> list[Part]:
@@ -93,7 +120,6 @@ _PARTS: Final = {
     "header": _header,
     "section": _section,
     "context": _context,
-    "divider": _divider,
     "rich_text": _rich_text,
     "table": _table,
 }

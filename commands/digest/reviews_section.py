@@ -15,12 +15,16 @@ _NAMED: Final = 8
 _NAME_LENGTH: Final = 60
 
 
-def unreviewed_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
-    """The section; nothing in a week in which every review and answer came in time."""
+def unreviewed_rows(digest: WeeklyDigest, say: Say, *, whole: bool = False) -> list[Json]:
+    """The section; nothing in a week in which every review and answer came in time.
+
+    ``whole`` is for people who are not in Slack: they are not told what to type there.
+    """
     said = []
     if digest.unreviewed:
         deals = _named([_called(each, say) for each in digest.unreviewed], say)
-        said.append(say("digest-unreviewed", count=len(digest.unreviewed), deals=deals))
+        waiting = say("digest-unreviewed", count=len(digest.unreviewed), deals=deals)
+        said.append(waiting if whole else f"{waiting} {say('digest-review-how', n=len(digest.unreviewed))}")
     if digest.unanswered:
         accounts = [blocks.one_line(each, _NAME_LENGTH) or say("objection-no-account") for each in digest.unanswered]
         named = _named([f"*{blocks.escape(each)}*" for each in dict.fromkeys(accounts)], say)

@@ -11,8 +11,8 @@ from domain.scorecard import Kept
 from domain.weeks import Period, PeriodKind
 
 
-def scorecard_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
-    """The section in words; the table stands at the message's end, where Slack draws it."""
+def scorecard_rows(digest: WeeklyDigest, say: Say, *, whole: bool = False) -> list[Json]:
+    """The section in words; the table stands at the message's end, where Slack draws it. ``whole`` has it in place."""
     if not _is_shown(digest):
         return []
     now = digest.scorecard[0]
@@ -27,8 +27,9 @@ def scorecard_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
         say("digest-scorecard-promises", sales=_kept(now.sales, say, none), marketing=_kept(now.marketing, say, none)),
         say("digest-scorecard-closed", won=say.number(now.closed.won), lost=say.number(now.closed.lost)),
     ]
-    title = say("digest-scorecard", stretch=stretch_of(digest.window))
-    return [blocks.divider(), blocks.section("\n".join([title, *(f"• {line}" for line in said)]))]
+    title = say("digest-scorecard-here" if whole else "digest-scorecard", stretch=stretch_of(digest.window))
+    rows = [blocks.divider(), blocks.section("\n".join([title, *(f"• {line}" for line in said)]))]
+    return [*rows, *scorecard_table(digest, say)] if whole else rows
 
 
 def scorecard_table(digest: WeeklyDigest, say: Say) -> list[Json]:

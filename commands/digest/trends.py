@@ -1,16 +1,17 @@
 """Counts against the four weeks or months before, in words: what all sections of the digest say alike."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from commands import blocks
 from commands.blocks import Json
-from commands.charts import bar_chart
+from commands.charts import CHART_LABEL, bar_chart
 from commands.i18n import Say
 from domain.digest import DigestWindow
 from domain.metrics import Trend
 
 Stretch = Literal["week", "month"]
+_WHOLE_LABEL: Final = 80
 
 
 def stretch_of(window: DigestWindow) -> Stretch:
@@ -35,8 +36,13 @@ def bullet(label: str, said: str) -> str:
     return f"• *{blocks.escape(label)}*: {said}"
 
 
-def comparison(title: str, labels: Sequence[str], trends: Sequence[Trend], stretch: Stretch, say: Say) -> Json:
-    """Bars for each of ``labels``: the week or month, and the mean of the four before."""
+def comparison(
+    title: str, labels: Sequence[str], trends: Sequence[Trend], stretch: Stretch, say: Say, *, whole: bool = False
+) -> Json:
+    """Bars for each of ``labels``: the week or month, and the mean of the four before.
+
+    ``whole`` is for where Slack does not cut the labels.
+    """
     return bar_chart(
         title,
         labels,
@@ -44,4 +50,5 @@ def comparison(title: str, labels: Sequence[str], trends: Sequence[Trend], stret
             (say("digest-series-week", stretch=stretch), [trend.count for trend in trends]),
             (say("digest-series-mean", stretch=stretch), [trend.mean_before for trend in trends]),
         ),
+        _WHOLE_LABEL if whole else CHART_LABEL,
     )

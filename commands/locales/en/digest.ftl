@@ -135,8 +135,12 @@ digest-unanswered = { $count ->
    *[other] { $count } things that sales asked of marketing still wait for an answer: { $accounts }.
 }
 digest-unreviewed = { $count ->
-    [one] One closed deal still waits for its review: { $deals }. Ninety seconds with `/lazo winloss`, from anybody who knows how it went.
-   *[other] { $count } closed deals still wait for their review: { $deals }. Ninety seconds each with `/lazo winloss`, from anybody who knows how they went.
+    [one] One closed deal still waits for its review: { $deals }.
+   *[other] { $count } closed deals still wait for their review: { $deals }.
+}
+digest-review-how = { $n ->
+    [one] Ninety seconds with `/lazo winloss`, from anybody who knows how it went.
+   *[other] Ninety seconds each with `/lazo winloss`, from anybody who knows how they went.
 }
 
 # Common sources; any other is shown as it came.
@@ -266,8 +270,13 @@ digest-scorecard = { $stretch ->
     [month] *Scorecard of the month*, beside the four before in the table at the end
    *[other] *Scorecard of the week*, beside the four before in the table at the end
 }
+# On the page for people outside Slack.
+digest-scorecard-here = { $stretch ->
+    [month] *Scorecard of the month*, beside the four before
+   *[other] *Scorecard of the week*, beside the four before
+}
 digest-scorecard-sales = Handed over: { $offered } · accepted: { $accepted } · first attempt in time: { $attempted }
-digest-scorecard-promises = Promises kept in time: sales { $sales } · marketing’s answers { $marketing }
+digest-scorecard-promises = Promises kept in time · sales: { $sales } · marketing’s answers: { $marketing }
 digest-scorecard-closed = Deals closed: { $won } won, { $lost } lost
 digest-scorecard-none = none due
 digest-scorecard-kept = { $met } of { $due }
@@ -290,7 +299,7 @@ digest-pipeline-rate = Win rate of the month: { $rate }
 digest-pipeline-standing = Open at the end of the month: { $count }
 
 report-made = Made by Lazo on { $at } ({ $tz }).
-report-same-numbers = The same figures as in the channel, with every account.
+report-same-numbers = The same figures that the team reads in Slack, with every account.
 
 # The personal list of open items.
 monday-title = { $n ->

@@ -4,9 +4,10 @@ digest-accounts-moved = *Moved* ({ $n })
 digest-accounts-due = *Next steps by Sunday, or late* ({ $n })
 digest-accounts-renewals = *Renewals in the next { $days } days* ({ $n })
 digest-accounts-without-owner = { $n ->
-    [one] { $n } of { $total } accounts lacks an owner in sales or in marketing: name them with `/lazo account`
-   *[other] { $n } of { $total } accounts lack an owner in sales or in marketing: name them with `/lazo account`
+    [one] { $n } of { $total } accounts lacks an owner in sales or in marketing
+   *[other] { $n } of { $total } accounts lack an owner in sales or in marketing
 }
+digest-accounts-name-owners = name them with `/lazo account`
 digest-account-tier = *{ $name }* (tier { $tier })
 digest-account-standing = { $n ->
     [one] { $n } day in { $stage }, limit { $limit }

@@ -126,8 +126,12 @@ digest-unanswered = { $count ->
    *[other] { $count } cosas que ventas pidió a marketing siguen sin respuesta: { $accounts }.
 }
 digest-unreviewed = { $count ->
-    [one] Una oportunidad cerrada sigue sin revisión: { $deals }. Noventa segundos con `/lazo cierre`, de cualquiera que sepa cómo fue.
-   *[other] { $count } oportunidades cerradas siguen sin revisión: { $deals }. Noventa segundos por cada una con `/lazo cierre`, de cualquiera que sepa cómo fueron.
+    [one] Una oportunidad cerrada sigue sin revisión: { $deals }.
+   *[other] { $count } oportunidades cerradas siguen sin revisión: { $deals }.
+}
+digest-review-how = { $n ->
+    [one] Noventa segundos con `/lazo cierre`, de cualquiera que sepa cómo fue.
+   *[other] Noventa segundos por cada una con `/lazo cierre`, de cualquiera que sepa cómo fueron.
 }
 
 # Common sources; any other is shown as it came.
@@ -257,10 +261,14 @@ digest-scorecard = { $stretch ->
     [month] *Indicadores del mes*, junto a los cuatro anteriores en la tabla del final
    *[other] *Indicadores de la semana*, junto a las cuatro anteriores en la tabla del final
 }
+digest-scorecard-here = { $stretch ->
+    [month] *Indicadores del mes*, junto a los cuatro anteriores
+   *[other] *Indicadores de la semana*, junto a las cuatro anteriores
+}
 digest-scorecard-sales = Traspasados: { $offered } · aceptados: { $accepted } · primer intento a tiempo: { $attempted }
-digest-scorecard-promises = Plazos cumplidos: ventas { $sales } · respuestas de marketing { $marketing }
-digest-scorecard-closed = Oportunidades cerradas: { $won } ganadas, { $lost } perdidas
-digest-scorecard-none = ninguno por ahora
+digest-scorecard-promises = Plazos cumplidos · ventas: { $sales } · respuestas de marketing: { $marketing }
+digest-scorecard-closed = Oportunidades cerradas · ganadas: { $won } · perdidas: { $lost }
+digest-scorecard-none = ninguno tocaba aún
 digest-scorecard-kept = { $met } de { $due }
 digest-scorecard-column = Indicadores
 digest-scorecard-week = Sem { $number }
@@ -281,7 +289,7 @@ digest-pipeline-rate = Tasa de éxito del mes: { $rate }
 digest-pipeline-standing = Siguen abiertas al final del mes: { $count }
 
 report-made = Hecho por Lazo el { $at } ({ $tz }).
-report-same-numbers = Las mismas cifras que en el canal, con todas las cuentas.
+report-same-numbers = Las mismas cifras que el equipo lee en Slack, con todas las cuentas.
 
 # The personal list of open items.
 monday-title = { $n ->

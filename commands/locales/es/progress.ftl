@@ -4,9 +4,10 @@ digest-accounts-moved = *Con movimiento* ({ $n })
 digest-accounts-due = *Próximos pasos hasta el domingo, o con retraso* ({ $n })
 digest-accounts-renewals = *Renovaciones en los próximos { $days } días* ({ $n })
 digest-accounts-without-owner = { $n ->
-    [one] A { $n } de { $total } cuentas le falta quien la lleve en ventas o en marketing: dilo con `/lazo cuenta`
-   *[other] A { $n } de { $total } cuentas les falta quien las lleve en ventas o en marketing: dilo con `/lazo cuenta`
+    [one] A { $n } de { $total } cuentas le falta quien la lleve en ventas o en marketing
+   *[other] A { $n } de { $total } cuentas les falta quien las lleve en ventas o en marketing
 }
+digest-accounts-name-owners = dilo con `/lazo cuenta`
 digest-account-tier = *{ $name }* (nivel { $tier })
 digest-account-standing = { $n ->
     [one] { $n } día en { $stage }, límite { $limit }

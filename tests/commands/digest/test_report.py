@@ -14,10 +14,11 @@ from commands.digest.report import report_page
 from commands.i18n import LOCALES, Texts
 from domain.account_review import AccountReview, Movement, Standing
 from domain.account_week import ReviewedAccount, account_week
-from domain.digest import Saying, WeeklyDigest
+from domain.digest import Saying, Unreviewed, WeeklyDigest
 from domain.metrics import Trend
 from domain.weeks import IsoWeek
-from tests.commands.digest.test_message import HOSTILE, digest_of, longest, texts_in
+from tests.commands.digest.test_message import HOSTILE, digest_of, longest, most_rated, texts_in
+from tests.commands.digest.test_scoped import COUNTS, crowded
 
 MADE = datetime(2018, 3, 5, 8, tzinfo=UTC)
 TEXTS = Texts()
@@ -118,3 +119,19 @@ def test_what_people_typed_is_text_and_never_markup() -> None:
 
 def test_it_says_when_it_was_made_in_the_digests_zone() -> None:
     assert "09:00 (Europe/Madrid)" in read(longest()).text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_people_outside_are_told_nothing_to_type_and_see_names_whole(locale: str) -> None:
+    say = TEXTS.into(locale)
+    week = replace(crowded(IsoWeek(2018, 9)).accounts, stalled=standing_still(300).accounts.stalled)
+    quality = most_rated(["Webinar"])
+    digest = digest_of({"implementation": Trend(5, (1, 2, 0, 1))}, {"webinar": Trend(7, (1, 0, 0, 0))}, quality=quality)
+    late = (Unreviewed("Acme", "Renewal"),)
+    digest = replace(digest, accounts=week, scorecard=(COUNTS,) * 5, unreviewed=late, unanswered=("Acme",))
+    posted = texts_in(digest_message(digest, say).body["blocks"])
+    page = read(digest, locale)
+    assert [text for text in (posted, page.text) if re.search(r"/[a-z]+ ", text)] == [posted]
+    assert say("theme-implementation") in [shown.strip() for shown in page.shown]
+    headings = [tag for tag, _ in page.elements if tag in {"h2", "table"}]
+    assert headings.index("table") < len(headings) - 1, "the table stands in its section"

@@ -95,7 +95,7 @@ def test_sections_that_a_channel_leaves_out_are_gone_and_the_rest_stays() -> Non
     assert seen.splitlines()[2:7] == [
         "*Scorecard of the week*, beside the four before in the table at the end",
         "• Handed over: 12 · accepted: 9 of 10 · first attempt in time: 8 of 11",
-        "• Promises kept in time: sales 20 of 25 · marketing’s answers 3 of 4",
+        "• Promises kept in time · sales: 20 of 25 · marketing’s answers: 3 of 4",
         "• Deals closed: 2 won, 5 lost",
         "“A week” is the average of the four weeks before this one.",
     ]
