@@ -78,6 +78,10 @@ class Say:
         """Whether there is a text under ``key``."""
         return self._bundle.has_message(key)
 
+    def naming(self, names: Mapping[str, str]) -> "Say":
+        """The same language, with ``names`` by text key: what a workspace calls codes of its own."""
+        return _named(self, tuple(sorted(names.items()))) if names else self
+
     def number(self, value: float) -> str:
         """``1234.5`` as this language writes it."""
         return format_decimal(value, locale=self._babel)
@@ -162,6 +166,33 @@ class Say:
     @property
     def _babel(self) -> str:
         return _BABEL[self.locale]
+
+
+class _Named(Say):
+    """A language that knows some names more. Made once for the same names, since views are kept by their language."""
+
+    def __init__(self, plain: Say, names: Mapping[str, str]) -> None:
+        self.locale = plain.locale
+        self._plain = plain
+        self._names = names
+
+    def __call__(self, key: str, **args: TextArg) -> str:
+        """The name under ``key``, else the text."""
+        name = self._names.get(key)
+        return self._plain(key, **args) if name is None else name
+
+    def has(self, key: str) -> bool:
+        """Whether there is a name or a text under ``key``."""
+        return key in self._names or self._plain.has(key)
+
+    def naming(self, names: Mapping[str, str]) -> Say:
+        """The same, with ``names`` added."""
+        return self._plain.naming({**self._names, **names})
+
+
+@lru_cache(maxsize=128)
+def _named(plain: Say, names: tuple[tuple[str, str], ...]) -> Say:
+    return _Named(plain, dict(names))
 
 
 @dataclass(frozen=True)

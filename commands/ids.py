@@ -105,6 +105,8 @@ class ActionId(StrEnum):
     OBJECTION_ACCOUNT = "objection_account"
     OBJECTION_NEW_ACCOUNT = "objection_new_account"
     OBJECTION_SAVE_ANYWAY = "objection_save_anyway"
+    THEME_RETIRE = "theme_retire"
+    THEME_OFFER = "theme_offer"
     OBJECTION_ANSWER = "objection_answer"
     REVIEW_EDIT = "review_edit"
     REVIEW_UNDO = "review_undo"

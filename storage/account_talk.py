@@ -1,15 +1,19 @@
 """What buyers of one account objected lately, and what was argued with success: for whoever talks to them next."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, select, text
 from sqlmodel import col
 
+from domain.own_themes import is_own
 from domain.taxonomy import Worked
 from domain.values import frozen
 from storage.ids import WorkspaceId
 from storage.objections import PastArgument, arguments_on
+from storage.own_themes import own_themes
 from storage.tables import Objection
 
 _LATEST: Final = 3
@@ -26,10 +30,14 @@ class Said:
 
 @frozen
 class AccountTalk:
-    """The account's latest objections, and arguments that worked on their themes, here or elsewhere."""
+    """The account's latest objections, and arguments that worked on their themes, here or elsewhere.
+
+    ``names`` has what the workspace calls its own themes among these, by code.
+    """
 
     objections: tuple[Said, ...] = ()
     arguments: tuple[PastArgument, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def talk_of_account(connection: Connection, workspace_id: WorkspaceId, account_id: int | None) -> AccountTalk:
@@ -52,4 +60,5 @@ def talk_of_account(connection: Connection, workspace_id: WorkspaceId, account_i
         for past in arguments_on(connection, workspace_id, theme, but=0):
             if past.worked == Worked.YES:
                 arguments.setdefault(past.argument, past)
-    return AccountTalk(tuple(Said(*row) for row in rows), tuple(arguments.values())[:_LATEST])
+    names = own_themes(connection, workspace_id).names if any(is_own(row.theme) for row in rows) else {}
+    return AccountTalk(tuple(Said(*row) for row in rows), tuple(arguments.values())[:_LATEST], names)

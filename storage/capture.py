@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -21,7 +21,18 @@ from storage.hours import COMPANY
 from storage.ids import WorkspaceId
 from storage.notices import NOW
 from storage.prepared import Prepared
-from storage.tables import Account, AuditEvent, Calendar, InboundReceipt, Member, Notice, Objection, TimeOff, Workspace
+from storage.tables import (
+    Account,
+    AuditEvent,
+    Calendar,
+    InboundReceipt,
+    Member,
+    Notice,
+    Objection,
+    TimeOff,
+    Topic,
+    Workspace,
+)
 
 
 @frozen
@@ -43,7 +54,7 @@ class CaptureFacts:
     """What must be known before an objection is stored.
 
     ``outcome`` is that of an earlier delivery of the same payload, ``same_id`` the same text stored a moment ago;
-    ``hours`` are the company's, which channels keep.
+    ``hours`` are the company's, which channels keep. ``has_own_themes``: the workspace took some up.
     """
 
     outcome: dict[str, Any] | None
@@ -53,6 +64,7 @@ class CaptureFacts:
     owner: MarketingOwner | None
     marketing_channel: str | None
     hours: CalendarSpec
+    has_own_themes: bool = False
 
 
 def facts_for(
@@ -81,7 +93,7 @@ def facts_for(
     )
     assert row is not None  # the workspace's own row
     seen_key, outcome, same_id, account_id, account_name = row[:5]
-    owner_id, slack_id, owner_tz, daily_at, away, own_spec, own_tz, channel, tz, company_spec, company_tz = row[5:]
+    owner_id, slack_id, owner_tz, daily_at, away, own_spec, own_tz, channel, tz, company_spec, company_tz = row[5:-1]
     company = None if company_spec is None else (company_spec, company_tz)
     owner = None
     if owner_id is not None:
@@ -95,6 +107,7 @@ def facts_for(
         owner=owner,
         marketing_channel=channel,
         hours=spec_of(None, company, tz),
+        has_own_themes=row[-1] is not None,
     )
 
 
@@ -142,6 +155,15 @@ def _facts() -> Select[*tuple[Any, ...]]:
         .limit(1)
         .scalar_subquery()
     )
+    own_theme = (
+        select(col(Topic.id))
+        .where(
+            col(Topic.workspace_id) == bindparam("workspace"),
+            text("topics.state IN ('followed', 'retired')"),
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
     own, company = aliased(Calendar), aliased(Calendar)
     typed = aliased(Account)  # the name of an account that was merged finds the one it is now
     return (
@@ -162,6 +184,7 @@ def _facts() -> Select[*tuple[Any, ...]]:
             col(Workspace.tz),
             col(company.spec).label("company_spec"),
             col(company.tz).label("company_tz"),
+            own_theme.label("own_theme"),
         )
         .select_from(Workspace)
         .join(

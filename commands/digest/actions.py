@@ -96,7 +96,7 @@ def post(
     outbox_id = outbox.enqueue(work, target.workspace_id, outgoing, system_now)
     if outbox_id is not None:
         digests.note_outbox(work, target.workspace_id, target.channel, period, attempt, outbox_id)
-        topics.offer(work, target.workspace_id, digest.insights, now)
+        topics.offer(work, target.workspace_id, digest.insights, texts, now)
         if isinstance(period, IsoWeek) and digest.speaks_of_accounts:
             thread.post(
                 work,

@@ -19,7 +19,10 @@ def insight_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
     if insights.is_empty:
         return []
     stretch = stretch_of(digest.window)
-    followed = [bullet(each.label, count_line(each.trend, stretch, say)) for each in insights.followed]
+    followed = [
+        bullet(say("digest-by-words", label=each.label), count_line(each.trend, stretch, say))
+        for each in insights.followed
+    ]
     new = [bullet(group.label, group_said(group, say)) for group in insights.groups]
     return [blocks.section("\n".join([say("digest-insights"), *followed, *new]))]
 

@@ -19,6 +19,7 @@ from commands.digest.scorecard_section import scorecard_rows, scorecard_table
 from commands.digest.trends import stretch_of, trend_said
 from commands.digest.wins_section import win_loss_rows
 from commands.i18n import Say
+from commands.own_themes import naming
 from domain.digest import Lateness, WeeklyDigest
 from domain.digest_plan import Moved
 from domain.digest_scope import Section
@@ -58,6 +59,7 @@ def review_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
 def _blocks(
     digest: WeeklyDigest, say: Say, narrative: Sequence[Json], *, charts: bool, whole: bool = False
 ) -> list[Json]:
+    say = naming(say, digest.insights.names)
     made = _head(digest, say)
     if digest.is_empty:
         return [*made, blocks.section(_empty(digest, say))]

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from commands import blocks
 from commands.i18n import Say, Texts
 from commands.minds import Material, MindAnswer, MindRequest, Minds, MindUnavailable, Purpose
+from commands.own_themes import naming_own
 from commands.prompt_files import prompt
 from domain.digest import digest_window
 from domain.digest_scope import Section
@@ -28,6 +29,7 @@ from storage import mind_choices, narratives
 from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.known_people import known_names
+from storage.own_themes import own_themes
 
 _PROMPT: Final = ("narrative", 1)
 _SAID_LENGTH: Final = 300
@@ -91,6 +93,7 @@ def ask(database: Database, texts: Texts, minds: Minds, place: Place, now: Calla
         return Begun.NOT_NEEDED
     with database.read() as connection:
         evidence = evidence_of(connection, place)
+        say = naming_own(connection, place.workspace_id, say)
     if len(evidence) < _FEWEST:
         return Begun.NOT_NEEDED
     with database.write() as work:
@@ -163,6 +166,8 @@ def words_of(connection: Connection, workspace_id: WorkspaceId, say: Say) -> Wor
         (Kind.RETURNS, "reason", ReturnReason),
     ):
         codes |= {(kind, str(code)): say(f"{prefix}-{code}") for code in known}
+    own = own_themes(connection, workspace_id)
+    codes |= {(Kind.OBJECTIONS, code): label for code, label in own.names.items()}
     named = tuple(known_names(connection, workspace_id, ()))
     return Words(kinds, codes, _listed(say("narrative-unprovable")), named)
 

@@ -1,6 +1,6 @@
 """A theme that the notes suggest: offered once to whoever leads marketing, or an admin; a person decides on it.
 
-What is taken up is counted in each week's digest from then on; what is not is never offered again.
+What is taken up is a theme like the product's from then on (`commands.own_themes`); what is not is never offered again.
 """
 
 from collections.abc import Sequence
@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 
 from commands.context import Actor, Services
 from commands.digest.topics_views import topic_message
+from commands.i18n import Texts
 from commands.members import only_deciders
 from commands.once import once
+from commands.own_themes import themes_named
 from commands.telling import Audience, Composed, Composer
 from domain.calendars import STANDARD
 from domain.emerging import Insights
@@ -30,9 +32,13 @@ SUBJECT: Final = "topic"
 _QUOTED: Final = 5
 
 
-def offer(work: UnitOfWork, workspace_id: WorkspaceId, insights: Insights, now: datetime) -> None:
-    """Offer what stands out and never was offered, in the transaction of the digest that tells of it."""
-    if not insights.groups:
+def offer(work: UnitOfWork, workspace_id: WorkspaceId, insights: Insights, texts: Texts, now: datetime) -> None:
+    """Offer what stands out and never was offered, in the transaction of the digest that tells of it.
+
+    Not what a theme of the product is called already: that can be chosen.
+    """
+    groups = [each for each in insights.groups if not themes_named(texts, each.label)]
+    if not groups:
         return
     reader = _who_decides(work.connection, workspace_id)
     if reader is None:
@@ -40,7 +46,7 @@ def offer(work: UnitOfWork, workspace_id: WorkspaceId, insights: Insights, now: 
     when = next_working_moment(STANDARD(reader.tz), now)
     planned = [
         PlannedNotice(OFFERED, notices.NOW, Recipient(reader.id), SUBJECT, topic_id, when)
-        for topic_id in topics.offer(work, workspace_id, insights.groups, now)
+        for topic_id in topics.offer(work, workspace_id, groups, now)
     ]
     notices.add_notices(work, workspace_id, planned, now)
 

@@ -21,6 +21,7 @@ from commands.handoff.words import (
     tries_in_vain,
 )
 from commands.labels import source_label
+from commands.own_themes import naming
 from commands.quality_words import view_line
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
@@ -175,7 +176,7 @@ def context_rows(reader: Reader, card: HandoffCard) -> list[Json]:
     talk = [
         say(
             "handoff-objection-line",
-            theme=say(f"theme-{said.theme or 'none'}"),
+            theme=naming(say, card.talk.names)(f"theme-{said.theme or 'none'}"),
             quote=blocks.one_line(said.quote, _QUOTE),
         )
         for said in card.talk.objections

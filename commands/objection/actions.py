@@ -19,13 +19,15 @@ from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObj
 from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
 from commands.once import once
 from domain.names import name_key
-from domain.taxonomy import Ask, Theme
+from domain.own_themes import NO_THEMES
+from domain.taxonomy import Ask
 from domain.telling import Owner, tell_marketing
 from storage import accounts, audit, capture, notices, objections
 from storage.capture import CaptureFacts, MarketingOwner
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.objections import PastArgument, arguments_on
+from storage.own_themes import own_themes
 from storage.search import index_text
 from storage.tables import Objection
 
@@ -87,6 +89,9 @@ def _store(
     work: UnitOfWork, actor: Actor, intent: RecordObjection, facts: CaptureFacts, text_hash: str, now: datetime
 ) -> Receipt:
     fields, owner = intent.fields, facts.owner
+    own = own_themes(work.glance, actor.workspace_id) if facts.has_own_themes else NO_THEMES
+    if not intent.chosen and fields.theme is None:
+        fields = replace(fields, theme=own.said_in(fields.quote))
     hint = fields.account_name if facts.account_id is None else None
     values: dict[str, Any] = {
         **columns(fields, facts.account_id, hint),
@@ -111,7 +116,7 @@ def _store(
         notice = notices.row_of(actor.workspace_id, planned_notice(told, values["id"]), now)
     past: list[PastArgument] = []
     if fields.theme is not None:
-        past = arguments_on(work.glance, actor.workspace_id, fields.theme.value, but=values["id"])
+        past = arguments_on(work.glance, actor.workspace_id, str(fields.theme), but=values["id"])
     alike = alike_accounts(work.glance, actor.workspace_id, hint)
     capture.store(work, values, event, notice)
     if fields.ask is not Ask.NONE and owner is not None and owner.member_id != actor.member_id:
@@ -134,6 +139,7 @@ def _store(
         told_slack_id=(backup or owner.slack_user_id) if owner and told else None,
         nobody_set=told is None and owner is None,
         removed=intent.removed,
+        own=own,
     )
 
 
@@ -168,9 +174,9 @@ def revise(services: Services, actor: Actor, intent: ReviseObjection, key: str) 
     return receipt_of(services, actor, intent.objection_id)
 
 
-def set_theme(services: Services, actor: Actor, objection_id: int, theme: Theme, key: str) -> Receipt:
+def set_theme(services: Services, actor: Actor, objection_id: int, theme: str, key: str) -> Receipt:
     """Say what an objection is about, from the menu on its receipt."""
-    return _set(services, actor, objection_id, key, {"theme": theme.value, "theme_confirmed": True}, "objection_themed")
+    return _set(services, actor, objection_id, key, {"theme": theme, "theme_confirmed": True}, "objection_themed")
 
 
 def set_account(services: Services, actor: Actor, objection_id: int, account_id: int, key: str) -> Receipt:

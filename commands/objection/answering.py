@@ -10,10 +10,9 @@ from commands.members import only_members
 from commands.objection.telling import SUBJECT, TELL_CHANGE
 from commands.once import once
 from commands.stand_ins import StandIns
-from domain.calendars import CalendarError
 from domain.policy import TimerKind
-from domain.sla_clock import next_working_moment
 from domain.taxonomy import Ask
+from domain.telling import in_hours
 from storage import accounts, answers, audit, calendars, notices, objections, policies, timer_rows, timers
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
@@ -151,13 +150,6 @@ def _tell(work: UnitOfWork, actor: Actor, objection: Objection, answer_id: int, 
     ]
     author_id = objection.logged_by_id
     if author_id != actor.member_id:
-        when = _hours(work, actor.workspace_id, author_id, now)
+        when = in_hours(calendars.calendar_of(work.connection, actor.workspace_id, author_id), now)
         planned.append(PlannedNotice(ANSWERED, notices.NOW, Recipient(author_id), ANSWER, answer_id, when))
     notices.add_notices(work, actor.workspace_id, planned, now)
-
-
-def _hours(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, now: datetime) -> datetime:
-    try:
-        return next_working_moment(calendars.calendar_of(work.connection, workspace_id, member_id), now)
-    except CalendarError:  # hours that never come again
-        return now

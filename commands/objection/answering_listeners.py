@@ -13,6 +13,7 @@ from commands.context import Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import answering, answering_views, answers
+from commands.own_themes import naming_own
 from commands.replies import Place, open_modal, say_privately
 from domain.text import clean
 from storage import people
@@ -33,6 +34,7 @@ class AnsweringListeners:
         objection, account_name = answers.for_editing(self._services, actor, int(action["value"]))
         with self._services.database.read() as connection:
             author = people.get_member(connection, actor.workspace_id, objection.logged_by_id).slack_user_id
+            say = naming_own(connection, actor.workspace_id, say)
         ack()
         modal = answering_views.answer_modal(say, objection, account_name, author)
         place = Place.of(body)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from commands.objection.answering import ANSWERED, DUE
 from commands.objection.answering_views import answered_message, due_message
+from commands.own_themes import naming_own
 from commands.telling import Audience, Composed, Composer
 from domain.taxonomy import Ask
 from storage import accounts, answers, objections, people
@@ -35,14 +36,14 @@ def compose_answered(connection: Connection, audience: Audience, due: Sequence[N
     told = frozenset(notice.id for notice in due if notice.subject_id in {each[0].id for each in items})
     if not items:
         return Composed((), frozenset())
-    first = min(told)
+    first, say = min(told), naming_own(connection, audience.workspace_id, audience.say)
     parts = [items[start : start + MOST] for start in range(0, len(items), MOST)]
     messages = [
         Outgoing(
             ANSWERED,
             f"{ANSWERED}:{audience.channel}:{first}:{place}",
             audience.channel,
-            answered_message(audience.say, part),
+            answered_message(say, part),
         )
         for place, part in enumerate(parts)
     ]
@@ -65,8 +66,9 @@ def compose_due(connection: Connection, audience: Audience, due: Sequence[Notice
     standing.sort(key=lambda each: (each.logged_at, each.id))
     items = [(each, names.get(each.account_id or 0), authors.get(each.logged_by_id, "")) for each in standing]
     told = frozenset(notice.id for notice in due if notice.subject_id in {each.id for each in standing})
+    say = naming_own(connection, audience.workspace_id, audience.say)
     key = f"{DUE}:{audience.channel}:{min(told)}"
-    return Composed((Outgoing(DUE, key, audience.channel, due_message(audience.say, items)),), told)
+    return Composed((Outgoing(DUE, key, audience.channel, due_message(say, items)),), told)
 
 
 def _account_names(connection: Connection, audience: Audience, found: Sequence[Objection]) -> dict[int, str]:

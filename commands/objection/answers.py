@@ -10,15 +10,16 @@ from sqlalchemy import Connection
 from commands.alike import alike_accounts
 from commands.context import Actor, Services
 from commands.hearing import plan_telling
-from commands.i18n import LOCALES, Texts
+from commands.members import may_decide
 from commands.objection.parse import SearchObjections, ShowMine, ShowTop
+from commands.own_themes import themes_named
+from domain.own_themes import NO_THEMES, OwnThemes
 from domain.stages import Process
-from domain.taxonomy import Ask, Theme
+from domain.taxonomy import Ask
 from domain.telling import Told
 from domain.values import frozen
-from storage import accounts, answers, objections, people, stages
+from storage import accounts, answers, objections, own_themes, people, stages
 from storage.ids import WorkspaceId
-from storage.search import same_words
 from storage.tables import Objection
 
 LIST_LIMIT: Final = 10
@@ -46,7 +47,7 @@ class Receipt:
     ``told`` is who hears of it; ``told_name`` their Slack id. ``alike`` are accounts with a name like the unknown one
     that was typed. ``repeated``: it was stored before, nothing was added now. ``replayed``: so was this
     very request, and all that follows from it was begun then. ``differs``: the form that was stored before says
-    something else now, which is not stored.
+    something else now, which is not stored. ``own`` are the workspace's own themes.
     """
 
     objection: Noted
@@ -60,6 +61,7 @@ class Receipt:
     repeated: bool = False
     replayed: bool = False
     differs: bool = False
+    own: OwnThemes = NO_THEMES
 
 
 @frozen
@@ -69,6 +71,7 @@ class FoundByWords:
     query: str
     found: tuple[objections.FoundObjection, ...]
     answered: Mapping[int, answers.GivenAnswer] = field(default_factory=dict)
+    own: OwnThemes = NO_THEMES
 
 
 @frozen
@@ -77,6 +80,7 @@ class LoggedByMe:
 
     found: tuple[objections.FoundObjection, ...]
     answered: Mapping[int, answers.GivenAnswer] = field(default_factory=dict)
+    own: OwnThemes = NO_THEMES
 
 
 @frozen
@@ -84,6 +88,16 @@ class HeardMost:
     """Themes of the last `TOP_PERIOD`: code, count, count in the period before; most first."""
 
     themes: tuple[tuple[str | None, int, int], ...]
+    own: OwnThemes = NO_THEMES
+
+
+@frozen
+class OurThemes:
+    """The workspace's own themes, the notes under each by code, and whether the asker may retire them."""
+
+    own: OwnThemes
+    notes: Mapping[str, int]
+    may_decide: bool
 
 
 LookedUp = FoundByWords | LoggedByMe | HeardMost
@@ -113,7 +127,10 @@ def receipt_of(services: Services, actor: Actor, objection_id: int) -> Receipt:
         owned = objection.account_id is not None and accounts.marketing_owner(
             connection, actor.workspace_id, objection.account_id
         )
-    return Receipt(noted(objection), account_name, alike, tuple(past), told, told_slack_id, told is None and not owned)
+        own = own_themes.own_themes(connection, actor.workspace_id)
+    return Receipt(
+        noted(objection), account_name, alike, tuple(past), told, told_slack_id, told is None and not owned, own=own
+    )
 
 
 def noted(objection: Objection) -> Noted:
@@ -130,10 +147,11 @@ def noted(objection: Objection) -> Noted:
     )
 
 
-def stages_of(services: Services, actor: Actor) -> Process:
-    """The stages as the workspace agreed on them."""
+def choices_of(services: Services, actor: Actor) -> tuple[Process, OwnThemes]:
+    """What the form offers of the workspace's own: the stages as it agreed on them, and its themes."""
     with services.database.read() as connection:
-        return stages.process_of(connection, actor.workspace_id)
+        process = stages.process_of(connection, actor.workspace_id)
+        return process, own_themes.own_themes(connection, actor.workspace_id)
 
 
 def for_editing(services: Services, actor: Actor, objection_id: int) -> tuple[Objection, str | None]:
@@ -149,21 +167,30 @@ def look_up(services: Services, actor: Actor, intent: SearchObjections | ShowMin
     """Answer a question about what was logged. Reads only."""
     workspace_id, now = actor.workspace_id, services.now()
     with services.database.read() as connection:
+        own = own_themes.own_themes(connection, workspace_id)
         match intent:
             case SearchObjections(query):
-                themes = themes_named(services.texts, query)
+                themes = themes_named(services.texts, query, own)
                 found = objections.search_objections(
                     connection, workspace_id, query, limit=LIST_LIMIT + 1, themes=themes
                 )
-                return FoundByWords(query, tuple(found), _answered(connection, workspace_id, found))
+                return FoundByWords(query, tuple(found), _answered(connection, workspace_id, found), own)
             case ShowMine():
                 found = objections.list_mine(connection, workspace_id, actor.member_id, limit=LIST_LIMIT)
-                return LoggedByMe(tuple(found), _answered(connection, workspace_id, found))
+                return LoggedByMe(tuple(found), _answered(connection, workspace_id, found), own)
             case ShowTop():
                 before = objections.theme_counts(connection, workspace_id, now - 2 * TOP_PERIOD, now - TOP_PERIOD)
                 current = objections.theme_counts(connection, workspace_id, now - TOP_PERIOD, now)
                 ranked = sorted(current.items(), key=lambda item: (-item[1], item[0] or ""))
-                return HeardMost(tuple((theme, count, before.get(theme, 0)) for theme, count in ranked))
+                return HeardMost(tuple((theme, count, before.get(theme, 0)) for theme, count in ranked), own)
+
+
+def our_themes(services: Services, actor: Actor) -> OurThemes:
+    """The workspace's own themes, as its list shows them to ``actor``."""
+    with services.database.read() as connection:
+        own = own_themes.own_themes(connection, actor.workspace_id)
+        notes = own_themes.notes_under(connection, actor.workspace_id, own)
+        return OurThemes(own, notes, may_decide(connection, actor))
 
 
 def _answered(
@@ -171,16 +198,3 @@ def _answered(
 ) -> dict[int, answers.GivenAnswer]:
     """What marketing answered to those that asked for something."""
     return answers.latest_answers(connection, workspace_id, [each.id for each in found if each.ask != Ask.NONE])
-
-
-def themes_named(texts: Texts, query: str) -> list[str]:
-    """Codes of the themes that ``query`` names by their label, or one side of its slash, in any of our languages."""
-    return [
-        theme.value
-        for theme in Theme
-        if any(
-            same_words(query, name)
-            for label in (theme.value.replace("_", " "), *(texts.into(locale)(f"theme-{theme}") for locale in LOCALES))
-            for name in (label, *label.split("/"))
-        )
-    ]

@@ -12,7 +12,7 @@ def columns(fields: ObjectionFields, account_id: int | None, hint: str | None) -
     """What is stored of ``fields``; of the account its id, or as a hint the name that was typed."""
     return {
         "quote": fields.quote,
-        "theme": fields.theme and fields.theme.value,
+        "theme": fields.theme and str(fields.theme),
         "account_id": account_id,
         "account_hint": hint,
         "competitor": fields.competitor,

@@ -12,8 +12,10 @@ from commands.labels import stage_label
 from commands.named import Named, account_menu, competitor_menu, deal_menu, lead_menu, named_or_none
 from commands.objection.parse import ObjectionFields, Origin, ReviseObjection
 from commands.objection.views import SHOWN_QUOTE, choices, facts
+from commands.own_themes import naming, theme_codes
+from domain.own_themes import NO_THEMES, OwnThemes
 from domain.stages import STANDARD, Process
-from domain.taxonomy import Ask, BeliefSource, BuyingRole, Theme, Worked
+from domain.taxonomy import Ask, BeliefSource, BuyingRole, Worked
 from storage.tables import Objection
 
 
@@ -30,18 +32,22 @@ def form_modal(
     response_url: str | None = None,
     above: Sequence[Json] = (),
     process: Process = STANDARD,
+    own: OwnThemes = NO_THEMES,
 ) -> Json:
     """The form, empty or with what is stored. A quote over Slack's input limit is shown and kept, not in a field.
 
     ``heard`` is what was understood of a message; ``kept_text`` holds all of one that is too long for a field.
-    ``above`` comes before the fields. ``process`` are the stages as the workspace agreed on them.
+    ``above`` comes before the fields. ``process`` are the stages as the workspace agreed on them,
+    ``own`` its own themes.
     """
+    say = naming(say, own.names)
     opened: Json = (
         {key: value for key, value in asdict(origin or Origin()).items() if value is not None}
         if editing is None
         else {"id": editing.id, "version": editing.version, "response_url": response_url}
     )
     given = heard if editing is None else editing
+    theme = given.theme if given else None
     if heard is not None:
         account_name = heard.account_name
     keeps_quote = given is not None and len(given.quote) > blocks.PLAIN_INPUT and (editing is not None or kept_text)
@@ -86,7 +92,7 @@ def form_modal(
             say("objection-form-deal"), deal_menu(say, deal), BlockId.DEAL, optional=True, dispatch=True
         ),
         blocks.input_block(say("objection-form-lead"), lead_menu(say, lead), BlockId.LEAD, optional=True),
-        chosen("objection-form-theme", BlockId.THEME, "theme", Theme, given.theme if given else None),
+        chosen("objection-form-theme", BlockId.THEME, "theme", theme_codes(own, theme), theme),
         typed(
             "objection-form-argument",
             BlockId.ARGUMENT,
@@ -139,6 +145,7 @@ def standing_form_modal(
     deal: Named | None = None,
     lead: Named | None = None,
     process: Process = STANDARD,
+    own: OwnThemes = NO_THEMES,
 ) -> Json:
     """The form once more: ``why`` nothing was saved (a text key) and what stands now, above what was typed."""
     fields = typed.fields
@@ -152,9 +159,10 @@ def standing_form_modal(
         lead=lead,
         response_url=typed.response_url,
         process=process,
+        own=own,
         above=[
             blocks.section(say(why)),
-            blocks.section(" · ".join(facts(say, standing, account_name))),
+            blocks.section(" · ".join(facts(naming(say, own.names), standing, account_name))),
             blocks.quote(standing.quote, SHOWN_QUOTE),
             blocks.divider(),
         ],

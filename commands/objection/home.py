@@ -8,6 +8,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.i18n import Say
 from commands.objection.telling import SUBJECT, TELL
+from commands.own_themes import naming_own
 from storage import answers, led_to
 from storage.answers import GivenAnswer
 from storage.led_to import MyNote, Reached, WorkedSince
@@ -33,6 +34,7 @@ def section(services: Services, actor: Actor) -> list[Json]:
         told = led_to.reached(connection, actor.workspace_id, SUBJECT, TELL, [note.id for note in mine])
         noted = {note.theme: note.logged_at for note in mine if note.theme is not None}
         heard = led_to.themes_heard(connection, actor.workspace_id, list(noted), since - PERIOD, since)
+        say = naming_own(connection, actor.workspace_id, say)
         worked = led_to.worked_since(connection, actor.workspace_id, actor.member_id, noted)
     rows = [blocks.section(f"*{say('led-to-title', days=PERIOD.days)}*\n{say('led-to-logged', count=len(mine))}")]
     answered = [row for note in mine if note.id in given for row in _answered(say, actor.tz, note, given[note.id])]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -14,7 +15,18 @@ from commands.context import Actor, Services, actor_of
 from commands.form_shape import form_of, going_on
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.objection import actions, answering_listeners, answers, form_views, parse, said_before, suggested, views
+from commands.objection import (
+    actions,
+    answering_listeners,
+    answers,
+    form_views,
+    parse,
+    said_before,
+    suggested,
+    theme_listeners,
+    theme_views,
+    views,
+)
 from commands.objection.naming import QuoteGoneError, deal_of, lead_of
 from commands.openers import FormMaker, Heard
 from commands.prefilling import with_button
@@ -58,11 +70,13 @@ class ObjectionListeners:
             case parse.OpenForm(account_name):
                 # Where others could read along, nothing is answered but by DM.
                 response_url = None if actor.in_shared_channel else command.get("response_url")
+                process, own = answers.choices_of(self._services, actor)
                 form = form_views.form_modal(
                     say,
                     origin=parse.Origin(command.get("channel_id"), response_url=response_url),
                     account_name=account_name,
-                    process=answers.stages_of(self._services, actor),
+                    process=process,
+                    own=own,
                 )
                 form = with_button(self._services, actor, form, after=BlockId.QUOTE)
                 opened = open_modal(client, command["trigger_id"], form)
@@ -75,6 +89,8 @@ class ObjectionListeners:
                 answer(views.unclear_message(say, name, typed, nearest))
             case parse.ShowHelp():
                 answer(views.help_message(say, name))
+            case parse.ShowThemes():
+                answer(theme_views.themes_message(say, name, answers.our_themes(self._services, actor)))
             case _:
                 found = answers.look_up(self._services, actor, intent)
                 answer(views.looked_up_message(say, actor.tz, name, found))
@@ -95,12 +111,9 @@ class ObjectionListeners:
                     receipt = actions.record(self._services, actor, intent, f"form:{form}")
                 except QuoteGoneError:
                     gone = [blocks.section(say("objection-quote-gone"))]
+                    process, own = answers.choices_of(self._services, actor)
                     shown = form_views.form_modal(
-                        say,
-                        origin=intent.origin,
-                        heard=intent.fields,
-                        above=gone,
-                        process=answers.stages_of(self._services, actor),
+                        say, origin=intent.origin, heard=intent.fields, above=gone, process=process, own=own
                     )
                     ack({"response_action": "update", "view": going_on(shown, form)})
                     return
@@ -124,6 +137,7 @@ class ObjectionListeners:
         if objection.logged_by_id != actor.member_id:
             self._receipts.refuse(client, body, actor, "objection-not-author")
             return
+        process, own = answers.choices_of(self._services, actor)
         form = form_views.form_modal(
             self._services.say(actor),
             editing=objection,
@@ -131,7 +145,8 @@ class ObjectionListeners:
             deal=deal_of(self._services, actor, objection.deal_id),
             lead=lead_of(self._services, actor, objection.lead_id),
             response_url=place.response_url,
-            process=answers.stages_of(self._services, actor),
+            process=process,
+            own=own,
         )
         if place.view_id is not None:
             update_modal(client, place.view_id, form)
@@ -229,8 +244,8 @@ class ObjectionListeners:
         objection, account_name = answers.for_editing(self._services, actor, intent.objection_id)
         say, said = self._services.say(actor), intent.fields
         deal, lead = deal_of(self._services, actor, said.deal_id), lead_of(self._services, actor, said.lead_id)
-        process = answers.stages_of(self._services, actor)
-        return form_views.standing_form_modal(say, why, objection, account_name, intent, deal, lead, process)
+        process, own = answers.choices_of(self._services, actor)
+        return form_views.standing_form_modal(say, why, objection, account_name, intent, deal, lead, process, own)
 
     def _message(self, actor: Actor, receipt: answers.Receipt, headline: str) -> Json:
         say, now = self._services.say(actor), self._services.now()
@@ -247,9 +262,11 @@ def form_maker(services: Services) -> FormMaker:
     def make(actor: Actor, heard: Heard) -> Json:
         origin = parse.Origin(heard.evidence.channel, heard.evidence.link, heard.evidence.author)
         said = parse.parse_message(heard.text) if heard.text else None
-        process = answers.stages_of(services, actor)
+        process, own = answers.choices_of(services, actor)
+        if said is not None and said.theme is None:
+            said = replace(said, theme=own.said_in(said.quote))
         form = form_views.form_modal(
-            services.say(actor), origin=origin, heard=said, kept_text=heard.kept_text, process=process
+            services.say(actor), origin=origin, heard=said, kept_text=heard.kept_text, process=process, own=own
         )
         return with_button(services, actor, form, after=BlockId.QUOTE)
 
@@ -261,6 +278,7 @@ def register(app: App, services: Services) -> CommandListener:
     listeners = ObjectionListeners(services)
     answering_listeners.register(app, services)
     said_before.register(app, services)
+    theme_listeners.register(app, services)
     for name in OBJECTION.names:
         app.command(name)(listeners.on_command)
     app.view(CallbackId.OBJECTION_FORM.value)(listeners.on_form)

@@ -9,6 +9,7 @@ from commands import blocks
 from commands.context import Actor, Services
 from commands.i18n import Say
 from commands.lookups import Fact, Found, Lookup, Lookups, Wanted, day_times, period_of, period_said, period_times
+from commands.own_themes import naming_own
 from storage import accounts, asked
 from storage.asked import AboutObjections, AskedObjection
 from storage.people import get_workspace
@@ -37,6 +38,7 @@ def _objections(services: Services, actor: Actor, wanted: Wanted) -> Found:
     say = services.say(actor)
     with services.database.read() as connection:
         tz = get_workspace(connection, actor.workspace_id).tz
+        say = naming_own(connection, actor.workspace_id, say)
         period = period_of(wanted, services.now(), tz)
         account_id = None
         if wanted.account is not None:
@@ -58,6 +60,7 @@ def _arguments(services: Services, actor: Actor, wanted: Wanted) -> Found:
     say = services.say(actor)
     with services.database.read() as connection:
         tz = get_workspace(connection, actor.workspace_id).tz
+        say = naming_own(connection, actor.workspace_id, say)
         account_id = None
         if wanted.account is not None:
             account_id = accounts.account_id_of(connection, actor.workspace_id, wanted.account)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from commands.objection import notice_views
 from commands.objection.telling import SUBJECT, TELL, TELL_CHANGE
+from commands.own_themes import naming_own
 from commands.telling import Audience, Composed, Composer
 from domain.taxonomy import Ask
 from storage import accounts, answers, notices, objections, outbox, people
@@ -22,6 +23,7 @@ def compose_logged(connection: Connection, audience: Audience, due: Sequence[Not
     standing = {notice.subject_id: subjects[notice.subject_id] for notice in due if notice.id in told}
     if not standing:
         return Composed((), frozenset())
+    say = naming_own(connection, audience.workspace_id, audience.say)
     items = _with_names(connection, audience.workspace_id, list(standing.values()))
     key = f"objections:{audience.channel}:{min(told)}"
     if len(items) == 1 and any(notice.lane == notices.NOW for notice in due):
@@ -30,7 +32,7 @@ def compose_logged(connection: Connection, audience: Audience, due: Sequence[Not
             TELL,
             key,
             audience.channel,
-            notice_views.notice_message(audience.say, objection, account_name, author),
+            notice_views.notice_message(say, objection, account_name, author),
             subject=(SUBJECT, objection.id, objection.version),
         )
         return Composed((alone,), frozenset(told))
@@ -38,7 +40,7 @@ def compose_logged(connection: Connection, audience: Audience, due: Sequence[Not
     items.sort(key=lambda item: item[0].ask == Ask.NONE)
     lists = [items[start : start + notice_views.LISTED] for start in range(0, len(items), notice_views.LISTED)]
     messages = (
-        Outgoing(TELL, f"{key}:{place}", audience.channel, notice_views.notice_list(audience.say, part))
+        Outgoing(TELL, f"{key}:{place}", audience.channel, notice_views.notice_list(say, part))
         for place, part in enumerate(lists)
     )
     return Composed(tuple(messages), frozenset(told))
@@ -46,7 +48,7 @@ def compose_logged(connection: Connection, audience: Audience, due: Sequence[Not
 
 def compose_changed(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:
     """Bring messages that stand in Slack up to what is true now."""
-    messages = []
+    say, messages = naming_own(connection, audience.workspace_id, audience.say), []
     for subject_id in dict.fromkeys(notice.subject_id for notice in due):
         if outbox.first_post(connection, audience.workspace_id, SUBJECT, subject_id, audience.channel) is None:
             continue  # it was told in a list, which stays as the list of that day
@@ -58,7 +60,7 @@ def compose_changed(connection: Connection, audience: Audience, due: Sequence[No
                 TELL_CHANGE,
                 f"objection:{subject_id}:{audience.channel}:v{objection.version}",
                 audience.channel,
-                notice_views.notice_message(audience.say, objection, account_name, author, answer),
+                notice_views.notice_message(say, objection, account_name, author, answer),
                 operation="update",
                 subject=(SUBJECT, subject_id, objection.version),
             )

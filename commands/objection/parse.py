@@ -10,6 +10,7 @@ from commands.ids import BlockId
 from commands.named import named_in
 from commands.subwords import SubWords, split_word
 from domain import recognition
+from domain.own_themes import theme_code
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, Theme, Worked
 from domain.text import clean
 from domain.values import frozen
@@ -19,6 +20,7 @@ WORDS: Final = SubWords(
         "search": ("search", "find", "buscar", "busca"),
         "top": ("top", "ranking"),
         "mine": ("mine", "mias", "mis"),
+        "themes": ("themes", "temas"),
         "help": ("help", "ayuda"),
         "log": ("log", "new", "nueva", "anotar", "registrar"),
     }
@@ -29,13 +31,13 @@ WORDS: Final = SubWords(
 class ObjectionFields:
     """All that a person may say of an objection. Codes are those of `domain.taxonomy`; ``None`` is not said.
 
-    A form may name its account, deal and lead by id, or ask for them to be made: `commands.objection.naming` settles
-    that.
+    The theme may be one of the workspace's own. A form may name its account, deal and lead by id, or ask for them to
+    be made: `commands.objection.naming` settles that.
     """
 
     quote: str
     account_name: str | None = None
-    theme: Theme | None = None
+    theme: str | None = None
     competitor: str | None = None
     ask: Ask = Ask.NONE
     argument: str | None = None
@@ -112,6 +114,11 @@ class ShowTop:
 
 
 @frozen
+class ShowThemes:
+    """List the workspace's own themes."""
+
+
+@frozen
 class SearchObjections:
     """Find objections by words; an empty query asks for one."""
 
@@ -131,11 +138,12 @@ _LONGEST_WORD: Final = 80
 #: "serch price list" is a mistyped search; with more words behind it, it is a sentence.
 _SEARCH_WORDS: Final = 2
 
-CommandIntent = OpenForm | ShowHelp | ShowMine | ShowTop | SearchObjections | UnclearWord | RecordObjection
+CommandIntent = OpenForm | ShowHelp | ShowMine | ShowTop | ShowThemes | SearchObjections | UnclearWord | RecordObjection
 
 _ALONE: Final[Mapping[str, CommandIntent]] = {
     "top": ShowTop(),
     "mine": ShowMine(),
+    "themes": ShowThemes(),
     "help": ShowHelp(),
     "log": OpenForm(),
 }
@@ -245,7 +253,7 @@ def parse_form(view: Mapping[str, Any]) -> RecordObjection | ReviseObjection | F
     fields = ObjectionFields(
         quote=quote or "",
         account_name=account.name if account is not None else None,
-        theme=Theme(theme) if theme else None,
+        theme=theme_code(theme) if theme else None,
         competitor=competitor.name if competitor is not None else None,
         ask=Ask(code(BlockId.ASK) or Ask.NONE),
         argument=typed(BlockId.ARGUMENT),
@@ -275,15 +283,15 @@ def parse_reference(value: str) -> tuple[int, int]:
     return int(record_id), int(version)
 
 
-def parse_suggested(value: str) -> tuple[int, Theme]:
+def parse_suggested(value: str) -> tuple[int, str]:
     """The objection and the theme that was suggested for it, from the button's value, ``id:theme``."""
     objection_id, _, theme = value.partition(":")
-    return int(objection_id), Theme(theme)
+    return int(objection_id), theme_code(theme)
 
 
-def parse_theme_choice(action: Mapping[str, Any]) -> tuple[int, Theme]:
+def parse_theme_choice(action: Mapping[str, Any]) -> tuple[int, str]:
     """The objection and the theme that was chosen for it on its receipt."""
     earlier, _, theme = action["selected_option"]["value"].rpartition(":")
     # The id of the menu's block names the objection; on receipts of earlier versions each choice does.
     objection_id = earlier or action["block_id"].split(":")[1]
-    return int(objection_id), Theme(theme)
+    return int(objection_id), theme_code(theme)

@@ -6,7 +6,7 @@ text over to be read, so only a mind on this machine is asked; for the others th
 
 from commands.context import Actor, Services
 from commands.minds import MindAnswer, MindUnavailable
-from commands.objection.answers import Noted, Receipt
+from commands.objection.answers import Receipt
 from commands.objection.views import suggestion_message
 from commands.replies import send_answer
 from commands.suggesting import Suggestion, suggestion_request, sure_code
@@ -37,11 +37,11 @@ def suggest(services: Services, actor: Actor, receipt: Receipt, channel: str | N
     def done(told: MindAnswer[Suggestion] | MindUnavailable) -> None:
         theme = sure_code(told.content) if isinstance(told, MindAnswer) else None
         if theme is not None and isinstance(told, MindAnswer):
-            _tell(services, actor, objection, theme, told.content.confidence, response_url)
+            _tell(services, actor, receipt, theme, told.content.confidence, response_url)
 
     minds.start(request, done)
 
 
-def _tell(services: Services, actor: Actor, objection: Noted, theme: str, confidence: float, response_url: str) -> None:
-    body = suggestion_message(services.say(actor), objection, theme, confidence)
+def _tell(services: Services, actor: Actor, receipt: Receipt, theme: str, confidence: float, response_url: str) -> None:
+    body = suggestion_message(services.say(actor), receipt.objection, theme, confidence, receipt.own)
     send_answer(response_url, body, body)

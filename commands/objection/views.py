@@ -10,8 +10,10 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
 from commands.objection.answers import TOP_PERIOD, FoundByWords, HeardMost, LoggedByMe, LookedUp, Noted, Receipt
+from commands.own_themes import naming, theme_codes
 from commands.subwords import split_word
 from commands.suggesting import sureness
+from domain.own_themes import NO_THEMES, OwnThemes
 from domain.taxonomy import Ask, Theme, Worked
 from storage.answers import GivenAnswer
 from storage.objections import FoundObjection, PastArgument
@@ -26,7 +28,7 @@ def receipt_blocks(
     say: Say, tz: str, receipt: Receipt, now: datetime, *, headline: str = "objection-saved"
 ) -> list[Json]:
     """What was understood, what can be changed, what was argued before, and who hears of it."""
-    objection = receipt.objection
+    objection, say = receipt.objection, naming(say, receipt.own.names)
     if objection.withdrawn:
         back = blocks.button(say("objection-restore"), ActionId.OBJECTION_RESTORE, _reference(objection))
         return [
@@ -45,7 +47,7 @@ def receipt_blocks(
         rows += _unknown_account(say, receipt, objection.account_hint)
     rows.append(
         blocks.actions(
-            _theme_menu(say, objection.theme),
+            _theme_menu(say, objection.theme, receipt.own),
             blocks.button(say("edit"), ActionId.OBJECTION_EDIT, _reference(objection)),
             blocks.button(say("undo"), ActionId.OBJECTION_UNDO, _reference(objection)),
             blocks.button(say("objection-before"), ActionId.OBJECTION_SAID_BEFORE, _reference(objection)),
@@ -66,7 +68,7 @@ def receipt_message(say: Say, tz: str, receipt: Receipt, now: datetime, *, headl
     return blocks.ephemeral(text, receipt_blocks(say, tz, receipt, now, headline=headline))
 
 
-def suggestion_message(say: Say, objection: Noted, theme: str, confidence: float) -> Json:
+def suggestion_message(say: Say, objection: Noted, theme: str, confidence: float, own: OwnThemes = NO_THEMES) -> Json:
     """A theme that a machine suggests, how sure it is, and the menu for another: it counts once it is confirmed."""
     label = say(f"theme-{theme}")
     text = say("objection-suggested", theme=blocks.escape(label), sure=sureness(say, confidence))
@@ -80,7 +82,7 @@ def suggestion_message(say: Say, objection: Noted, theme: str, confidence: float
             blocks.quote(objection.quote, SHOWN_NAME),
             blocks.actions(
                 yes,
-                _theme_menu(say, None),
+                _theme_menu(naming(say, own.names), None, own),
                 block_id=f"{ActionId.OBJECTION_THEME.value}:{_reference(objection)}",
             ),
             blocks.context(say("objection-suggested-note")),
@@ -116,22 +118,23 @@ def looked_up_message(say: Say, tz: str, command: str, answer: LookedUp) -> Json
     match answer:
         case FoundByWords(""):
             return blocks.ephemeral(say("objection-search-empty", command=command))
-        case FoundByWords(query, found, answered):
+        case FoundByWords(query, found, answered, own):
             shown = blocks.escape(blocks.one_line(query, 80))
             if not found:
                 return blocks.ephemeral(say("objection-search-none", query=shown, command=command))
             key = "objection-search-newest" if len(found) > LIST_LENGTH else "objection-search-title"
             title = say(key, query=shown, count=min(len(found), LIST_LENGTH))
-            return list_message(say, tz, title, found, answered=answered)
-        case LoggedByMe(found, answered):
+            return list_message(naming(say, own.names), tz, title, found, answered=answered)
+        case LoggedByMe(found, answered, own):
             if not found:
                 return blocks.ephemeral(say("objection-mine-none", command=command))
-            return list_message(say, tz, say("objection-mine-title"), found, answered=answered, editable=True)
-        case HeardMost(themes):
+            title = say("objection-mine-title")
+            return list_message(naming(say, own.names), tz, title, found, answered=answered, editable=True)
+        case HeardMost(themes, own):
             days = TOP_PERIOD.days
             if not themes:
                 return blocks.ephemeral(say("objection-top-none", days=days, command=command))
-            return top_message(say, themes, days)
+            return top_message(naming(say, own.names), themes, days)
 
 
 def list_message(
@@ -257,12 +260,12 @@ def _told(say: Say, tz: str, receipt: Receipt, now: datetime) -> str:
 
 
 @lru_cache(maxsize=64)
-def _theme_menu(say: Say, theme: str | None) -> Json:
+def _theme_menu(say: Say, theme: str | None, own: OwnThemes) -> Json:
     """The themes that one click may set: `other` needs a note, so it is left to the form.
 
     Which objection it is about stands in the id of its block: so one menu serves all receipts of a language.
     """
-    settable = [each.value for each in Theme if each is not Theme.OTHER or theme == Theme.OTHER]
+    settable = [code for code in theme_codes(own, theme) if code != Theme.OTHER or theme == Theme.OTHER]
     return blocks.select(
         ActionId.OBJECTION_THEME,
         choices(say, "theme", settable),

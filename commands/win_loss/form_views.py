@@ -10,6 +10,7 @@ from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.labels import kind_of_end
 from commands.named import Named, competitor_menu
+from commands.own_themes import naming
 from commands.pickers import asked_select, multi_select
 from commands.win_loss.form import ACCOUNT, DEAL, NEW_NAME, reason_blocks
 from commands.win_loss.parse import Opened, ReviewFields
@@ -221,7 +222,7 @@ def _heard(say: Say, tz: str, talk: AccountTalk | None) -> list[Json]:
     lines = [
         say(
             "review-form-heard-line",
-            theme=say(f"theme-{said.theme or 'none'}"),
+            theme=naming(say, talk.names)(f"theme-{said.theme or 'none'}"),
             quote=blocks.one_line(said.quote, _SHOWN_QUOTE),
             day=say.day(said.logged_at.astimezone(ZoneInfo(tz)).date()),
         )

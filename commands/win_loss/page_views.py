@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
+from commands.own_themes import naming
 from commands.win_loss.page import Closing, DealPage, FoundDeals
 from commands.win_loss.views import difference_lines, ending, said_blocks
 from commands.win_loss.words import SHOWN_NAME, deal_end, deal_label, outcome_label, reason_label
@@ -124,8 +125,7 @@ def _views(say: Say, page: DealPage) -> list[Json]:
         rows.append(blocks.context(say("review-views-all-name", reasons=reasons)))
     for view in closing.views[:_IN_WORDS]:
         rows += _view(say, view, page)
-    hidden = len(closing.views) - _IN_WORDS
-    return [*rows, blocks.context(say("list-and-more", count=hidden))] if hidden > 0 else rows
+    return rows + and_more.row(say, len(closing.views) - _IN_WORDS)
 
 
 def _view(say: Say, view: WinLossReview, page: DealPage) -> list[Json]:
@@ -162,7 +162,7 @@ def _talk(say: Say, tz: str, page: DealPage) -> list[Json]:
     heard = [
         say(
             "review-form-heard-line",
-            theme=say(f"theme-{said.theme or 'none'}"),
+            theme=naming(say, page.talk.names)(f"theme-{said.theme or 'none'}"),
             quote=blocks.one_line(said.quote, _SHOWN_QUOTE),
             day=say.day(said.logged_at.astimezone(ZoneInfo(tz)).date()),
         )

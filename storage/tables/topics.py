@@ -12,8 +12,10 @@ from storage.tables.row import Row
 class Topic(Row, table=True):
     """A group of notes that was offered as a theme at ``proposed_at``, when ``notes`` of a month shared its ``term``.
 
-    ``label`` is how people write it. ``state`` is ``proposed``, ``followed`` or ``dismissed``: only a person, who is
-    ``decided_by_id``, makes it one of the last two. A term is offered once. Times are business time.
+    ``label`` is how people write it. ``state`` is ``proposed``, ``followed``, ``dismissed`` or, once followed,
+    ``retired``: only a person makes it one of the last three; ``decided_by_id`` is who took it up or dismissed it. A
+    term is offered once. Once followed, objections have ``own_<id>`` for their theme, so its row is never deleted.
+    Times are business time.
     """
 
     __tablename__ = "topics"

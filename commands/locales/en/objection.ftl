@@ -85,7 +85,7 @@ objection-top-line = *{ $theme }* · { $count } ({ $before } in the { $days } da
 objection-help = Log buyers’ objections, in one line or with a form.
     • `{ $command } Acme: they say HubSpot is cheaper` saves at once
     • `{ $command }` opens the form
-    • `{ $command } search price` finds what was heard · `{ $command } top` counts it by theme · `{ $command } mine` lists yours
+    • `{ $command } search price` finds what was heard · `{ $command } top` counts it by theme · `{ $command } mine` lists yours · `{ $command } themes` your team’s own themes
 objection-unclear = I don’t know the word “{ $word }”, so nothing was saved.
 objection-unclear-nearest = I don’t know the word “{ $word }”, so nothing was saved. Did you mean `{ $again }`?
 objection-unclear-example = To log an objection, say what you heard, for example: `{ $command } Acme: they say HubSpot is cheaper`. Or keep what you typed as it is:

@@ -30,7 +30,7 @@ objection-top-title = Lo que más se oyó en los últimos { $days } días
 objection-help = Anota lo que objetan los compradores, en una línea o con un formulario.
     • `{ $command } Acme: dicen que HubSpot es más barato` la guarda al momento
     • `{ $command }` abre el formulario
-    • `{ $command } buscar precio` encuentra lo que se oyó · `{ $command } top` lo cuenta por temas · `{ $command } mías` enumera las tuyas
+    • `{ $command } buscar precio` encuentra lo que se oyó · `{ $command } top` lo cuenta por temas · `{ $command } mías` enumera las tuyas · `{ $command } temas` los temas propios
 objection-unclear = No conozco la palabra «{ $word }», así que no se guardó nada.
 objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se guardó nada. ¿Quisiste decir `{ $again }`?
 objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que escribiste:

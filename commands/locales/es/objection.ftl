@@ -85,7 +85,7 @@ objection-top-line = *{ $theme }* · { $count } ({ $before } en los { $days } d�
 objection-help = Anota lo que objetan los compradores, en una línea o con un formulario.
     • `{ $command } Acme: dicen que HubSpot es más barato` la guarda al momento
     • `{ $command }` abre el formulario
-    • `{ $command } buscar precio` encuentra lo que se ha oído · `{ $command } top` lo cuenta por temas · `{ $command } mías` enumera las tuyas
+    • `{ $command } buscar precio` encuentra lo que se ha oído · `{ $command } top` lo cuenta por temas · `{ $command } mías` enumera las tuyas · `{ $command } temas` los temas propios
 objection-unclear = No conozco la palabra «{ $word }», así que no se ha guardado nada.
 objection-unclear-nearest = No conozco la palabra «{ $word }», así que no se ha guardado nada. ¿Querías decir `{ $again }`?
 objection-unclear-example = Para anotar una objeción, escribe lo que te dijeron, por ejemplo: `{ $command } Acme: dicen que HubSpot es más barato`. O guarda tal cual lo que has escrito:

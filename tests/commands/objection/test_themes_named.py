@@ -3,7 +3,8 @@
 import pytest
 
 from commands.i18n import Texts
-from commands.objection.answers import themes_named
+from commands.own_themes import themes_named
+from domain.own_themes import OwnTheme, OwnThemes
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,12 @@ def test_a_label_or_one_side_of_it_names_its_theme(query: str, theme: str) -> No
 @pytest.mark.parametrize("query", ["", "?!", "no", "they", "price list", "Pipewise"])
 def test_other_words_name_none(query: str) -> None:
     assert themes_named(Texts(), query) == []
+
+
+def test_a_theme_of_ones_own_is_named_as_people_call_it_retired_or_not() -> None:
+    own = OwnThemes(
+        (OwnTheme(7, "SSO con Okta", "sso con okta"), OwnTheme(8, "Residencia", "residencia", is_retired=True))
+    )
+    assert themes_named(Texts(), "sso con okta", own) == ["own_7"]
+    assert themes_named(Texts(), "residencia", own) == ["own_8"]
+    assert themes_named(Texts(), "price", own) == ["price"]
