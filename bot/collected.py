@@ -1,5 +1,6 @@
 """What several slices give to one that uses it: questions that may be asked, forms that may be filled in."""
 
+from functools import partial
 from typing import Any
 
 from bot.form_keeping import Heed
@@ -7,9 +8,11 @@ from commands.context import Actor, Services
 from commands.handoff import lookup as handoff_lookup
 from commands.handoff import rated
 from commands.ids import CallbackId
+from commands.kept import actions as kept_actions
 from commands.kept import listeners as kept
 from commands.lead_quality import filling as rating_filling
 from commands.lead_quality import lookup as lead_quality_lookup
+from commands.lead_quality.forming import Forms as RatingForms
 from commands.lookups import Lookups
 from commands.objection import filling as objection_filling
 from commands.objection import lookup as objection_lookup
@@ -19,6 +22,7 @@ from commands.progress import lookup as progress_lookup
 from commands.scorecard import lookup as scorecard_lookup
 from commands.win_loss import filling as review_filling
 from commands.win_loss import lookup as win_loss_lookup
+from commands.win_loss import opening
 
 
 def lookups_of(services: Services) -> Lookups:
@@ -39,6 +43,14 @@ def fillers_of(services: Services) -> Fillers:
         CallbackId.OBJECTION_FORM.value: objection_filling.filler(services),
         CallbackId.REVIEW_FORM.value: review_filling.filler(services),
         CallbackId.RATING_FORM.value: rating_filling.filler(services, rated.door()),
+    }
+
+
+def followers_of(services: Services) -> kept_actions.Followers:
+    """The forms whose fields follow from others, made anew when somebody goes on with them."""
+    return {
+        CallbackId.REVIEW_FORM.value: partial(opening.gone_on_with, services),
+        CallbackId.RATING_FORM.value: RatingForms(services, rated.door()).gone_on_with,
     }
 
 

@@ -12,7 +12,7 @@ from bot.account_card import account_card, card_rows
 from bot.app import build_app
 from bot.channels import ChannelDirectory
 from bot.clock import Clock
-from bot.collected import fillers_of, heed_of, lookups_of
+from bot.collected import fillers_of, followers_of, heed_of, lookups_of
 from bot.composing import all_composers
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.slack_sender import SlackSender
@@ -166,7 +166,7 @@ def register_slices(app: App, services: Services, home_opened: home.Opened) -> N
     topics_listeners.attach(app, services)
     importing.register(app, services)
     picking.register(app, services)
-    kept.register(app, services)
+    kept.register(app, services, followers_of(services))
     forms: Forms = {
         Kind.OBJECTION: objection.form_maker(services),
         Kind.WIN_LOSS: partial(review_form, services),

@@ -1,7 +1,7 @@
 """The use cases: keep what Slack reports of an open form, offer it again, go on with it, forget it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -16,6 +16,9 @@ from storage.ids import WorkspaceId
 from storage.notices import PlannedNotice, Recipient
 from storage.outbox import Outgoing
 from storage.tables import KeptForm
+
+#: Makes a form anew, its fields following from what was chosen in it: by callback id.
+Followers = Mapping[str, Callable[[Actor, Json], Json]]
 
 OFFER: Final = "form_kept"
 SUBJECT: Final = "kept_form"
@@ -95,13 +98,19 @@ def forget(services: Services, actor: Actor, view_id: str) -> None:
         work.commit()
 
 
-def to_continue(services: Services, actor: Actor, kept_id: int) -> Json | None:
-    """The form to go on with; nothing when it was stored or forgotten meanwhile."""
+def to_continue(services: Services, actor: Actor, kept_id: int, followers: Followers) -> Json | None:
+    """The form to go on with; nothing when it was stored or forgotten meanwhile.
+
+    What Slack reported are the fields as they stood when something was chosen: those that follow from the choice came
+    after it. So a form whose fields depend on others is made anew by its own slice (``followers``).
+    """
     with services.database.read() as connection:
         kept = kept_forms.get(connection, actor.workspace_id, kept_id, actor.member_id)
         if kept is None or was_stored(connection, kept):
             return None
-    return views.refilled(kept_forms.body_of(kept), _form_of(kept))
+    body = kept_forms.body_of(kept)
+    follow = followers.get(str(body.get("callback_id")))
+    return views.refilled(body, _form_of(kept)) if follow is None else going_on(follow(actor, body), _form_of(kept))
 
 
 def went_on(services: Services, actor: Actor, kept_id: int, view_id: str) -> None:

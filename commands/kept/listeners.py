@@ -20,8 +20,9 @@ _NOT_STORED: Final = frozenset({"errors", "push"})
 class KeptListeners:
     """Listeners with their services bound: Bolt passes ``None`` for arguments that it does not know."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, followers: actions.Followers) -> None:
         self._services = services
+        self._followers = followers
 
     def on_closed(self, ack: Ack) -> None:
         """A form was closed, by its ✕ or *Cancel*: `heed` looks whether anything was kept of it."""
@@ -31,7 +32,7 @@ class KeptListeners:
         """*Continue* below what was kept."""
         actor = actor_of(context)
         kept_id = int(action["value"])
-        form = actions.to_continue(self._services, actor, kept_id)
+        form = actions.to_continue(self._services, actor, kept_id, self._followers)
         ack()
         key = "kept-gone"
         if form is not None:
@@ -67,8 +68,8 @@ def _asks_again(view: Payload, answer: Payload) -> bool:
     return isinstance(shown, Mapping) and shown.get("callback_id") == view.get("callback_id")
 
 
-def register(app: App, services: Services) -> None:
+def register(app: App, services: Services, followers: actions.Followers) -> None:
     """Attach the listeners to ``app``."""
-    listeners = KeptListeners(services)
+    listeners = KeptListeners(services, followers)
     app.view({"type": "view_closed", "callback_id": re.compile(".*")})(listeners.on_closed)
     app.action(ActionId.FORM_CONTINUE.value)(listeners.on_continue)

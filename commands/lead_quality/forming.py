@@ -121,6 +121,10 @@ class Forms:
         )
         return form if opened.rating_id is not None else with_button(self._services, actor, form)
 
+    def gone_on_with(self, actor: Actor, view: Json) -> Json:
+        """A form that was kept, with what follows from the grades and the lead that were chosen last."""
+        return self.show(actor, parse.parse_unfinished(view), parse.parse_opened(view))
+
     def contradicting(self, actor: Actor, fields: Fields, opened: Opened, problems: Sequence[Problem]) -> Json:
         """The form with all that was typed, and above it what does not go together."""
         reason = fields.reason

@@ -110,9 +110,7 @@ class WinLossListeners:
             case parse.RecordReview():
                 receipt = actions.record_review(self._services, actor, intent, f"form:{form_of(view)}:review")
                 if receipt.given:
-                    ack(
-                        in_its_place(saving.given_form(self._services, actor, receipt, intent))
-                    )
+                    ack(in_its_place(saving.given_form(self._services, actor, receipt, intent)))
                 else:
                     ack(in_its_place(self._modal(actor, receipt, "review-saved")))
             case parse.ReviseReview():

@@ -95,6 +95,11 @@ def followed(services: Services, actor: Actor, view: Mapping[str, Any], *, subje
     return shown_again(services, actor, replace(filled, fields=fields, opened=opened), proposal)
 
 
+def gone_on_with(services: Services, actor: Actor, view: Json) -> Json:
+    """A form that was kept, its reasons following from the outcome that was chosen last."""
+    return followed(services, actor, view, subject_changed=False)
+
+
 def shown_again(services: Services, actor: Actor, filled: Filled, proposal: Proposal | None = None) -> Json:
     """The form with what stands in it by now. ``proposal`` is asked for where it is not known."""
     fields, opened, kept = filled.fields, filled.opened, None

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from bot.jobs.retention import FORMS_KEPT, Kept, run_retention
 from playground.local_slack import LocalSlack
-from storage.tables import Account, Deal, KeptForm, LeadRating, Objection
+from storage.tables import Account, Deal, KeptForm, LeadRating, Objection, WinLossReview
 from tests.flow.acts import TUESDAY, direct, form, heard, move_to, only, only_row, quiet, rows, says, words
 from tests.flow.conftest import RunningBot
 
@@ -89,6 +89,29 @@ def test_a_rating_that_was_closed_is_offered_with_its_grades_and_its_note(slack:
     assert only_row(bot, LeadRating).note == "con mucho detalle"
     assert slack.submit(again, "ana").ok
     assert (only_row(bot, LeadRating).note, only_row(bot, LeadRating).version) == (note, 2)
+
+
+def test_a_review_gone_on_with_asks_for_the_reasons_of_the_outcome_that_was_chosen_last(
+    slack: LocalSlack, bot: RunningBot
+) -> None:
+    """Slack reports the form as it stood when the outcome was chosen, with the reasons of the one before."""
+    slack.command("tom", "sales", "/winloss", "Acme")
+    opened, typed = form(slack, "tom"), {"swung_it": "They signed on Friday"}
+    assert slack.press("tom", "review_outcome:0", view=opened, value="lost_competitor", state=typed).ok
+    quiet(slack, bot)
+    assert slack.press("tom", "review_outcome:0", view=form(slack, "tom"), value="won", state=typed).ok
+    slack.wait_for(lambda: _kept(bot) == ["reported"], what="the report to be kept")
+    quiet(slack, bot)
+    slack.close_view(form(slack, "tom"), "tom")
+    (offer,) = heard(slack, bot, "tom")
+    slack.press("tom", "form_continue", message=offer)
+    again = form(slack, "tom")
+    blocks = {block.get("block_id") for block in again.blocks}
+    assert "win_reason" in blocks
+    assert "loss_reason" not in blocks
+    assert "They signed on Friday" in words(again)
+    assert slack.submit(again, "tom", {"win_reason": "value"}).ok
+    assert (only_row(bot, WinLossReview).outcome, only_row(bot, WinLossReview).primary_reason) == ("won", "value")
 
 
 def test_gone_on_with_twice_a_note_is_stored_once_and_what_was_typed_into_the_other_is_not_lost(

@@ -41,7 +41,7 @@ review-lost-otherwise = Perdida, de otra forma
 
 lossreason-price = Precio
 lossreason-budget = Presupuesto
-lossreason-product_gap = Falta algo en el producto
+lossreason-product_gap = Falta una funcionalidad
 lossreason-competitor = Un competidor mejor
 lossreason-incumbent = Sigue con su proveedor actual
 lossreason-in_house = Lo desarrolla internamente
