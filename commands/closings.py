@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from commands.stand_ins import StandIns
-from domain.calendars import CalendarError
 from domain.closings import is_asked_about
 from domain.policy import TimerKind
-from domain.sla_clock import next_working_moment
+from domain.telling import in_hours
 from domain.values import frozen
 from storage import audit, calendars, closings, notices, people, policies, review_requests, timers
 from storage.database import UnitOfWork
@@ -165,10 +164,7 @@ def plan_wanted(
         if recipient == Recipient():
             continue  # nobody, and no channel
         spec = company if recipient.member_id is None else hours[recipient.member_id]
-        try:
-            when = next_working_moment(spec, not_before)
-        except CalendarError:  # hours that never come again
-            when = not_before
+        when = in_hours(spec, not_before)
         planned.append(PlannedNotice(WANTED, notices.NOW, recipient, SUBJECT, request_id, when))
     notices.add_notices(work, workspace_id, planned, now)
 

@@ -37,20 +37,31 @@ def tell_marketing(
 ) -> Told | None:
     """The account's marketing owner, or the marketing channel when there is none; at once only when something is asked.
 
-    Held to the reader's working time (a channel's is the company's). Nobody is told what they wrote themselves. Nothing
-    when there is nobody to tell.
+    Held to the reader's working time (a channel's is the company's) as by `in_hours`. Nobody is told what they wrote
+    themselves. Nothing when there is nobody to tell.
     """
     at_once = ask is not Ask.NONE
     if owner is not None:
         if owner.member_id == author_id:
             return None
         calendar = owner.calendar
-        when = next_working_moment(calendar, now) if at_once else _next_list(calendar, now, owner.daily_at)
+        when = in_hours(calendar, now) if at_once else _next_list(calendar, now, owner.daily_at)
         return Told(owner.member_id, None, at_once, when)
     if channel is None:
         return None
-    when = next_working_moment(company, now) if at_once else _next_list(company, now, STANDARD_START)
+    when = in_hours(company, now) if at_once else _next_list(company, now, STANDARD_START)
     return Told(None, channel, at_once, when)
+
+
+def in_hours(calendar: CalendarSpec, at: datetime) -> datetime:
+    """``at`` when somebody works then, else when they begin again (aware UTC).
+
+    Hours that never come again hold nothing: who has such is reached at once rather than never.
+    """
+    try:
+        return next_working_moment(calendar, at)
+    except CalendarError:
+        return at
 
 
 def held_until(calendar: CalendarSpec, not_before: datetime, now: datetime) -> datetime | None:
@@ -59,10 +70,7 @@ def held_until(calendar: CalendarSpec, not_before: datetime, now: datetime) -> d
     One that comes long after its moment, since nobody could send it then, keeps to the reader's working time; and so
     does one whose moment turned into a day off after it was promised.
     """
-    try:
-        when = next_working_moment(calendar, now)
-    except CalendarError:  # hours that never come again hold nothing
-        return None
+    when = in_hours(calendar, now)
     if when <= now or (now - not_before <= PROMPT and _is_working_day(calendar, not_before)):
         return None
     return when
@@ -79,8 +87,11 @@ def _is_working_day(calendar: CalendarSpec, moment: datetime) -> bool:
 
 
 def _next_list(calendar: CalendarSpec, now: datetime, daily_at: int) -> datetime:
-    when = _list_after(calendar, now.replace(second=0, microsecond=0), daily_at)
-    return when if when > now else next_start(calendar, now, daily_at)
+    try:
+        when = _list_after(calendar, now.replace(second=0, microsecond=0), daily_at)
+        return when if when > now else next_start(calendar, now, daily_at)
+    except CalendarError:  # as `in_hours`
+        return now
 
 
 @lru_cache(maxsize=256)

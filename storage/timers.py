@@ -12,7 +12,7 @@ from typing import Any, Final
 from domain.calendars import CalendarError, CalendarSpec
 from domain.ladder import moments
 from domain.policy import GENTLE_KINDS, Limit, PolicySpec, TimerKind
-from domain.sla_clock import next_working_moment
+from domain.telling import in_hours
 from domain.timeline import Leg, Timeline
 from storage import audit, calendars, moved_deadlines, notices, pauses, timer_rows
 from storage.database import UnitOfWork
@@ -277,7 +277,7 @@ def _rewrite(
         # Who is given a handoff hears all of it anyway, and who presses a button sees what it did.
         # Reviews and answers are told of on their day alone.
         if owner_id == timer.owner_id != actor_id and not timer.is_shadow and timer.kind not in GENTLE_KINDS:
-            when = next_working_moment(promise.timeline.legs[-1].spec, now)
+            when = in_hours(promise.timeline.legs[-1].spec, now)
             told.append(PlannedNotice(MOVED, notices.NOW, Recipient(owner_id), SUBJECT, timer_id, when))
     timer_rows.change_timers(work, workspace_id, rows)
     audit.record_all(work, events)

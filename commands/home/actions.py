@@ -7,7 +7,7 @@ from commands.blocks import Json
 from commands.context import Actor, Services
 from commands.home.views import home_view
 from commands.home_sections import HomeSection
-from domain.sla_clock import next_working_moment
+from domain.telling import in_hours
 from storage import calendars, time_off
 
 
@@ -22,6 +22,6 @@ def _view(services: Services, actor: Actor, sections: Sequence[HomeSection]) -> 
     with services.database.read() as connection:
         away = time_off.away_until(connection, actor.workspace_id, {actor.member_id}, now).get(actor.member_id)
         if away is not None:
-            away = next_working_moment(calendars.calendar_of(connection, actor.workspace_id, actor.member_id), away)
+            away = in_hours(calendars.calendar_of(connection, actor.workspace_id, actor.member_id), away)
     made = [section(services, actor) for section in sections]
     return home_view(services.say(actor), actor.slack_user_id, made, away, actor.tz, is_admin=actor.is_admin)

@@ -150,6 +150,10 @@ def _tell(work: UnitOfWork, actor: Actor, objection: Objection, answer_id: int, 
     ]
     author_id = objection.logged_by_id
     if author_id != actor.member_id:
-        when = in_hours(calendars.calendar_of(work.connection, actor.workspace_id, author_id), now)
+        when = _hours(work, actor.workspace_id, author_id, now)
         planned.append(PlannedNotice(ANSWERED, notices.NOW, Recipient(author_id), ANSWER, answer_id, when))
     notices.add_notices(work, actor.workspace_id, planned, now)
+
+
+def _hours(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, now: datetime) -> datetime:
+    return in_hours(calendars.calendar_of(work.connection, workspace_id, member_id), now)

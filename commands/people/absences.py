@@ -8,7 +8,7 @@ from commands.once import once
 from commands.people.actions import NotAllowedError, person_of
 from commands.people.parse import TakeTimeOff, next_day
 from domain.rights import PersonFact, may_set
-from domain.sla_clock import next_working_moment
+from domain.telling import in_hours
 from domain.values import frozen
 from domain.weeks import local_moment
 from storage import audit, calendars, handoffs, people, time_off, timers
@@ -126,7 +126,7 @@ def absence_of(services: Services, actor: Actor, time_off_id: int, until_day: da
         member.slack_user_id,
         member.tz,
         member.id == actor.member_id,
-        next_working_moment(spec, row.ends_at),
+        in_hours(spec, row.ends_at),
         until_day,
         waiting,
         named.get(member.backup_id or 0),

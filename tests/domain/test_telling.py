@@ -1,7 +1,7 @@
 """Who hears of an objection, and how soon."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -54,6 +54,15 @@ def test_what_was_promised_waits_for_who_took_time_off_since() -> None:
 def test_a_list_may_come_before_their_hours_begin() -> None:
     late = replace(STANDARD("Europe/Madrid"), weekly=((Block(11 * 60, 19 * 60),),) * 5 + ((), ()))
     assert held_until(late, WEDNESDAY_TEN, WEDNESDAY_TEN) is None
+
+
+def test_who_never_works_again_is_told_all_the_same() -> None:
+    never = STANDARD("Europe/Madrid").with_time_off(TimeOff(WEDNESDAY_TEN.date(), date(2099, 1, 1)))
+    gone = Owner(7, never, 9 * 60)
+    for ask in Ask:
+        told = tell_marketing(ask, gone, "C1", STANDARD("UTC"), 1, SATURDAY)
+        assert told == Told(7, None, ask is not Ask.NONE, SATURDAY)
+    assert held_until(never, SATURDAY, MONDAY_NINE) is None
 
 
 def test_hours_of_ones_own_and_holidays_are_kept() -> None:
