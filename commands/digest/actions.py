@@ -127,6 +127,7 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
     """
     now = services.now()
     with services.database.read() as connection:
+        only_members(connection, actor)  # before all is counted for somebody who may not
         target = target_of(connection, actor.workspace_id, intent.channel)
         about = intent.period or reported(intent.kind, now, target.tz)
         ahead = read_ahead(connection, target, about, attempt=intent.attempt or 1, now=now)
