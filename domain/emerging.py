@@ -7,10 +7,11 @@ there is a past. It is offered to a person and becomes nothing by itself.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import field
 from datetime import timedelta
 from functools import cache
 from itertools import chain, pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from domain.metrics import Trend
 from domain.names import folded
@@ -36,8 +37,7 @@ _NEAR: Final = 0.8
 _MOST_WRITTEN: Final = 50
 _SHORTEST: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+")
-#: Neither is in any text that was taken apart into words.
-_END: Final = "\x01"
+#: Is in no text that was taken apart into words.
 _ODD: Final = b"\x02"
 
 #: Words that stand in any sentence, or in any sentence about selling; folded, in their singular.
@@ -57,14 +57,22 @@ usar usuario using very want was way well were what when where which who will wi
 _SAYS_LITTLE: Final = frozenset(_LITTLE.split())
 
 
+#: Words of one text in their order, each folded and in its singular; "" in the place of one that says little.
+Words: TypeAlias = Sequence[str]
+
+
 @frozen
 class Note:
-    """Something that was said, and by whom: ``account`` by name, if known, and our id of who wrote it down."""
+    """Something that was said, and by whom: ``account`` by name, if known, and our id of who wrote it down.
+
+    ``words`` are what `words_of` makes of its ``text``.
+    """
 
     id: int
     text: str
     account: str | None
     by: int
+    words: Words
 
 
 @frozen
@@ -91,10 +99,14 @@ class Followed:
 
 @frozen
 class Insights:
-    """What a week's digest says of this: what stands out, and themes that somebody took up, the most heard first."""
+    """What a week's digest says of this: what stands out, and themes that somebody took up, the most heard first.
+
+    ``names`` has what all themes are called that ever were taken up, by code (`domain.own_themes`).
+    """
 
     groups: tuple[Group, ...] = ()
     followed: tuple[Followed, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -102,24 +114,30 @@ class Insights:
         return not self.groups and not self.followed
 
 
-def emerging(recent: Sequence[Note], past: Sequence[str], *, dismissed: Collection[str] = ()) -> tuple[Group, ...]:
-    """What stands out in ``recent`` notes, the newest first, from the texts of ``past``: the largest group first.
+def words_of(texts: Iterable[str]) -> list[Words]:
+    """The telling words of each of ``texts``, folded and in their singular."""
+    # No loop of ours over words: there are thousands of texts, and somebody waits for the digest.
+    telling = _Vocabulary().__getitem__
+    return [list(map(telling, _plain(text).split())) for text in texts]
+
+
+def emerging(recent: Sequence[Note], past: Sequence[Words], *, dismissed: Collection[str] = ()) -> tuple[Group, ...]:
+    """What stands out in ``recent`` notes, the newest first, from the words of ``past``: the largest group first.
 
     Nothing of ``dismissed`` terms.
     """
     if len(recent) < _ENOUGH_NOTES or len(past) < _ENOUGH_PAST:
         return ()
-    vocabulary = _Vocabulary()
-    lines = vocabulary.telling([each.text for each in recent])
-    counts = _frequent(lines)
-    known = _how_often(counts, vocabulary.telling(past))
+    counts = _frequent([note.words for note in recent])
+    known = _how_often(counts, past)
     found: list[Group] = []
     for term, count in sorted(counts.items(), key=lambda each: (-each[1], -each[0].count(" "), each[0])):
         rise = (count / len(recent)) / ((known[term] + 1) / (len(past) + 1))
         if rise < _RISE or term in dismissed:
             continue
         # Looked for, and asked who says it, of words alone that do stand out.
-        said = [note for note, line in zip(recent, lines, strict=True) if f" {term} " in line]
+        about = saying(term, [note.words for note in recent])
+        said = [note for note, is_about in zip(recent, about, strict=True) if is_about]
         if not _is_said_by_enough(said):
             continue
         ids = {each.id for each in said}
@@ -132,16 +150,18 @@ def emerging(recent: Sequence[Note], past: Sequence[str], *, dismissed: Collecti
     return tuple(found)
 
 
-def heard_by_week(terms: Collection[str], said: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+def heard_by_week(terms: Collection[str], weeks: Iterable[Sequence[Words]]) -> dict[str, list[int]]:
     """In how many texts of each week each of ``terms`` was said."""
-    vocabulary = _Vocabulary()
-    weeks = [vocabulary.telling(texts) for texts in said]
-    return {term: [sum(f" {term} " in line for line in lines) for lines in weeks] for term in terms}
+    counts = [_how_often(terms, texts) for texts in weeks]
+    return {term: [count[term] for count in counts] for term in terms}
 
 
-def saying(term: str, texts: Sequence[str]) -> list[bool]:
+def saying(term: str, texts: Iterable[Words]) -> list[bool]:
     """Of each of ``texts`` whether it is about ``term`` of a `Group`."""
-    return [f" {term} " in line for line in _Vocabulary().telling(texts)]
+    one, blank, other = term.partition(" ")
+    if not blank:
+        return [one in words for words in texts]
+    return [one in words and (one, other) in pairwise(words) for words in texts]
 
 
 class _Vocabulary(dict[str, str]):
@@ -152,13 +172,6 @@ class _Vocabulary(dict[str, str]):
         is_telling = len(singular) >= _SHORTEST and singular not in _SAYS_LITTLE and not singular.isdecimal()
         self[word] = singular if is_telling else ""
         return self[word]
-
-    def telling(self, texts: Sequence[str]) -> list[str]:
-        """Of each text " its telling words " in order, apart by one blank; where others stood between them by more."""
-        # All at once, with no loop of ours over words: there are thousands of texts, and somebody waits for the digest.
-        self[_END] = _END
-        words = f" {_END} ".join(map(_plain, texts)).split()
-        return " ".join(["", *map(self.__getitem__, words), ""]).split(_END) if texts else []
 
 
 def _plain(text: str) -> str:
@@ -180,28 +193,25 @@ def _letters() -> bytes:
     return bytes(table)
 
 
-def _frequent(lines: Iterable[str]) -> dict[str, int]:
-    """How many have each term that enough have: telling words in their singular, and pairs that stand together."""
-    counts = Counter(chain.from_iterable([set(line.split()) for line in lines]))
-    words = {word: word for word, count in counts.items() if count >= _ENOUGH_NOTES}
-    # A pair is no more frequent than its words.
-    pairs = Counter(chain.from_iterable([_pairs(line, words) for line in lines]))
+def _frequent(texts: Sequence[Words]) -> dict[str, int]:
+    """How many have each term that enough have: telling words, and pairs of them that stand together."""
+    counts = Counter(chain.from_iterable(map(set, texts)))
+    words = {word: word for word, count in counts.items() if word and count >= _ENOUGH_NOTES}
+    # A pair is no more frequent than its words: with nothing in the place of others, what is counted stays small.
+    pairs = Counter(chain.from_iterable(map(set, map(pairwise, (map(words.get, text) for text in texts)))))
     shared = [(pair, count) for pair, count in pairs.items() if count >= _ENOUGH_NOTES and all(pair)]
     return {word: counts[word] for word in words} | {f"{one} {other}": count for (one, other), count in shared}
 
 
-def _how_often(terms: Collection[str], lines: Sequence[str]) -> Counter[str]:
-    words = {term: term for term in terms if " " not in term}
+def _how_often(terms: Collection[str], texts: Sequence[Words]) -> Counter[str]:
+    """In how many of ``texts`` each of ``terms`` is said."""
+    words = {term for term in terms if " " not in term}
     pairs = {(one, other) for one, blank, other in (term.partition(" ") for term in terms) if blank}
-    counts = Counter(chain.from_iterable([words.keys() & line.split() for line in lines]))
-    together = Counter(chain.from_iterable([pairs & _pairs(line, words) for line in lines]))
-    counts.update({f"{one} {other}": count for (one, other), count in together.items()})
+    counts = Counter(chain.from_iterable(map(words.intersection, texts)))
+    if pairs:
+        together = Counter(chain.from_iterable(map(pairs.intersection, map(pairwise, texts))))
+        counts.update({f"{one} {other}": count for (one, other), count in together.items()})
     return counts
-
-
-def _pairs(line: str, words: Mapping[str, str]) -> set[tuple[str | None, str | None]]:
-    # With nothing in the place of a word that is none of these: left out when they were counted, which is quicker.
-    return set(pairwise(map(words.get, line.split(" "))))
 
 
 def _is_said_by_enough(said: Iterable[Note]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlmodel import Session, col
 
 from domain.account_review import review_account
@@ -15,7 +15,9 @@ from domain.target_list import Quarter
 from domain.taxonomy import DealOutcome
 from domain.weeks import Span
 from storage import confirmations, people, progress, roles, stages, target_places
+from storage.among import among
 from storage.ids import WorkspaceId
+from storage.question import Given, Question
 from storage.tables import Account, Deal, Member, StageChange
 
 
@@ -146,9 +148,12 @@ def names_of(connection: Connection, workspace_id: WorkspaceId, members: Iterabl
     wanted = set(members)
     if not wanted:
         return {}
-    rows = connection.execute(
-        select(col(Member.id), col(Member.display_name)).where(
-            col(Member.workspace_id) == workspace_id, col(Member.id).in_(wanted)
-        )
-    )
+    rows = _names.ask(connection, workspace_id=workspace_id, members=wanted)
     return {row[0]: row[1] for row in rows if row[1]}
+
+
+@Question
+def _names(given: Given) -> Select[int, str]:
+    return select(col(Member.id), col(Member.display_name)).where(
+        col(Member.workspace_id) == given.workspace_id, among(col(Member.id), given.members)
+    )

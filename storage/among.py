@@ -4,27 +4,48 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    BindParameter,
-    ColumnElement,
-    Connection,
-    SQLColumnExpression,
-    any_,
-    bindparam,
-    text,
-)
+from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, SQLColumnExpression, Text, type_coerce
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from storage.question import Placeholder
 
 
-def among(connection: Connection, column: SQLColumnExpression[Any], ids: Collection[int]) -> ColumnElement[bool]:
+class _Ids(TypeDecorator[Collection[int]]):
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(BigInteger))
+
+    def process_bind_param(self, value: Collection[int] | None, dialect: Dialect) -> str | list[int]:
+        ids = list(value or ())
+        return json.dumps(ids) if dialect.name == "sqlite" else ids
+
+
+class _Among(FunctionElement[bool]):
+    name = "among"
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Among, "sqlite")
+def _as_json(element: _Among, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401 - SQLAlchemy's own
+    column, ids = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({ids}))"  # noqa: S608 - of SQLAlchemy's pieces
+
+
+@compiles(_Among)
+def _as_array(element: _Among, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401 - as above
+    column, ids = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} = ANY ({ids})"
+
+
+def among(column: SQLColumnExpression[Any], ids: Collection[int] | Placeholder) -> ColumnElement[bool]:
     """Whether ``column`` is one of ``ids``.
 
     What ``in_`` says too, but writing hundreds into a statement takes longer than the database needs to find them.
     """
-    wanted = list(ids)
-    if connection.dialect.name == "sqlite":
-        # A name of its own for each: two lists in one statement would be one.
-        ids_of: BindParameter[str] = bindparam("among_ids", json.dumps(wanted), unique=True)
-        return column.in_(text("SELECT value FROM json_each(:among_ids)").bindparams(ids_of))
-    return column == any_(bindparam(None, wanted, type_=ARRAY(BigInteger)))
+    return _Among(column, type_coerce(ids, _Ids()))

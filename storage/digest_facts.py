@@ -3,18 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
     SQLColumnExpression,
-    and_,
     case,
     exists,
     func,
-    or_,
     select,
 )
 from sqlmodel import col
@@ -38,14 +36,18 @@ from storage.ids import WorkspaceId
 from storage.lead_ratings import quality_facts
 from storage.named_accounts import account_name, its_account
 from storage.pipeline import pipeline_of
+from storage.question import Given, Question
 from storage.review_facts import win_loss_facts
 from storage.review_requests import fallen_due
 from storage.scorecard_counts import scorecard_counts
 from storage.tables import Account, Deal, Lead, Objection
 from storage.topics import insights_of
-from storage.weeks_back import weeks_back
+from storage.weeks_back import bounds, week_starts, weeks_back
 
 Key = TypeVar("Key")
+
+#: Stands for a note's theme where nobody chose one.
+_NO_THEME: Final = ""
 
 
 def digest_facts(
@@ -67,8 +69,8 @@ def digest_facts(
         themes,
         _sources(connection, workspace_id, window),
         _cohort(connection, workspace_id, window),
-        _quotes(connection, workspace_id, window, leading),
-        _arguments(connection, workspace_id, window, leading),
+        _sayings(connection, workspace_id, _best_quotes, window.weeks[0], leading),
+        _sayings(connection, workspace_id, _latest_arguments, window.arguments, leading),
         quality_facts(connection, workspace_id, window.weeks[0]),
         week_of_accounts(connection, workspace_id, window, accounts),
         unreviewed=fallen_due(connection, workspace_id, window.weeks[0]),
@@ -81,59 +83,85 @@ def digest_facts(
 
 
 def _themes(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[ThemeCount, ...]:
-    back = weeks_back(col(Objection.logged_at), window.weeks)
-    rows = connection.execute(
+    rows = _of_themes.ask(connection, workspace_id=workspace_id, **bounds(window.weeks))
+    return tuple(ThemeCount(theme, trend) for theme, trend in _trends((row[0], row[1], row[2]) for row in rows).items())
+
+
+@Question
+def _of_themes(given: Given) -> Select[str | None, int, int]:
+    back = weeks_back(col(Objection.logged_at), week_starts(given))
+    return (
         select(col(Objection.theme), back, func.count())
         .where(
-            col(Objection.workspace_id) == workspace_id,
-            col(Objection.logged_at) >= window.weeks[-1].start,
-            col(Objection.logged_at) < window.weeks[0].end,
+            col(Objection.workspace_id) == given.workspace_id,
+            col(Objection.logged_at) >= given.four,
+            col(Objection.logged_at) < given.end,
             col(Objection.withdrawn_at).is_(None),
         )
         .group_by(col(Objection.theme), back)
     )
-    return tuple(ThemeCount(theme, trend) for theme, trend in _trends((row[0], row[1], row[2]) for row in rows).items())
 
 
 def _sources(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[SourceCount, ...]:
-    back = weeks_back(col(Lead.mql_at), window.weeks)
-    rows = connection.execute(
-        select(col(Lead.source), back, func.count())
-        .where(
-            col(Lead.workspace_id) == workspace_id,
-            col(Lead.mql_at) >= window.weeks[-1].start,
-            col(Lead.mql_at) < window.weeks[0].end,
-        )
-        .group_by(col(Lead.source), back)
-    )
+    rows = _of_sources.ask(connection, workspace_id=workspace_id, **bounds(window.weeks))
     return tuple(
         SourceCount(source, trend) for source, trend in _trends((row[0], row[1], row[2]) for row in rows).items()
     )
 
 
-def _cohort(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[SourceConversion, ...]:
-    # What was won after the week is not known yet to its digest, whenever that is written.
-    was_won = exists().where(
-        col(Deal.workspace_id) == workspace_id,
-        col(Deal.lead_id) == col(Lead.id),
-        col(Deal.outcome) == DealOutcome.WON.value,
-        col(Deal.closed_at) < window.weeks[0].end,
-    )
-    rows = connection.execute(
-        select(col(Lead.source), func.count(), func.sum(case((was_won, 1), else_=0)))
+@Question
+def _of_sources(given: Given) -> Select[str, int, int]:
+    back = weeks_back(col(Lead.mql_at), week_starts(given))
+    return (
+        select(col(Lead.source), back, func.count())
         .where(
-            col(Lead.workspace_id) == workspace_id,
-            col(Lead.mql_at) >= window.cohort.start,
-            col(Lead.mql_at) < window.cohort.end,
+            col(Lead.workspace_id) == given.workspace_id, col(Lead.mql_at) >= given.four, col(Lead.mql_at) < given.end
         )
-        .group_by(col(Lead.source))
+        .group_by(col(Lead.source), back)
+    )
+
+
+def _cohort(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> tuple[SourceConversion, ...]:
+    cohort = window.cohort
+    # What was won after the week is not known yet to its digest, whenever that is written.
+    rows = _of_cohort.ask(
+        connection, workspace_id=workspace_id, start=cohort.start, end=cohort.end, known=window.weeks[0].end
     )
     return tuple(SourceConversion(source, Conversion(int(won), n)) for source, n, won in rows)
 
 
-def _quotes(
-    connection: Connection, workspace_id: WorkspaceId, window: DigestWindow, themes: Sequence[str | None]
+@Question
+def _of_cohort(given: Given) -> Select[str, int, int]:
+    was_won = exists().where(
+        col(Deal.workspace_id) == given.workspace_id,
+        col(Deal.lead_id) == col(Lead.id),
+        col(Deal.outcome) == DealOutcome.WON.value,
+        col(Deal.closed_at) < given.known,
+    )
+    return (
+        select(col(Lead.source), func.count(), func.sum(case((was_won, 1), else_=0)))
+        .where(
+            col(Lead.workspace_id) == given.workspace_id, col(Lead.mql_at) >= given.start, col(Lead.mql_at) < given.end
+        )
+        .group_by(col(Lead.source))
+    )
+
+
+def _sayings(
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    said: Question[str | None, str, str | None, datetime],
+    span: Span,
+    themes: Sequence[str | None],
 ) -> tuple[Saying, ...]:
+    """What ``said`` picks of ``span`` for each of ``themes``."""
+    wanted = [theme or _NO_THEME for theme in themes]
+    rows = said.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end, themes=wanted)
+    return tuple(Saying(theme, text, account, at) for theme, text, account, at in rows)
+
+
+@Question
+def _best_quotes(given: Given) -> Select[str | None, str, str | None, datetime]:
     # Best what the buyer said or wrote, at an account that can be named; the latest of those.
     order = (
         case((col(Objection.belief_source) == BeliefSource.GUESS.value, 1), else_=0),
@@ -141,30 +169,22 @@ def _quotes(
         col(Objection.logged_at).desc(),
         col(Objection.id).desc(),
     )
-    return _one_each(connection, workspace_id, col(Objection.quote), window.weeks[0], themes, order)
+    return _first_of_each_theme(col(Objection.quote), given, order)
 
 
-def _arguments(
-    connection: Connection, workspace_id: WorkspaceId, window: DigestWindow, themes: Sequence[str | None]
-) -> tuple[Saying, ...]:
-    worked = and_(col(Objection.worked) == Worked.YES.value, col(Objection.argument).is_not(None))
+@Question
+def _latest_arguments(given: Given) -> Select[str | None, str, str | None, datetime]:
     order = (col(Objection.logged_at).desc(), col(Objection.id).desc())
-    return _one_each(connection, workspace_id, col(Objection.argument), window.arguments, themes, order, worked)
+    worked = (col(Objection.worked) == Worked.YES.value, col(Objection.argument).is_not(None))
+    return _first_of_each_theme(col(Objection.argument), given, order, *worked)
 
 
-def _one_each(
-    connection: Connection,
-    workspace_id: WorkspaceId,
+def _first_of_each_theme(
     said: SQLColumnExpression[Any],
-    span: Span,
-    themes: Sequence[str | None],
+    given: Given,
     order: Sequence[ColumnElement[Any]],
     *conditions: ColumnElement[bool],
-) -> tuple[Saying, ...]:
-    """For each of ``themes`` the first row of ``span`` in ``order``."""
-    of_themes: list[ColumnElement[bool]] = [col(Objection.theme).in_([theme for theme in themes if theme is not None])]
-    if None in themes:
-        of_themes.append(col(Objection.theme).is_(None))
+) -> Select[str | None, str, str | None, datetime]:
     ranked = (
         select(
             col(Objection.theme).label("theme"),
@@ -173,22 +193,18 @@ def _one_each(
             col(Objection.logged_at).label("at"),
             func.row_number().over(partition_by=col(Objection.theme), order_by=order).label("place"),
         )
-        .outerjoin(
-            Account,
-            its_account(Objection, col(Objection.workspace_id)),
-        )
+        .outerjoin(Account, its_account(Objection, given.workspace_id))
         .where(
-            col(Objection.workspace_id) == workspace_id,
-            col(Objection.logged_at) >= span.start,
-            col(Objection.logged_at) < span.end,
+            col(Objection.workspace_id) == given.workspace_id,
+            col(Objection.logged_at) >= given.start,
+            col(Objection.logged_at) < given.end,
             col(Objection.withdrawn_at).is_(None),
-            or_(*of_themes),
+            func.coalesce(col(Objection.theme), _NO_THEME).in_(given.themes),
             *conditions,
         )
         .subquery()
     )
-    first: Select[Any] = select(ranked.c.theme, ranked.c.said, ranked.c.account, ranked.c.at).where(ranked.c.place == 1)
-    return tuple(Saying(theme, text, account, at) for theme, text, account, at in connection.execute(first))
+    return select(ranked.c.theme, ranked.c.said, ranked.c.account, ranked.c.at).where(ranked.c.place == 1)
 
 
 def _trends(rows: Iterable[tuple[Key, int, int]]) -> dict[Key, Trend]:

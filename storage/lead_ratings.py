@@ -17,6 +17,7 @@ from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
+from storage.question import Given, Question
 from storage.tables import Handoff, Lead, LeadRating, Member
 
 #: The kind of subject that audit events about a rating have.
@@ -117,8 +118,8 @@ def quality_facts(connection: Connection, workspace_id: WorkspaceId, span: Span)
 
     A lead counts once, however many rated it: as who could decide on it sees it, the latest of those.
     """
-    rated = connection.execute(_rated(workspace_id, span)).all()
-    returned = connection.execute(_returned(workspace_id, span)).all()
+    rated = _rated.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end).all()
+    returned = _returned.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end).all()
     return QualityFacts(
         _counts((row[0], row[2:]) for row in rated),
         _counts((row[1] or "", row[2:]) for row in rated),
@@ -136,7 +137,8 @@ def _counts(rows: Iterable[tuple[str, Sequence[Any]]]) -> tuple[QualityCount, ..
     return tuple(QualityCount(key, fit, intent) for key, (fit, intent) in summed.items())
 
 
-def _rated(workspace_id: WorkspaceId, span: Span) -> Select[*tuple[Any, ...]]:
+@Question
+def _rated(given: Given) -> Select[*tuple[Any, ...]]:
     voice = func.row_number().over(
         partition_by=col(LeadRating.lead_id),
         order_by=(col(LeadRating.decides).desc(), col(LeadRating.rated_at).desc(), col(LeadRating.id).desc()),
@@ -149,14 +151,15 @@ def _rated(workspace_id: WorkspaceId, span: Span) -> Select[*tuple[Any, ...]]:
             col(LeadRating.intent).label("intent"),
             voice.label("voice"),
         )
-        .join(Lead, and_(col(Lead.workspace_id) == workspace_id, col(Lead.id) == col(LeadRating.lead_id)))
+        .join(Lead, and_(col(Lead.workspace_id) == given.workspace_id, col(Lead.id) == col(LeadRating.lead_id)))
         .outerjoin(
-            Handoff, and_(col(Handoff.workspace_id) == workspace_id, col(Handoff.id) == col(LeadRating.handoff_id))
+            Handoff,
+            and_(col(Handoff.workspace_id) == given.workspace_id, col(Handoff.id) == col(LeadRating.handoff_id)),
         )
         .where(
-            col(LeadRating.workspace_id) == workspace_id,
-            col(LeadRating.rated_at) >= span.start,
-            col(LeadRating.rated_at) < span.end,
+            col(LeadRating.workspace_id) == given.workspace_id,
+            col(LeadRating.rated_at) >= given.start,
+            col(LeadRating.rated_at) < given.end,
             text(_STANDING),
         )
         .subquery()
@@ -169,16 +172,17 @@ def _rated(workspace_id: WorkspaceId, span: Span) -> Select[*tuple[Any, ...]]:
     return select(one.c.source, one.c.campaign, *graded).where(one.c.voice == 1).group_by(one.c.source, one.c.campaign)
 
 
-def _returned(workspace_id: WorkspaceId, span: Span) -> Select[*tuple[Any, ...]]:
+@Question
+def _returned(given: Given) -> Select[*tuple[Any, ...]]:
     by = (col(Handoff.source), col(Lead.campaign), col(Handoff.return_reason))
     return (
         select(*by, func.count())
-        .join(Lead, and_(col(Lead.workspace_id) == workspace_id, col(Lead.id) == col(Handoff.lead_id)))
+        .join(Lead, and_(col(Lead.workspace_id) == given.workspace_id, col(Lead.id) == col(Handoff.lead_id)))
         .where(
-            col(Handoff.workspace_id) == workspace_id,
+            col(Handoff.workspace_id) == given.workspace_id,
             text("handoffs.return_reason IS NOT NULL"),
-            col(Handoff.closed_at) >= span.start,
-            col(Handoff.closed_at) < span.end,
+            col(Handoff.closed_at) >= given.start,
+            col(Handoff.closed_at) < given.end,
         )
         .group_by(*by)
     )

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, select, update
 from sqlmodel import Session, SQLModel, col
 
 from domain.values import frozen
+from storage.among import among
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
+from storage.question import Given, Question
 from storage.tables import Member, Workspace
 from storage.upsert import upsert
 
@@ -133,14 +135,16 @@ def gone_of(connection: Connection, workspace_id: WorkspaceId, member_ids: set[i
     """Those of these members who can answer for nothing any more: who left, or is a guest now."""
     if not member_ids:
         return frozenset()
-    found = connection.execute(
-        select(col(Member.id)).where(
-            col(Member.workspace_id) == workspace_id,
-            col(Member.id).in_(member_ids),
-            col(Member.is_active).is_(False) | (col(Member.kind) != "full"),
-        )
+    return frozenset(_gone.ask(connection, workspace_id=workspace_id, members=member_ids).scalars())
+
+
+@Question
+def _gone(given: Given) -> Select[int]:
+    return select(col(Member.id)).where(
+        col(Member.workspace_id) == given.workspace_id,
+        among(col(Member.id), given.members),
+        col(Member.is_active).is_(False) | (col(Member.kind) != "full"),
     )
-    return frozenset(found.scalars())
 
 
 def profile_in(member: Member) -> Profile:

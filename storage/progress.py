@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 from sqlmodel import Session, col
 
 from domain.account_review import AccountFacts, NextStep, Stage, Touch, TouchKind
@@ -16,6 +16,7 @@ from storage.among import among
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
+from storage.question import Given, Question
 from storage.stage_history import STAGES_KEPT, changes_of_accounts
 from storage.tables import Account, AccountStep, AccountTouch, Attempt, Deal, Handoff
 from storage.tables import StageChange as StageRow
@@ -180,64 +181,79 @@ def account_facts(
 def _steps(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], week: Span
 ) -> defaultdict[int, list[NextStep]]:
-    rows = connection.execute(
-        select(
-            col(AccountStep.account_id),
-            col(AccountStep.id),
-            col(AccountStep.what),
-            col(AccountStep.owner_id),
-            col(AccountStep.due_on),
-            col(AccountStep.added_at),
-            col(AccountStep.ended_at),
-        ).where(
-            col(AccountStep.workspace_id) == workspace_id,
-            among(connection, col(AccountStep.account_id), accounts),
-            col(AccountStep.ended_at).is_(None) | (col(AccountStep.ended_at) >= week.start),
-        )
-    )
+    rows = _standing_steps.ask(connection, workspace_id=workspace_id, accounts=accounts, start=week.start)
     found: defaultdict[int, list[NextStep]] = defaultdict(list)
     for account_id, step_id, what, owner_id, due_on, added_at, ended_at in rows.all():
         found[account_id].append(NextStep(step_id, what, owner_id, due_on, added_at, ended_at))
     return found
 
 
+@Question
+def _standing_steps(given: Given) -> Select[int, int, str, int, date, datetime, datetime | None]:
+    return select(
+        col(AccountStep.account_id),
+        col(AccountStep.id),
+        col(AccountStep.what),
+        col(AccountStep.owner_id),
+        col(AccountStep.due_on),
+        col(AccountStep.added_at),
+        col(AccountStep.ended_at),
+    ).where(
+        col(AccountStep.workspace_id) == given.workspace_id,
+        among(col(AccountStep.account_id), given.accounts),
+        col(AccountStep.ended_at).is_(None) | (col(AccountStep.ended_at) >= given.start),
+    )
+
+
 def _touches(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], end: datetime
 ) -> defaultdict[int, list[Touch]]:
-    since = end - TOUCHES_KEPT
-    noted = select(col(AccountTouch.account_id), col(AccountTouch.kind), col(AccountTouch.at)).where(
-        col(AccountTouch.workspace_id) == workspace_id,
-        among(connection, col(AccountTouch.account_id), accounts),
-        col(AccountTouch.at) >= since,
-        col(AccountTouch.at) < end,
-    )
-    theirs = select(col(Handoff.id)).where(
-        col(Handoff.workspace_id) == workspace_id, among(connection, col(Handoff.account_id), accounts)
-    )
-    attempts = (
-        select(col(Handoff.account_id), col(Attempt.at))
-        .join(Attempt, (col(Attempt.workspace_id) == workspace_id) & (col(Attempt.handoff_id) == col(Handoff.id)))
-        .where(
-            col(Handoff.workspace_id) == workspace_id,
-            col(Handoff.account_id).is_not(None),
-            among(connection, col(Handoff.account_id), accounts),
-            # Said twice: without it SQLite reads every attempt of the workspace.
-            col(Attempt.handoff_id).in_(theirs),
-            col(Attempt.at) >= since,
-            col(Attempt.at) < end,
-        )
-    )
-    done = select(col(AccountStep.account_id), col(AccountStep.ended_at)).where(
-        col(AccountStep.workspace_id) == workspace_id,
-        among(connection, col(AccountStep.account_id), accounts),
-        col(AccountStep.ending) == "done",
-        col(AccountStep.ended_at) >= since,
-        col(AccountStep.ended_at) < end,
-    )
+    asked = {"workspace_id": workspace_id, "accounts": accounts, "since": end - TOUCHES_KEPT, "end": end}
     found: defaultdict[int, list[Touch]] = defaultdict(list)
-    for account_id, kind, at in connection.execute(noted).all():
+    for account_id, kind, at in _noted.ask(connection, **asked).all():
         found[account_id].append(Touch(at, _KINDS[kind]))
-    for rows, kind in ((attempts, TouchKind.ATTEMPT), (done, TouchKind.STEP)):
-        for account_id, at in connection.execute(rows).all():
+    for question, kind in ((_attempts, TouchKind.ATTEMPT), (_done_steps, TouchKind.STEP)):
+        for account_id, at in question.ask(connection, **asked).all():
             found[account_id].append(Touch(at, kind))
     return found
+
+
+@Question
+def _noted(given: Given) -> Select[int, str, datetime]:
+    return select(col(AccountTouch.account_id), col(AccountTouch.kind), col(AccountTouch.at)).where(
+        col(AccountTouch.workspace_id) == given.workspace_id,
+        among(col(AccountTouch.account_id), given.accounts),
+        col(AccountTouch.at) >= given.since,
+        col(AccountTouch.at) < given.end,
+    )
+
+
+@Question
+def _attempts(given: Given) -> Select[*tuple[Any, ...]]:
+    theirs = select(col(Handoff.id)).where(
+        col(Handoff.workspace_id) == given.workspace_id, among(col(Handoff.account_id), given.accounts)
+    )
+    return (
+        select(col(Handoff.account_id), col(Attempt.at))
+        .join(Attempt, (col(Attempt.workspace_id) == given.workspace_id) & (col(Attempt.handoff_id) == col(Handoff.id)))
+        .where(
+            col(Handoff.workspace_id) == given.workspace_id,
+            col(Handoff.account_id).is_not(None),
+            among(col(Handoff.account_id), given.accounts),
+            # Said twice: without it SQLite reads every attempt of the workspace.
+            col(Attempt.handoff_id).in_(theirs),
+            col(Attempt.at) >= given.since,
+            col(Attempt.at) < given.end,
+        )
+    )
+
+
+@Question
+def _done_steps(given: Given) -> Select[*tuple[Any, ...]]:
+    return select(col(AccountStep.account_id), col(AccountStep.ended_at)).where(
+        col(AccountStep.workspace_id) == given.workspace_id,
+        among(col(AccountStep.account_id), given.accounts),
+        col(AccountStep.ending) == "done",
+        col(AccountStep.ended_at) >= given.since,
+        col(AccountStep.ended_at) < given.end,
+    )

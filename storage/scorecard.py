@@ -5,8 +5,9 @@ They stand as at a moment: what happened after it had not happened yet, so that 
 
 from collections import defaultdict
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from sqlmodel import col
 
 from domain.handoff import HandoffState
@@ -15,58 +16,23 @@ from domain.scorecard import FirstOutcome, OfferFacts, first_outcome
 from domain.weeks import Span
 from storage.handoffs import SUBJECT
 from storage.ids import WorkspaceId
+from storage.question import Given, Placeholder, Question
 from storage.tables import Handoff, Member, Timer
 
 
 def offers_in(connection: Connection, workspace_id: WorkspaceId, period: Span, as_of: datetime) -> list[OfferFacts]:
     """The offers made in ``period``, with what had become of them at ``as_of``; what runs in the shadow is left out."""
-    in_period = and_(
-        col(Handoff.workspace_id) == workspace_id,
-        col(Handoff.offered_at) >= period.start,
-        col(Handoff.offered_at) < period.end,
-    )
+    asked = {"workspace_id": workspace_id, "start": period.start, "end": period.end}
     promises: dict[int, list[tuple[str, bool]]] = defaultdict(list)
     tried: dict[int, int] = {}
-    rows = connection.execute(
-        select(
-            col(Timer.subject_id), col(Timer.kind), col(Timer.outcome), col(Timer.used_minutes), col(Timer.stopped_at)
-        )
-        .join(
-            Handoff,
-            and_(col(Handoff.workspace_id) == col(Timer.workspace_id), col(Handoff.id) == col(Timer.subject_id)),
-        )
-        .where(
-            in_period,
-            col(Timer.workspace_id) == workspace_id,
-            col(Timer.subject_kind) == SUBJECT,
-            col(Timer.is_shadow).is_(False),
-            ended_or_due(as_of),
-        )
-        .order_by(col(Timer.id))
-    )
+    rows = _promises.ask(connection, **asked, as_of=as_of)
     for row in rows:
         outcome = row.outcome if is_past(row.stopped_at, as_of) else None
         if outcome != "cancelled":
             promises[row.subject_id].append((row.kind, outcome == "met"))
         if row.kind == TimerKind.ATTEMPT and outcome in {"met", "late"}:
             tried[row.subject_id] = row.used_minutes
-    found = connection.execute(
-        select(
-            col(Handoff.id),
-            col(Handoff.owner_id),
-            col(Handoff.source),
-            col(Handoff.state),
-            col(Handoff.requested_at),
-            col(Handoff.waited_minutes),
-            col(Handoff.offered_at),
-            col(Handoff.accepted_at),
-            col(Handoff.attempted_at),
-            col(Handoff.closed_at),
-            col(Handoff.return_reason),
-        )
-        .where(in_period)
-        .order_by(col(Handoff.offered_at), col(Handoff.id))
-    )
+    found = _offers.ask(connection, **asked)
     return [
         OfferFacts(
             owner_id=row.owner_id,
@@ -84,7 +50,57 @@ def offers_in(connection: Connection, workspace_id: WorkspaceId, period: Span, a
     ]
 
 
-def ended_or_due(as_of: datetime) -> ColumnElement[bool]:
+@Question
+def _promises(given: Given) -> Select[int, str, str | None, int | None, datetime | None]:
+    return (
+        select(
+            col(Timer.subject_id), col(Timer.kind), col(Timer.outcome), col(Timer.used_minutes), col(Timer.stopped_at)
+        )
+        .join(
+            Handoff,
+            and_(col(Handoff.workspace_id) == col(Timer.workspace_id), col(Handoff.id) == col(Timer.subject_id)),
+        )
+        .where(
+            *_in_period(given),
+            col(Timer.workspace_id) == given.workspace_id,
+            col(Timer.subject_kind) == SUBJECT,
+            col(Timer.is_shadow).is_(False),
+            ended_or_due(given.as_of),
+        )
+        .order_by(col(Timer.id))
+    )
+
+
+@Question
+def _offers(given: Given) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            col(Handoff.id),
+            col(Handoff.owner_id),
+            col(Handoff.source),
+            col(Handoff.state),
+            col(Handoff.requested_at),
+            col(Handoff.waited_minutes),
+            col(Handoff.offered_at),
+            col(Handoff.accepted_at),
+            col(Handoff.attempted_at),
+            col(Handoff.closed_at),
+            col(Handoff.return_reason),
+        )
+        .where(*_in_period(given))
+        .order_by(col(Handoff.offered_at), col(Handoff.id))
+    )
+
+
+def _in_period(given: Given) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Handoff.workspace_id) == given.workspace_id,
+        col(Handoff.offered_at) >= given.start,
+        col(Handoff.offered_at) < given.end,
+    )
+
+
+def ended_or_due(as_of: datetime | Placeholder) -> ColumnElement[bool]:
     """Promises that had an outcome at ``as_of``, or should have had one by then."""
     return or_(
         and_(col(Timer.outcome).is_not(None), col(Timer.stopped_at).is_(None) | (col(Timer.stopped_at) <= as_of)),

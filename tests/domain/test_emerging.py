@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.emerging import Group, Note, emerging, heard_by_week, saying
+from domain.emerging import Group, Note, emerging, heard_by_week, saying, words_of
 
 PAST = ["es muy caro", "no tienen presupuesto", "they need approval", "happy with excel", "the contract is long"]
 
@@ -11,8 +11,9 @@ def found(
     *recent: str, past: int = 25, accounts: int = 99, dismissed: frozenset[str] = frozenset()
 ) -> tuple[Group, ...]:
     """What stands out in notes of these texts, each of an account of its own up to ``accounts``, after another past."""
-    notes = [Note(n, text, f"Account {n % accounts}", 2) for n, text in enumerate(recent)]
-    return emerging(notes, [PAST[n % 5] for n in range(past)], dismissed=dismissed)
+    said = enumerate(zip(recent, words_of(recent), strict=True))
+    notes = [Note(n, text, f"Account {n % accounts}", 2, words) for n, (text, words) in said]
+    return emerging(notes, words_of(PAST[n % 5] for n in range(past)), dismissed=dismissed)
 
 
 SSO = ["wants SSO", "piden SSO con Okta", "no SSO no deal", "asked about SSO again", "el SSO es obligatorio"]
@@ -75,9 +76,9 @@ def test_the_same_word_in_any_spelling_is_one() -> None:
     ],
 )
 def test_a_pair_is_said_where_its_words_stand_together(text: str, *, is_said: bool) -> None:
-    assert saying("audit log", ["", text]) == [False, is_said]
+    assert saying("audit log", words_of(["", text])) == [False, is_said]
 
 
 def test_texts_are_counted_by_week() -> None:
     said = [["audit log", "log the audit", "audit logs, audit log"], [], ["🙂 audit log"]]
-    assert heard_by_week(["audit log", "log"], said) == {"audit log": [2, 0, 1], "log": [3, 0, 1]}
+    assert heard_by_week(["audit log", "log"], map(words_of, said)) == {"audit log": [2, 0, 1], "log": [3, 0, 1]}
