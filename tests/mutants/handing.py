@@ -20,6 +20,24 @@ HANDING: tuple[Mutant, ...] = (
         "test_leads_of_one_moment_and_after_a_clock_set_back_go_round_like_any_others[sqlite]",
     ),
     Mutant(
+        name="two-decide-at-once",
+        guarantee="of two who hand over at once, the second sees whose turn the first one took",
+        file="storage/routing.py",
+        old="    locks.one_routes(work, workspace_id)\n    return routing.route(",
+        new="    return routing.route(",
+        test="tests/storage/test_routing.py::"
+        "test_of_two_who_decide_at_once_the_second_sees_the_first_one_s_turn[postgresql]",
+    ),
+    Mutant(
+        name="owed-by-hours-that-never-come",
+        guarantee="what nobody can answer becomes late, so that somebody hears of it",
+        file="storage/calendars.py",
+        old="    if _has_time_for(own, start, limits):\n        return own\n",
+        new="    return own\n",
+        test="tests/commands/promises/test_moves.py::"
+        "test_when_nobody_ever_works_again_the_lead_is_kept_and_becomes_late[sqlite]",
+    ),
+    Mutant(
         name="warned-all-the-same",
         guarantee="a held reminder is checked again before it leaves",
         file="commands/handoff/notices.py",
