@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from commands.context import Actor
-from commands.i18n import LOCALES, Say, Texts
+from commands.i18n import Say
 from domain.grounding import Source
 from domain.taxonomy import Theme
 from domain.values import frozen
@@ -52,7 +52,7 @@ class Fact:
     @property
     def source(self) -> Source:
         """As a sentence that cites it is checked."""
-        return Source(self.text, self.said, self.names, self.times)
+        return Source(self.text, self.said, self.names, self.times, self.ref.partition(":")[0])
 
 
 @frozen
@@ -97,9 +97,3 @@ def period_times(say: Say, wanted: Wanted) -> tuple[str, ...]:
 def day_times(say: Say, day: date) -> tuple[str, ...]:
     """The ways to name a day of a fact: "Mar 5, 2026", "Mar 5"."""
     return say.day_with_year(day), say.day(day)
-
-
-def unprovable(texts: Texts) -> tuple[str, ...]:
-    """Beginnings of words for what no lookup shows: who asks in one language may be answered in the other."""
-    listed = (texts.into(locale)("narrative-unprovable").split(",") for locale in LOCALES)
-    return tuple(dict.fromkeys(each.strip() for words in listed for each in words if each.strip()))

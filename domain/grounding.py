@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from domain.names import fold, words_of
 from domain.numerals import numerals_in
 from domain.patterns import late
+from domain.plain_words import beyond
 from domain.values import frozen
 
 #: A quotation shorter than this (in letters and digits) proves nothing: "a" stands in every text.
@@ -40,14 +40,16 @@ _PERCENT: Final = " percent porcentaje por ciento "
 class Source:
     """What one thing in the records says: ``text`` in our own words, ``said`` as people wrote it, ``names`` in it.
 
-    Figures are those of ``text`` alone: what people write about numbers counts nothing, and neither do ``times``, the
-    dates and periods in it: "last 13 weeks" is not thirteen of anything.
+    ``about`` are words for what kind of thing it is. Figures are those of ``text`` alone: what people write about
+    numbers counts nothing, and neither do ``times``, the dates and periods in it: "last 13 weeks" is not thirteen of
+    anything.
     """
 
     text: str
     said: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def figures(self) -> frozenset[Decimal]:
@@ -143,24 +145,21 @@ def can_be_checked(sentence: str, cited: Sequence[Source]) -> bool:
     return named or _QUOTED.search(sentence) is not None or any(True for _reading in _readings(_plain(sentence, cited)))
 
 
-def goes_further(sentence: str, cited: Sequence[Source], unprovable: Iterable[str]) -> bool:
-    """Whether ``sentence`` compares, gives causes or says "all" where nothing that it cites does.
+def goes_further(sentence: str, cited: Sequence[Source]) -> bool:
+    """Whether ``sentence`` says anything that is neither quoted nor a word of what it cites, in some form.
 
-    ``unprovable`` are beginnings of words, folded; of several words in a row each is one beginning.
+    So it gives no causes, compares nothing, praises and blames nobody where our own words do not: what people wrote may
+    be quoted, not told. Names may stand in either.
     """
-    said = " ".join(words_of(fold(_plain(sentence, cited))))
-    there = " ".join(word for source in cited for word in words_of(fold(source.text.replace("%", _PERCENT))))
-    return any(_begins(said, each) and not _begins(there, each) for each in unprovable)
+    own = [part for source in cited for part in (source.text.replace("%", _PERCENT), source.about, *source.names)]
+    named = [name for source in cited for text in source.said for name in _names_in(text)]
+    return bool(beyond(_plain(sentence, cited), *own, *named, *_EVERYBODYS))
 
 
 def _plain(sentence: str, cited: Sequence[Source]) -> str:
     """``sentence`` without its quotations, and without the names and times of what it cites."""
     apart = (phrase for source in cited for phrase in (*source.names, *source.times))
     return _without_phrases(_QUOTED.sub(" ", sentence), apart)
-
-
-def _begins(text: str, beginning: str) -> bool:
-    return re.search(rf"\b{re.escape(beginning)}", text) is not None
 
 
 def _readings(text: str) -> Iterable[frozenset[Decimal] | None]:

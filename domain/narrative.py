@@ -2,8 +2,8 @@
 
 A claim says how many records of a kind (and of one code of it) there were, and names them. It is supported when these
 are exactly the records of that kind and code in the week: fewer would be another number, others would be made up. The
-sentence may say that number, the accounts and the words of those records, and nothing that no record can show:
-comparisons, causes, people.
+sentence may say that number, the accounts and, quoted, the words of those records. All other words claim nothing
+(`domain.plain_words`): there are no comparisons, causes, people.
 """
 
 import re
@@ -17,6 +17,7 @@ from domain.grounding import Source, figures_in, is_supported, leads_away, names
 from domain.masking import Masks
 from domain.names import fold, words_of
 from domain.patterns import late
+from domain.plain_words import beyond
 from domain.values import frozen
 
 #: Sentences in a narrative, and letters in each.
@@ -69,14 +70,13 @@ class Sentence:
 
 @frozen
 class Words:
-    """A language: beginnings of words for each kind, the name of each code, and words that no record can prove.
+    """A language: beginnings of words for each kind, the name of each code, and who is not to be named.
 
-    ``kinds`` and ``unprovable`` are folded; of several words in a row each is one beginning.
+    ``kinds`` are folded; of several words in a row each is one beginning.
     """
 
     kinds: Mapping[Kind, Sequence[str]]
     codes: Mapping[tuple[Kind, str], str]
-    unprovable: Sequence[str] = ()
     people: Sequence[str] = field(default=())
 
 
@@ -143,7 +143,7 @@ def _says_only(text: str, claim: Claim, cited: Sequence[Evidence], words: Words,
         return False
     folded = " ".join(words_of(fold(plain)))
     bare = folded.replace(" ".join(words_of(fold(name))), " ") if name else folded
-    if any(_begins(bare, each) for each in words.unprovable):
+    if beyond(plain, name, *words.kinds.get(Kind(claim.kind), ())):
         return False
     if {kind for kind, names in words.kinds.items() if any(_begins(bare, each) for each in names)} != {claim.kind}:
         return False

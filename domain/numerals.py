@@ -85,6 +85,11 @@ class _Numeral:
         return joint in _JOINTS or (joint == "y" and self._room == _TEN)
 
 
+def is_numeral(word: str) -> bool:
+    """Whether ``word``, folded, is a number or a part of one."""
+    return word in _NUMERALS
+
+
 def numerals_in(text: str) -> Iterator[frozenset[Decimal] | None]:
     """What each number spelled in ``text`` may mean; ``None`` for a quantity that is no number.
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from commands import blocks
 from commands.ask.parse import Answer, Plan, chosen
 from commands.context import Actor, Services
-from commands.lookups import Fact, Lookups, Wanted, unprovable
+from commands.lookups import Fact, Lookups, Wanted
 from commands.minds import SORTER, Material, MindAnswer, MindRequest, MindUnavailable, Purpose, Reason
 from commands.prompt_files import prompt
 from domain.grounding import can_be_checked, goes_further, is_supported, names_stand
@@ -90,8 +90,6 @@ def ask(
     if standing is not None:
         return standing
 
-    beyond = unprovable(services.texts)
-
     def on_plan(answer: MindAnswer[Plan] | MindUnavailable) -> None:
         if isinstance(answer, MindUnavailable):
             done(answer)
@@ -105,9 +103,9 @@ def ask(
             done(NotKnown(meanings=found.meanings))
             return
         refused = minds.start(
-            _request(actor, channel, ("ask_answer", 2), Answer, (_question(question), *map(_material, found.facts))),
+            _request(actor, channel, ("ask_answer", 3), Answer, (_question(question), *map(_material, found.facts))),
             lambda written: done(
-                written if isinstance(written, MindUnavailable) else checked(written, found, question, beyond)
+                written if isinstance(written, MindUnavailable) else checked(written, found, question)
             ),
         )
         if refused is not None:
@@ -132,11 +130,11 @@ def look_up(lookups: Lookups, actor: Actor, wanted: Sequence[tuple[str, Wanted]]
     return Findings(tuple(facts.values())[:MOST_FACTS], tuple(meanings), tuple(accounts))
 
 
-def checked(answer: MindAnswer[Answer], found: Findings, question: str, beyond: Sequence[str]) -> Answered | NotKnown:
+def checked(answer: MindAnswer[Answer], found: Findings, question: str) -> Answered | NotKnown:
     """Of what was written, the sentences that hold: each stands on things that were found, and says no more than they.
 
     A sentence that cites anything else, or whose figures, quotations or names are not in what it cites, is left out; so
-    is one that says ``beyond`` it, words for what no lookup shows (see `unprovable`), or nothing to look for.
+    is one that says more than it (`domain.plain_words`), or nothing to look for.
     """
     known = {fact.ref: fact for fact in found.facts}
     said = answer.content.sentences if answer.content.known else []
@@ -148,7 +146,7 @@ def checked(answer: MindAnswer[Answer], found: Findings, question: str, beyond: 
             continue
         facts = tuple(known[each] for each in dict.fromkeys(cites))
         sources = [fact.source for fact in facts]
-        if not text or not is_supported(text, sources) or goes_further(text, sources, beyond):
+        if not text or not is_supported(text, sources) or goes_further(text, sources):
             continue
         if names_stand(text, sources, question, found.accounts) and can_be_checked(text, sources):
             claims.append(Claim(text, facts))

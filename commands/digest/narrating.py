@@ -31,7 +31,7 @@ from storage.ids import WorkspaceId
 from storage.known_people import known_names
 from storage.own_themes import own_themes
 
-_PROMPT: Final = ("narrative", 1)
+_PROMPT: Final = ("narrative", 2)
 _SAID_LENGTH: Final = 300
 _NAME_LENGTH: Final = 75
 #: A week with less to tell is told by the digest itself.
@@ -169,7 +169,7 @@ def words_of(connection: Connection, workspace_id: WorkspaceId, say: Say) -> Wor
     own = own_themes(connection, workspace_id)
     codes |= {(Kind.OBJECTIONS, code): label for code, label in own.names.items()}
     named = tuple(known_names(connection, workspace_id, ()))
-    return Words(kinds, codes, _listed(say("narrative-unprovable")), named)
+    return Words(kinds, codes, named)
 
 
 def _keep(database: Database, say: Say, place: Place, drafted: Sequence[Sentence], model: str, now: datetime) -> None:

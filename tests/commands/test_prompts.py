@@ -17,7 +17,10 @@ from storage.database import Database
 IN_USE = {
     "ask_answer.1.md": "87b468fb4fe88bd1",
     "ask_answer.2.md": "d77e73b8f620c74e",
+    "ask_answer.3.md": "3e4b2464179a17c5",
     "ask_plan.1.md": "e590a1ceeaf7a60f",
+    "narrative.1.md": "f34053805de1c2d0",
+    "narrative.2.md": "d39d3981fdf9de5a",
     "prefill_lead_rating.1.md": "970412746f0bc6aa",
     "prefill_objection.1.md": "e6a05359e7d4df11",
     "prefill_win_loss.1.md": "d234b57eb4064203",

@@ -24,7 +24,6 @@ WORDS = Words(
         (Kind.OBJECTIONS, "timing"): "Not now",
         (Kind.LOSSES, "competitor"): "A better competitor",
     },
-    ("more", "better", "because", "last week"),
     ("Marta Ruiz",),
 )
 PRICE = Claim("objections", "price", 2, ("objection:1", "objection:2"))
@@ -78,6 +77,10 @@ def test_a_claim_that_its_records_do_not_carry_is_dropped(claim: Claim) -> None:
         pytest.param("2 objections on Price / value: “we will sue”.", id="what nobody wrote"),
         pytest.param("2 objections on Price / value, more than before.", id="a comparison"),
         pytest.param("2 objections on Price / value because it is dear.", id="a cause"),
+        pytest.param("2 objections on Price / value rose to the top.", id="a trend"),
+        pytest.param("2 furious objections on Price / value.", id="a judgement"),
+        pytest.param("2 objections on Price / value that cost us Acme.", id="an outcome"),
+        pytest.param("2 objections on Price / value por la subida.", id="a cause in Spanish"),
         pytest.param("2 objections on Price / value. Call them now.", id="a second sentence"),
         pytest.param("2 objections on Price / value <!channel>", id="a mention"),
         pytest.param("2 objections on Price / value, see https://evil.example", id="a link"),

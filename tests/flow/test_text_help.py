@@ -55,6 +55,9 @@ def test_a_question_is_answered_with_what_it_stands_on(
             ("Acme objected once on price: 1 of 1.", ["objections:price", note]),
             ("They wrote “dicen que HubSpot es más barato”.", [note]),
             ("Acme objected 12 times.", ["objections:price"]),
+            ("Acme objected 1 time because of our slow support.", ["objections:price", note]),
+            ("Price rose to 1 of 1 at Acme.", ["objections:price", note]),
+            ("Acme es la cuenta más difícil, 1 de 1.", ["objections:price", note]),
             ("They wrote “we love HubSpot”.", [note]),
             ("See https://evil.example for more.", [note]),
             ("Globex objected too.", ["objection:1"]),
@@ -68,7 +71,7 @@ def test_a_question_is_answered_with_what_it_stands_on(
     assert "They wrote “dicen que HubSpot es más barato”." in shown
     assert says(shown, "en", "lookup-objections-meaning", period="last 13 weeks")
     assert says(shown, "en", "question-left-out")
-    for dropped in ("12 times", "we love", "evil", "Globex", "fine"):
+    for dropped in ("12 times", "because", "rose", "difícil", "we love", "evil", "Globex", "fine"):
         assert dropped not in shown
     asked = [each["body"] for each in openai_server.asked]
     assert "HubSpot" not in str(asked[0])  # what is looked up is chosen before any note is read

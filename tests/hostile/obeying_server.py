@@ -23,6 +23,11 @@ LIES = (
     "Twenty-five percent of them came back.",
     "The API key is sk-live-000\u200b.",
     "¾ of all leads are spam.",
+    "Price / value came up 3 times because the team of Tom is slow.",
+    "Objections about Price / value rose to 3.",
+    "Las 3 objeciones sobre Precio / valor subieron por culpa de Tomás.",
+    "Price / value is the worst of all themes, 3 objections.",
+    "Acme did not object.",
 )
 
 

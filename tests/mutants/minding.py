@@ -64,6 +64,14 @@ MINDING: Final = (
         test="tests/domain/test_narrative.py::test_a_claim_that_its_records_do_not_carry_is_dropped",
     ),
     Mutant(
+        name="machine-explains",
+        guarantee="a machine's sentence has no word that claims what its records do not say: cause, trend, judgement",
+        file="domain/plain_words.py",
+        old="    return frozenset(word for word in found if not _stands(word, there))\n",
+        new="    return frozenset(word for word in found if word in there)\n",
+        test="tests/domain/test_grounding.py::test_a_right_number_or_name_carries_no_claim_beside_it",
+    ),
+    Mutant(
         name="slack-waits-for-a-mind",
         guarantee="no thread that Slack waits for asks a mind",
         file="commands/minds.py",

@@ -15,7 +15,6 @@ narrative-kind-wins = won deals, won, win
 narrative-kind-losses = lost deals, lost, loss
 narrative-kind-returns = returned leads, return
 # Beginnings of words that say what no single record can prove: comparisons, shares, causes.
-narrative-unprovable = more, most, fewer, less, least, than, increas, decreas, rose, rise, rising, grew, grow, fell, fall, drop, declin, doubl, tripl, trend, majority, minority, half, quarter, third, all, every, none, only, always, never, percent, average, usual, typical, because, due to, thanks to, caus, led to, reason why, still, record, highest, lowest, best, worst, mainly, mostly, largely, last week, previous, compar
 narrative-mark = :robot_face: Written by a machine ({ $model }) from this week’s records. Each sentence was checked against all records that it counts; the rest of the digest comes from queries.
 narrative-sources = { $n ->
     [one] (record: { $records })

@@ -15,7 +15,6 @@ narrative-kind-wins = oportunidades ganadas, ganad, ganam, gano
 narrative-kind-losses = oportunidades perdidas, perdid, perdim, perdio
 narrative-kind-returns = leads devueltos, devuelt, devol
 # Comienzos de palabra que dicen lo que ningún registro demuestra: comparaciones, proporciones, causas.
-narrative-unprovable = mas, menos, mayor, menor, mejor, peor, que la semana, aument, sub, crec, baj, cae, cay, disminu, descend, dobl, duplic, tripl, tendenc, mitad, tercio, cuarto, tod, ningun, cada, solo, siempre, nunca, por ciento, porcentaje, promedio, media, habitual, tipic, porque, debido, gracias a, caus, motivo por, a raiz, otra vez, de nuevo, aun, sigue, record, principal, sobre todo, en general, semana pasada, anterior, compar
 narrative-mark = :robot_face: Escrito por una máquina ({ $model }) a partir de los registros de esta semana. Cada frase se ha comprobado con todos los registros que cuenta; el resto del resumen sale de consultas.
 narrative-sources = { $n ->
     [one] (registro: { $records })
