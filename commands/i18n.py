@@ -84,7 +84,7 @@ class Say:
 
     def number(self, value: float) -> str:
         """``1234.5`` as this language writes it."""
-        return format_decimal(value, locale=self._babel)
+        return _number(value, self._babel)
 
     def money(self, value: Decimal, currency: str) -> str:
         """An amount in units of ``currency`` (ISO 4217): "€1,500.00" or "1500,00 €"."""
@@ -210,6 +210,12 @@ class Texts:
             with self._reading:  # the first who asks reads the files, once for all
                 say = self._said.setdefault(known, Say(known, _load_bundle(known)))
         return say
+
+
+@lru_cache(maxsize=2048, typed=True)
+def _number(value: float, locale: str) -> str:
+    # A digest has hundreds, most of them small and the same.
+    return format_decimal(value, locale=locale)
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, insert, select, text
+from sqlalchemy import Connection, Select, and_, exists, insert, select, text
 from sqlmodel import Session, col
 
 from domain.policy import TimerKind
@@ -13,6 +13,7 @@ from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.named_accounts import account_name, its_account
+from storage.question import Given, Question
 from storage.tables import Account, LadderStep, Member, Objection, ObjectionAnswer, Timer
 
 
@@ -119,7 +120,14 @@ def reminded_of(connection: Connection, workspace_id: WorkspaceId, kind: str, id
 
 def fallen_unanswered(connection: Connection, workspace_id: WorkspaceId, span: Span) -> tuple[str, ...]:
     """The accounts for which an answer fell due in ``span`` and is still owed, once for each thing that was asked."""
-    rows = connection.execute(
+    rows = _fallen_unanswered.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end)
+    return tuple(row[0] or "" for row in rows)
+
+
+@Question
+def _fallen_unanswered(given: Given) -> Select[str | None]:
+    workspace_id = given.workspace_id
+    return (
         select(account_name(Objection))
         .select_from(Timer)
         .join(Objection, and_(col(Objection.workspace_id) == workspace_id, col(Objection.id) == col(Timer.subject_id)))
@@ -130,13 +138,12 @@ def fallen_unanswered(connection: Connection, workspace_id: WorkspaceId, span: S
             text("timers.state IN ('open', 'paused')"),
             col(Timer.subject_kind) == "objection",
             col(Timer.kind) == TimerKind.ANSWER.value,
-            col(Timer.due_at) >= span.start,
-            col(Timer.due_at) < span.end,
+            col(Timer.due_at) >= given.start,
+            col(Timer.due_at) < given.end,
             ~col(Timer.is_shadow),
             col(Objection.withdrawn_at).is_(None),
         )
     )
-    return tuple(row[0] or "" for row in rows)
 
 
 def _answers(connection: Connection, workspace_id: WorkspaceId, which: Any) -> list[GivenAnswer]:  # noqa: ANN401 - a condition

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, exists, insert, select, text, update
+from sqlalchemy import Connection, Select, exists, insert, select, text, update
 from sqlmodel import Session, col
 
 from domain.account_week import Confirmations
@@ -12,6 +12,7 @@ from domain.values import frozen
 from domain.weeks import IsoWeek
 from storage import review_threads
 from storage.ids import WorkspaceId, new_id
+from storage.question import Given, Question
 from storage.tables import Account, AccountConfirmation, ConfirmationAsk, PostedMessage
 from storage.unit_of_work import UnitOfWork
 from storage.upsert import upsert
@@ -33,31 +34,45 @@ def of_week(connection: Connection, workspace_id: WorkspaceId, week: IsoWeek) ->
 
     Asked is whom the message reached: what was held beyond their hours and then dropped asked nobody.
     """
-    stands = exists().where(
-        col(PostedMessage.workspace_id) == workspace_id,
-        col(PostedMessage.subject_kind) == SUBJECT,
-        col(PostedMessage.subject_id) == col(ConfirmationAsk.id),
-    )
-    asked = connection.execute(select(col(ConfirmationAsk.member_id)).where(*_for(workspace_id, week), stands))
+    asked = _asked.ask(connection, workspace_id=workspace_id, year=week.year, week=week.week)
     said = said_of(connection, workspace_id, week)
     return Confirmations(frozenset(asked.scalars()), {account: each.member_id for account, each in said.items()})
 
 
+@Question
+def _asked(given: Given) -> Select[int]:
+    stands = exists().where(
+        col(PostedMessage.workspace_id) == given.workspace_id,
+        col(PostedMessage.subject_kind) == SUBJECT,
+        col(PostedMessage.subject_id) == col(ConfirmationAsk.id),
+    )
+    return select(col(ConfirmationAsk.member_id)).where(
+        col(ConfirmationAsk.workspace_id) == given.workspace_id,
+        col(ConfirmationAsk.iso_year) == given.year,
+        col(ConfirmationAsk.iso_week) == given.week,
+        stands,
+    )
+
+
 def said_of(connection: Connection, workspace_id: WorkspaceId, week: IsoWeek) -> dict[int, Said]:
     """The same with its moment, by account."""
-    rows = connection.execute(
+    found: dict[int, Said] = {}
+    for account_id, member_id, at in _said.ask(connection, workspace_id=workspace_id, year=week.year, week=week.week):
+        found.setdefault(account_id, Said(member_id, at))
+    return found
+
+
+@Question
+def _said(given: Given) -> Select[int, int, datetime]:
+    return (
         select(col(AccountConfirmation.account_id), col(AccountConfirmation.member_id), col(AccountConfirmation.at))
         .where(
-            col(AccountConfirmation.workspace_id) == workspace_id,
-            col(AccountConfirmation.iso_year) == week.year,
-            col(AccountConfirmation.iso_week) == week.week,
+            col(AccountConfirmation.workspace_id) == given.workspace_id,
+            col(AccountConfirmation.iso_year) == given.year,
+            col(AccountConfirmation.iso_week) == given.week,
         )
         .order_by(col(AccountConfirmation.id))
     )
-    found: dict[int, Said] = {}
-    for account_id, member_id, at in rows:
-        found.setdefault(account_id, Said(member_id, at))
-    return found
 
 
 def ask(
@@ -110,7 +125,13 @@ def get_ask(connection: Connection, workspace_id: WorkspaceId, ask_id: int) -> C
 
 def asked_already(connection: Connection, workspace_id: WorkspaceId, week: IsoWeek) -> set[int]:
     """The members whom the clock has taken in hand for the review of ``week``, told or not."""
-    found = connection.execute(select(col(ConfirmationAsk.member_id)).where(*_for(workspace_id, week)))
+    found = connection.execute(
+        select(col(ConfirmationAsk.member_id)).where(
+            col(ConfirmationAsk.workspace_id) == workspace_id,
+            col(ConfirmationAsk.iso_year) == week.year,
+            col(ConfirmationAsk.iso_week) == week.week,
+        )
+    )
     return set(found.scalars())
 
 
@@ -152,12 +173,3 @@ def confirm(
             ],
         )
     return fresh
-
-
-def _for(workspace_id: WorkspaceId, week: IsoWeek) -> tuple[ColumnElement[bool], ...]:
-    """What was asked for the review of ``week``."""
-    return (
-        col(ConfirmationAsk.workspace_id) == workspace_id,
-        col(ConfirmationAsk.iso_year) == week.year,
-        col(ConfirmationAsk.iso_week) == week.week,
-    )

@@ -15,6 +15,7 @@ from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.in_order import by_id
+from storage.question import Given, Placeholder, Question
 from storage.tables import Account, Deal, Member, ReviewRequest, Timer, WinLossReview
 from storage.upsert import upsert
 
@@ -175,8 +176,15 @@ def fallen_due(connection: Connection, workspace_id: WorkspaceId, span: Span) ->
 
     So each is named in the digest of one week, and in no other.
     """
+    rows = _fallen_due.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end)
+    return tuple(Unreviewed(row[0], row[1]) for row in rows)
+
+
+@Question
+def _fallen_due(given: Given) -> Select[*tuple[Any, ...]]:
+    workspace_id = given.workspace_id
     moment = func.coalesce(col(Timer.due_at), col(ReviewRequest.asked_at))
-    rows = connection.execute(
+    return (
         select(col(Account.name), col(Deal.name))
         .select_from(ReviewRequest)
         .join(Deal, and_(col(Deal.workspace_id) == workspace_id, col(Deal.id) == col(ReviewRequest.deal_id)))
@@ -186,11 +194,10 @@ def fallen_due(connection: Connection, workspace_id: WorkspaceId, span: Span) ->
             col(ReviewRequest.workspace_id) == workspace_id,
             text(_IS_OPEN),
             col(Timer.id).is_not(None) | col(ReviewRequest.asked_id).is_(None),
-            moment >= span.start,
-            moment < span.end,
+            moment >= given.start,
+            moment < given.end,
         )
     )
-    return tuple(Unreviewed(row[0], row[1]) for row in rows)
 
 
 def _locked(
@@ -216,7 +223,7 @@ def _open(whose: Whose) -> list[Any]:
     return [text(_IS_OPEN)] if whose.but_id is None else [text(_IS_OPEN), others]
 
 
-def _timer(workspace_id: WorkspaceId) -> ColumnElement[bool]:
+def _timer(workspace_id: WorkspaceId | Placeholder) -> ColumnElement[bool]:
     return and_(
         col(Timer.workspace_id) == workspace_id,
         col(Timer.subject_kind) == SUBJECT,

@@ -5,11 +5,12 @@ Read from rows that are kept, so that a week is told the same whenever it is ask
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 from sqlmodel import col
 
 from domain.target_list import Place, Quarter
 from storage.ids import WorkspaceId
+from storage.question import Given, Question
 from storage.tables import TargetEntry, TargetList
 
 
@@ -20,18 +21,22 @@ def counting_list(
 
     Nothing where neither was published by then: nobody is off a list that there is not.
     """
-    rows = connection.execute(
-        select(col(TargetList.id), col(TargetList.quarter)).where(
-            col(TargetList.workspace_id) == workspace_id,
-            col(TargetList.quarter).in_([str(quarter), str(quarter.shift(-1))]),
-            col(TargetList.published_at) <= at,
-        )
-    )
+    quarters = [str(quarter), str(quarter.shift(-1))]
+    rows = _published.ask(connection, workspace_id=workspace_id, quarters=quarters, at=at)
     found = {row[1]: int(row[0]) for row in rows}
     for each in (quarter, quarter.shift(-1)):
         if str(each) in found:
             return found[str(each)], each
     return None
+
+
+@Question
+def _published(given: Given) -> Select[int, str]:
+    return select(col(TargetList.id), col(TargetList.quarter)).where(
+        col(TargetList.workspace_id) == given.workspace_id,
+        col(TargetList.quarter).in_(given.quarters),
+        col(TargetList.published_at) <= given.at,
+    )
 
 
 def on_list(connection: Connection, workspace_id: WorkspaceId, quarter: Quarter, at: datetime) -> frozenset[int] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
 from sqlmodel import Session, col
 
 from domain.digest import DigestWindow
@@ -28,6 +28,7 @@ from domain.weeks import Span
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId, new_id
 from storage.named_accounts import account_name, its_account
+from storage.question import Given, Placeholder, Question
 from storage.tables import Account, Member, Objection, Topic
 from storage.upsert import upsert
 from storage.weeks_back import weeks_back
@@ -101,7 +102,7 @@ def _said(connection: Connection, workspace_id: WorkspaceId, spans: Sequence[Spa
         )
         .select_from(Objection)
         .outerjoin(Account, its_account(Objection, col(Objection.workspace_id)))
-        .where(*_standing(workspace_id, Span(spans[-1].start, spans[0].end)))
+        .where(*_standing(workspace_id, spans[-1].start, spans[0].end))
         .order_by(*_NEWEST_FIRST)
         .limit(most)
     )
@@ -126,17 +127,23 @@ def _of_weeks(
 
 
 def _texts_of(connection: Connection, workspace_id: WorkspaceId, span: Span) -> list[str]:
-    rows = connection.execute(
-        select(_TEXT).where(*_standing(workspace_id, span)).order_by(*_NEWEST_FIRST).limit(_MOST_NOTES)
-    )
-    return [row[0] for row in rows.all()]
+    rows = _texts.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end, most=_MOST_NOTES)
+    return list(rows.scalars())
 
 
-def _standing(workspace_id: WorkspaceId, span: Span) -> list[ColumnElement[bool]]:
+@Question
+def _texts(given: Given) -> Select[str]:
+    standing = _standing(given.workspace_id, given.start, given.end)
+    return select(_TEXT).where(*standing).order_by(*_NEWEST_FIRST).limit(given.most)
+
+
+def _standing(
+    workspace_id: WorkspaceId | Placeholder, start: datetime | Placeholder, end: datetime | Placeholder
+) -> list[ColumnElement[bool]]:
     return [
         col(Objection.workspace_id) == workspace_id,
-        col(Objection.logged_at) >= span.start,
-        col(Objection.logged_at) < span.end,
+        col(Objection.logged_at) >= start,
+        col(Objection.logged_at) < end,
         col(Objection.withdrawn_at).is_(None),
     ]
 
