@@ -1,10 +1,11 @@
 """Codes that people of a workspace stood by, with the words that they stood for: what its local mind learns from.
 
-Two sources: what somebody left standing of a proposal, with the very words that it came from; and records whose code a
-person chose, with what they wrote. Of ratings and leads sent back in one line it is the reason that was read from it:
-their receipt shows it, and whoever wrote the line let it stand.
+Two sources: what somebody left standing of a proposal in a form that they sent, with the very words that it came from;
+and records whose code a person chose, with what they wrote. What a rule read from a line is no label, though nobody
+corrected it.
 """
 
+import json
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,7 +16,8 @@ from domain.evaluation import CODES, Kind
 from domain.taxonomy import DealOutcome
 from storage import labels
 from storage.ids import WorkspaceId
-from storage.tables import Handoff, LeadRating, Objection, WinLossReview
+from storage.lead_ratings import CHOSEN, SUBJECT
+from storage.tables import AuditEvent, Handoff, LeadRating, Objection, WinLossReview
 
 #: How many of the latest records are looked at; what people called things years ago teaches little.
 _LOOKED_AT: Final = 1000
@@ -84,9 +86,9 @@ def _reasons(connection: Connection, workspace_id: WorkspaceId, *, won: bool) ->
 
 
 def _returned(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[str | None, str | None]]:
-    """Of handoffs that came back."""
+    """Of handoffs that came back; not by a rating, which may have been typed and is looked at by itself."""
     rows = connection.execute(
-        select(col(Handoff.return_note), col(Handoff.return_reason))
+        select(col(Handoff.id), col(Handoff.return_note), col(Handoff.return_reason))
         .where(
             col(Handoff.workspace_id) == workspace_id,
             text("handoffs.return_reason IS NOT NULL"),
@@ -94,19 +96,40 @@ def _returned(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[s
         )
         .order_by(col(Handoff.closed_at).desc())
         .limit(_LOOKED_AT)
+    ).all()
+    by_rating = set(
+        connection.execute(
+            select(col(LeadRating.handoff_id)).where(
+                col(LeadRating.workspace_id) == workspace_id,
+                col(LeadRating.handoff_id).in_([row[0] for row in rows]),
+                col(LeadRating.reason).is_not(None),
+            )
+        ).scalars()
     )
-    return [(note, reason) for note, reason in rows]
+    return [(note, reason) for handoff_id, note, reason in rows if handoff_id not in by_rating]
 
 
 def _rated(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[str | None, str | None]]:
-    """Of ratings with a reason."""
+    """Of ratings with a reason that was chosen in a form, as the audit of each says last."""
     rows = connection.execute(
-        select(col(LeadRating.note), col(LeadRating.reason))
+        select(col(LeadRating.id), col(LeadRating.note), col(LeadRating.reason))
         .where(
             and_(col(LeadRating.workspace_id) == workspace_id, text("lead_ratings.withdrawn_at IS NULL")),
             col(LeadRating.reason).is_not(None),
         )
         .order_by(col(LeadRating.rated_at).desc())
         .limit(_LOOKED_AT)
+    ).all()
+    acts = connection.execute(
+        select(col(AuditEvent.subject_id), col(AuditEvent.data))
+        .where(
+            col(AuditEvent.workspace_id) == workspace_id,
+            col(AuditEvent.subject_kind) == SUBJECT,
+            col(AuditEvent.subject_id).in_([row[0] for row in rows]),
+        )
+        .order_by(col(AuditEvent.id))
     )
-    return [(note, reason) for note, reason in rows]
+    chosen: dict[int, bool] = {}
+    for rating_id, data in acts:
+        chosen[rating_id] = bool(json.loads(data).get(CHOSEN, chosen.get(rating_id, False)))
+    return [(note, reason) for rating_id, note, reason in rows if chosen.get(rating_id)]

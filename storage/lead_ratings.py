@@ -22,6 +22,8 @@ from storage.tables import Handoff, Lead, LeadRating, Member
 
 #: The kind of subject that audit events about a rating have.
 SUBJECT: Final = "lead_rating"
+#: In the audit of a rating: whether its reason was chosen in a form, or read from a line.
+CHOSEN: Final = "chosen"
 #: The kind of subject of notices about what people think of a lead.
 LEAD: Final = "lead"
 #: Literal, not bound: a prepared plan for bound conditions could not use the partial indexes.

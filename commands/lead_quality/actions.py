@@ -199,7 +199,8 @@ def _store(
         "decides": held is not None and held.decides,
         "withdrawn_at": None,
     }
-    data: dict[str, object] = {"lead": lead.id, "outcome": outcome}
+    # What stands in a form that somebody sent they chose; what was read from a line they only did not correct.
+    data: dict[str, object] = {"lead": lead.id, "outcome": outcome, lead_ratings.CHOSEN: intent.form is not None}
     if before is None:
         rating = LeadRating(
             workspace_id=actor.workspace_id,

@@ -7,9 +7,11 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col
 
+from domain.evaluation import Kind
 from playground.form import elements
 from playground.local_slack import LocalSlack
 from playground.model import Message, View
+from storage.confirmed import confirmed_codes
 from storage.tables import AuditEvent, Handoff, Lead, LeadRating, Member
 from tests.flow.acts import (
     THURSDAY,
@@ -118,6 +120,8 @@ def test_the_owner_says_it_in_one_line_and_the_lead_goes_back(slack: LocalSlack,
     rating = only_row(bot, LeadRating)
     assert (rating.fit, rating.version, rating.action) == ("partial", 2, "recycle")
     assert only_row(bot, Handoff).version == handoff.version
+    with bot.database.read() as connection:  # a rule read the reason: neither the rating nor the return is a label
+        assert confirmed_codes(connection, the_workspace(slack, bot), Kind.RETURN, limit=9) == []
 
     move_to(slack, bot, THURSDAY, "09:30")
     (told,) = heard(slack, bot, "marta")
