@@ -6,6 +6,7 @@ Planned for everybody, checked when it is told: who owes nothing then hears noth
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -116,7 +117,7 @@ def _message(say: Say, tz: str, found: OpenItems, now: datetime) -> Json:
     title = say("monday-title", n=found.count, count=say.number(found.count))
     groups = (
         ("monday-leads", [_lead(say, tz, each, now) for each in found.leads], found.lead_count),
-        ("monday-steps", [_step(say, each) for each in found.steps], found.step_count),
+        ("monday-steps", [_step(say, tz, each, now) for each in found.steps], found.step_count),
         ("monday-reviews", [_review(say, tz, each, now) for each in found.reviews], found.review_count),
         ("monday-answers", [_answer(say, tz, each, now) for each in found.answers], found.answer_count),
     )
@@ -140,10 +141,11 @@ def _lead(say: Say, tz: str, each: Listed, now: datetime) -> str:
     return _by(say, tz, name, None if each.is_paused else each.due_at, now)
 
 
-def _step(say: Say, each: PromisedStep) -> str:
+def _step(say: Say, tz: str, each: PromisedStep, now: datetime) -> str:
     what = blocks.escape(blocks.one_line(each.what, _STEP_LENGTH))
+    is_late = each.due_on < now.astimezone(ZoneInfo(tz)).date()
     return say(
-        "monday-step",
+        "monday-step-late" if is_late else "monday-step",
         account=blocks.escape(blocks.one_line(each.account, _NAME_LENGTH)),
         what=what,
         day=say.day(each.due_on),

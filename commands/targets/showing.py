@@ -152,7 +152,9 @@ def history(services: Services, actor: Actor, quarter: Quarter) -> list[Told]:
         gone = targets.dropped(connection, actor.workspace_id, found.id)
         members = {voice.member_id for voice in said} | {each.by_id for each in gone if each.by_id is not None}
         names = people.names_of(connection, actor.workspace_id, members)
-    told = [
+    # The word of the second owner publishes it, at that very moment: of two of one moment the first here is the later.
+    told = [] if found.published_at is None else [Told(found.published_at, "published")]
+    told += [
         Told(voice.at, voice.says, names.get(voice.member_id), side=voice.side, reason=voice.reason) for voice in said
     ]
     told += [
@@ -165,8 +167,6 @@ def history(services: Services, actor: Actor, quarter: Quarter) -> list[Told]:
         )
         for each in gone
     ]
-    if found.published_at is not None:
-        told.append(Told(found.published_at, "published"))
     return sorted(told, key=lambda each: each.at, reverse=True)
 
 

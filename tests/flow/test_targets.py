@@ -95,6 +95,7 @@ def grown_in_batches(slack: LocalSlack, bot: RunningBot, ids: dict[str, int]) ->
     submit(slack, "ana", {"target_accounts": [str(each) for each in (ids["Beta"], *more[:5])], "reason": "Merged"})
     press(slack, "ana", "targets_history", opened(slack, "ana"))
     seen = words(form(slack, "ana"))
+    assert seen.index("publicada, con") < seen.index("dio su acuerdo por marketing"), "the latest comes first"
     assert "Gamma is in liquidation" in seen
     assert "Beta" in seen
 

@@ -313,4 +313,5 @@ monday-answers = *Answers that sales waits for* ({ $n })
 monday-due = { $name }: due { $when }
 monday-late = { $name }: *late*, was due { $when }
 monday-step = { $account }: { $what } ({ $day })
+monday-step-late = { $account }: { $what } (*late*, was due { $day })
 monday-unnamed = (no name)

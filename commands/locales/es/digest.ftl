@@ -303,4 +303,5 @@ monday-answers = *Respuestas que espera ventas* ({ $n })
 monday-due = { $name }: para el { $when }
 monday-late = { $name }: *fuera de plazo*, era para el { $when }
 monday-step = { $account }: { $what } ({ $day })
+monday-step-late = { $account }: { $what } (*fuera de plazo*, era para el { $day })
 monday-unnamed = (sin nombre)

@@ -65,16 +65,17 @@ def test_who_owes_something_is_told_once_with_all_else_of_the_day(desk: Desk) ->
     desk.offer()
     account = desk.team.account("Globex", "globex")
     with desk.database.write() as work:
-        progress.add_step(
-            work,
-            desk.id,
-            account,
-            what="Send <the> offer",
-            owner_id=desk.owner.member_id,
-            due_on=date(2026, 6, 9),
-            by_id=desk.manager.member_id,
-            now=desk.now,
-        )
+        for what, due_on in (("Send <the> offer", date(2026, 6, 9)), ("Ask for the budget", date(2026, 6, 5))):
+            progress.add_step(
+                work,
+                desk.id,
+                account,
+                what=what,
+                owner_id=desk.owner.member_id,
+                due_on=due_on,
+                by_id=desk.manager.member_id,
+                now=desk.now,
+            )
         theirs = PlannedNotice("other", notices.DAILY, Recipient(desk.owner.member_id), "test", 1, NINE)
         notices.add_notices(work, desk.id, [theirs], desk.now)
         work.commit()
@@ -98,9 +99,10 @@ def test_who_owes_something_is_told_once_with_all_else_of_the_day(desk: Desk) ->
     release()
     ((reader, told),) = lists(desk)
     assert reader == desk.owner.slack_user_id
-    assert "Your open items this week: 2" in told
+    assert "Your open items this week: 3" in told
     assert "Acme" in told
     assert "Globex: Send &lt;the&gt; offer (Jun 9)" in told
+    assert "Globex: Ask for the budget (*late*, was due Jun 5)" in told
     assert "Something else" in told
     assert run_monday_lists(desk.database, NINE) == 0
     desk.now = NINE + timedelta(hours=5)
