@@ -136,6 +136,7 @@ def state_shape(workspace: Workspace, viewer: Person) -> Json:
     places = [place for place in store.conversations.values() if may_see(workspace, viewer, place)]
     return {
         "ok": True,
+        "world": workspace.world,
         "team": {"id": workspace.team_id, "name": workspace.team_name},
         "me": person_shape(workspace, viewer),
         "people": [person_shape(workspace, each) for each in store.people.values()],

@@ -38,6 +38,8 @@ class Workspace:
         clock_file: Path | None = None,
     ) -> None:
         self.manifest = Manifest.parse(manifest)
+        #: New with each start: a page that finds another one after a lost line begins anew, too.
+        self.world = secrets.token_hex(8)
         self.team_id = TEAM_ID
         self.team_name = TEAM_NAME
         self.team_domain = TEAM_DOMAIN

@@ -5,7 +5,7 @@ import { Popover } from "./popover.js";
 import { moveClock } from "./session.js";
 import { useStore } from "./state.js";
 import { clockLabel, fromLocalField, toLocalField, workspaceNow, zoneName } from "./time.js";
-import { t } from "./words.js";
+import { cityOf, t } from "./words.js";
 
 const PRESETS = [
   ["plus_1h", "clockHour", "clock-plus-1h"],
@@ -38,9 +38,10 @@ export function Clock() {
   const forward = target > now;
   return html`<div class="clock" data-testid="clock" role="group" aria-label=${t("clock")}>
     <button type="button" ref=${anchor} class=${`clock-face ${clock.offset ? "moved" : ""}`} aria-haspopup="dialog" aria-expanded=${open ? "true" : "false"} onClick=${show}
-      title=${t("clockTitle")} data-testid="clock-face">
+      title=${t("clockTitle", { place: cityOf(me.tz) })} data-testid="clock-face">
       <${Icon} name="clock" size=${16} />
       <time data-testid="clock-now" datetime=${new Date(now).toISOString()}>${clockLabel(now)}</time>
+      <small class="clock-place" data-testid="clock-place">${busy ? t("clockMoving") : cityOf(me.tz)}</small>
     </button>
     <span class="clock-presets">${PRESETS.map(([preset, label, testid]) => html`<button type="button" key=${preset} class="clock-button" disabled=${busy} data-testid=${testid}
       title=${t("clockMove", { label: t(label) })} onClick=${() => move({ preset })}>${t(label)}</button>`)}</span>

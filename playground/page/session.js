@@ -82,7 +82,7 @@ export async function start() {
 function takeState(answer, more = {}) {
   update({
     ...more,
-    me: answer.me, team: answer.team, app: answer.app, conversations: answer.conversations, commands: ownFirst(answer.commands, answer.me.locale),
+    world: answer.world, me: answer.me, team: answer.team, app: answer.app, conversations: answer.conversations, commands: ownFirst(answer.commands, answer.me.locale),
     shortcuts: answer.shortcuts, bot: answer.bot, people: new Map(answer.people.map((p) => [p.id, p])),
     views: answer.views || state.views,
   });
@@ -106,7 +106,12 @@ async function catchUp(id) {
 /** Reads everything anew, after the line was lost. */
 async function refresh() {
   try {
-    takeState(await get("state", { as: me() }));
+    const answer = await get("state", { as: me() });
+    if (answer.world !== state.world) {
+      location.reload(); // the server was started anew: nothing that stands here is there any more
+      return;
+    }
+    takeState(answer);
     update({ rooms: new Map([...state.rooms].filter(([id]) => id === state.current)) });
     await loadRoom(state.current);
     if (state.thread) await openThread(state.thread.conversation, state.thread.ts);

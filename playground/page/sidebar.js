@@ -10,7 +10,7 @@ import { becomePerson, openConversation } from "./session.js";
 import { state, update, useStore } from "./state.js";
 import { conversationName } from "./store.js";
 import { workspaceNow } from "./time.js";
-import { languageName, t } from "./words.js";
+import { cityOf, languageName, t } from "./words.js";
 
 function Row({ conversation }) {
   const [current, people, drafts] = useStore((s) => [s.current, s.people, s.drafts, s.clock, s.bot]);
@@ -73,7 +73,7 @@ function PeopleList({ humans, me, shut }) {
       ${humans.map((p) => html`<button type="button" role="menuitemradio" aria-checked=${p.id === me.id ? "true" : "false"} key=${p.id} data-testid=${`person-${p.id}`} class="person-row"
           onClick=${() => { shut(); becomePerson(p.id); }}>
         <${Avatar} person=${p} size=${28} /><span class="picker-text"><span>${p.real_name}${p.is_guest ? ` (${t("guest")})` : ""}${p.is_external ? ` (${t("external")})` : ""}${p.is_admin ? ` (${t("admin")})` : ""}</span>
-        <small>${[p.title, languageName(p.locale, true), (p.tz || "").split("/").pop().replace("_", " ")].filter(Boolean).join(" · ")}</small></span>
+        <small>${[p.title, languageName(p.locale, true), cityOf(p.tz)].filter(Boolean).join(" · ")}</small></span>
         ${p.id === me.id && html`<span class="check"><${Icon} name="check" size=${16} /></span>`}</button>`)}
     </div>
     <p class="menu-note">${t("twoWindows")}</p>`;

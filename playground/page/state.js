@@ -6,6 +6,7 @@ const listeners = new Set();
 export const state = {
   phase: "loading", // loading | ready | failed
   failure: "",
+  world: null, // the server's start that all of this is from
   me: null, // Person
   team: null,
   app: null,

@@ -10,7 +10,7 @@ const EN = {
   brokenBlock: "This block could not be drawn", bulleted: "Bulleted list", cancel: "Cancel", channels: "Channels", chart: "Chart", chartArea: "Area chart",
   chartBar: "Bar chart", chartLine: "Line chart", chartPie: "Pie chart", chooseOption: "Choose an option", clear: "Clear",
   clock: "Demo clock", clockDialog: "Move the clock", clockGo: "Go", clockHour: "+1 h", clockLater: "choose a later time: the clock only moves forward",
-  clockMonday: "Monday 09:00", clockMove: "Move the clock: {label}", clockTitle: "The workspace's clock. It only moves forward.", clockTo: "Go to", clockTomorrow: "Tomorrow 09:00",
+  clockMonday: "Monday 09:00", clockMove: "Move the clock: {label}", clockMoving: "moving…", clockTitle: "The workspace's clock, as it is in {place}. It only moves forward.", clockTo: "Go to", clockTomorrow: "Tomorrow 09:00",
   clockWhy: "The bot lives by this clock: move it forward to see reminders, deadlines and the weekly digest come.",
   close: "Close", closeThread: "Close thread", code: "Code", codeBlock: "Code block",
   commandFailed: "`{command}` failed with the error \"{error}\". {detail}", commandNobody: "`{command}` failed with the error \"dispatch_failed\". The app is not running.",
@@ -35,7 +35,7 @@ const EN = {
   serverAway: "The local Slack server is not answering. Trying again…", sharedOutside: "Shared with another organisation", shortcuts: "Shortcuts",
   showHideConversations: "Show or hide the conversations", strike: "Strikethrough", sure: "Are you sure?", table: "Table", text: "Text",
   theme: "Theme: {now}. Press for {next}.", themeAuto: "Auto", themeDark: "Dark", themeLight: "Light", thread: "Thread", threadMessages: "Messages of the thread", time: "Time",
-  today: "today", tomorrow: "tomorrow", topic: "Topic", total: "total", tour: "Tour", tourCount: "{done} of {n} done", tourDone: "done", tourEnd: "That was the tour. Everything here works, so go on as you like: be somebody else (at the bottom left), type / for the commands, or drop a CSV file into the messages with {app}.",
+  today: "today", tomorrow: "tomorrow", topic: "Topic", total: "total", tour: "Tour", tourCount: "{done} of {n} done", tourDone: "done", tourEnd: "That was the tour. Everything here works, so go on as you like: be somebody else (at the bottom left), type / for the commands, or drop a CSV file into the messages with {app}. Stop and start the demo to take the tour again.",
   tourGo: "Take me there", tourGoAs: "Go there as {person}", tourHide: "Hide the tour", tourShow: "Show the tour", trouble: "We had some trouble connecting. Try again?",
   tryingAgain: "Trying again…", twoWindows: "Open this page in a second window to be two people at once.", typeToSearch: ["Type {n} or more characters to search", "Type {n} or more characters to search"],
   unknownBlock: "A block this page does not draw", unknownElement: "An element this page does not draw:", unread: "unread", unreachable: "The local Slack server does not answer. Is it still running?",
@@ -54,7 +54,7 @@ const ES = {
   brokenBlock: "Este bloque no se ha podido mostrar", bulleted: "Lista con viñetas", cancel: "Cancelar", channels: "Canales", chart: "Gráfico", chartArea: "Gráfico de áreas",
   chartBar: "Gráfico de barras", chartLine: "Gráfico de líneas", chartPie: "Gráfico circular", chooseOption: "Elige una opción", clear: "Borrar",
   clock: "Reloj de la demo", clockDialog: "Mover el reloj", clockGo: "Ir", clockHour: "+1 h", clockLater: "elige una hora posterior: el reloj solo avanza",
-  clockMonday: "Lunes 09:00", clockMove: "Mover el reloj: {label}", clockTitle: "El reloj del espacio de trabajo. Solo avanza.", clockTo: "Ir a", clockTomorrow: "Mañana 09:00",
+  clockMonday: "Lunes 09:00", clockMove: "Mover el reloj: {label}", clockMoving: "avanzando…", clockTitle: "El reloj del espacio de trabajo, con la hora de {place}. Solo avanza.", clockTo: "Ir a", clockTomorrow: "Mañana 09:00",
   clockWhy: "El bot vive según este reloj: adelántalo y verás llegar recordatorios, plazos y el resumen semanal.",
   close: "Cerrar", closeThread: "Cerrar el hilo", code: "Código", codeBlock: "Bloque de código",
   commandFailed: "`{command}` ha fallado con el error «{error}». {detail}", commandNobody: "`{command}` ha fallado con el error «dispatch_failed». La aplicación no está en marcha.",
@@ -79,7 +79,7 @@ const ES = {
   serverAway: "El servidor del Slack local no contesta. Intentándolo de nuevo…", sharedOutside: "Compartido con otra organización", shortcuts: "Atajos",
   showHideConversations: "Mostrar u ocultar las conversaciones", strike: "Tachado", sure: "¿Seguro?", table: "Tabla", text: "Texto",
   theme: "Aspecto: {now}. Pulsa para pasar a {next}.", themeAuto: "Auto", themeDark: "Oscuro", themeLight: "Claro", thread: "Hilo", threadMessages: "Mensajes del hilo", time: "Hora",
-  today: "hoy", tomorrow: "mañana", topic: "Tema", total: "total", tour: "Visita guiada", tourCount: "{done} de {n} hechos", tourDone: "hecho", tourEnd: "Hasta aquí la visita. Aquí funciona todo, así que sigue como quieras: sé otra persona (abajo a la izquierda), escribe / para ver los comandos o suelta un archivo CSV en los mensajes con {app}.",
+  today: "hoy", tomorrow: "mañana", topic: "Tema", total: "total", tour: "Visita guiada", tourCount: "{done} de {n} hechos", tourDone: "hecho", tourEnd: "Hasta aquí la visita. Aquí funciona todo, así que sigue como quieras: sé otra persona (abajo a la izquierda), escribe / para ver los comandos o suelta un archivo CSV en los mensajes con {app}. Para repetir la visita, para la demo y ponla en marcha otra vez.",
   tourGo: "Llévame allí", tourGoAs: "Ir allí como {person}", tourHide: "Ocultar la visita", tourShow: "Mostrar la visita", trouble: "Ha habido un problema de conexión. ¿Lo intentas otra vez?",
   tryingAgain: "Intentándolo de nuevo…", twoWindows: "Abre esta página en otra ventana y serás dos personas a la vez.", typeToSearch: ["Escribe al menos {n} carácter para buscar", "Escribe al menos {n} caracteres para buscar"],
   unknownBlock: "Un bloque que esta página no sabe mostrar", unknownElement: "Un elemento que esta página no sabe mostrar:", unread: "sin leer", unreachable: "El servidor del Slack local no contesta. ¿Sigue en marcha?",
@@ -95,12 +95,14 @@ const MX = {
   commandFailed: "`{command}` falló con el error «{error}». {detail}", commandNobody: "`{command}` falló con el error «dispatch_failed». La aplicación no está en marcha.",
   commandTimeout: "`{command}` falló con el error «operation_timeout». La aplicación no contestó en 3 segundos.",
   required: "Llena este campo obligatorio.", theme: "Aspecto: {now}. Presiona para pasar a {next}.",
-  tour: "Recorrido", tourEnd: "Hasta aquí el recorrido. Aquí funciona todo, así que sigue como quieras: sé otra persona (abajo a la izquierda), escribe / para ver los comandos o suelta un archivo CSV en los mensajes con {app}.",
+  tour: "Recorrido", tourEnd: "Hasta aquí el recorrido. Aquí funciona todo, así que sigue como quieras: sé otra persona (abajo a la izquierda), escribe / para ver los comandos o suelta un archivo CSV en los mensajes con {app}. Para repetir el recorrido, para la demo y ponla en marcha otra vez.",
   tourHide: "Ocultar el recorrido", tourShow: "Mostrar el recorrido", trouble: "Hubo un problema de conexión. ¿Lo intentas otra vez?",
 };
 
 const WORDS = { en: EN, es: ES, "es-MX": { ...ES, ...MX } };
 const LANGUAGES = { es: "Español", en: "English" };
+/** Cities that Spanish calls otherwise than the time zones do. */
+const CITIES = { "America/Mexico_City": "Ciudad de México", "America/New_York": "Nueva York", "Europe/London": "Londres" };
 const REGIONS = { "es-ES": "España", "es-LA": "Latinoamérica", "es-MX": "México", "en-GB": "UK", "en-US": "US" };
 
 /** The locale as the browser knows it: Slack says es-LA for Latin America. Before somebody is known, the browser's own. */
@@ -114,6 +116,9 @@ export const language = () => (locale().startsWith("es") ? "es" : "en");
 
 /** A language by its own name, with the region when asked. */
 export const languageName = (code, region) => [LANGUAGES[(code || "en").slice(0, 2)] || code, region && REGIONS[code]].filter(Boolean).join(" · ");
+
+/** The city that a time zone is named after, in the reader's language. */
+export const cityOf = (tz) => (language() === "es" && CITIES[tz]) || (tz || "").split("/").pop().replaceAll("_", " ");
 
 /** The words of `key` in the reader's language, `{names}` filled in; of two forms the one that `n` asks for. */
 export function t(key, values = {}) {

@@ -412,6 +412,9 @@ def test_the_clock_moves_forward_in_every_window(bot: TinyBot, see: OpenPage, sl
     expect(tom.get_by_test_id("clock-now")).to_contain_text(re.compile(r"^Mon .*09:00"))
     expect(joe.get_by_test_id("clock-now")).to_contain_text(re.compile(r"^Mon.* 4:00\sAM"))
     assert slack.clock.offset_seconds > 0
+    # Each sees the hour where they are, and where that is.
+    expect(tom.get_by_test_id("clock-place")).to_have_text("London")
+    expect(joe.get_by_test_id("clock-place")).to_have_text("New York")
     tom.get_by_test_id("clock-face").click()
     tom.get_by_test_id("clock-to").fill("2020-01-01T09:00")
     expect(tom.get_by_test_id("clock-go")).to_be_disabled()
@@ -434,6 +437,19 @@ def test_a_bot_that_is_away_is_told_and_the_notice_goes_when_it_is_back(new_page
         expect(page.get_by_test_id("bot-offline")).to_have_count(0)
         hang_up(handler.client)
         expect(page.get_by_test_id("bot-offline")).to_be_visible()
+
+
+def test_a_page_left_open_while_the_server_is_started_anew_shows_the_new_world_alone(new_page: OpenPage) -> None:
+    with LocalSlack.start(tiny_bot.MANIFEST) as before:
+        port = int(before.base_url.rpartition(":")[2])
+        page = new_page(f"{before.base_url}/#as={before.person('tom').id}")
+        type_in(page, "said before")
+        expect(page.get_by_test_id("message").last).to_contain_text("said before")
+    expect(page.get_by_test_id("offline")).to_be_visible()
+    with LocalSlack.start(tiny_bot.MANIFEST, port) as after:
+        after.post_as("ana", "sales", "said after")
+        expect(page.get_by_test_id("message").filter(has_text="said after")).to_be_visible()
+        expect(page.get_by_test_id("message").filter(has_text="said before")).to_have_count(0)
 
 
 def test_a_long_conversation_is_paged_and_a_narrow_window_works(
