@@ -85,10 +85,6 @@ def add_rows(connection: Connection, table: type[SQLModel], rows: Sequence[Mappi
     cursor.executemany(f"INSERT INTO {stored.name} ({columns}) VALUES ({marks})", [written(row) for row in rows])  # noqa: S608 - ours
 
 
-def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - of any column
-    return value
-
-
 def as_the_process_does() -> None:
     """Look for circles of garbage as seldom as a running bot (`bot.process.run`)."""
     gc.collect()

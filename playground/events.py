@@ -24,7 +24,6 @@ EVENT_SCOPES = {
     "app_mention": {"app_mentions:read"},
     "file_deleted": {"files:read"},
     "file_shared": {"files:read"},
-    "member_joined_channel": {"channels:read", "groups:read"},
     "message.channels": {"channels:history"},
     "message.groups": {"groups:history"},
     "message.im": {"im:history"},
@@ -219,23 +218,6 @@ class Events:
         """``team_join`` and ``user_change``, with the whole user."""
         user = user_json(self._workspace, person, include_locale=True)
         self.emit(name, {"type": name, "user": user, "event_ts": self._workspace.clock.next_ts()})
-
-    def member_joined(self, person: Person, place: Conversation) -> None:
-        """https://docs.slack.dev/reference/events/member_joined_channel."""
-        workspace = self._workspace
-        if workspace.bot_user.id in place.members:
-            self.emit(
-                "member_joined_channel",
-                {
-                    "type": "member_joined_channel",
-                    "user": person.id,
-                    "channel": place.id,
-                    "channel_type": "G" if place.is_private else "C",
-                    "team": workspace.team_id,
-                    "event_ts": workspace.clock.next_ts(),
-                },
-                place,
-            )
 
     def home_opened(self, user: str, tab: str) -> None:
         """A person opened the app's Home or Messages tab; Home as it stands comes along, once there is one.

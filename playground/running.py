@@ -134,18 +134,6 @@ class Running(Observed):
 
         return self._do(change)
 
-    def invite(self, user: str, conversation: str) -> None:
-        """Add a person, or the app (by its user id), to a channel."""
-        person, place = self.person(user), self.conversation(conversation)
-
-        def enter() -> None:
-            if person.id not in place.members:
-                place.members.append(person.id)
-                self.store.tell("conversation", conversation=place)
-                self._events.member_joined(person, place)
-
-        self._do(enter)
-
     # -- inside ------------------------------------------------------------------------------
 
     def _do(self, work: Callable[[], Kept]) -> Kept:

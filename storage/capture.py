@@ -229,6 +229,3 @@ _FACTS = Prepared(_facts)
 _INSERT_OBJECTION = Prepared(lambda: insert(Objection))
 _INSERT_AUDIT_EVENT = Prepared(lambda: insert(AuditEvent))
 _INSERT_NOTICE = Prepared(lambda: insert(Notice))
-
-#: What goes past Core, for the tests that look at every statement.
-PREPARED = (_FACTS, _INSERT_OBJECTION, _INSERT_AUDIT_EVENT, _INSERT_NOTICE)

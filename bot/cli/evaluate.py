@@ -4,7 +4,7 @@ Ends with 0, or with 2 and a sentence when the file or the mind is no use as it 
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -36,8 +36,6 @@ _MISTAKES: Final = 12
 _ROW: Final = "{:<10}{:<5}{:>6}{:>10}{:>7}{:>10}{:>11}{:>11}"
 #: What stands before a sentence so that the reader of reviews knows which end of a deal it is about.
 _ENDS: Final = {Kind.WIN: "won: ", Kind.LOSS: "lost: "}
-
-Answerer = Callable[[Example], str | None]
 
 
 class MindName(StrEnum):

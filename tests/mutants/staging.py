@@ -25,6 +25,15 @@ STAGING: tuple[Mutant, ...] = (
         test="tests/domain/test_stages.py::test_a_retired_stage_is_not_offered_and_keeps_its_place",
     ),
     Mutant(
+        name="a-customer-of-old-is-none",
+        guarantee="an account whose deals closed long ago stands where its last one left it",
+        file="storage/stage_history.py",
+        old="    if since is not None:\n        new =",
+        new="    if since is None:\n        new =",
+        test="tests/storage/test_progress.py::"
+        "test_deals_that_closed_years_ago_are_read_no_more_and_every_account_stands_where_it_stood[sqlite]",
+    ),
+    Mutant(
         name="the-slower-one-overwrites",
         guarantee="of two who edit one person of an account, the slower overwrites nothing",
         file="storage/account_facts.py",
