@@ -115,9 +115,15 @@ def returned_line(reader: Reader, card: HandoffCard) -> str:
     if card.return_reason is None:
         return say("notice-expired", title=title, owner=owner)
     action = RETURN_ACTIONS[ReturnReason(card.return_reason)]
-    told = {"title": title, "owner": owner, "reason": say(f"reason-{card.return_reason}")}
+    told = {"title": title, "owner": mention(_returner(card)), "reason": say(f"reason-{card.return_reason}")}
     when = reader.moment(card.recycle_at) if card.recycle_at else "–"
     return say(f"notice-returned-{action}", **told, when=when)
+
+
+def _returner(card: HandoffCard) -> str:
+    """Who sent it back: whoever has it as a rule, but also their backup or a manager."""
+    done = f"handoff_{card.state.value}"
+    return next((each.actor for each in reversed(card.history) if each.action == done and each.actor), card.owner)
 
 
 def returned_list(reader: Reader, cards: Sequence[HandoffCard]) -> Json:

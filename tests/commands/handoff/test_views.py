@@ -13,6 +13,7 @@ from slack_sdk.models.views import View
 
 from commands.blocks import Json
 from commands.handoff import form_views, list_views, move_views, notice_views, views, why_views
+from commands.handoff.cards import Happening
 from commands.handoff.lists import Found, OpenList, RoutePreview, Shown
 from commands.handoff.notice_views import Part
 from commands.handoff.parse import LeadFields, Opened
@@ -32,7 +33,7 @@ from playground.blockkit import message_refusal, view_refusal
 from storage.handoff_lists import Counted, Listed
 from storage.lead_ratings import FoundRating
 from storage.leads import FoundLead
-from tests.commands.handoff.cards import HOURS, ID, MARKETER, NOW, OWNER, card, timer
+from tests.commands.handoff.cards import HOURS, ID, MANAGER, MARKETER, NOW, OWNER, card, timer
 
 READERS = [Reader(Texts().into(locale), "Europe/Madrid", NOW) for locale in LOCALES]
 LONG = "<!channel> <@U0AAAAAAAAA> & 🙂 *b* _i_ `c` " * 120
@@ -296,3 +297,13 @@ def test_what_stands_says_the_moment_and_not_what_is_left() -> None:
     for body in (views.owner_message(reader, offered, HOURS), views.channel_message(reader, offered)):
         assert "Accept by" in json.dumps(body)
         assert "working hour" not in json.dumps(body)
+
+
+def test_who_sent_a_lead_back_is_named_and_not_whoever_had_it() -> None:
+    history = tuple(
+        Happening(NOW, action, actor, {})
+        for action, actor in (("handoff_offered", MARKETER), ("handoff_disqualified", MANAGER), ("timer_kept", OWNER))
+    )
+    returned = {"state": HandoffState.DISQUALIFIED, "return_reason": ReturnReason.SPAM.value}
+    assert f"<@{MANAGER}>" in notice_views.returned_line(READERS[0], card("Acme", **returned, history=history))
+    assert f"<@{OWNER}>" in notice_views.returned_line(READERS[0], card("Acme", **returned, history=history[:1]))
