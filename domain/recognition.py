@@ -65,6 +65,12 @@ _ASKS: Final = {
 # A capitalised word is only taken for a competitor next to a word that compares.
 # Bounded and possessive: where no name begins and ends, a search that tries every cut of a long paste takes minutes.
 _NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w&.'’-]{0,40}+(?:\s[A-ZÁÉÍÓÚÑ][\w&.'’-]{0,40}+)?)"
+# "A third cheaper", "30 % cheaper", "un tercio más barato": how far apart two prices are, told before which is lower.
+_BY_HOW_MUCH: Final = (
+    r"(?:(?:about|almost|around|still|even|casi|como|aún|todavía)\s)?"
+    r"(?:an? (?:third|quarter|fifth|tenth|bit|little|good deal)|slightly|twice as|\d{1,3} ?(?:%|per ?cent|por ciento)|"
+    r"un (?:tercio|cuarto|quinto|poco|\d{1,3} ?(?:%|por ciento)))"
+)
 _COMPETITORS: Final = (
     late(
         r"\b(?:than|vs\.?|versus|"
@@ -74,6 +80,7 @@ _COMPETITORS: Final = (
     ),
     late(
         rf"(?<!\w){_NAME}\s+(?:is|are|was|costs?|es|son|les sale|sale|cuesta)\s+"
+        rf"(?:{_BY_HOW_MUCH}\s+)?"
         r"(?:half|way|much|a lot|far|mucho|bastante|más|menos|(?:a )?(?:la )?mitad|"
         r"cheaper|better|less|simpler|faster|mejor)"
     ),

@@ -93,6 +93,23 @@ def test_pronouns_are_no_competitors(text: str) -> None:
     assert recognise(text).competitor is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "their dispatcher says Pipewise is a third cheaper and wants to know what we do that they don’t",
+        "Pipewise is about 30% cheaper",
+        "dicen que Pipewise es un tercio más barato",
+        "que Pipewise sale casi un 20 % menos",
+    ],
+)
+def test_a_competitor_is_known_by_how_much_cheaper_they_are(text: str) -> None:
+    assert recognise(text).competitor == "Pipewise"
+
+
+def test_a_part_of_something_is_no_comparison() -> None:
+    assert recognise("Acme is a third party").competitor is None
+
+
 @given(st.text())
 def test_nothing_typed_is_lost_or_breaks_it(text: str) -> None:
     found = recognise(text)

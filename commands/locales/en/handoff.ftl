@@ -215,7 +215,7 @@ handoff-transfer-none = You have no open handoffs, so there is nothing to transf
 handoff-transfer-yourself = They are yours already. Choose a colleague.
 
 handoff-refused = Nothing was done: this handoff is already *{ $state }*.
-handoff-refused-you = You did that already ({ $when }). It is *{ $state }*.
+handoff-refused-you = Nothing was done: it is *{ $state }* already, by what you did yourself ({ $when }).
 handoff-already = This lead is in somebody’s hands already, so it wasn’t handed over again. This is how it stands:
 handoff-you-typed = What you typed:
 handoff-done = { $title }: { $state }

@@ -81,9 +81,9 @@ handoff-head-other = { $title } · { $marketer } → { $owner }
 handoff-now-with = { $title }: ahora lo lleva { $owner }. No te queda nada por hacer.
 
 due-with-left = { $due } ({ $left })
-due-accept = *Acéptalo antes del { $when }*
+due-accept = *Aceptarlo antes del { $when }*
 due-attempt = *Primer intento antes del { $when }*
-due-qualify = *Cualifícalo o devuélvelo antes del { $when }*
+due-qualify = *Cualificarlo o devolverlo antes del { $when }*
 late-accept = *Aceptarlo va con retraso:* tocaba el { $when }
 late-attempt = *El primer intento va con retraso:* tocaba el { $when }
 late-qualify = *Cualificarlo va con retraso:* tocaba el { $when }
@@ -218,7 +218,7 @@ handoff-transfer-none = No tienes traspasos abiertos, así que no hay nada que p
 handoff-transfer-yourself = Ya son tuyos. Elige a otra persona.
 
 handoff-refused = No se ha hecho nada: este traspaso ya está *{ $state }*.
-handoff-refused-you = Eso ya lo hiciste ({ $when }). Está *{ $state }*.
+handoff-refused-you = No se ha hecho nada: ya está *{ $state }*, por lo que hiciste tú ({ $when }).
 handoff-already = Este lead ya lo lleva alguien, así que no se ha traspasado otra vez. Así está:
 handoff-you-typed = Lo que escribiste:
 handoff-done = { $title }: { $state }
