@@ -16,14 +16,14 @@ _OF_A_VIEW: Final = (
 BEGAN_IN: Final = "began_in"
 
 
-def form_key(view: Mapping[str, Any]) -> str:
-    """One change a form: whatever ends it well is kept under the form's id, a refused try is not."""
-    return f"form:{view['id']}:{view.get('hash', '')}"
-
-
 def form_of(view: Mapping[str, Any]) -> str:
     """The id under which a form is stored, once: of the view in which it began, however often it was gone on with."""
     return str(_opened(view).get(BEGAN_IN) or view["id"])
+
+
+def form_key(view: Mapping[str, Any]) -> str:
+    """One change a form: whatever ends it well is kept under the form's id, a refused try is not."""
+    return f"form:{form_of(view)}:{view.get('hash', '')}"
 
 
 def changes_a_record(view: Mapping[str, Any]) -> bool:

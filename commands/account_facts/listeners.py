@@ -1,7 +1,7 @@
 """The Bolt edge of what is known of an account: buttons of its card, lists, and the forms behind them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -19,6 +19,14 @@ from storage.errors import StaleVersionError
 Payload = Mapping[str, Any]
 #: The whole card as it stands now, with one line (a text key) on what was done.
 ShowCard = Callable[[Actor, int, str | None], Json]
+
+#: What is said below the first field when a form cannot be saved.
+_REFUSALS: Final[Mapping[type[Exception], str]] = {
+    NotAMemberError: "facts-members-only",
+    actions.KnownAlreadyError: "facts-error-known",
+    actions.TooManyError: "facts-error-many",
+    StaleVersionError: "facts-error-stale",
+}
 
 
 class FactsListeners:
@@ -143,14 +151,8 @@ class FactsListeners:
         else:
             try:
                 act(parsed, form_key(view))
-            except NotAMemberError:
-                errors = {blamed: "facts-members-only"}
-            except actions.KnownAlreadyError:
-                errors = {blamed: "facts-error-known"}
-            except actions.TooManyError:
-                errors = {blamed: "facts-error-many"}
-            except StaleVersionError:
-                errors = {blamed: "facts-error-stale"}
+            except tuple(_REFUSALS) as error:
+                errors = {blamed: _REFUSALS[type(error)]}
         if errors:
             say = self._services.say(actor)
             ack(keep_open({block.value: say(key) for block, key in errors.items()}))

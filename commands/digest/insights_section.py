@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.digest.trends import bullet, count_line, stretch_of
 from commands.i18n import Say
@@ -31,6 +31,5 @@ def group_said(group: Group, say: Say) -> str:
     """How many notes a group has, how many it had before, and at which accounts."""
     said = say("digest-emerging", n=len(group.notes), before=group.before)
     names = [blocks.escape(blocks.one_line(name, _NAME_LENGTH)) for name in group.accounts[:_ACCOUNTS]]
-    hidden = len(group.accounts) - len(names)
-    named = ", ".join([*names, say("list-and-more", count=hidden)] if hidden > 0 else names)
+    named = ", ".join([*names, *and_more.words(say, len(group.accounts) - len(names))])
     return f"{said} · {named}" if named else said

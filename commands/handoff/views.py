@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.handoff import buttons
 from commands.handoff.cards import HandoffCard
@@ -196,8 +196,7 @@ def rating_rows(reader: Reader, card: HandoffCard, *, noted: bool = True) -> lis
     if not card.ratings:
         return []
     lines = [f"• {view_line(say, each, noted=noted)}" for each in card.ratings[:_VIEWS]]
-    if len(card.ratings) > _VIEWS:
-        lines.append(say("list-and-more", count=len(card.ratings) - _VIEWS))
+    lines += and_more.words(say, len(card.ratings) - _VIEWS)
     return [blocks.section("\n".join([f"*{say('rating-on-card')}*", *lines]))]
 
 

@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
-from commands.form_shape import form_of
+from commands.form_shape import form_key, form_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.lead_quality import actions, answers, finding, form_views, parse, views
 from commands.lead_quality.answers import Receipt
@@ -131,7 +131,7 @@ class LeadQualityListeners:
             new_lead=intent.new_lead,
             form=form_of(view),
         )
-        key = f"form:{form_of(view)}:{view.get('hash', '')}"
+        key = form_key(view)
         try:
             receipt = actions.rate(self._services, actor, self._door, wanted, key)
         except actions.ContradictionError as error:

@@ -14,7 +14,7 @@ from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import answering, answering_views, answers
 from commands.own_themes import naming_own
-from commands.replies import Place, open_modal, say_privately
+from commands.replies import Place, in_its_place, keep_open, open_modal, say_privately
 from domain.text import clean
 from storage import people
 
@@ -47,7 +47,7 @@ class AnsweringListeners:
         say = self._services.say(actor)
         text = clean(state_value(view["state"]["values"], BlockId.NOTE) or "").value
         if not text:
-            ack({"response_action": "errors", "errors": {BlockId.NOTE.value: say("answer-error-empty")}})
+            ack(keep_open({BlockId.NOTE.value: say("answer-error-empty")}))
             return
         objection_id = int(json.loads(view["private_metadata"])["id"])
         try:
@@ -59,7 +59,7 @@ class AnsweringListeners:
             said = say("answer-members-only")
         except NoResultFound:
             said = say("answer-nothing-asked")
-        ack({"response_action": "update", "view": answering_views.said_modal(say, said)})
+        ack(in_its_place(answering_views.said_modal(say, said)))
 
 
 def register(app: App, services: Services) -> None:

@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
-from commands.form_shape import form_of, going_on
+from commands.form_shape import form_key, form_of, going_on
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import (
@@ -33,6 +33,8 @@ from commands.prefilling import with_button
 from commands.receipts import Receipts
 from commands.replies import (
     Place,
+    in_its_place,
+    keep_open,
     open_modal,
     replace_answer,
     reply_to_command,
@@ -101,10 +103,10 @@ class ObjectionListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view)
         # One record a form: whatever ends it well is kept under the form's id, a refused try is not.
-        key = f"form:{form_of(view)}:{view.get('hash', '')}"
+        key = form_key(view)
         match intent:
             case parse.FormProblems(errors):
-                ack({"response_action": "errors", "errors": {block: say(text) for block, text in errors.items()}})
+                ack(keep_open({block: say(text) for block, text in errors.items()}))
             case parse.RecordObjection():
                 form = form_of(view)
                 try:
@@ -115,13 +117,13 @@ class ObjectionListeners:
                     shown = form_views.form_modal(
                         say, origin=intent.origin, heard=intent.fields, above=gone, process=process, own=own
                     )
-                    ack({"response_action": "update", "view": going_on(shown, form)})
+                    ack(in_its_place(going_on(shown, form)))
                     return
                 if receipt.differs:
                     now = parse.ReviseObjection(receipt.objection.id, receipt.objection.version, intent.fields)
-                    ack({"response_action": "update", "view": self._standing(actor, now, "objection-saved-before")})
+                    ack(in_its_place(self._standing(actor, now, "objection-saved-before")))
                 else:
-                    ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-saved")})
+                    ack(in_its_place(self._modal(actor, receipt, "objection-saved")))
                     origin = intent.origin
                     suggested.suggest(self._services, actor, receipt, origin.channel, origin.response_url)
             case parse.ReviseObjection():
@@ -231,10 +233,10 @@ class ObjectionListeners:
         try:
             receipt = actions.revise(self._services, actor, intent, key)
         except StaleVersionError:
-            ack({"response_action": "update", "view": self._standing(actor, intent, "objection-stale")})
+            ack(in_its_place(self._standing(actor, intent, "objection-stale")))
             return
         if intent.response_url is None:
-            ack({"response_action": "update", "view": self._modal(actor, receipt, "objection-updated")})
+            ack(in_its_place(self._modal(actor, receipt, "objection-updated")))
         else:
             ack()
             replace_answer(intent.response_url, self._message(actor, receipt, "objection-updated"))

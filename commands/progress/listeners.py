@@ -20,6 +20,13 @@ Payload = Mapping[str, Any]
 #: The whole card as it stands now, with one line (a text key) on what was done.
 ShowCard = Callable[[Actor, int, str | None], Json]
 
+#: What is said below a field when its form cannot be saved.
+_REFUSALS: Final[Mapping[type[Exception], str]] = {
+    steps.StepEndedError: "progress-error-step-changed",
+    actions.MayNotMoveError: "progress-error-not-yours",
+    actions.StageNotOfferedError: "progress-error-not-offered",
+    NotAMemberError: "account-members-only",
+}
 #: A next step is proposed for this long from now.
 _PROPOSED: Final = timedelta(days=7)
 
@@ -163,14 +170,8 @@ class ProgressListeners:
                 act(actor, parsed, form_key(view))
             except (steps.UnfitOwnerError, steps.PastDayError) as error:
                 errors = error.errors
-            except steps.StepEndedError:
-                errors = {blamed: "progress-error-step-changed"}
-            except actions.MayNotMoveError:
-                errors = {blamed: "progress-error-not-yours"}
-            except actions.StageNotOfferedError:
-                errors = {blamed: "progress-error-not-offered"}
-            except NotAMemberError:
-                errors = {blamed: "account-members-only"}
+            except tuple(_REFUSALS) as error:
+                errors = {blamed: _REFUSALS[type(error)]}
         if errors:
             say = self._services.say(actor)
             ack(keep_open({block.value: say(key) for block, key in errors.items()}))

@@ -45,7 +45,7 @@ def due_message(reader: Reader, command: str, found: Due) -> Json:
     rows += and_more.row(say, found.my_count.open - len(found.mine))
     if found.team_count is not None and found.team_count.open:
         rows += [blocks.divider(), blocks.section(f"*{say('review-due-team', count=found.team_count.open)}*")]
-        rows.append(blocks.context(_ages(reader, found)))
+        rows.append(blocks.context(team_ages(reader, found)))
         rows += wanted_rows(reader, found.team)
         rows += and_more.row(say, found.team_count.open - len(found.team))
     return blocks.ephemeral(title, rows)
@@ -133,7 +133,8 @@ def _instead(reader: Reader, wanted: WantedReview) -> str:
     return ""
 
 
-def _ages(reader: Reader, found: Due) -> str:
+def team_ages(reader: Reader, found: Due) -> str:
+    """How many of the team's are past their day, and since when the oldest waits; nobody is named."""
     say, count = reader.say, found.team_count
     pieces = []
     if count is not None:

@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services, actor_of
-from commands.form_shape import form_of
+from commands.form_shape import form_key, form_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.openers import Evidence
@@ -115,7 +115,7 @@ class WinLossListeners:
                     ack(in_its_place(self._modal(actor, receipt, "review-saved")))
             case parse.ReviseReview():
                 # One record a form: whatever ends it well is kept under the form's id, a refused try is not.
-                key = f"form:{form_of(view)}:{view.get('hash', '')}"
+                key = form_key(view)
                 self._revise(ack, actor, intent, key)
 
     def on_choice(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
