@@ -75,7 +75,8 @@ function Modal({ view, depth }) {
   };
   // Errors of blocks that this view does not have would otherwise be lost.
   const stray = Object.entries(errors).filter(([id]) => !blocks.some((b) => b.block_id === id && b.type === "input"));
-  return html`<div class="veil" onKeyDown=${key}>
+  // A press beside the form leaves it open, and the cursor in it: Escape would reach nobody otherwise.
+  return html`<div class="veil" onKeyDown=${key} onMouseDown=${(e) => e.target === e.currentTarget && e.preventDefault()}>
     <div class="dialog modal" role="dialog" aria-modal="true" aria-labelledby="modal-title" ref=${box} tabindex="-1" data-testid="modal" data-view=${view.id}>
       <header>
         ${depth > 1 ? html`<button type="button" class="icon-button" aria-label=${t("back")} title=${t("back")} data-testid="modal-back" onClick=${() => leave(false)}><${Icon} name="back" /></button>`

@@ -10,11 +10,20 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from playground.people import default_people
+from tests.browser.small_png import small
 from tests.demo_process import Demo
 
 PEOPLE = {person.name: person.id for person in default_people()}
 #: Longer than anything that the bot says by the clock takes on a busy machine.
 BY_THE_CLOCK_MS = 60_000
+#: No frame around a field; what hears the keys still does.
+_NOTHING_CHOSEN = """
+() => {
+    const dialog = document.activeElement?.closest("[role=dialog]");
+    document.activeElement?.blur();
+    dialog?.focus({ preventScroll: true });
+}
+"""
 
 
 @contextmanager
@@ -39,7 +48,17 @@ def set_clock(page: Page, address: str, moment: datetime) -> None:
 
 def picture(shown: Page | Locator, name: str, config: pytest.Config, tmp_path: Path) -> None:
     """A picture for the documents; written into the project only when asked, so that a test leaves no trace."""
-    asked = os.environ.get("LAZO_UPDATE_IMAGES")
+    asked = taken_anew()
     folder = config.rootpath / "docs" / "images" if asked else tmp_path
     folder.mkdir(exist_ok=True)
-    assert len(shown.screenshot(path=folder / name, animations="disabled")) > 5_000
+    page = shown if isinstance(shown, Page) else shown.page
+    page.mouse.move(0, 0)  # nothing is hovered
+    page.evaluate(_NOTHING_CHOSEN)
+    taken = shown.screenshot(animations="disabled", caret="hide")
+    assert len(taken) > 5_000
+    (folder / name).write_bytes(small(taken) if asked else taken)
+
+
+def taken_anew() -> bool:
+    """Whether the documents' pictures are to be taken (``LAZO_UPDATE_IMAGES=1``)."""
+    return bool(os.environ.get("LAZO_UPDATE_IMAGES"))

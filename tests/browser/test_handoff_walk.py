@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.demo import BY_THE_CLOCK_MS, PEOPLE, now_of, picture, running_demo, set_clock
+from tests.browser.guide import words_of
 
 FRIDAY = 4
 #: Where the sales manager works until 18:00: her list comes half an hour before.
@@ -78,7 +79,7 @@ def test_from_friday_afternoon_to_monday(
     told: Story, address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path
 ) -> None:
     def look_as(name: str, conversation: str) -> Page:
-        page = new_page(f"{address}/#as={PEOPLE[name]}", height=900)
+        page = new_page(f"{address}/#as={PEOPLE[name]}", width=1020, height=900)
         page.get_by_test_id(f"conv-{conversation}").click()
         return page
 
@@ -104,6 +105,8 @@ def test_from_friday_afternoon_to_monday(
     offered, later = pressable.filter(has_text="webinar"), pressable.filter(has_not_text="webinar")
     expect(offered).to_contain_text("10:30", timeout=BY_THE_CLOCK_MS)
     shoot(offered, "offered")
+
+    picture(_asked_of_accounts(owner, told.locale), f"review.{told.locale}.png", pytestconfig, tmp_path)
 
     monday = friday + timedelta(days=3)
     set_clock(owner, address, monday.replace(hour=8, minute=30))
@@ -148,3 +151,12 @@ def _friday(now: datetime, told: Story) -> datetime:
     while found.weekday() != FRIDAY or found <= local:
         found += timedelta(days=1)
     return found
+
+
+def _asked_of_accounts(owner: Page, locale: str) -> Locator:
+    """The week's digest comes on Monday: on the working day before it, owners say how their accounts stand."""
+    words = words_of("review", locale)
+    asked = owner.get_by_test_id("message").filter(has=owner.get_by_role("button", name=words["confirm-fix"])).first
+    expect(asked).to_contain_text(words["confirm-one"], timeout=BY_THE_CLOCK_MS)
+    asked.scroll_into_view_if_needed()
+    return asked

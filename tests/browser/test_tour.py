@@ -23,7 +23,6 @@ def test_six_steps_lead_once_around_the_loop(
     page = new_page(address)
     count, go = page.get_by_test_id("tour-count"), page.get_by_test_id("tour-go")
     expect(count).to_have_text("0 of 6 done")
-    picture(page, "tour.png", pytestconfig, tmp_path)
 
     go.click()
     note = page.get_by_test_id("thread").get_by_test_id("message").nth(1)

@@ -96,6 +96,19 @@ def test_both_guides_tell_the_same(page: str) -> None:
 
 
 @pytest.mark.parametrize("locale", GUIDES)
+def test_every_page_shows_what_it_tells_of(locale: str) -> None:
+    """A picture in the page's own language, with words for those who do not see it. tests/browser takes them."""
+    pictured = re.compile(rf"^!\[[^\]]{{10,}}\]\(\.\./\.\./images/[\w-]+\.{locale}\.png\)$", re.MULTILINE)
+    assert [page for page in PAGES if not pictured.search(read(f"docs/guide/{locale}/{page}.md"))] == []
+
+
+def test_pictures_are_those_that_the_documents_show() -> None:
+    """None is missing, and none is left over from a page that shows it no more."""
+    shown = {name for document in every_document() for name in re.findall(r"images/([\w.-]+\.png)\)", read(document))}
+    assert {file.name for file in (PROJECT / "docs" / "images").iterdir()} == shown
+
+
+@pytest.mark.parametrize("locale", GUIDES)
 def test_every_page_is_in_the_list(locale: str) -> None:
     """A page that the list forgot would be found by nobody."""
     there = {file.relative_to(PROJECT).as_posix() for file in (PROJECT / "docs" / "guide" / locale).glob("*.md")}
