@@ -19,8 +19,7 @@ def section(services: Services, actor: Actor) -> list[Json]:
     if found.mine:
         total = found.my_count.open
         rows += [blocks.section(f"*{say('review-due-title', count=total)}*"), *wanted_rows(reader, found.mine)]
-        if total > _SHOWN:
-            rows.append(blocks.context(say("list-and-more", count=total - _SHOWN)))
+        rows += and_more.row(say, total - _SHOWN)
     if found.team_count is not None and found.team_count.open:
         rows.append(blocks.section(say("review-due-team", count=found.team_count.open)))
         rows.append(blocks.context(say("review-home-team", ages=team_ages(reader, found))))

@@ -28,6 +28,7 @@ review-due-late = { $count ->
    *[other] { $count } past their day
 }
 review-due-oldest = the oldest was asked for on { $day }
+review-home-team = { $ages } · `/lazo winloss due` lists them
 review-due-none = No closed deal waits for a review. Any deal can have one more view: `{ $command } Acme: lost to HubSpot, price`
 
 deal-closed = Closed: { $deal }

@@ -28,6 +28,7 @@ review-due-late = { $count ->
    *[other] { $count } con retraso
 }
 review-due-oldest = la más antigua se pidió el { $day }
+review-home-team = { $ages } · `/lazo cierre pendientes` las muestra
 review-due-none = Ninguna oportunidad cerrada espera revisión. Aun así, cualquiera admite una visión más: `{ $command } Acme: perdida ante HubSpot, precio`
 
 deal-closed = Cerrada: { $deal }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from commands.win_loss import home
 from commands.win_loss.actions import AlreadyGivenError, record_review, revise
 from commands.win_loss.closing import Done, NotTheirDealError
 from commands.win_loss.due import due_of
@@ -238,6 +239,11 @@ def test_due_lists_mine_and_the_teams_by_age(book: Book) -> None:
     led = due_of(book.services, book.manager)
     assert led.team_count is not None
     assert led.team_count.late == 1
+    say = book.services.say(book.manager)
+    (waiting, ages) = home.section(book.services, book.manager)
+    assert waiting["text"]["text"] == say("review-due-team", count=2)
+    assert say("review-due-late", count=1) in ages["elements"][0]["text"]
+    assert home.section(book.services, book.stranger) == []
     assert due_of(book.services, book.stranger).mine == ()
 
 
