@@ -1,4 +1,4 @@
-home-greeting = Hello { $person }. Here is what needs you, and what you can do.
+home-greeting = Hello { $person }. Here’s what needs your attention, and what you can do.
 home-away = You’re out. Back at work: *{ $until }*. Until then no deadline runs and notices wait.
 home-log = Log an objection
 home-help = What can Lazo do?
@@ -8,4 +8,4 @@ home-empty = *Nothing is waiting for you.* What you log and what is handed to yo
 home-empty-tips = Three things to try:
     • `/lazo objection Acme: they say HubSpot is cheaper` and see what others argued
     • `/lazo digest preview` shows the week as your team would read it
-    • `/lazo out until friday` when you go on holiday
+    • `/lazo out until friday` before you go away

@@ -2,7 +2,7 @@ duplicates-title = { $count ->
     [one] One pair may be the same company
    *[other] { $count } pairs may be the same company
 }
-duplicates-intro = Only a look at the names. You decide: *Merge…* shows what would happen first.
+duplicates-intro = Only the names were compared. You decide: *Merge…* first shows what would happen.
 duplicates-partly = There are so many accounts that only some could be compared just now. Ask again in a minute, and others come first.
 duplicates-none = No two accounts look like the same company. If you know two that are, for example: `{ $command } merge ACME Inc. into Acme`
 duplicates-pair = *{ $first }* and *{ $second }*
