@@ -59,7 +59,8 @@ class ImportFile:
 class ImportOutcome:
     """What came of it. ``read`` = inserted + updated + unchanged + refused + repeated, unless it ``stopped``.
 
-    ``reasons`` counts findings by severity and code. ``stopped`` is a code when the database did not let us go on:
+    ``reasons`` counts findings by severity and code, ``headings`` are the columns that they were found in, in the order
+    in which they were met. ``stopped`` is a code when the database did not let us go on:
     ``not_reached`` rows were then not tried. ``columns`` are the headers used by field, ``unused`` all others.
     """
 
@@ -80,6 +81,14 @@ class ImportOutcome:
     not_reached: int = 0
     stopped: str | None = None
     reasons: Counter[tuple[Severity, str]] = field(default_factory=Counter)
+    headings: dict[tuple[Severity, str], dict[str, None]] = field(default_factory=dict)
+
+    def note(self, finding: Finding) -> None:
+        """Count one finding."""
+        reason = finding.severity, finding.code
+        self.reasons[reason] += 1
+        if finding.column:
+            self.headings.setdefault(reason, {})[finding.column] = None
 
     @property
     def is_complete(self) -> bool:
@@ -280,5 +289,5 @@ class _Storing:
 
 
 def _keep(finding: Finding, scratch: ImportScratch, outcome: ImportOutcome) -> None:
-    outcome.reasons[finding.severity, finding.code] += 1
+    outcome.note(finding)
     scratch.put_finding(finding.line, pack_finding(finding))

@@ -100,7 +100,16 @@ LEAD_FIELDS: Final = (
     Field(
         "name",
         ValueKind.TEXT,
-        synonyms=("full name", "contact name", "lead name", "nombre", "contacto", "nombre completo"),
+        synonyms=(
+            "full name",
+            "contact name",
+            "lead name",
+            "nombre",
+            "contacto",
+            "nombre completo",
+            "nombre y apellidos",
+            "nombre y apellido",
+        ),
     ),
     Field(
         "company",

@@ -1,6 +1,6 @@
 """What a dropped file's message shows: the preview with its buttons, then what came of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -22,6 +22,8 @@ from storage.imports import RecordKind
 _SHOWN_COLUMNS: Final = 8
 _SHOWN_UNUSED: Final = 12
 _SHOWN_REASONS: Final = 5
+#: So many columns of one reason are named.
+_SHOWN_HEADINGS: Final = 3
 _NAME: Final = 80
 _HEADING: Final = 60
 
@@ -181,7 +183,16 @@ def _rehearsed(say: Say, outcome: ImportOutcome) -> Iterable[Json]:
 
 def _reasons(say: Say, outcome: ImportOutcome, severity: Severity, *, but: frozenset[str] = frozenset()) -> list[str]:
     found = [(code, n) for (how, code), n in outcome.reasons.most_common() if how is severity and code not in but]
-    return [say("import-reason-line", count=n, reason=say(f"import-why-{code}")) for code, n in found[:_SHOWN_REASONS]]
+    return [_reason(say, n, code, [*outcome.headings.get((severity, code), ())]) for code, n in found[:_SHOWN_REASONS]]
+
+
+def _reason(say: Say, count: int, code: str, headings: Sequence[str]) -> str:
+    """How many rows, why, and in which columns: at most a few of them, as the file calls them."""
+    why = say(f"import-why-{code}")
+    if not headings:
+        return say("import-reason-line", count=count, reason=why)
+    named = ", ".join(blocks.one_line(each, _HEADING) for each in headings[:_SHOWN_HEADINGS])
+    return say("import-reason-in", count=count, reason=why, headings=named)
 
 
 def _conventions(say: Say, preview: Preview) -> Iterable[str]:

@@ -120,7 +120,7 @@ def preview_file(
         if kind is RecordKind.ACCOUNTS and compare is not None:
             for packed in scratch.chunks(MAX_CHUNK_ROWS):
                 for finding in compare([unpack(one) for one in packed], outcome.columns):
-                    outcome.reasons[finding.severity, finding.code] += 1
+                    outcome.note(finding)
                     outcome.refused += finding.severity is Severity.REFUSED
     sample = tuple(_as_read(packed) for packed in first)
     return Preview(plan, proposal, outcome, sample, guessed, was_known)

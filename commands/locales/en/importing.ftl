@@ -88,6 +88,7 @@ import-would-repeat-accounts = { $count ->
 }
 import-would-doubt = Worth a look before you import:
 import-reason-line = { $count } × { $reason }
+import-reason-in = { $count } × { $reason }: { $headings }
 import-button = { $count ->
     [one] Import one row
    *[other] Import { $count } rows

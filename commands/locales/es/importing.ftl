@@ -88,6 +88,7 @@ import-would-repeat-accounts = { $count ->
 }
 import-would-doubt = Échale un vistazo antes de importar:
 import-reason-line = { $count } × { $reason }
+import-reason-in = { $count } × { $reason }: { $headings }
 import-button = { $count ->
     [one] Importar una fila
    *[other] Importar { $count } filas

@@ -55,8 +55,17 @@ def test_slack_takes_every_reason_at_once(locale: str, kind: RecordKind) -> None
     outcome = ImportOutcome(
         kind, read=9_999_999, inserted=1, updated=2, refused=3, accounts_created=4, without_account=5, reasons=reasons
     )
+    outcome.headings = {reason: dict.fromkeys(f"{place} {HOSTILE}" for place in range(9)) for reason in reasons}
     for returned in (True, False, None):
         accepted(done_message(Texts().into(locale), HOSTILE, outcome, returned=returned)["blocks"])
+
+
+def test_a_reason_names_the_columns_that_it_was_found_in(tmp_path: Path) -> None:
+    content = "id,mql date,nombre y apellidos\n,2026-11-02,Ana\nb,,Eva\n,2026-11-03,\nd,2026-11-04,Luz\n"
+    preview = previewed(tmp_path, content, ANA)
+    told = json.dumps(preview_message(Texts().into("es"), "UTC", "leads.csv", preview, "1:1"), ensure_ascii=False)
+    assert "3 × hace falta, y la celda está vacía: id, mql date" in told
+    assert "nombre y apellidos → Nombre" in told
 
 
 @pytest.mark.parametrize("code", ["too_large", "not_csv", "encoding_wrong", "column_twice", "whatever"])
