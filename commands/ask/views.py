@@ -60,7 +60,7 @@ def _answered(say: Say, question: str, answered: Answered) -> Json:
     elements: list[Json] = []
     for claim in answered.claims:
         marks = "".join(f"[{numbers[fact.ref]}]" for fact in claim.cites)
-        elements += [_text(f"{claim.text} "), _text(f"{marks} ", code=True)]
+        elements += [_text(f"{claim.text} "), _text(marks, code=True), _text(" ")]
     rows = [
         blocks.plain_context(say("question-asked", question=blocks.one_line(question, _QUESTION))),
         {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]},

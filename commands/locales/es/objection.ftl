@@ -52,7 +52,7 @@ objection-before-or-more = { $count ->
 } `{ $command } buscar …` encuentra las demás.
 objection-before-lost = Slack no ha abierto la lista a tiempo. Pulsa otra vez *{ $button }*.
 objection-before-none = Nadie lo ha anotado con casi las mismas palabras. `{ $command } buscar …` encuentra notas por las palabras que elijas.
-objection-suggested = Tema sugerido: *{ $theme }* (seguridad: { $sure })
+objection-suggested = Tema sugerido: *{ $theme }* (certeza: { $sure })
 objection-suggested-yes = Sí: { $theme }
 objection-suggested-note = Lo sugiere una máquina. La nota ya está guardada; el tema solo cuenta si lo confirmas.
 objection-unknown-account = Todavía no hay ninguna cuenta «{ $name }». La nota queda guardada con ese nombre.

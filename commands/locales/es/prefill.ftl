@@ -8,7 +8,7 @@ prefill-filled = { $n ->
    *[other] He puesto algo en { $n } campos vacíos:
 }
 prefill-line = { $field }: { $value } — por «{ $words }»
-prefill-line-sure = { $field }: { $value } (seguridad: { $sure }) — por «{ $words }»
+prefill-line-sure = { $field }: { $value } (certeza: { $sure }) — por «{ $words }»
 prefill-look-over = Échale un vistazo: lo propone una máquina, y no se guarda nada hasta que tú guardes.
 prefill-nothing-found = No he encontrado en el texto nada que poner en un campo vacío.
 prefill-no-code-found = No he encontrado en el texto ningún tema ni motivo que vea lo bastante claro. Este asistente no propone nada más, y un motivo solo cuando el formulario lo pide: di antes cómo acabó la oportunidad o qué falla en el lead.
