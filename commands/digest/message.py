@@ -107,8 +107,9 @@ def _reviewed(digest: WeeklyDigest, say: Say) -> list[str]:
 def _head(digest: WeeklyDigest, say: Say) -> list[Json]:
     period = digest.window.period
     span = say(
-        "digest-range",
+        "digest-range" if period.first.year == period.last.year else "digest-range-years",
         first=say.day(period.first),
+        first_year=str(period.first.year),
         last=say.day(period.last),
         year=str(period.last.year),
         tz=digest.window.tz,

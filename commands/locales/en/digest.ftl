@@ -6,6 +6,7 @@ digest-notification = Weekly digest, week { $week } of { $year }: { $counts }
 digest-notification-month = Monthly digest, { $month }: { $counts }
 digest-moved = { $weekday }, { $day }, was a holiday ({ $name }), so this digest comes on the next working day.
 digest-range = { $first } – { $last }, { $year } · { $tz } time
+digest-range-years = { $first }, { $first_year } – { $last }, { $year } · { $tz } time
 digest-late = *This digest is late:* it was due on { $due } and comes { $delay } later, because Lazo was not running then.
 digest-late-kept = *This digest is late:* it was due on { $due } and comes { $delay } later, because Lazo couldn’t post here until now.
 digest-delay-minutes = { $n ->

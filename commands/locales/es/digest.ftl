@@ -6,6 +6,7 @@ digest-notification = Resumen semanal, semana { $week } de { $year }: { $counts 
 digest-notification-month = Resumen mensual, { $month }: { $counts }
 digest-moved = El { $weekday } { $day } fue festivo ({ $name }), así que este resumen sale el siguiente día laborable.
 digest-range = { $first } – { $last } { $year } · hora de { $tz }
+digest-range-years = { $first } { $first_year } – { $last } { $year } · hora de { $tz }
 digest-late = *Este resumen llega tarde:* tocaba el { $due } y sale { $delay } después, porque Lazo no estaba en marcha.
 digest-late-kept = *Este resumen llega tarde:* tocaba el { $due } y sale { $delay } después, porque hasta ahora Lazo no podía publicar aquí.
 digest-delay-minutes = { $n ->

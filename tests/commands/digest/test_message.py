@@ -175,6 +175,15 @@ def test_an_empty_week_says_so_in_one_line(locale: str, line: str) -> None:
     assert message.body["blocks"][-1]["text"]["text"].startswith(line)
 
 
+@pytest.mark.parametrize(("locale", "span"), [("en", "Dec 28, 2020 – Jan 3, 2021"), ("es", "28 dic 2020 – 3 ene 2021")])
+def test_week_53_says_in_which_years_its_days_are(locale: str, span: str) -> None:
+    digest = weekly_digest(DigestFacts(digest_window(IsoWeek(2020, 53), "Europe/Madrid"), (), (), ()))
+    seen = texts_in(digest_message(digest, TEXTS.into(locale)).body["blocks"]).splitlines()
+    assert "53" in seen[0]
+    assert "2020" in seen[0]
+    assert seen[1].startswith(f"{span} · ")
+
+
 def test_an_empty_section_is_left_out() -> None:
     only_leads = digest_message(digest_of(sources={"social": Trend(1, (0, 0, 0, 0))}), TEXTS.into("en"))
     assert "Objections by theme" not in json.dumps(only_leads.body["blocks"])
