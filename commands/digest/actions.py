@@ -1,5 +1,6 @@
 """The use cases: post a channel's digest once, show it beforehand. When it comes is said in `scheduling`."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,6 +23,8 @@ from storage.database import UnitOfWork
 
 KIND: Final = "digest"
 SUBJECT: Final = "digest_schedule"
+#: How the ids of conversations between two people begin.
+_DIRECT: Final = "D"
 
 
 @frozen
@@ -113,10 +116,12 @@ def post(
 
 
 def preview(services: Services, actor: Actor, channel: str, kind: PeriodKind = PeriodKind.WEEKLY) -> DigestMessage:
-    """Exactly what would be posted to ``channel`` now."""
+    """Exactly what would be posted to ``channel`` now; in a conversation of two, in the language of who asks."""
     now = services.now()
     with services.database.read() as connection:
         target = target_of(connection, actor.workspace_id, channel)
+        if channel.startswith(_DIRECT):
+            target = replace(target, locale=actor.locale)
         return compose(connection, services.texts, target, reported(kind, now, target.tz), as_of=now)
 
 

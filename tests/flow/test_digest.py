@@ -114,6 +114,11 @@ def test_preview_is_ephemeral_and_equals_what_is_posted(house: House) -> None:
     (message,) = house.posts()
     assert message.text == preview.response["text"]
     assert without_ids(message.blocks) == without_ids(preview.response["blocks"])
+    # A channel's is in the channel's language; between Lazo and Ana there is only hers.
+    assert "Weekly digest" in shown(preview.response)
+    alone = house.slack.command("ana", house.slack.dm_with_app("ana"), "/digest", "vista previa").response
+    assert "Resumen semanal" in shown(alone)
+    assert "Weekly digest" not in shown(alone)
 
 
 def without_ids(blocks: Any) -> Any:  # noqa: ANN401 - any tree of JSON
