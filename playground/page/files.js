@@ -42,14 +42,14 @@ export function DropZone({ conversation, name, closed, children }) {
   };
   return html`<div class="drop-zone" data-testid="drop-zone" onDragEnter=${move(1)} onDragLeave=${move(-1)} onDragOver=${(e) => holds(e) && e.preventDefault()} onDrop=${drop}>
     ${children}
-    ${over && html`<div class="drop-note"><div><${Icon} name="clip" size=${32} /><b>${t("dropTitle", { name })}</b></div></div>`}
+    ${over && html`<div class="drop-note"><div><${Icon} name="clip" size=${32} /><b>${t("dropTitle", { name: conversation.kind === "channel" ? `#${name}` : name })}</b></div></div>`}
   </div>`;
 }
 
 function sizeOf(bytes) {
   const steps = [[1024 * 1024, "megabyte"], [1024, "kilobyte"], [1, "byte"]];
   const [by, unit] = steps.find(([least]) => bytes >= least) || steps[2];
-  return new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: by === 1024 * 1024 ? 1 : 0 }).format(bytes / by);
+  return new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: unit === "byte" ? "long" : "short", maximumFractionDigits: by === 1024 * 1024 ? 1 : 0 }).format(bytes / by);
 }
 
 /** The first rows of separated values; quotes hold separators, line breaks in cells are not looked for. */

@@ -42,6 +42,7 @@ def test_a_dropped_file_is_shown_with_its_first_rows_and_can_be_opened(
     page.evaluate(DROP, ["añadidos.csv", ROWS])
     card = page.get_by_test_id("file").last
     expect(card).to_contain_text("añadidos.csv")
+    expect(card).to_contain_text(f"{len(ROWS.encode())} bytes")
     expect(card.get_by_role("columnheader")).to_have_text(["name", "mail"])
     expect(card.get_by_role("cell").nth(2)).to_have_text("Roe; Jo")
     with page.expect_download() as download:
