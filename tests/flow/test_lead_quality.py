@@ -185,7 +185,7 @@ def test_the_form_asks_what_follows_and_names_what_contradicts(slack: LocalSlack
     assert "rating_reason" in can(view)
     filled = {**lead, "fit": "good", "intent": "poor"}
     refused = slack.submit(view, "tom", {**filled, "reason": "poor_fit"})
-    assert refused.errors == {"fit": "“Poor fit” goes with a poor fit. Change one of the two."}
+    assert refused.errors == {"fit": "“Poor fit” goes with poor fit. Change one of the two."}
     refused = slack.submit(view, "tom", {**filled, "reason": "other"})
     assert set(refused.errors) == {"note"}
     slack.press("tom", "rating_reason", view=view, value="not_ready", state=filled)

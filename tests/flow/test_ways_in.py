@@ -4,8 +4,8 @@ import pytest
 
 from playground.local_slack import LocalSlack
 from playground.model import Json, View
-from storage.tables import LeadRating, OutboxMessage
-from tests.flow.acts import direct, form, met, only, quiet, rows, says, set_workspace, words
+from storage.tables import LeadRating, OutboxMessage, WinLossReview
+from tests.flow.acts import direct, form, met, only, only_row, quiet, rows, says, set_workspace, words
 from tests.flow.conftest import RunningBot
 
 LINE = "Acme: they say HubSpot is cheaper"
@@ -56,6 +56,19 @@ def test_a_pasted_mail_is_kept_whole_and_shown_cut(slack: LocalSlack, bot: Runni
     assert done.ok
     assert only(bot).quote.endswith("THE END")
     assert len(only(bot).quote) > 10_000
+
+    for kind, given in (
+        ("win_loss", {"deal": "name:Acme", "outcome": "unknown"}),
+        ("lead_rating", {"rated_lead": "new:Acme", "fit": "good", "intent": "good"}),
+    ):
+        slack.shortcut("ana", "log_message", conversation="sales", ts=message.ts)
+        slack.press("ana", "log_kind", view=form(slack, "ana"), value=kind)
+        assert "THE END" not in words(form(slack, "ana"))
+        done = slack.submit(form(slack, "ana"), "ana", given)
+        assert done.ok, done.detail
+        assert "THE END" not in words(done.view)
+    assert str(only_row(bot, WinLossReview).buyer_words).endswith("THE END")
+    assert str(only_row(bot, LeadRating).note).endswith("THE END")
 
 
 def test_a_reaction_offers_to_log_privately_and_once(slack: LocalSlack, bot: RunningBot) -> None:
