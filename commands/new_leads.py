@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Final
 
+from commands.acts import note_act
 from commands.context import Actor
 from commands.members import only_members
 from domain.names import fold, name_key
-from storage import accounts, audit, handoffs, leads, locks
+from storage import accounts, handoffs, leads, locks
 from storage.database import UnitOfWork
 from storage.ids import new_id
 from storage.tables import Lead
@@ -43,13 +44,5 @@ def lead_named(work: UnitOfWork, actor: Actor, name: str, now: datetime) -> int:
             updated_at=now,
         ),
     )
-    audit.record(
-        work,
-        actor.workspace_id,
-        action="lead_created",
-        subject=(SUBJECT, lead_id),
-        actor_id=actor.member_id,
-        now=now,
-        data={"name": name},
-    )
+    note_act(work, actor, "lead_created", (SUBJECT, lead_id), now, {"name": name})
     return lead_id

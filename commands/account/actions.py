@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection
 
 from commands.account.parse import NameOwners
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.ids import BlockId
 from commands.members import only_members
@@ -14,7 +15,7 @@ from commands.once import once
 from domain.names import fold, name_key
 from domain.taxonomy import MemberKind
 from domain.values import frozen
-from storage import accounts, audit, merges, people
+from storage import accounts, merges, people
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
@@ -125,14 +126,13 @@ def name_owners(services: Services, actor: Actor, intent: NameOwners, key: str) 
         if changes or before.version != intent.version:
             # An old form that changes nothing is refused too: what it shows is not what stands.
             accounts.change_account(work, actor.workspace_id, before.id, changes, expected_version=intent.version)
-            audit.record(
+            note_act(
                 work,
-                actor.workspace_id,
-                action="account_owners_named",
-                subject=(SUBJECT, before.id),
-                actor_id=actor.member_id,
-                now=now,
-                data={"before": {column: getattr(before, column) for column in changes}, "after": changes},
+                actor,
+                "account_owners_named",
+                (SUBJECT, before.id),
+                now,
+                {"before": {column: getattr(before, column) for column in changes}, "after": changes},
             )
         return {"account": before.id}
 

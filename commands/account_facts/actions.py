@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from commands.account_facts.parse import FactAct, FactKind, SaveBuyer, SaveFacts, SaveSignal
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import only_members
 from commands.once import once
@@ -15,7 +16,7 @@ from domain.buying_group import gaps, place
 from domain.names import fold
 from domain.taxonomy import BuyingRole, Relation
 from domain.values import frozen
-from storage import account_facts, accounts, audit
+from storage import account_facts, accounts
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.tables import BuyingGroupPerson, IntentSignal
@@ -242,15 +243,7 @@ def _note(
     data: dict[str, Any] = {"before": _as_json(before), "after": _as_json(after)}
     if called is not None:
         data["called"] = called
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, account_id),
-        actor_id=actor.member_id,
-        now=services.now(),
-        data=data,
-    )
+    note_act(work, actor, action, (SUBJECT, account_id), services.now(), data)
 
 
 def _as_json(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.digest import thread, topics
 from commands.digest.composing import Ahead, Target, compose, look_ahead, target_of, worded
@@ -18,7 +19,7 @@ from domain.digest import Lateness
 from domain.digest_plan import reported
 from domain.values import frozen
 from domain.weeks import IsoWeek, Period, PeriodKind, period
-from storage import audit, dead_letters, digests, outbox
+from storage import dead_letters, digests, outbox
 from storage.database import UnitOfWork
 
 KIND: Final = "digest"
@@ -152,7 +153,7 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
         )
         if posted:
             data = {"channel": intent.channel, "week": str(about), "attempt": attempt}
-            _audit(work, actor, "digest_posted", 0, now, data)
+            note_act(work, actor, "digest_posted", (SUBJECT, 0), now, data)
         return {"posted": posted, "kind": about.kind.value, "year": about.year, "number": about.number}
 
     outcome, _replayed = once(services, actor, key, act)
@@ -167,17 +168,3 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
             sent = dead_letters.find_message(connection, actor.workspace_id, last.outbox_id)
     is_lost = sent is not None and sent.state == "dead"
     return AlreadyPosted(intent.channel, about, last.attempt, last.claimed_at, tz, is_lost)
-
-
-def _audit(
-    work: UnitOfWork, actor: Actor, action: str, subject_id: int, now: datetime, data: dict[str, object]
-) -> None:
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, subject_id),
-        actor_id=actor.member_id,
-        now=now,
-        data=data,
-    )

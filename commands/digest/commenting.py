@@ -8,6 +8,7 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
+from commands.acts import note_act
 from commands.blocks import Json, state_value
 from commands.context import Actor, Services, actor_of
 from commands.form_shape import form_key
@@ -17,7 +18,7 @@ from commands.members import NotAMemberError, only_members
 from commands.once import once
 from commands.replies import keep_open, open_modal
 from domain.text import clean
-from storage import accounts, audit, review_threads
+from storage import accounts, review_threads
 from storage.database import UnitOfWork
 
 Payload = Mapping[str, Any]
@@ -62,15 +63,7 @@ def comment(services: Services, actor: Actor, account_id: int, text: str, key: s
         # Merged since the form was opened, it is another account now.
         account = accounts.get_account(work.connection, actor.workspace_id, account_id)
         comment_id = review_threads.add_comment(work, actor.workspace_id, account.id, text, actor.member_id, now)
-        audit.record(
-            work,
-            actor.workspace_id,
-            action="account_commented",
-            subject=("account", account.id),
-            actor_id=actor.member_id,
-            now=now,
-            data={"comment": comment_id},
-        )
+        note_act(work, actor, "account_commented", ("account", account.id), now, {"comment": comment_id})
         return {"comment": comment_id}
 
     once(services, actor, key, act)

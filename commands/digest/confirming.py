@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.digest import confirming_views
 from commands.i18n import Say
@@ -14,7 +15,7 @@ from commands.once import once
 from commands.telling import Audience, Composed, Composer
 from domain.values import frozen
 from domain.weeks import IsoWeek
-from storage import account_weeks, audit, confirmations, owner_reviews, review_threads, stages
+from storage import account_weeks, confirmations, owner_reviews, review_threads, stages
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
@@ -93,15 +94,7 @@ def confirm(services: Services, actor: Actor, intent: Confirm, key: str) -> int:
         fresh = confirmations.confirm(work, actor.workspace_id, week_of(ask), wanted, actor.member_id, now)
         review_threads.touched(work, actor.workspace_id, fresh)
         for account_id in fresh:
-            audit.record(
-                work,
-                actor.workspace_id,
-                action="account_confirmed",
-                subject=("account", account_id),
-                actor_id=actor.member_id,
-                now=now,
-                data={"week": str(week_of(ask))},
-            )
+            note_act(work, actor, "account_confirmed", ("account", account_id), now, {"week": str(week_of(ask))})
         return {"confirmed": len(fresh)}
 
     return int(once(services, actor, key, act)[0]["confirmed"])

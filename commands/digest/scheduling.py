@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import datetime
 from typing import Any
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.digest.actions import SUBJECT
 from commands.digest.parse import ScheduleDigest, StopDigest
@@ -14,7 +14,7 @@ from domain.digest_plan import Plan
 from domain.digest_scope import Scope
 from domain.values import frozen
 from domain.weeks import PeriodKind, WeeklySlot
-from storage import audit, digests, roles
+from storage import digests, roles
 from storage.database import UnitOfWork
 
 
@@ -68,7 +68,7 @@ def schedule(services: Services, actor: Actor, intent: ScheduleDigest, key: str)
             "left_out": stored.left_out,
             "accounts": stored.accounts,
         }
-        _audit(work, actor, "digest_scheduled", stored.id, now, data)
+        note_act(work, actor, "digest_scheduled", (SUBJECT, stored.id), now, data)
         return {}
 
     once(services, actor, key, act)
@@ -85,7 +85,7 @@ def stop(services: Services, actor: Actor, intent: StopDigest, key: str) -> bool
         only_members(work.connection, actor)
         schedule_id = digests.stop_schedule(work, actor.workspace_id, intent.channel)
         if schedule_id is not None:
-            _audit(work, actor, "digest_stopped", schedule_id, now, {"channel": intent.channel})
+            note_act(work, actor, "digest_stopped", (SUBJECT, schedule_id), now, {"channel": intent.channel})
         return {"stopped": schedule_id is not None}
 
     outcome, _replayed = once(services, actor, key, act)
@@ -113,10 +113,3 @@ def standing(services: Services, actor: Actor, channel: str) -> Standing:
         shown = Schedule(here.channel, digests.slot_of(here), here.locale, plans, scope, manager)
     elsewhere = tuple(found.channel for found in schedules if found.channel != channel)
     return Standing(channel, shown, elsewhere, tuple(teams), digests.version_of(here))
-
-
-def _audit(
-    work: UnitOfWork, actor: Actor, action: str, subject_id: int, now: datetime, data: dict[str, object]
-) -> None:
-    subject = (SUBJECT, subject_id)
-    audit.record(work, actor.workspace_id, action=action, subject=subject, actor_id=actor.member_id, now=now, data=data)

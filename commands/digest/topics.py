@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.digest.topics_views import topic_message
 from commands.i18n import Texts
@@ -19,7 +20,7 @@ from commands.telling import Audience, Composed, Composer
 from domain.calendars import STANDARD
 from domain.emerging import Insights
 from domain.sla_clock import next_working_moment
-from storage import audit, notices, objections, people, topics
+from storage import notices, objections, people, topics
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.notices import PlannedNotice, Recipient
@@ -61,15 +62,7 @@ def decide(services: Services, actor: Actor, topic_id: int, state: str, key: str
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_deciders(work.connection, actor)
         if topics.decide(work, actor.workspace_id, topic_id, state, actor.member_id, now):
-            audit.record(
-                work,
-                actor.workspace_id,
-                action=f"topic_{state}",
-                subject=(SUBJECT, topic_id),
-                actor_id=actor.member_id,
-                now=now,
-                data={},
-            )
+            note_act(work, actor, f"topic_{state}", (SUBJECT, topic_id), now, {})
         return {}
 
     once(services, actor, key, act)

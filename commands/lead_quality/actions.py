@@ -1,12 +1,12 @@
 """The use cases that write: rate a lead, take the rating back, bring it again."""
 
-from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from commands import new_leads
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.lead_quality import answers, telling
 from commands.lead_quality.answers import Receipt
@@ -15,7 +15,7 @@ from commands.openers import Evidence
 from commands.returning import HandoffDoor, Held, Outcome, WantedReturn
 from domain.lead_quality import Problem, Said, action_for, problems_of, reasons_for
 from domain.values import frozen
-from storage import audit, kept_forms, lead_ratings, leads, notices
+from storage import kept_forms, lead_ratings, leads, notices
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import new_id
@@ -136,7 +136,7 @@ def _hide(
             raise NotTheRaterError
         if (before.withdrawn_at is None) != (withdrawn_at is None):
             lead_ratings.change_rating(work, actor.workspace_id, before, {"withdrawn_at": withdrawn_at}, now)
-            _audit(work, actor, action, before.id, now, {"lead": before.lead_id})
+            note_act(work, actor, action, (SUBJECT, before.id), now, {"lead": before.lead_id})
             if withdrawn_at is None:
                 lead = leads.get_lead(work.connection, actor.workspace_id, before.lead_id)
                 held = door.held(work.connection, actor, lead.id)
@@ -216,7 +216,7 @@ def _store(
             **values,
         )
         lead_ratings.add_rating(work, rating)
-        _audit(work, actor, "lead_rated", rating.id, now, data)
+        note_act(work, actor, "lead_rated", (SUBJECT, rating.id), now, data)
         return rating.id
     # What was done for an earlier word about the same handoff stays done.
     of_the_same = before.handoff_id == values["handoff_id"]
@@ -225,7 +225,7 @@ def _store(
     values["action"] = _done(said) if carried else before.action if of_the_same else None
     lead_ratings.change_rating(work, actor.workspace_id, before, values, now)
     changed = {name: getattr(before, name) for name in _COMPARED if getattr(before, name) != values[name]}
-    _audit(work, actor, "lead_rating_revised", before.id, now, {**data, "before": changed})
+    note_act(work, actor, "lead_rating_revised", (SUBJECT, before.id), now, {**data, "before": changed})
     return before.id
 
 
@@ -255,18 +255,4 @@ def _is_same(before: LeadRating, held: Held | None, said: Said) -> bool:
     values = {"fit": said.fit.value, "intent": said.intent.value, "reason": said.reason and said.reason.value}
     return before.withdrawn_at is None and all(
         getattr(before, name) == value for name, value in {**values, "note": said.note}.items()
-    )
-
-
-def _audit(
-    work: UnitOfWork, actor: Actor, action: str, rating_id: int, now: datetime, data: Mapping[str, object]
-) -> None:
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, rating_id),
-        actor_id=actor.member_id,
-        now=now,
-        data=data,
     )

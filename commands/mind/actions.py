@@ -5,13 +5,14 @@ from typing import Any, Final
 
 from sqlalchemy.exc import IntegrityError
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import only_admins
 from commands.mind.parse import ChooseMind
 from commands.once import once
 from domain.mind_budget import month_start
 from domain.values import frozen
-from storage import audit, mind_calls, mind_choices, people
+from storage import mind_calls, mind_choices, people
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.mind_calls import Reported
@@ -66,14 +67,13 @@ def choose(services: Services, actor: Actor, intent: ChooseMind, key: str) -> Ch
             set_by_id=actor.member_id,
             now=now,
         )
-        audit.record(
+        note_act(
             work,
-            actor.workspace_id,
-            action="mind_chosen",
-            subject=(SUBJECT, actor.workspace_id),
-            actor_id=actor.member_id,
-            now=now,
-            data={
+            actor,
+            "mind_chosen",
+            (SUBJECT, actor.workspace_id),
+            now,
+            {
                 "is_off": intent.is_off,
                 "off_channels": list(intent.off_channels),
                 "monthly_tokens": intent.monthly_tokens,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.ladder_steps import Debt, take_gentle_steps
 from commands.members import only_members
@@ -13,7 +14,7 @@ from commands.stand_ins import StandIns
 from domain.policy import TimerKind
 from domain.taxonomy import Ask
 from domain.telling import in_hours
-from storage import accounts, answers, audit, calendars, notices, objections, policies, timer_rows, timers
+from storage import accounts, answers, calendars, notices, objections, policies, timer_rows, timers
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.notices import PlannedNotice, Recipient
@@ -78,15 +79,7 @@ def answer(services: Services, actor: Actor, objection_id: int, text: str, key: 
             work, actor.workspace_id, objection_id, {}, expected_version=objection.version, now=now
         )
         _tell(work, actor, objection, answer_id, now)
-        audit.record(
-            work,
-            actor.workspace_id,
-            action="objection_answered",
-            subject=(SUBJECT, objection_id),
-            actor_id=actor.member_id,
-            now=now,
-            data={"answer": answer_id},
-        )
+        note_act(work, actor, "objection_answered", (SUBJECT, objection_id), now, {"answer": answer_id})
         return {"answer": answer_id}
 
     outcome, _replayed = once(services, actor, key, act)

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from commands import new_leads
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import NotAMemberError, only_members
 from commands.named import Named
 from commands.objection.parse import ObjectionFields
 from commands.once import once
-from storage import accounts, audit, closings, deals, inbound, kept_forms, leads, picking
+from storage import accounts, closings, deals, inbound, kept_forms, leads, picking
 from storage.database import UnitOfWork
 
 
@@ -138,13 +139,5 @@ def _deal(work: UnitOfWork, actor: Actor, name: str, account_id: int | None, key
         return deal_id
     deal_id = deals.add_deal(work, actor.workspace_id, name, account_id, None, now)
     inbound.remember(work, actor.workspace_id, made_by, {"deal": deal_id}, now)
-    audit.record(
-        work,
-        actor.workspace_id,
-        action="deal_created",
-        subject=(closings.SUBJECT, deal_id),
-        actor_id=actor.member_id,
-        now=now,
-        data={"name": name},
-    )
+    note_act(work, actor, "deal_created", (closings.SUBJECT, deal_id), now, {"name": name})
     return deal_id

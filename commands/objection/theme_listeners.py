@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
+from commands.acts import note_act
 from commands.context import Actor, Services, actor_of
 from commands.ids import ActionId
 from commands.members import NotADeciderError, only_deciders
@@ -13,7 +14,7 @@ from commands.objection.theme_views import themes_message
 from commands.once import once
 from commands.replies import replace_answer, say_privately
 from commands.specs import OBJECTION
-from storage import audit, own_themes
+from storage import own_themes
 from storage.database import UnitOfWork
 
 Payload = Mapping[str, Any]
@@ -26,15 +27,7 @@ def offer_again(services: Services, actor: Actor, theme_id: int, key: str, *, of
     def act(work: UnitOfWork) -> dict[str, Any]:
         only_deciders(work.connection, actor)
         if own_themes.offer_again(work, actor.workspace_id, theme_id, offered=offered):
-            audit.record(
-                work,
-                actor.workspace_id,
-                action="theme_offered" if offered else "theme_retired",
-                subject=("topic", theme_id),
-                actor_id=actor.member_id,
-                now=now,
-                data={},
-            )
+            note_act(work, actor, "theme_offered" if offered else "theme_retired", ("topic", theme_id), now, {})
         return {}
 
     once(services, actor, key, act)

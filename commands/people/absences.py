@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Final
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.once import once
 from commands.people.actions import NotAllowedError, person_of
@@ -11,7 +12,7 @@ from domain.rights import PersonFact, may_set
 from domain.telling import in_hours
 from domain.values import frozen
 from domain.weeks import local_moment
-from storage import audit, calendars, handoffs, people, time_off, timers
+from storage import calendars, handoffs, people, time_off, timers
 from storage.database import UnitOfWork
 from storage.tables import Member, TimeOff
 
@@ -144,12 +145,11 @@ def _permitted(work: UnitOfWork, actor: Actor, member_id: int) -> Member:
 def _moved(work: UnitOfWork, actor: Actor, member: Member, action: str, time_off_id: int, now: datetime) -> None:
     timers.recompute_for(work, actor.workspace_id, {member.id}, now, _BECAUSE, actor.member_id)
     row = time_off.get_time_off(work.connection, actor.workspace_id, time_off_id)
-    audit.record(
+    note_act(
         work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, time_off_id),
-        actor_id=actor.member_id,
-        now=now,
-        data={"member": member.id, "from": row.starts_at.isoformat(), "to": row.ends_at.isoformat()},
+        actor,
+        action,
+        (SUBJECT, time_off_id),
+        now,
+        {"member": member.id, "from": row.starts_at.isoformat(), "to": row.ends_at.isoformat()},
     )

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import only_members
 from commands.once import once
@@ -14,7 +15,7 @@ from domain.calendars import CalendarSpec
 from domain.rights import Person, PersonFact, may_set
 from domain.taxonomy import MemberKind, Team
 from domain.values import frozen
-from storage import audit, hours, people, roles, time_off
+from storage import hours, people, roles, time_off
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.tables import Member, TimeOff
@@ -142,7 +143,7 @@ def change_person(services: Services, actor: Actor, intent: ChangePerson, key: s
         if changes or subject.version != intent.version:
             roles.change_member(work, actor.workspace_id, subject.id, changes, expected_version=intent.version)
             before = {column: getattr(subject, column) for column in changes}
-            note(work, actor, "person_changed", subject.id, now, {"before": before, "after": changes})
+            note_act(work, actor, "person_changed", (SUBJECT, subject.id), now, {"before": before, "after": changes})
         return {}
 
     once(services, actor, key, act)
@@ -222,18 +223,3 @@ def check_right(connection: Connection, actor: Actor, subject: Member, fact: Per
 def person_of(member: Member) -> Person:
     """A member as far as rights go."""
     return Person(member.id, member.is_admin and member.is_active, member.manager_id)
-
-
-def note(
-    work: UnitOfWork, actor: Actor, action: str, member_id: int, now: datetime, data: Mapping[str, object]
-) -> None:
-    """Write an act about a member into the audit."""
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, member_id),
-        actor_id=actor.member_id,
-        now=now,
-        data=data,
-    )

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.hours_fields import HoursShown
 from commands.members import only_members
 from commands.once import once
-from commands.people.actions import PersonCard, card_of, check_right, note
+from commands.people.actions import SUBJECT, PersonCard, card_of, check_right
 from commands.people.parse import ChangeHours, day_of
 from domain import holidays
 from domain.calendars import CalendarSpec, Holidays
@@ -82,7 +83,7 @@ def change_hours(services: Services, actor: Actor, intent: ChangeHours, key: str
             wanted = Hours(spec, typed.country, typed.region)
         hours.save_own_hours(work, actor.workspace_id, member.id, wanted, expected_version=intent.version, now=now)
         timers.recompute_for(work, actor.workspace_id, {member.id}, now, "calendar", actor.member_id)
-        note(work, actor, "hours_changed", member.id, now, {"own": wanted is not None})
+        note_act(work, actor, "hours_changed", (SUBJECT, member.id), now, {"own": wanted is not None})
         return {}
 
     once(services, actor, key, act)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.form_shape import as_kept
 from commands.members import only_members
@@ -11,7 +12,7 @@ from commands.once import once
 from domain.csv_values import Amount
 from domain.names import fold
 from domain.values import frozen
-from storage import accounts, audit, deals, kept_forms, leads, picking
+from storage import accounts, deals, kept_forms, leads, picking
 from storage.database import UnitOfWork
 from storage.leads import FoundLead
 from storage.picking import FoundDeal
@@ -127,15 +128,7 @@ def create_deal(services: Services, actor: Actor, intent: NewDeal, key: str) -> 
             )
             account_id = account.id
         deal_id = deals.add_deal(work, actor.workspace_id, intent.name, account_id, intent.amount, now)
-        audit.record(
-            work,
-            actor.workspace_id,
-            action="deal_created",
-            subject=(SUBJECT, deal_id),
-            actor_id=actor.member_id,
-            now=now,
-            data={"name": intent.name},
-        )
+        note_act(work, actor, "deal_created", (SUBJECT, deal_id), now, {"name": intent.name})
         return {"deal": deal_id}
 
     outcome, _replayed = once(services, actor, key, act)

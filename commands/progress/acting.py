@@ -1,13 +1,11 @@
-"""What every act of this slice does: members alone act, each act counts once, and is written down."""
+"""How every act of this slice is done: by members alone, and counted once."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from commands.context import Actor, Services
 from commands.members import only_members
 from commands.once import once
-from storage import audit
 from storage.database import UnitOfWork
 
 
@@ -21,10 +19,3 @@ def once_by_members(
         return act(work)
 
     return once(services, actor, key, only_by_members)[0]
-
-
-def note(
-    work: UnitOfWork, actor: Actor, action: str, subject: tuple[str, int], now: datetime, data: dict[str, Any]
-) -> None:
-    """Write down who did what to which subject (its kind and id)."""
-    audit.record(work, actor.workspace_id, action=action, subject=subject, actor_id=actor.member_id, now=now, data=data)

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.progress import telling
-from commands.progress.acting import note, once_by_members
+from commands.progress.acting import once_by_members
 from commands.progress.parse import ChangeStage, LogMeeting
 from domain.account_review import TouchKind
 from domain.stages import Process, account_changes
@@ -85,7 +86,7 @@ def change_stage(services: Services, actor: Actor, intent: ChangeStage, key: str
         if before != intent.stage:
             progress.add_stage(work, actor.workspace_id, deal, intent.stage, now, actor.member_id)
             data = {"deal": deal.id, "before": before, "after": intent.stage}
-            note(work, actor, "stage_changed", ("account", account.id), now, data)
+            note_act(work, actor, "stage_changed", ("account", account.id), now, data)
         if intent.asks or stood != _standing(work.connection, actor, account.id, process):
             telling.plan(work, actor, account.id, now, is_asked=intent.asks)
         return {"deal": deal.id}
@@ -111,7 +112,7 @@ def log_meeting(services: Services, actor: Actor, intent: LogMeeting, key: str) 
             note=intent.note,
         )
         data = {"touch": touch_id, "on": intent.on.isoformat()}
-        note(work, actor, "meeting_logged", ("account", account.id), now, data)
+        note_act(work, actor, "meeting_logged", ("account", account.id), now, data)
         return {"touch": touch_id}
 
     once_by_members(services, actor, key, act)

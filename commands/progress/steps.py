@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.ids import BlockId
-from commands.progress.acting import note, once_by_members
+from commands.progress.acting import once_by_members
 from commands.progress.parse import AddStep, ChangeStep, EndStep
 from domain.taxonomy import MemberKind
 from storage import accounts, people, progress
@@ -53,7 +54,7 @@ def add_step(services: Services, actor: Actor, intent: AddStep, key: str) -> Non
             now=now,
         )
         data = {"account": account.id, "owner": owner_id, "due_on": intent.due_on.isoformat()}
-        note(work, actor, "step_added", (progress.STEP, step_id), now, data)
+        note_act(work, actor, "step_added", (progress.STEP, step_id), now, data)
         return {"step": step_id}
 
     once_by_members(services, actor, key, act)
@@ -80,7 +81,7 @@ def change_step(services: Services, actor: Actor, intent: ChangeStep, key: str) 
             before = {"owner": step.owner_id, "due_on": step.due_on.isoformat()}
             _change(work, actor, step, changes)
             data = {"account": step.account_id, "owner": owner_id, "due_on": intent.due_on.isoformat()}
-            note(work, actor, "step_changed", (progress.STEP, step.id), now, {**data, "before": before})
+            note_act(work, actor, "step_changed", (progress.STEP, step.id), now, {**data, "before": before})
         return {"step": step.id}
 
     once_by_members(services, actor, key, act)
@@ -97,7 +98,7 @@ def end_step(services: Services, actor: Actor, intent: EndStep, key: str) -> int
         step = _as_seen(work, actor, intent.step_id, intent.version)
         ending = "done" if intent.is_done else "dropped"
         _change(work, actor, step, {"ended_at": now, "ended_by_id": actor.member_id, "ending": ending})
-        note(work, actor, f"step_{ending}", (progress.STEP, step.id), now, {"account": step.account_id})
+        note_act(work, actor, f"step_{ending}", (progress.STEP, step.id), now, {"account": step.account_id})
         return {"account": step.account_id}
 
     return int(once_by_members(services, actor, key, act)["account"])

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import may_decide, only_deciders
 from commands.once import once
@@ -14,7 +15,7 @@ from commands.routing.parse import Preview, RuleAct, SaveRule, SaveSeat
 from domain.routing import DEFAULT_POOL, Candidate, Routed
 from domain.taxonomy import MemberKind
 from domain.values import frozen
-from storage import accounts, audit, people, routing, routing_rules, set_up
+from storage import accounts, people, routing, routing_rules, set_up
 from storage.database import UnitOfWork
 from storage.routing import PoolTurn, RoutingAsk
 from storage.routing_rules import RuleTerms
@@ -139,10 +140,10 @@ def save_rule(services: Services, actor: Actor, intent: SaveRule, key: str) -> N
         only_deciders(work.connection, actor)
         if intent.rule_id is None:
             rule_id = routing_rules.add_rule(work, actor.workspace_id, terms, now)
-            _note(work, actor, (RULE, rule_id), "routing_rule_added", asdict(terms), now)
+            note_act(work, actor, "routing_rule_added", (RULE, rule_id), now, asdict(terms))
             return {}
         routing_rules.change_rule(work, actor.workspace_id, intent.rule_id, terms, expected_version=intent.version)
-        _note(work, actor, (RULE, intent.rule_id), "routing_rule_changed", asdict(terms), now)
+        note_act(work, actor, "routing_rule_changed", (RULE, intent.rule_id), now, asdict(terms))
         return {}
 
     once(services, actor, key, act)
@@ -161,7 +162,7 @@ def move_rule(services: Services, actor: Actor, intent: RuleAct, key: str) -> No
                 work, actor.workspace_id, intent.rule_id, up=intent.act == "up", expected_version=intent.version
             )
         action = "routing_rule_removed" if intent.act == "remove" else "routing_rule_moved"
-        _note(work, actor, (RULE, intent.rule_id), action, {"act": intent.act}, now)
+        note_act(work, actor, action, (RULE, intent.rule_id), now, {"act": intent.act})
         return {}
 
     once(services, actor, key, act)
@@ -177,7 +178,7 @@ def save_seat(services: Services, actor: Actor, intent: SaveSeat, key: str) -> N
         seat = (intent.pool, member_id)
         routing_rules.save_seat(work, actor.workspace_id, seat, cap=intent.cap, is_active=intent.takes_part, now=now)
         data = {"pool": intent.pool, "cap": intent.cap, "takes_part": intent.takes_part}
-        _note(work, actor, (SEAT, member_id), "routing_seat_changed", data, now)
+        note_act(work, actor, "routing_seat_changed", (SEAT, member_id), now, data)
         return {}
 
     once(services, actor, key, act)
@@ -244,18 +245,4 @@ def _seats(
         )
         for seat in sorted(turn.seats, key=order)
         if seat.member_id in named
-    )
-
-
-def _note(
-    work: UnitOfWork, actor: Actor, subject: tuple[str, int], action: str, data: Mapping[str, object], now: datetime
-) -> None:
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=subject,
-        actor_id=actor.member_id,
-        now=now,
-        data=data,
     )

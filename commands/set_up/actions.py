@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import only_admins
 from commands.once import once
@@ -15,7 +16,7 @@ from domain.set_up import SetUp, Step, set_up_from, set_up_text
 from domain.taxonomy import MemberKind, Team
 from domain.values import frozen
 from domain.weeks import WeeklySlot
-from storage import audit, calendars, digests, hours, people, roles
+from storage import calendars, digests, hours, people, roles
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.set_up import OwnerCounts, lead_sources, owner_counts
@@ -174,14 +175,13 @@ def finish(
             {**changes, "set_up": set_up_text(done)},
             expected_version=workspace.version,
         )
-        audit.record(
+        note_act(
             work,
-            actor.workspace_id,
-            action="set_up_step",
-            subject=(SUBJECT, actor.workspace_id),
-            actor_id=actor.member_id,
-            now=now,
-            data={
+            actor,
+            "set_up_step",
+            (SUBJECT, actor.workspace_id),
+            now,
+            {
                 "step": step.value,
                 "before": {name: getattr(workspace, name) for name in changes},
                 "after": changes,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.hours_fields import HoursShown, HoursTyped
 from commands.i18n import country_of_zone
@@ -16,7 +17,7 @@ from domain.holiday_words import of_year, with_year
 from domain.policy import to_json
 from domain.set_up import Step
 from domain.values import frozen
-from storage import audit, hours, people, policies, timers
+from storage import hours, people, policies, timers
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.hours import Hours
@@ -174,14 +175,13 @@ def save_sources(services: Services, actor: Actor, intent: SetSources, key: str)
                     by_id=actor.member_id,
                     now=now,
                 )
-            audit.record(
+            note_act(
                 work,
-                actor.workspace_id,
-                action="policy_added" if own is None else "policy_changed",
-                subject=("policy", policy_id),
-                actor_id=actor.member_id,
-                now=now,
-                data={
+                actor,
+                "policy_added" if own is None else "policy_changed",
+                ("policy", policy_id),
+                now,
+                {
                     "version": version,
                     "before": own and {"name": own[0].name, "is_active": own[0].is_active, "spec": to_json(own[1])},
                     "after": {"name": terms.name, "is_active": terms.is_active, "spec": to_json(terms.spec)},

@@ -2,12 +2,13 @@
 
 from typing import Any, Final
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import only_admins
 from commands.once import once
 from commands.settings.parse import ChangeSettings
 from domain.values import frozen
-from storage import audit, people
+from storage import people
 from storage.database import UnitOfWork
 
 SUBJECT: Final = "workspace"
@@ -71,14 +72,13 @@ def change(services: Services, actor: Actor, intent: ChangeSettings, key: str) -
         before = {column: getattr(workspace, column) for column in changes}
         if changes or workspace.version != intent.version:
             people.change_settings(work, actor.workspace_id, changes, expected_version=intent.version)
-            audit.record(
+            note_act(
                 work,
-                actor.workspace_id,
-                action="settings_changed",
-                subject=(SUBJECT, actor.workspace_id),
-                actor_id=actor.member_id,
-                now=now,
-                data={"before": before, "after": changes},
+                actor,
+                "settings_changed",
+                (SUBJECT, actor.workspace_id),
+                now,
+                {"before": before, "after": changes},
             )
         return {"before": before}
 

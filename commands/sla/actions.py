@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import may_decide, only_deciders
 from commands.once import once
@@ -14,7 +15,7 @@ from domain.ladder import FAST, STANDARD, Rung
 from domain.names import fold
 from domain.policy import Lane, PolicySpec, to_json
 from domain.values import frozen
-from storage import audit, people, policies, set_up
+from storage import people, policies, set_up
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.policies import PolicyTerms
@@ -223,14 +224,13 @@ def _note(
     after: PolicyTerms,
     now: datetime,
 ) -> None:
-    audit.record(
+    note_act(
         work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, policy_id),
-        actor_id=actor.member_id,
-        now=now,
-        data={"version": version, "before": before and _told(before), "after": _told(after)},
+        actor,
+        action,
+        (SUBJECT, policy_id),
+        now,
+        {"version": version, "before": before and _told(before), "after": _told(after)},
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.i18n import LOCALES
 from commands.ids import BlockId
@@ -12,7 +13,7 @@ from commands.once import once
 from commands.stages.parse import SaveStage, StageAct
 from domain.stages import LOST, MOST_STAGES, STANDARD, WON, Process, SalesStage, moved, name_is_taken, names_in_use
 from domain.values import frozen
-from storage import audit, stages
+from storage import stages
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 
@@ -133,12 +134,4 @@ def _in_all(services: Services, code: str) -> Sequence[str]:
 
 def _note(work: UnitOfWork, services: Services, actor: Actor, action: str, data: dict[str, Any]) -> None:
     subject = (SUBJECT, actor.workspace_id)
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=subject,
-        actor_id=actor.member_id,
-        now=services.now(),
-        data=data,
-    )
+    note_act(work, actor, action, subject, services.now(), data)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.ids import BlockId
 from commands.members import may_decide, only_members
@@ -13,7 +14,7 @@ from commands.targets.parse import Carry, Drop, NameOwners, Object, Opened, Prop
 from commands.targets.showing import current_quarter
 from domain.target_list import Quarter, Side, both_agreed, room
 from domain.taxonomy import MemberKind, Team
-from storage import accounts, audit, locks, targets
+from storage import accounts, locks, targets
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId
@@ -72,7 +73,7 @@ def start(services: Services, actor: Actor, intent: Carry, key: str) -> None:
         targets.add_entries(work, found, kept, actor.member_id, now, is_carried=True)
         targets.add_entries(work, found, gone, actor.member_id, now, is_carried=True, dropped_for=intent.reason)
         data: dict[str, object] = {"quarter": found.quarter, "kept": kept, "not_kept": gone}
-        _note(work, actor, "target_list_begun", found, now, data)
+        note_act(work, actor, "target_list_begun", (SUBJECT, found.id), now, data)
         if kept:
             telling.ask_owners(work, found, actor.member_id, now)
         return {"list": found.id}
@@ -101,7 +102,7 @@ def propose(services: Services, actor: Actor, intent: Propose, key: str) -> int:
             raise BatchFullError(left)
         targets.add_entries(work, found, new, actor.member_id, now)
         _asked_anew(work, found)
-        _note(work, actor, "targets_proposed", found, now, {"accounts": new})
+        note_act(work, actor, "targets_proposed", (SUBJECT, found.id), now, {"accounts": new})
         telling.ask_owners(work, found, actor.member_id, now)
         return {"new": len(new)}
 
@@ -124,10 +125,10 @@ def agree(services: Services, actor: Actor, opened: Opened, key: str) -> bool:
             count = targets.put_on(work, found, now)
             published = {"published_at": found.published_at or now}
             targets.change_list(work, found, {**dict.fromkeys(_AGREED.values()), **published})
-            _note(work, actor, "targets_published", found, now, {"accounts": count})
+            note_act(work, actor, "targets_published", (SUBJECT, found.id), now, {"accounts": count})
         else:
             targets.change_list(work, found, {_AGREED[side]: now})
-        _note(work, actor, "targets_agreed", found, now, {"side": side.value})
+        note_act(work, actor, "targets_agreed", (SUBJECT, found.id), now, {"side": side.value})
         telling.tell_other(work, found, side.other, telling.PUBLISHED if done else telling.ASKED, actor.member_id, now)
         return {"done": done}
 
@@ -142,7 +143,9 @@ def object_to(services: Services, actor: Actor, intent: Object, key: str) -> Non
         side = _side(found, actor)
         targets.add_voice(work, found, actor.member_id, side, "objected", now, intent.reason)
         targets.change_list(work, found, dict.fromkeys(_AGREED.values()))
-        _note(work, actor, "targets_objected", found, now, {"side": side.value, "reason": intent.reason})
+        note_act(
+            work, actor, "targets_objected", (SUBJECT, found.id), now, {"side": side.value, "reason": intent.reason}
+        )
         telling.tell_other(work, found, side.other, telling.OBJECTED, actor.member_id, now)
         return {}
 
@@ -167,7 +170,7 @@ def drop(services: Services, actor: Actor, intent: Drop, key: str) -> int:
             _asked_anew(work, found)
         else:
             targets.change_list(work, found, {})
-        _note(work, actor, "targets_dropped", found, now, {"accounts": ids, "reason": intent.reason})
+        note_act(work, actor, "targets_dropped", (SUBJECT, found.id), now, {"accounts": ids, "reason": intent.reason})
         if any(entry.on_at is not None for entry in chosen):
             for side in Side:
                 telling.tell_other(work, found, side, telling.DROPPED, actor.member_id, now)
@@ -196,7 +199,7 @@ def name_owners(services: Services, actor: Actor, intent: NameOwners, key: str) 
                 changes[_AGREED[side]] = None
         targets.change_list(work, found, changes)
         data = {name: value for name, value in changes.items() if not name.endswith("_at")}
-        _note(work, actor, "target_list_owners_named", found, now, data)
+        note_act(work, actor, "target_list_owners_named", (SUBJECT, found.id), now, data)
         if any(entry.on_at is None for entry in _entries(work, found)):
             named = targets.get_list(work.connection, actor.workspace_id, found.id)
             telling.ask_owners(work, named, actor.member_id, now)
@@ -279,10 +282,3 @@ def _people(services: Services, actor: Actor, wanted: Mapping[Side, str | None])
     if errors:
         raise UnfitOwnersError(errors)
     return found
-
-
-def _note(
-    work: UnitOfWork, actor: Actor, action: str, target: TargetList, now: datetime, data: Mapping[str, object]
-) -> None:
-    subject = (SUBJECT, target.id)
-    audit.record(work, actor.workspace_id, action=action, subject=subject, actor_id=actor.member_id, now=now, data=data)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.members import only_members
 from commands.once import once
@@ -17,7 +18,7 @@ from commands.win_loss.parse import RecordReview, ReviewFields, ReviseReview
 from commands.win_loss.subject import subject_of
 from commands.win_loss.telling import SUBJECT, plan_notice, tell_of_change
 from domain.taxonomy import DealOutcome, Perspective
-from storage import accounts, audit, kept_forms, people, reviews
+from storage import accounts, kept_forms, people, reviews
 from storage.database import UnitOfWork
 from storage.ids import new_id
 from storage.search import index_text
@@ -83,14 +84,7 @@ def record_review(services: Services, actor: Actor, intent: RecordReview, key: s
             "version": 1,
         }
         reviews.add_review(work, values)
-        audit.record(
-            work,
-            actor.workspace_id,
-            action="review_logged",
-            subject=(SUBJECT, values["id"]),
-            actor_id=actor.member_id,
-            now=now,
-        )
+        note_act(work, actor, "review_logged", (SUBJECT, values["id"]), now)
         plan_notice(work, actor.workspace_id, values["id"], subject.account_id, actor.member_id, now)
         asking.views_changed(work, actor.workspace_id, values["deal_id"], values["closing"], actor.member_id, now)
         return {"review": values["id"]}
@@ -245,15 +239,7 @@ def _change(
     for deal_id, closing in sorted(closings, key=str):
         asking.views_changed(work, actor.workspace_id, deal_id, closing, actor.member_id, now)
     changed = {name: _plain(getattr(before, name)) for name, value in changes.items() if getattr(before, name) != value}
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, before.id),
-        actor_id=actor.member_id,
-        now=now,
-        data={"before": changed},
-    )
+    note_act(work, actor, action, (SUBJECT, before.id), now, {"before": changed})
 
 
 def _linked(connection: Connection, actor: Actor, before: WinLossReview, account_id: int, name: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
+from commands.acts import note_act
 from commands.closings import ask_about, withdraw_requests
 from commands.context import Actor, Services
 from commands.members import only_members
@@ -10,7 +11,7 @@ from commands.once import once
 from domain.closings import Turn, may_turn, turn
 from domain.taxonomy import DealOutcome, Team
 from domain.values import frozen
-from storage import audit, closings, people, review_requests, review_subjects
+from storage import closings, people, review_requests, review_subjects
 from storage.database import UnitOfWork
 from storage.review_requests import WantedReview
 from storage.review_subjects import DealSubject
@@ -113,15 +114,7 @@ def _only_theirs(work: UnitOfWork, actor: Actor, deal_id: int) -> None:
 def _note(
     work: UnitOfWork, actor: Actor, deal_id: int, action: str, before: str, after: DealOutcome, services: Services
 ) -> None:
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=(closings.SUBJECT, deal_id),
-        actor_id=actor.member_id,
-        now=services.now(),
-        data={"from": before, "to": after.value},
-    )
+    note_act(work, actor, action, (closings.SUBJECT, deal_id), services.now(), {"from": before, "to": after.value})
 
 
 def _turned(services: Services, actor: Actor, deal_id: int, done: Done) -> Turned:
