@@ -85,7 +85,10 @@ def members_only_answer(say: Say) -> Json:
 def undelivered_message(channel: str, obstacle: Obstacle | None, error_id: str, say: Say) -> Json:
     """A digest did not get to ``channel``: why, and what to do. ``obstacle`` is absent when Slack named another."""
     link = channel_link(channel, say)
-    why = say("digest-undelivered-other", id=error_id) if obstacle is None else say(f"digest-{obstacle}", channel=link)
+    if obstacle is None:
+        why = say("digest-undelivered-other", id=error_id)
+    else:
+        why = say(f"digest-undelivered-{obstacle}", channel=link)
     text = say("digest-undelivered", channel=link)
     then = say("digest-undelivered-then")
     return {"text": f"{text} {why}", "blocks": [blocks.section(f"{text}\n{why}"), blocks.context(then)]}
