@@ -88,6 +88,7 @@ review-restored = Brought back
 review-withdrawn = Undone. It no longer counts anywhere.
 review-restore = Bring it back
 review-of-deal = Deal: { $deal }
+review-deal-open = A view doesn’t close a deal: this one still stands as open. `/lazo winloss close { $name }` closes it.
 review-deal-unnamed = Deal without a name
 review-unknown-yet = It isn’t said yet how it ended. *Edit* adds it, with the reasons, whenever you know.
 review-unknown-account = No account is called “{ $name }” yet. The review is saved with that name.

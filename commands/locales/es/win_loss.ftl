@@ -88,6 +88,7 @@ review-restored = Recuperada
 review-withdrawn = Deshecho. Ya no cuenta en ningún sitio.
 review-restore = Recuperarla
 review-of-deal = Oportunidad: { $deal }
+review-deal-open = Una visión no cierra la oportunidad: esta sigue abierta. `/lazo cierre cerrar { $name }` la cierra.
 review-deal-unnamed = Oportunidad sin nombre
 review-unknown-yet = Aún no has dicho cómo acabó. Con *Editar* lo añades, con los motivos, cuando lo sepas.
 review-unknown-account = Todavía no hay ninguna cuenta «{ $name }». La revisión queda guardada con ese nombre.

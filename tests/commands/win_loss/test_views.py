@@ -194,6 +194,15 @@ def test_slack_takes_every_view_whatever_is_typed(text: str, say: Say) -> None:
         assert "<!channel>" not in "".join(mrkdwn(view))
 
 
+@pytest.mark.parametrize(("said", "stands", "told"), [("won", "open", 1), ("won", "won", 0), ("unknown", "open", 0)])
+def test_a_view_that_says_how_an_open_deal_ended_says_what_closes_it(said: str, stands: str, told: int) -> None:
+    receipt = Receipt(
+        review("Acme", said, competitor=None), "Acme", deal("Acme", stands), (), (), (), None, None, False
+    )
+    shown = json.dumps(views.receipt_message(Texts().into("en"), TZ, receipt), ensure_ascii=False)
+    assert shown.count("`/lazo winloss close Acme` closes it") == told
+
+
 @pytest.mark.parametrize("say", SAYS, ids=LOCALES)
 def test_nothing_is_asked_blamingly(say: Say) -> None:
     """What swung it: never whose fault it was, never why somebody lost."""
