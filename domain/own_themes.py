@@ -46,6 +46,11 @@ class OwnThemes:
         """What each code is called, retired ones too: what stands under them is still shown."""
         return {each.code: each.label for each in self.themes}
 
+    def must_have(self, code: str | None) -> None:
+        """Raises ValueError for the code of an own theme that is none of these: nothing would say what it is called."""
+        if is_own(code) and code not in self.names:
+            raise ValueError(code)
+
     def said_in(self, text: str) -> str | None:
         """The code of the one theme on offer that ``text`` says; of two, that of more words, and else of neither."""
         heard = heard_by_week({each.term for each in self.themes}, [words_of([text])]) if self.themes else {}

@@ -19,7 +19,7 @@ from commands.objection.parse import ObjectionFields, RecordObjection, ReviseObj
 from commands.objection.telling import SUBJECT, planned_notice, tell_of_change
 from commands.once import once
 from domain.names import name_key
-from domain.own_themes import NO_THEMES
+from domain.own_themes import NO_THEMES, is_own
 from domain.taxonomy import Ask
 from domain.telling import Owner, tell_marketing
 from storage import accounts, audit, capture, notices, objections
@@ -92,6 +92,7 @@ def _store(
     own = own_themes(work.glance, actor.workspace_id) if facts.has_own_themes else NO_THEMES
     if not intent.chosen and fields.theme is None:
         fields = replace(fields, theme=own.said_in(fields.quote))
+    own.must_have(fields.theme)
     hint = fields.account_name if facts.account_id is None else None
     values: dict[str, Any] = {
         **columns(fields, facts.account_id, hint),
@@ -258,6 +259,8 @@ def _change(
     action: str,
     now: datetime,
 ) -> None:
+    if is_own(changes.get("theme")):
+        own_themes(work.connection, actor.workspace_id).must_have(changes["theme"])
     objections.change_objection(
         work, actor.workspace_id, before.id, changes, expected_version=expected_version, now=now
     )

@@ -34,6 +34,14 @@ def test_what_was_retired_keeps_its_name_and_is_not_offered() -> None:
     assert OWN.names["own_3"] == "Residencia"
 
 
+@pytest.mark.parametrize("code", ["own_77", "own_\N{ARABIC-INDIC DIGIT ONE}"])
+def test_a_theme_that_nobody_took_up_is_refused(code: str) -> None:
+    for known in (None, Theme.PRICE.value, "own_1", "own_3"):
+        OWN.must_have(known)
+    with pytest.raises(ValueError, match=code):
+        OWN.must_have(code)
+
+
 def test_a_menu_is_never_filled_beyond_what_slack_takes() -> None:
     many = OwnThemes(tuple(OwnTheme(n, f"T{n}", f"t{n}") for n in range(200)))
     assert len(many.offered) + len(Theme) <= 100
@@ -42,5 +50,5 @@ def test_a_menu_is_never_filled_beyond_what_slack_takes() -> None:
 
 @pytest.mark.parametrize("value", ["own_", "own_x", "own_1;", "prices", ""])
 def test_nothing_else_is_a_theme(value: str) -> None:
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError, match="is not a valid Theme"):
         theme_code(value)

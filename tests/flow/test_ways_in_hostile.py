@@ -80,7 +80,13 @@ def test_forged_forms_store_nothing_and_are_answered_with_an_id(slack: LocalSlac
                 assert ack.body is not None
                 assert ack.body["response_action"] == "errors"
                 assert "E-" in str(ack.body["errors"])
-    assert len([each for each in log if each.get("event") == "request_failed"]) == 3 * len(remembered)
+        unknown = copy.deepcopy(done.payload["view"]["state"])
+        (quote,), (theme,) = unknown["values"]["quote"].values(), unknown["values"]["theme"].values()
+        quote["value"] = "not said before"
+        theme["selected_option"] = {"text": {"type": "plain_text", "text": "Ours"}, "value": "own_77"}
+        ack = sent(slack, done.payload, state=unknown, id="V77", hash="V77")  # a theme that nobody took up
+        assert "E-" in str((ack.body or {})["errors"])
+    assert len([each for each in log if each.get("event") == "request_failed"]) == 3 * len(remembered) + 1
     assert [len(rows(bot, table)) for table in (Objection, LeadRating, WinLossReview)] == [1, 1, 1]
 
 
