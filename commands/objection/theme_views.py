@@ -1,6 +1,6 @@
 """The workspace's own themes as a list, each with a button for those who may retire it."""
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId
@@ -23,5 +23,6 @@ def themes_message(say: Say, command: str, ours: OurThemes) -> Json:
         label = say("themes-offer" if theme.is_retired else "themes-retire")
         change = blocks.button(label, again, str(theme.id)) if ours.may_decide else None
         rows.append(blocks.section(line, accessory=change))
+    rows += and_more.row(say, len(ours.own.themes) - _LISTED)
     rows.append(blocks.context(say("themes-how", command=command)))
     return blocks.ephemeral(title, rows)

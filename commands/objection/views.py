@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
@@ -20,6 +20,8 @@ from storage.objections import FoundObjection, PastArgument
 from storage.tables import Objection
 
 LIST_LENGTH: Final = 10
+#: One section has room for so many themes, however long their names are by ordinary measure.
+_TOP_LISTED: Final = 30
 SHOWN_QUOTE: Final = 700
 SHOWN_NAME: Final = 60
 
@@ -167,9 +169,10 @@ def top_message(say: Say, counts: Sequence[tuple[str | None, int, int]], days: i
     title = say("objection-top-title", days=days)
     lines = [
         say("objection-top-line", theme=say(f"theme-{theme or 'none'}"), count=count, before=before, days=days)
-        for theme, count, before in counts
+        for theme, count, before in counts[:_TOP_LISTED]
     ]
-    return blocks.ephemeral(title, [blocks.section(f"*{title}*"), blocks.section("\n".join(lines))])
+    rows = [blocks.section(f"*{title}*"), blocks.section("\n".join(lines))]
+    return blocks.ephemeral(title, [*rows, *and_more.row(say, len(counts) - _TOP_LISTED)])
 
 
 def unclear_message(say: Say, command: str, typed: str, nearest: str | None) -> Json:

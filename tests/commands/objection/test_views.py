@@ -14,9 +14,10 @@ from slack_sdk.models.views import View
 from commands.blocks import Json
 from commands.i18n import LOCALES, Say, Texts
 from commands.ids import BlockId
-from commands.objection import form_views, notice_views, said_before_views, views
-from commands.objection.answers import FoundByWords, HeardMost, LoggedByMe, Noted, Receipt
+from commands.objection import form_views, notice_views, said_before_views, theme_views, views
+from commands.objection.answers import FoundByWords, HeardMost, LoggedByMe, Noted, OurThemes, Receipt
 from commands.objection.parse import ObjectionFields, Origin, ReviseObjection, parse_message
+from domain.own_themes import OwnTheme, OwnThemes
 from domain.stages import Process, SalesStage, Support
 from domain.taxonomy import Ask, BeliefSource, BuyingRole, DealStage, Theme, Worked
 from domain.telling import Told
@@ -185,6 +186,16 @@ def test_a_list_shows_every_note_it_is_given() -> None:
     body = notice_views.notice_list(SAYS[0], items)
     assert body["text"].startswith(str(len(items)))
     assert all(item[0].quote in json.dumps(body) for item in items)
+
+
+@pytest.mark.parametrize("say", SAYS)
+def test_of_more_themes_than_a_message_takes_it_says_how_many_are_left(say: Say) -> None:
+    own = OwnThemes(tuple(OwnTheme(number, "a theme of our own " * 3, f"term{number}") for number in range(200)))
+    heard = HeardMost(tuple((each.code, 2**40, 2**40) for each in own.themes), own)
+    listed = theme_views.themes_message(say, "/objection", OurThemes(own, {}, may_decide=True))
+    for body, shown in ((listed, 40), (views.looked_up_message(say, "Europe/Madrid", "/objection", heard), 30)):
+        assert refusal_of_message(body) is None
+        assert say("list-and-more", count=200 - shown) in json.dumps(body, ensure_ascii=False)
 
 
 def test_a_count_that_is_not_of_all_notes_says_so() -> None:
