@@ -131,6 +131,8 @@ def receipt_rows(
     if understood:
         rows.append(blocks.plain_context(say("handoff-understood", facts=" · ".join(understood))))
     if card.why.strip():
+        if card.return_note:  # two people's words stand there: whose are whose
+            rows.append(blocks.context(say("handoff-why-then")))
         rows.append(blocks.quote(card.why, _WHY))
     if card.removed:
         rows.append(blocks.context(say("handoff-removed-characters", count=card.removed)))

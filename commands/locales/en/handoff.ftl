@@ -69,6 +69,7 @@ hstate-disqualified = Disqualified
 hstate-expired = Nobody answered in time
 hstate-withdrawn = { $marketer } took it back
 handoff-nobody = Nobody can take it right now; { $owner } looks after it
+handoff-why-then = Why it was handed over:
 handoff-returned-because = Reason: { $reason }
 
 handoff-head-offered = { $marketer } hands you a lead: { $title }

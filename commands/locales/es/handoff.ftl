@@ -72,6 +72,7 @@ hstate-disqualified = Descartado
 hstate-expired = Nadie respondió a tiempo
 hstate-withdrawn = { $marketer } lo ha retirado
 handoff-nobody = Ahora mismo nadie puede cogerlo; { $owner } se encarga mientras tanto
+handoff-why-then = Por qué se traspasó:
 handoff-returned-because = Motivo: { $reason }
 
 handoff-head-offered = { $marketer } te pasa un lead: { $title }
