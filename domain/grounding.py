@@ -149,11 +149,15 @@ def goes_further(sentence: str, cited: Sequence[Source]) -> bool:
     """Whether ``sentence`` says anything that is neither quoted nor a word of what it cites, in some form.
 
     So it gives no causes, compares nothing, praises and blames nobody where our own words do not: what people wrote may
-    be quoted, not told. Names may stand in either.
+    be quoted, not told, but for the names in it, written large.
     """
     own = [part for source in cited for part in (source.text.replace("%", _PERCENT), source.about, *source.names)]
-    named = [name for source in cited for text in source.said for name in _names_in(text)]
-    return bool(beyond(_plain(sentence, cited), *own, *named, *_EVERYBODYS))
+    # Of a note that is all in capitals every word would be a name: a sentence that tells it writes them small.
+    named = frozenset(name for source in cited for text in source.said for name in _names_in(text))
+    plain = _TOKEN.sub(
+        lambda word: " " if word[0][0].isupper() and _folded(word[0]) in named else word[0], _plain(sentence, cited)
+    )
+    return bool(beyond(plain, *own, *_EVERYBODYS))
 
 
 def _plain(sentence: str, cited: Sequence[Source]) -> str:

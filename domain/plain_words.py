@@ -12,12 +12,13 @@ from domain.names import folded
 from domain.numerals import is_numeral
 from domain.patterns import late
 
-#: Folded, in English and Spanish: joints of a sentence, that somebody said or noted something, and when.
+#: Folded, in English and Spanish: joints of a sentence ("Acme's" has two words), that somebody said or noted something,
+#: and when.
 _LISTED: Final = """
 a about account accounts among an and are as at been being buyer buyers by came come comes companies company counted
 counts customer customers day days deal deals did do during for from had has have heard here hear hears in into is it
 its itself lead leads listed log logged mention mentioned mentions month named names note noted notes objection
-objections of on or people quote quoted quotes raise raised raises reason reasons record recorded records said say
+objections of on or people quote quoted quotes raise raised raises reason reasons record recorded records s said say
 saying says show showed shows source sources speak spoke stand stands tell tells that the their them theme themes
 there these they this those time times to told was week weeks were what when where which who with wrote write writes
 written

@@ -136,6 +136,7 @@ def test_nothing_is_said_that_no_lookup_shows(sentence: str, *, too_far: bool) -
 NOTE = Source(
     "Acme · Price · Nov 16, 2026", ("dropped after we raised prices",), ("Acme", "HubSpot"), ("Nov 16",), "objection"
 )
+SHOUTED = Source("Acme · Price", ("THEY ARE ANGRY AND LEAVE US FOR VENTORO",), ("Acme",))
 COUNT = Source("Precio: 4 de 12 objeciones (últimas 13 semanas)", times=("últimas 13 semanas",), about="objections")
 
 
@@ -148,6 +149,7 @@ COUNT = Source("Precio: 4 de 12 objeciones (últimas 13 semanas)", times=("últi
         ("El precio salió en 4 de 12 objeciones en las últimas 13 semanas.", COUNT),
         ("Objetaron el precio cuatro veces.", COUNT),
         ("Price came up four times of 12.", Source("Price: 4 of 12 objections")),
+        ("Acme’s objection to the price named Ventoro.", SHOUTED),
     ],
 )
 def test_what_was_counted_is_told_in_plain_words(sentence: str, cited: Source) -> None:
@@ -181,10 +183,12 @@ def test_what_was_counted_is_told_in_plain_words(sentence: str, cited: Source) -
         "Acme está descontenta con el precio.",
         "Acme nos deja el Nov 16.",
         "Perdimos Acme el Nov 16.",
+        "Acme is angry about the price.",  # a note in capitals has no names by them
+        "Acme leaves us for Ventoro.",
     ],
 )
 def test_a_right_number_or_name_carries_no_claim_beside_it(sentence: str) -> None:
-    assert goes_further(sentence, [NOTE, COUNT, Source("Price: 4 of 12 objections")])
+    assert goes_further(sentence, [NOTE, SHOUTED, COUNT, Source("Price: 4 of 12 objections")])
 
 
 def test_names_are_those_of_the_records() -> None:
