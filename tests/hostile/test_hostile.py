@@ -24,20 +24,30 @@ from commands.blocks import Json
 from commands.context import Actor
 from commands.digest.narrating import words_of
 from commands.digest.narrative_section import narrative_rows
+from commands.digest.topics_views import decided_message, topic_message
 from commands.handoff import rated
 from commands.ids import CallbackId
 from commands.lead_quality.forming import Forms as RatingForms
 from commands.minds import Answer, MindAnswer, MindRequest, MindUnavailable, Reason, off_the_request_path
+from commands.objection.answers import OurThemes
+from commands.objection.form_views import form_modal
 from commands.objection.listeners import form_maker
+from commands.objection.theme_views import themes_message
+from commands.objection.views import top_message
 from commands.openers import FormMaker, Heard
+from commands.own_themes import naming
 from commands.prefill import actions as prefill
 from commands.prefill import views as prefill_views
 from commands.win_loss.opening import review_form
+from domain.emerging import Note, emerging
+from domain.emerging import words_of as words_of_notes
 from domain.grounding import leads_away, passage
 from domain.narrative import Claim, Evidence, Kind, Sentence, supported
+from domain.own_themes import OwnTheme, OwnThemes
 from domain.taxonomy import Theme
 from playground.blockkit import message_refusal, view_refusal
 from storage.database import Database
+from storage.tables import Topic
 from tests.commands.promises.desk import Desk
 from tests.hostile import obeying_server
 from tests.hostile.corpus import NAMES, NOTES
@@ -154,6 +164,32 @@ def test_a_narrative_says_no_injection(world: World) -> None:
     shown = narrative_rows([quoted], "<!channel>", say)
     assert message_refusal(shown) is None
     harmless(shown)
+
+
+@pytest.mark.parametrize("number", range(len(NOTES)))
+def test_a_theme_that_notes_suggest_is_words_alone(world: World, number: int) -> None:
+    """What many notes share is offered, named, put into every menu and the digest; of an injection only words are."""
+    locale = ("en", "es", "es-MX")[number % 3]
+    say, texts = world.services.texts.into(locale), [f"{NOTES[number]} {each}" for each in NAMES[:6]]
+    notes = [
+        Note(n, each, f"A{n}", n, said) for n, (each, said) in enumerate(zip(texts, words_of_notes(texts), strict=True))
+    ]
+    groups = emerging(notes, words_of_notes(["es muy caro"] * 20))
+    assert groups
+    own = OwnThemes(tuple(OwnTheme(n, group.label, group.term) for n, group in enumerate(groups)))
+    for group in groups:
+        assert all(each.isalnum() for each in group.label.split())
+        topic = Topic(workspace_id=1, id=1, term=group.term, label=group.label, notes=6, proposed_at=world.desk.now)
+        topics = [topic_message(topic, [], say), decided_message(topic, "U1", say)]
+        assert all(message_refusal(each["blocks"]) is None for each in topics)
+        harmless(topics[0])
+    form = form_modal(say, own=own)
+    listed = themes_message(say, "/objection", OurThemes(own, {}, may_decide=True))
+    ranked = top_message(naming(say, own.names), [(each.code, 1, 0) for each in own.themes], 30)
+    assert view_refusal(form) is None
+    assert all(message_refusal(each["blocks"]) is None for each in (listed, ranked))
+    for shown in (form, listed, ranked):
+        harmless(shown)
 
 
 def harmless_answer(world: World, actor: Actor, question: str) -> None:
