@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from commands import blocks
+from commands import and_more, blocks
 from commands.blocks import Json
 from commands.digest.trends import Stretch, bullet, comparison, count_line, stretch_of
 from commands.i18n import Say
@@ -13,6 +13,11 @@ from domain.digest import Highlight, Saying, ThemeCount, WeeklyDigest
 #: How much of a quote or an argument is shown. Whole ones are found with `/objection search`.
 SAYING_LENGTH: Final = 300
 NAME_LENGTH: Final = 75
+#: Lines of one section, and names in one line: so many are within its limit. Themes of a workspace's own have no end.
+_LINES: Final = 20
+#: Of those so many are themes: below them stands how many more there are, and which were silent.
+_HEARD: Final = _LINES - 2
+_NAMES: Final = _LINES - 1
 
 
 def theme_label(theme: str | None, say: Say) -> str:
@@ -32,19 +37,24 @@ def objection_rows(digest: WeeklyDigest, say: Say, *, charts: bool, whole: bool 
         made.append(comparison(say("digest-chart-objections"), labels, trends, stretch, say, whole=whole))
     else:
         made.append(blocks.section(say("digest-objections")))
-    made.append(blocks.section("\n".join(_theme_lines(digest.themes, stretch, say))))
+    lines = _theme_lines(digest.themes, stretch, say, whole=whole)
+    made += [blocks.section("\n".join(lines[at : at + _LINES])) for at in range(0, len(lines), _LINES)]
     return made + [_highlight(highlight, digest.window.tz, say) for highlight in digest.highlights]
 
 
-def _theme_lines(themes: Sequence[ThemeCount], stretch: Stretch, say: Say) -> list[str]:
-    """A line for each theme that was heard; the others, which the chart shows with their mean, by name alone."""
-    heard = [
-        bullet(theme_label(line.theme, say), count_line(line.trend, stretch, say))
-        for line in themes
-        if line.trend.count
-    ]
+def _theme_lines(themes: Sequence[ThemeCount], stretch: Stretch, say: Say, *, whole: bool) -> list[str]:
+    """A line for each theme that was heard; the others, which the chart shows with their mean, by name alone.
+
+    ``whole`` names them all; else the most heard, and how many more there are.
+    """
+    heard = [line for line in themes if line.trend.count]
+    shown = heard if whole else heard[:_HEARD]
+    lines = [bullet(theme_label(line.theme, say), count_line(line.trend, stretch, say)) for line in shown]
+    lines += and_more.words(say, len(heard) - len(shown))
     silent = [blocks.escape(theme_label(line.theme, say)) for line in themes if not line.trend.count]
-    return [*heard, say("digest-not-heard", themes=", ".join(silent), stretch=stretch)] if silent else heard
+    names = silent if whole else [*silent[:_NAMES], *and_more.words(say, len(silent) - _NAMES)]
+    rows = [", ".join(names[at : at + _LINES]) for at in range(0, len(names), _LINES)]
+    return [*lines, *(say("digest-not-heard", themes=row, stretch=stretch) for row in rows)]
 
 
 def _highlight(highlight: Highlight, tz: str, say: Say) -> Json:
