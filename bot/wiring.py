@@ -27,6 +27,7 @@ from bot.jobs.exports import FileExports
 from bot.jobs.imports import FileImports
 from bot.jobs.kept_digests import run_kept_digests
 from bot.jobs.members import run_members_sync
+from bot.jobs.merges import run_late_merges
 from bot.jobs.monday_lists import PlannedFirst
 from bot.jobs.narratives import run_narratives
 from bot.jobs.notices import run_release
@@ -105,6 +106,7 @@ _PAUSES_EVERY: Final = timedelta(minutes=1)
 _HOME_EVERY: Final = timedelta(seconds=2)
 #: How soon what could not be written down of a form is tried again.
 _FORMS_EVERY: Final = timedelta(seconds=3)
+_MERGES_EVERY: Final = timedelta(minutes=1)
 _MEMBERS_EVERY: Final = timedelta(hours=6)
 _RETENTION_EVERY: Final = timedelta(hours=1)
 
@@ -275,6 +277,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
             Tick("pauses", _PAUSES_EVERY, lambda: run_pause_reminders(database, clock.business_now())),
+            Tick("merges", _MERGES_EVERY, lambda: run_late_merges(database, clock.business_now())),
             Tick("home", _HOME_EVERY, homes.refresh),
             Tick("forms", _FORMS_EVERY, forms.again),
             Tick(

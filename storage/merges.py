@@ -85,7 +85,7 @@ def count_pointing(connection: Connection, workspace_id: WorkspaceId, account_id
     counted = [
         select(func.count())
         .select_from(each.table)
-        .where(*_pointing(each, workspace_id, account_id))
+        .where(*pointing(each, workspace_id, account_id))
         .scalar_subquery()
         .label(f"n{place}")
         for place, each in enumerate(references())
@@ -134,12 +134,12 @@ def merge(
     moved = 0
     for each in references():
         rows = select(literal(workspace_id), literal(merge_id), literal(each.name), each.table.c.id).where(
-            *_pointing(each, workspace_id, merged.id)
+            *pointing(each, workspace_id, merged.id)
         )
         columns = ["workspace_id", "merge_id", "reference", "row_id"]
         if connection.execute(insert(AccountMergeMove).from_select(columns, rows)).rowcount:
             moved += connection.execute(
-                update(each.table).where(*_pointing(each, workspace_id, merged.id)).values({each.column.name: kept.id})
+                update(each.table).where(*pointing(each, workspace_id, merged.id)).values({each.column.name: kept.id})
             ).rowcount
     merged_words.find_by(work, workspace_id, merge_id, kept.name, _worded())
     _change(work, workspace_id, merged, {"archived_at": now, "merged_into_id": kept.id})
@@ -165,7 +165,7 @@ def undo(work: UnitOfWork, found: AccountMerge, by_id: int, now: datetime) -> tu
         )
         back += connection.execute(
             update(each.table)
-            .where(*_pointing(each, workspace_id, kept.id), each.table.c.id.in_(moved))
+            .where(*pointing(each, workspace_id, kept.id), each.table.c.id.in_(moved))
             .values({each.column.name: merged.id})
         ).rowcount
     merged_words.find_as_before(work, workspace_id, found.id, kept.name, _worded())
@@ -281,7 +281,8 @@ def _worded() -> dict[str, Table]:
     return {each.name: each.table for each in references() if "search_text" in each.table.c}
 
 
-def _pointing(each: Reference, workspace_id: WorkspaceId, account_id: int) -> list[ColumnElement[bool]]:
+def pointing(each: Reference, workspace_id: WorkspaceId, account_id: int) -> list[ColumnElement[bool]]:
+    """What is true of the rows by which ``each`` points to an account."""
     wanted = [each.table.c.workspace_id == workspace_id, each.column == account_id]
     return [*wanted, each.table.c.subject_kind == _KIND] if each.is_subject else wanted
 

@@ -9,8 +9,10 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event, text, update
+from sqlmodel import col
 
+from bot.jobs.merges import run_late_merges
 from commands.account import actions, merging
 from commands.account.merging import Merged, MergeRefusedError, Suggestion, Suggestions
 from commands.account.merging_views import preview_modal
@@ -27,10 +29,10 @@ from commands.win_loss import actions as reviewing
 from commands.win_loss.parse import RecordReview, ReviewFields
 from domain.duplicates import Why
 from domain.taxonomy import DealOutcome
-from storage import accounts
+from storage import accounts, objections
 from storage.database import Database
 from storage.errors import StaleVersionError
-from storage.tables import AuditEvent
+from storage.tables import AuditEvent, Objection
 from tests.commands.promises.desk import Desk
 
 #: Rows that tell of what was done rather than of what is.
@@ -161,6 +163,33 @@ def test_a_form_that_was_open_meanwhile_lands_on_the_account_that_is_left(desk: 
     desk.pass_time(minutes=1)
     card = progress.card_of(desk.services, desk.owner, merged)
     assert (card.account_id, card.stage, card.last_touch) == (kept, "demo", met_at)
+
+
+def test_what_was_written_under_it_at_the_same_moment_follows(desk: Desk) -> None:
+    """Whoever logs reads first which account a name means: a merge between that and the row does not find the row."""
+    kept, merged = account(desk, "Norte"), account(desk, "Acme")
+    done = merge(desk, kept, merged)
+    note(desk, "Too expensive for them")
+    _written_under(desk, merged)
+    assert run_late_merges(desk.database, desk.now) == 1
+    assert run_late_merges(desk.database, desk.now) == 0
+    with desk.database.read() as connection:
+        (found,) = objections.search_objections(connection, desk.id, "norte expensive", limit=2)
+    assert found.account_name == "Norte"
+    merging.undo(desk.services, desk.manager, done.merge_id, desk.key())
+    with desk.database.read() as connection:
+        assert objections.search_objections(connection, desk.id, "norte", limit=2) == []
+        (found,) = objections.search_objections(connection, desk.id, "expensive", limit=2)
+    assert found.account_name == "Acme"
+    assert run_late_merges(desk.database, desk.now) == 0
+
+
+def _written_under(desk: Desk, account_id: int) -> None:
+    with desk.database.write() as work:
+        work.connection.execute(
+            update(Objection).where(col(Objection.workspace_id) == desk.id).values(account_id=account_id)
+        )
+        work.commit()
 
 
 def test_a_merge_of_a_merge_is_undone_from_its_end(desk: Desk) -> None:
