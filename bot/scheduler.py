@@ -90,7 +90,7 @@ class Heart:
 
 def _scheduler() -> "BackgroundScheduler":
     # Loading it reads the entry points of all that is installed, three times: not before somebody can be answered.
-    from apscheduler.executors.pool import ThreadPoolExecutor  # noqa: PLC0415
-    from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415
+    from apscheduler.executors.pool import ThreadPoolExecutor  # noqa: PLC0415 - as above
+    from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415 - as above
 
     return BackgroundScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(2)})

@@ -11,6 +11,9 @@ from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.tables import Member
 
+#: What Slack sends, or a part of it: a command, a button, a form.
+Payload = Mapping[str, Any]
+
 #: Key under which the identification middleware leaves the actor in Bolt's context.
 ACTOR_KEY = "lazo_actor"
 

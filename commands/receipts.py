@@ -1,19 +1,18 @@
 """Receipts and what is pressed on them: a change is done once, and its receipt shown where the button stood."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.i18n import Say
 from commands.replies import Place, open_modal, replace_answer, say_privately, update_modal
 from domain.values import frozen
 
 R = TypeVar("R")
-Payload = Mapping[str, Any]
 
 
 @frozen

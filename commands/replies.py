@@ -140,8 +140,7 @@ def message_at(client: WebClient, channel: str, ts: str) -> dict[str, Any] | Non
     """A message, in a thread too, as Slack shows it now; nothing when it is gone or the app may not read there."""
     try:
         with budget.keeping(budget.FOR_A_LAST_WORD):
-            only = {"oldest": ts, "latest": ts, "inclusive": True, "limit": 2}
-            answer = client.conversations_replies(channel=channel, ts=ts, **only)  # type: ignore[arg-type]
+            answer = client.conversations_replies(channel=channel, ts=ts, oldest=ts, latest=ts, inclusive=True, limit=2)
     except (SlackClientError, http.client.HTTPException, OSError) as error:
         _log.info("message_not_read", extra={"reason": str(error)})
         return None

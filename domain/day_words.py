@@ -198,8 +198,8 @@ class Reader:
 
     def _with_month(self) -> date | None:
         month = _MONTH_OF.get(self.peek())
-        if month is not None and _ORDINAL.fullmatch(self.peek(1)):
-            day = int(_ORDINAL.fullmatch(self.peek(1))[1])  # type: ignore[index]
+        if month is not None and (after := _ORDINAL.fullmatch(self.peek(1))):
+            day = int(after[1])
             self.place += 2
             self.skip(",")
             return self._on(day, month, self._year())

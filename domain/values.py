@@ -32,7 +32,7 @@ def frozen(cls: type[_T]) -> type[_T]:
         made.__hash__ = hashed
     if "__repr__" not in own:
         made.__repr__ = _repr
-    return made  # type: ignore[no-any-return]
+    return made  # type: ignore[no-any-return]  # the class that came in, with slots
 
 
 def _constructor_of(made: Any) -> Callable[..., None]:  # noqa: ANN401 - a class that was just made

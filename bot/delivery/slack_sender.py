@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
 
 from bot.channels import ChannelDirectory, Sharing
 from bot.delivery.outcomes import BLOCKS_REFUSED, AskedToWait, Failed, Outcome, Refused, Sent, Unknown, of_error
@@ -20,6 +21,7 @@ SHARED_OUTSIDE: Final = "shared_with_other_organisations"
 #: A look-up reads back this far before the message was made: clocks differ.
 _LOOK_BACK: Final = timedelta(minutes=5)
 _PAGES: Final = 3
+_A_PAGE: Final = 100
 
 
 class SlackSender:
@@ -122,17 +124,19 @@ class SlackSender:
             return channel
         return str((self._client.conversations_open(users=channel)["channel"] or {})["id"])
 
-    def _history(self, message: OutboxMessage, channel: str, oldest: str, cursor: str | None) -> dict[str, Any]:
-        limits: dict[str, Any] = {
-            "channel": channel,
-            "oldest": oldest,
-            "limit": 100,
-            "include_all_metadata": True,
-            "cursor": cursor,
-        }
-        if message.thread_ts is not None:
-            return dict(self._client.conversations_replies(ts=message.thread_ts, **limits).data)  # type: ignore[arg-type]
-        return dict(self._client.conversations_history(**limits).data)  # type: ignore[arg-type]
+    def _history(self, message: OutboxMessage, channel: str, oldest: str, cursor: str | None) -> SlackResponse:
+        if message.thread_ts is None:
+            return self._client.conversations_history(
+                channel=channel, oldest=oldest, limit=_A_PAGE, include_all_metadata=True, cursor=cursor
+            )
+        return self._client.conversations_replies(
+            channel=channel,
+            ts=message.thread_ts,
+            oldest=oldest,
+            limit=_A_PAGE,
+            include_all_metadata=True,
+            cursor=cursor,
+        )
 
 
 def _metadata(message: OutboxMessage) -> dict[str, Any]:

@@ -172,12 +172,12 @@ def _story(lead: Mapping[str, Any], marketer: str, chance: random.Random) -> _St
     if not fast:
         steps.append((answer, _accept))
     steps.append((answer if fast else chance.randint(15, 4 * _HOUR), _attempt(AttemptChannel.CALL, answered=False)))
-    steps.append((chance.randint(_HOUR, _DAY), _attempt(AttemptChannel.EMAIL, answered=fate > 0.3)))  # noqa: PLR2004
+    steps.append((chance.randint(_HOUR, _DAY), _attempt(AttemptChannel.EMAIL, answered=fate > 0.3)))  # noqa: PLR2004 - most
     if fate < 0.45:  # noqa: PLR2004 - a third comes back with a reason
         steps.append((chance.randint(_DAY, 3 * _DAY), _return(chance.randrange(len(_RETURNS)))))
     elif fate < 0.85:  # noqa: PLR2004 - the others become conversations that lead on
         steps.append((chance.randint(_DAY, 4 * _DAY), _qualify))
-        steps.append((chance.randint(5 * _DAY, 12 * _DAY), _close(won=fate > 0.7)))  # noqa: PLR2004
+        steps.append((chance.randint(5 * _DAY, 12 * _DAY), _close(won=fate > 0.7)))  # noqa: PLR2004 - of those, a third
     return _Story(lead, marketer, steps)
 
 

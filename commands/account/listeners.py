@@ -1,8 +1,7 @@
 """The Bolt edge of accounts: read the payload, call the use case, answer."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -10,7 +9,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.account import actions, merging_listeners, parse, views
 from commands.account.merging_listeners import MergingListeners
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
@@ -19,7 +18,6 @@ from commands.specs import ACCOUNT, CommandListener
 from domain.values import frozen
 from storage.errors import StaleVersionError
 
-Payload = Mapping[str, Any]
 #: How an account gets on, as rows for its card: one line (a text key) on what was just done comes first.
 ProgressRows = Callable[[Services, Actor, int, str | None], list[blocks.Json]]
 #: What another slice answers to a sub-word of `/account`: given what follows the word.

@@ -1,8 +1,5 @@
 """The Bolt edge of merging companies: read the payload, call the use case, answer. For those who decide."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
@@ -10,7 +7,7 @@ from commands.account import merging, parse
 from commands.account import merging_views as views
 from commands.account.merging import MergeRefusedError
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
@@ -27,7 +24,6 @@ from commands.replies import (
 from commands.specs import ACCOUNT
 from storage.errors import StaleVersionError
 
-Payload = Mapping[str, Any]
 Intent = parse.MergeNames | parse.ShowDuplicates | parse.ShowMerges
 
 

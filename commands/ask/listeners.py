@@ -3,8 +3,6 @@
 import http
 import http.client
 import logging
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
@@ -13,14 +11,13 @@ from slack_sdk.errors import SlackClientError
 from commands.ask import actions, parse, views
 from commands.ask.actions import Outcome
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.lookups import Lookups
 from commands.replies import reply_to_command, webhook
 from commands.specs import CommandListener
 from storage import outbox
 from storage.outbox import Outgoing
 
-Payload = Mapping[str, Any]
 _REPLY = "reply"
 _log = logging.getLogger(__name__)
 

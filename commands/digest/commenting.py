@@ -1,7 +1,6 @@
 """A word on an account, said below the digest: a form, and where what is typed goes."""
 
 import json
-from collections.abc import Mapping
 from typing import Any, Final
 
 from slack_bolt import Ack, App, BoltContext
@@ -10,7 +9,7 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.acts import note_act
 from commands.blocks import Json, state_value
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
@@ -21,7 +20,6 @@ from domain.text import clean
 from storage import accounts, review_threads
 from storage.database import UnitOfWork
 
-Payload = Mapping[str, Any]
 _LONGEST: Final = 1000
 
 

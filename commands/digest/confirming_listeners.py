@@ -1,19 +1,17 @@
 """The Bolt edge of what owners confirm before the review."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.digest import confirming
 from commands.digest.confirming_views import pressed
 from commands.ids import ActionId
 from commands.replies import open_modal, replace_answer, say_privately
 
-Payload = Mapping[str, Any]
 #: The whole card of an account (our id), with one line (a text key) on what was done.
 ShowCard = Callable[[Actor, int, str | None], Json]
 

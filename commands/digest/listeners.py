@@ -1,14 +1,13 @@
 """The Bolt edge of the digest: read the payload, ask Slack about the channel, call the use case, answer."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.blocks import Json
 from commands.channels import Obstacle, obstacle_in
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.digest import actions, parse, resending, schedule_views, scheduling, views
 from commands.ids import ActionId, CallbackId
 from commands.members import NotAMemberError
@@ -16,8 +15,6 @@ from commands.replies import in_its_place, keep_open, open_modal, replace_answer
 from commands.specs import DIGEST, CommandListener
 from domain.places import known_zones
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 
 class DigestListeners:

@@ -1,11 +1,10 @@
 """The Bolt edge of themes that the notes suggest."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import Ack, App, BoltContext
 
-from commands.context import Services, actor_of
+from commands.context import Payload, Services, actor_of
 from commands.digest import topics
 from commands.digest.topics_views import decided_message
 from commands.ids import ActionId
@@ -13,8 +12,6 @@ from commands.members import NotADeciderError
 from commands.replies import replace_answer, say_privately
 from storage import people
 from storage import topics as stored
-
-Payload = Mapping[str, Any]
 
 _STATES: Final = {ActionId.TOPIC_FOLLOW: stored.FOLLOWED, ActionId.TOPIC_DISMISS: stored.DISMISSED}
 

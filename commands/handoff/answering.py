@@ -1,16 +1,15 @@
 """Where the answer to something pressed on a handoff goes: the message that follows it, a modal, or beside it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from enum import StrEnum
-from typing import Any
 
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services
+from commands.context import Actor, Payload, Services
 from commands.handoff import buttons, lists, views
 from commands.handoff.cards import HandoffCard
 from commands.handoff.lists import Shown
@@ -19,8 +18,6 @@ from commands.handoff.refusals import REFUSALS, Refused, card_in, refusal_text, 
 from commands.handoff.words import Reader, state_line, title_of
 from commands.replies import open_modal, replace_answer, say_privately, update_modal
 from domain.values import frozen
-
-Payload = Mapping[str, Any]
 
 
 class Origin(StrEnum):

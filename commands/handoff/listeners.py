@@ -1,14 +1,11 @@
 """The Bolt edge of handing over: the command, its form, the message shortcut, the menu of known leads."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks, mrkdwn
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.handoff import (
     form_views,
@@ -44,8 +41,6 @@ from commands.replies import (
 )
 from commands.specs import HANDOFF, CommandListener
 from storage import people
-
-Payload = Mapping[str, Any]
 
 
 class HandoffListeners:

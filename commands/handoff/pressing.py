@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from slack_bolt import Ack, App, BoltContext
@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.handoff import clock_moves, lists, move_views, moves, parse, recycled, why_views
 from commands.handoff.answering import Answering, Origin, Pressed
 from commands.handoff.cards import HandoffCard
@@ -24,7 +24,6 @@ from domain.handoff import HandoffState, Move, Refusal, after
 from domain.taxonomy import ReturnReason
 from domain.weeks import local_moment
 
-Payload = Mapping[str, Any]
 _Change = Callable[[Services, Actor, int, str], HandoffCard]
 _Form = Callable[[Reader, HandoffCard, str], Json]
 _MORNING: Final = 9 * 60

@@ -1,8 +1,8 @@
 """The small forms of a handoff, submitted: the move is made, or the form says why not and keeps what was typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from slack_bolt import Ack, App, BoltContext
@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import state_value
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.handoff import clock_moves, lists, move_views, moves, parse, recycled
 from commands.handoff.answering import Answering, Origin, Pressed
@@ -27,7 +27,6 @@ from domain.taxonomy import AttemptChannel, ReturnReason
 from domain.text import clean
 from domain.weeks import local_moment
 
-Payload = Mapping[str, Any]
 _MINUTES = 60
 _FIRST_DAY: Final = date(1900, 1, 1)
 _LAST_DAY: Final = date(9000, 1, 1)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, CallbackId
 from commands.importing import deciding, form, messages, parse
@@ -17,8 +17,6 @@ from commands.members import NotAMemberError
 from commands.replies import keep_open, open_modal, say_privately
 from domain.text import clean
 from storage.file_imports import DroppedFile
-
-Payload = Mapping[str, Any]
 
 _REFUSALS: Final[Mapping[type[Exception], str]] = {
     StalePreviewError: "import-stale",

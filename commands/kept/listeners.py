@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.kept import actions
 from commands.replies import opened_view, say_privately
 
-Payload = Mapping[str, Any]
 #: What a submission answers with when nothing was stored.
 _NOT_STORED: Final = frozenset({"errors", "push"})
 

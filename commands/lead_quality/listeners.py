@@ -1,17 +1,16 @@
 """The Bolt edge of rating leads: read the payload, call the use case, answer."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key, form_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.lead_quality import actions, answers, finding, form_views, parse, views
@@ -34,8 +33,6 @@ from commands.returning import HandoffDoor
 from commands.specs import LEAD_QUALITY, CommandListener
 from domain.lead_quality import Said
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 _CHANGES: Final = {ActionId.RATING_UNDO: actions.withdraw, ActionId.RATING_RESTORE: actions.restore}
 

@@ -1,12 +1,9 @@
 """The Bolt edge of `/lazo mind`: how the text assistant stands, and an admin's form about it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.context import Services, actor_of
+from commands.context import Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import BlockId, CallbackId
 from commands.members import NotAnAdminError
@@ -14,8 +11,6 @@ from commands.mind import actions, parse, views
 from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.specs import CommandListener
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 
 class MindListeners:

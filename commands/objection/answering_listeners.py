@@ -1,15 +1,13 @@
 """*Answer* on what marketing is told, and its form: read, call, reply."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from sqlalchemy.exc import NoResultFound
 
 from commands.blocks import state_value
-from commands.context import Services, actor_of
+from commands.context import Payload, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import answering, answering_views, answers
@@ -17,8 +15,6 @@ from commands.own_themes import naming_own
 from commands.replies import Place, in_its_place, keep_open, open_modal, say_privately
 from domain.text import clean
 from storage import people
-
-Payload = Mapping[str, Any]
 
 
 class AnsweringListeners:

@@ -1,17 +1,16 @@
 """The Bolt edge of objections: read the payload, call the use case, answer."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key, form_of, going_on
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
@@ -43,9 +42,6 @@ from commands.replies import (
 from commands.specs import OBJECTION, CommandListener
 from domain.text import clean
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
-
 
 _CHANGES: Final = {
     ActionId.OBJECTION_UNDO: (actions.withdraw, "objection-withdrawn"),

@@ -1,12 +1,9 @@
 """*Said before?* on a receipt: notes that say the same in nearly the same words. Looked up when somebody asks."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.context import Services, actor_of
+from commands.context import Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.objection.parse import parse_reference
 from commands.objection.said_before_views import lost_modal, said_before_message, said_before_modal
@@ -14,8 +11,6 @@ from commands.replies import Place, open_modal, send_answer, update_modal
 from commands.specs import OBJECTION
 from storage import objections
 from storage.said_before import said_before
-
-Payload = Mapping[str, Any]
 
 
 class SaidBeforeListeners:

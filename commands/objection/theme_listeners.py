@@ -1,12 +1,11 @@
 """Retiring a theme of the workspace's own and offering it again: what stands under it stays as it is."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
 from commands.acts import note_act
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.members import NotADeciderError, only_deciders
 from commands.objection.answers import our_themes
@@ -16,8 +15,6 @@ from commands.replies import replace_answer, say_privately
 from commands.specs import OBJECTION
 from storage import own_themes
 from storage.database import UnitOfWork
-
-Payload = Mapping[str, Any]
 
 
 def offer_again(services: Services, actor: Actor, theme_id: int, key: str, *, offered: bool) -> None:

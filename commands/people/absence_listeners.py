@@ -1,20 +1,17 @@
 """The Bolt edge of time off: read the payload, call the use case, answer."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import CallbackId
 from commands.people import absence_views, absences, actions, parse, views
 from commands.people.showing import refresh_below, refusal_modal, show_form
 from commands.replies import in_its_place, keep_open, open_modal, replace_answer, reply_to_command, update_modal
-
-Payload = Mapping[str, Any]
 
 
 class AbsenceListeners:

@@ -1,15 +1,13 @@
 """The Bolt edge of people: read the payload, call the use case, answer."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.hours_fields import HoursErrors, HoursShown, country_typed
 from commands.ids import ActionId, BlockId, CallbackId
@@ -21,7 +19,6 @@ from commands.replies import in_its_place, keep_open, open_modal, reply_to_comma
 from commands.specs import CommandListener
 from storage.errors import StaleVersionError
 
-Payload = Mapping[str, Any]
 _FIELDS = {"manager": BlockId.MANAGER, "backup": BlockId.BACKUP, "team": BlockId.TEAM}
 
 

@@ -1,12 +1,11 @@
 """The Bolt edge of the menus: somebody types, somebody chooses, somebody makes a deal."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.named import Named, named_in, options_for, pattern_of, read_named
@@ -15,7 +14,6 @@ from commands.replies import in_its_place, keep_open, open_modal, update_modal
 from domain.text import clean
 from storage.picking import FoundDeal
 
-Payload = Mapping[str, Any]
 Offer = Callable[[Services, Actor, str], actions.Offered]
 
 _OFFERS: Mapping[ActionId, Offer] = {

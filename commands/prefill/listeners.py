@@ -2,22 +2,19 @@
 
 import http.client
 import logging
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.prefill import actions, views
 from commands.prefill.actions import Filled, NotKept, Outcome
 from commands.prefilling import Fillers, thread_of
 from commands.replies import opened_view, thread_at, update_modal
 
-Payload = Mapping[str, Any]
 _log = logging.getLogger(__name__)
 
 

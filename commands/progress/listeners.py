@@ -9,14 +9,13 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.progress import actions, parse, steps, views
 from commands.replies import keep_open, open_modal, say_privately, update_modal
 
-Payload = Mapping[str, Any]
 #: The whole card as it stands now, with one line (a text key) on what was done.
 ShowCard = Callable[[Actor, int, str | None], Json]
 

@@ -1,14 +1,13 @@
 """The Bolt edge of who gets leads: read the payload, call the use case, answer."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
@@ -20,8 +19,6 @@ from commands.specs import CommandListener
 from domain.names import fold
 from domain.routing import DEFAULT_POOL
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 
 class RoutingListeners:

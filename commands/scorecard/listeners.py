@@ -1,21 +1,16 @@
 """The Bolt edge of the scorecard: read the payload, ask for the figures, answer. Nothing is changed by it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.blocks import Json, replacing
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.members import NotAMemberError
 from commands.replies import Place, open_modal, reply_to_command, say_privately, send_answer, update_modal
 from commands.scorecard import actions, parse, views
 from commands.scorecard.parse import ShowScorecard
 from commands.specs import CommandListener
-
-Payload = Mapping[str, Any]
 
 
 class ScorecardListeners:

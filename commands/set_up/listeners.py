@@ -1,6 +1,6 @@
 """The Bolt edge of the set-up: read the payload, ask Slack about channels, call the use case, answer."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from commands import blocks, budget
 from commands.blocks import Json
 from commands.channels import channels_of_bot, obstacle_in
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.hours_fields import HoursErrors, HoursShown, country_typed, hours_error
 from commands.ids import ActionId, BlockId, CallbackId
@@ -23,7 +23,6 @@ from domain.places import known_zones
 from domain.set_up import Step
 from storage.errors import StaleVersionError
 
-Payload = Mapping[str, Any]
 _PEOPLE: Final = BlockId.SALES_PEOPLE
 
 

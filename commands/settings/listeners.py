@@ -1,13 +1,12 @@
 """The Bolt edge of the settings: read the payload, ask Slack about the channel, call the use case, answer."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.channels import Obstacle, obstacle_in
-from commands.context import Services, actor_of
+from commands.context import Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
@@ -16,8 +15,6 @@ from commands.settings import actions, parse, views
 from commands.specs import CommandListener
 from domain.places import known_zones
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 
 class SettingsListeners:

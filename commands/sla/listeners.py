@@ -1,14 +1,13 @@
 """The Bolt edge of agreements: read the payload, call the use case, answer."""
 
 import json
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.labels import source_label
@@ -19,8 +18,6 @@ from commands.specs import CommandListener
 from domain.names import fold
 from domain.policy import PolicyError
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 #: The views from which a form is opened, and which are brought up to date when it is saved.
 _BELOW: Final = frozenset({CallbackId.SLA_LIST.value, CallbackId.SLA_MEASURED.value})

@@ -1,14 +1,13 @@
 """The Bolt edge of stages: read the payload, call the use case, answer."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, CallbackId
 from commands.labels import stage_label
@@ -17,8 +16,6 @@ from commands.replies import in_its_place, keep_open, open_modal, reply_to_comma
 from commands.specs import CommandListener
 from commands.stages import actions, parse, views
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 
 class StagesListeners:

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
@@ -20,7 +20,6 @@ from commands.targets.showing import ShownList
 from domain.target_list import Quarter
 from storage.errors import StaleVersionError
 
-Payload = Mapping[str, Any]
 #: What a form does, and what is said once it is done: a text key that may take a count.
 Act = Callable[[Actor, Any, str], tuple[str, int]]
 

@@ -1,21 +1,17 @@
 """The Bolt edge of the ways in: a message's shortcut, a reaction and its button, Home, global shortcuts."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands.blocks import Json, ephemeral
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId, CallbackId
 from commands.openers import Evidence, Forms, Heard, Kind
 from commands.replies import message_at, open_modal, permalink, say_privately, say_to_presser, update_modal
 from commands.specs import OBJECTION
 from commands.ways_in import actions, parse, views
-
-Payload = Mapping[str, Any]
 
 
 class WaysIn:

@@ -1,13 +1,12 @@
 """`due`, `close` and `reopen`, and the buttons of their answers: read, call, reply."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from slack_bolt import Ack, App, BoltContext
 from sqlalchemy.exc import NoResultFound
 
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.members import NotAMemberError
 from commands.replies import Place, replace_answer, say_privately
@@ -18,8 +17,6 @@ from commands.win_loss.due_views import Reader
 from commands.win_loss.parse import AboutRequests, value_of
 from domain.closing_line import read_closing
 from domain.taxonomy import DealOutcome
-
-Payload = Mapping[str, Any]
 
 
 class ClosingListeners:

@@ -1,16 +1,16 @@
 """The Bolt edge of win/loss reviews: read the payload, call the use case, answer."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from commands import blocks
 from commands.blocks import Json
-from commands.context import Actor, Services, actor_of
+from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key, form_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
@@ -42,8 +42,6 @@ from commands.win_loss import (
 )
 from commands.win_loss.list_words import ShowList
 from storage.errors import StaleVersionError
-
-Payload = Mapping[str, Any]
 
 _CHANGES: Final = {
     ActionId.REVIEW_UNDO: (actions.withdraw, "review-withdrawn"),
