@@ -9,6 +9,7 @@ from commands.blocks import Json
 from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
 from commands.openers import Kind
+from domain.taxonomy import Team
 
 #: Slack takes so many blocks in a Home tab.
 HOME_BLOCKS: Final = 100
@@ -22,8 +23,12 @@ def home_view(
     tz: str,
     *,
     is_admin: bool = False,
+    team: str | None = None,
 ) -> Json:
-    """Greeting, buttons, then the sections in their order; what does not fit is left out at a section's border."""
+    """Greeting, buttons, then the sections in their order; what does not fit is left out at a section's border.
+
+    When they have nothing to say, what somebody of ``team`` might try.
+    """
     rows: list[Json] = [blocks.section(f":wave: {say('home-greeting', person=f'<@{slack_user_id}>')}")]
     if away_until is not None:
         rows.append(blocks.section(f":palm_tree: {say('home-away', until=say.moment(away_until, tz))}"))
@@ -38,8 +43,12 @@ def home_view(
         rows += [blocks.divider(), *section]
         said = True
     if not said:
-        rows += [blocks.divider(), blocks.section(say("home-empty")), blocks.section(say("home-empty-tips"))]
+        rows += [blocks.divider(), blocks.section(say("home-empty")), blocks.section(say(_tips(team)))]
     return {"type": "home", "callback_id": CallbackId.HOME.value, "blocks": rows[:HOME_BLOCKS]}
+
+
+def _tips(team: str | None) -> str:
+    return "home-empty-tips-marketing" if team == Team.MARKETING else "home-empty-tips"
 
 
 def _quick_buttons(say: Say) -> Json:

@@ -9,3 +9,7 @@ home-empty-tips = Three things to try:
     • `/lazo objection Acme: they say HubSpot is cheaper` and see what others argued
     • `/lazo digest preview` shows the week as your team would read it
     • `/lazo out until friday` before you go away
+home-empty-tips-marketing = Three things to try:
+    • `/lazo handoff Acme, Laura Pérez: asked for a demo` hands a lead to sales, with its deadline
+    • `/lazo objection top` shows what buyers object to most
+    • `/lazo scorecard` shows how well both teams keep what they agreed

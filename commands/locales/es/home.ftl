@@ -9,3 +9,7 @@ home-empty-tips = Tres cosas que probar:
     • `/lazo objecion Acme: dicen que HubSpot es más barato` y verás qué respondieron otros
     • `/lazo resumen vista previa` muestra la semana como la leería tu equipo
     • `/lazo fuera hasta el viernes` cuando te vayas de vacaciones
+home-empty-tips-marketing = Tres cosas que probar:
+    • `/lazo traspaso Acme, Laura Pérez: pidió una demo` pasa un lead a ventas, con su plazo
+    • `/lazo objecion top` muestra qué objetan más los compradores
+    • `/lazo indicadores` muestra cómo cumple cada equipo lo acordado

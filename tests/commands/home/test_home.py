@@ -102,6 +102,9 @@ def test_slack_takes_the_home_of_each_role_with_the_longest_data(desk: Desk) -> 
 
 def test_each_role_finds_what_is_theirs(desk: Desk) -> None:
     """The owner her leads, the manager how many her team has open, the marketer what became of what she gave."""
+    empty, _cost = home(desk, desk.marketer)
+    assert "hands a lead to sales" in empty
+    assert "hands a lead to sales" not in home(desk, desk.owner)[0]
     desk.attempt(desk.offer())
     desk.offer()
     owner, _cost = home(desk, desk.owner)
