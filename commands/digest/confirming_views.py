@@ -50,7 +50,7 @@ def ask_message(asked: Asked, say: Say) -> Json:
     left = [line for line in asked.accounts if line.said is None]
     shown = [*left, *(line for line in asked.accounts if line.said is not None)][:_SHOWN]
     unsaid = [line.account.id for line in shown if line.said is None]
-    rows = [blocks.section(f"*{title}*\n{say('confirm-intro' if left else 'confirm-thanks')}")]
+    rows = [blocks.section(f"*{title}*\n{say('confirm-intro' if left else _thanks(asked))}")]
     if len(unsaid) > 1:
         value = confirm_value(asked.ask_id, *unsaid)
         rows.append(
@@ -65,6 +65,12 @@ def ask_message(asked: Asked, say: Say) -> Json:
     if len(left) > len(unsaid):
         rows.append(blocks.context(say("confirm-more", n=len(left) - len(unsaid))))
     return blocks.message(title, rows)
+
+
+def _thanks(asked: Asked) -> str:
+    """The key of what is said when all is confirmed. The digest stays as it was posted; the replies below it do not."""
+    is_late = any(line.said is not None and line.said.at >= asked.at for line in asked.accounts)
+    return "confirm-thanks-late" if is_late else "confirm-thanks"
 
 
 def confirm_value(ask_id: int, *account_ids: int) -> str:

@@ -37,6 +37,7 @@ confirm-title = { $n ->
 }
 confirm-intro = Is this how they stand? Confirm what is right, fix what is not. The digest says which accounts their owners confirmed.
 confirm-thanks = All confirmed. Thank you: the digest says so.
+confirm-thanks-late = All confirmed. Thank you: the replies below the digest say so.
 confirm-all = All { $n } are right
 confirm-one = It is right
 confirm-fix = Fix…

@@ -37,6 +37,7 @@ confirm-title = { $n ->
 }
 confirm-intro = ¿Están así? Confirma lo que esté bien y corrige lo que no. El resumen dirá qué cuentas están confirmadas.
 confirm-thanks = Todo confirmado, gracias: el resumen lo dirá.
+confirm-thanks-late = Todo confirmado, gracias: lo dicen las respuestas que hay bajo el resumen.
 confirm-all = Las { $n } están bien
 confirm-one = Está bien
 confirm-fix = Corregir…

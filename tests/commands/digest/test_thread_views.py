@@ -130,6 +130,13 @@ def test_an_owner_is_shown_what_is_late_as_late() -> None:
         assert ("late" in text) is (due < TODAY)
 
 
+def test_who_confirms_after_the_review_is_not_told_that_the_digest_says_so() -> None:
+    account = Account(workspace_id=1, id=1, name="Acme", name_key="acme", created_at=AT)
+    for late, where in ((timedelta(minutes=-1), "the digest says so"), (timedelta(0), "replies below the digest")):
+        asked = Asked(7, AT, "UTC", (Line(account, None, None, (), Said(2, AT + late)),), NAMES, {}, TODAY)
+        assert where in words(ask_message(asked, Texts().into("en"))["blocks"])
+
+
 def test_what_was_decided_since_is_asked_no_more() -> None:
     say = Texts().into("en")
     late = reviewed(1, Movement.QUIET, Decision.STALLED_WITHOUT_STEP, Decision.STEP_OVERDUE)
