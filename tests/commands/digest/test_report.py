@@ -138,9 +138,9 @@ def test_people_outside_are_told_nothing_to_type_and_see_names_whole(locale: str
 
 
 def test_of_themes_without_end_the_message_says_how_many_more_and_the_page_names_all() -> None:
-    heard = {f"own_{number:02d}": Trend(100 - number, (1, 1, 1, 1)) for number in range(60)}
-    silent = {f"own_{number}": Trend(0, (1, 1, 1, 1)) for number in range(60, 90)}
-    digest = digest_of({**heard, **silent})
+    heard: dict[str | None, Trend] = {f"own_{number:02d}": Trend(100 - number, (1, 1, 1, 1)) for number in range(60)}
+    silent: dict[str | None, Trend] = {f"own_{number}": Trend(0, (1, 1, 1, 1)) for number in range(60, 90)}
+    digest = digest_of(heard | silent)
     sent = texts_in(digest_message(digest, TEXTS.into("en")).body["blocks"])
     assert "theme-own_17" in sent
     assert "theme-own_18" not in sent
