@@ -88,7 +88,7 @@ def test_all_is_well(slack: LocalSlack, database_url: str) -> None:
     assert report.level("bot token") == report.level("app token") == report.level("one app") == "ok"
     assert report.level("granted", "scopes") == report.level("system time") == report.level("version") == "ok"
     assert report.level(f"marketing: {slack.conversation('marketing').id}") == "ok"
-    assert report.level("OpenAI") == "off"
+    assert report.level("mind") == "off"
 
 
 def test_no_secret_is_shown(settings: dict[str, str], tmp_path: Path) -> None:
