@@ -17,15 +17,16 @@ from storage.tables import AccountMerge, AccountMergeMove
 from storage.upsert import upsert
 
 
-def list_since(connection: Connection, since: datetime) -> list[tuple[WorkspaceId, int]]:
-    """Merges that stand and were done from ``since`` on (business time), of all workspaces, the oldest first."""
+def list_left(connection: Connection, since: datetime) -> list[tuple[WorkspaceId, int]]:
+    """Merges of all workspaces that stand, were done from ``since`` on (business time) and have rows to `follow`."""
     rows = connection.execute(
-        select(col(AccountMerge.workspace_id), col(AccountMerge.id))
+        select(col(AccountMerge.workspace_id), col(AccountMerge.id), col(AccountMerge.merged_id))
         .where(col(AccountMerge.state) == merges.MERGED, col(AccountMerge.at) >= since)
         .order_by(col(AccountMerge.id))
         .execution_options(all_workspaces="what was merged lately is looked at again for all")
     )
-    return [(WorkspaceId(row[0]), row[1]) for row in rows]
+    found = [(WorkspaceId(row[0]), row[1], row[2]) for row in rows.all()]
+    return [(each, merge_id) for each, merge_id, gone in found if merges.count_pointing(connection, each, gone)]
 
 
 def follow(work: UnitOfWork, workspace_id: WorkspaceId, merge_id: int) -> int:
