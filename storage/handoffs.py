@@ -160,6 +160,21 @@ def open_ids_of_owner(connection: Connection, workspace_id: WorkspaceId, owner_i
     return [row[0] for row in rows]
 
 
+def leads_held_by(
+    connection: Connection, workspace_id: WorkspaceId, owner_id: int, lead_ids: Collection[int]
+) -> set[int]:
+    """Those of ``lead_ids`` that somebody has an open handoff of."""
+    rows = connection.execute(
+        select(col(Handoff.lead_id)).where(
+            col(Handoff.workspace_id) == workspace_id,
+            col(Handoff.owner_id) == owner_id,
+            col(Handoff.lead_id).in_(list(lead_ids)),
+            text("handoffs.state IN ('offered', 'accepted', 'attempted', 'contacted')"),
+        )
+    )
+    return {row[0] for row in rows}
+
+
 def lock_lead(work: UnitOfWork, workspace_id: WorkspaceId, lead_id: int) -> Lead:
     """A lead, locked: it is offered to one at a time. Raises NoResultFound."""
     with Session(work.connection) as session:

@@ -9,7 +9,7 @@ from commands.context import Actor, Services
 from commands.named import Named
 from domain.names import fold, name_key
 from domain.values import frozen
-from storage import leads
+from storage import handoffs, leads
 from storage.ids import WorkspaceId
 from storage.leads import FoundLead
 
@@ -20,7 +20,10 @@ _SHOWN_NAME: Final = 40
 
 @frozen
 class Meant:
-    """``lead`` when one alone goes by the ``name``; ``near`` when one alone begins so; else how many there are."""
+    """``lead`` when one alone goes by the ``name``; ``near`` when one alone begins so, or has the actor for its owner.
+
+    ``count`` is how many there are.
+    """
 
     name: str
     lead: FoundLead | None = None
@@ -35,7 +38,10 @@ def lead_called(services: Services, actor: Actor, name: str) -> Meant:
         if len(exact) == 1:
             return Meant(name, lead=exact[0], count=1)
         if exact:
-            return Meant(name, count=len(exact))
+            held = handoffs.leads_held_by(connection, actor.workspace_id, actor.member_id, {lead.id for lead in exact})
+            # Of several, who rates means the one on their desk: proposed, not taken for it.
+            own = [lead for lead in exact if lead.id in held]
+            return Meant(name, near=own[0] if len(own) == 1 else None, count=len(exact))
         near = leads.search_leads(connection, actor.workspace_id, name, limit=2)
     return Meant(name, near=near[0] if len(near) == 1 else None, count=len(near))
 

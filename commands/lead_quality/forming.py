@@ -64,6 +64,8 @@ class Forms:
             if lead is None and not from_message:
                 key = "rating-which-lead" if meant.count else "rating-unknown-lead"
                 told.append(say(key, name=shown, count=meant.count))
+            elif meant.near is not None and meant.count > 1 and not from_message:
+                told.append(say("rating-which-lead-yours", name=shown, count=meant.count))
         if line.is_doubtful and line.reason is not None and not from_message:
             told.append(say("rating-guessed", reason=say(f"reason-{line.reason}")))
         fields = Fields(finding.chosen(lead), line.fit, line.intent, line.reason, line.note)

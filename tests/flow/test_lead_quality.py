@@ -247,6 +247,14 @@ def test_what_cannot_be_stored_comes_back_in_the_form(slack: LocalSlack, bot: Ru
     assert says(rated(slack, "tom", "sorces"), "en", "rating-unclear", word="sorces")
     slack.press("tom", "rating_open", message=receipt(slack, "tom"))
     assert says(words(form(slack, "tom")), "en", "rating-unknown-lead", name="sorces")
+    an_imported_lead(slack, bot, "Norte", name="Luis")
+    slack.command("tom", "sales", "/leadquality", "norte: good/good")  # of two, his own is proposed and not taken
+    view = form(slack, "tom")
+    assert says(words(view), "en", "rating-which-lead-yours", name="norte", count=2)
+    assert "Norte · Laura Pérez" in words(view)
+    slack.command("ana", "sales", "/leadquality", "norte: good/good")
+    assert says(words(form(slack, "ana")), "es", "rating-which-lead", name="norte", count=2)
+    assert len(rows(bot, LeadRating)) == 1
 
 
 @pytest.mark.usefixtures("team")

@@ -49,6 +49,7 @@ rating-which-lead = { $count ->
     [one] One lead has a name like “{ $name }”: choose it below if it is the one you mean.
    *[other] { $count } leads have a name like “{ $name }”: choose the one you mean.
 }
+rating-which-lead-yours = { $count } leads have a name like “{ $name }”: the one that is with you is chosen below. Nothing has been saved yet.
 rating-unknown-lead = There is no lead “{ $name }” yet. Search below for the one you mean, or type its name and create it.
 rating-guessed = It sounds like “{ $reason }”, so that is chosen below. Nothing has been saved yet.
 rating-stale = Your rating was changed after you opened this form. Now it says: { $said }. What you typed is below.

@@ -5,6 +5,7 @@ rating-form-before = Ya habías evaluado este lead: lo que guardes ahora sustitu
 rating-form-lost = Slack no abrió el formulario a tiempo, así que no se guardó nada. Intenta de nuevo o escríbelo en una línea: `{ $command } Acme: encaje bueno, interés bajo, sin presupuesto`
 rating-pressed-lost = Slack no abrió el formulario a tiempo. No cambió nada; presiona el botón otra vez.
 rating-means-never = Este lead nunca se traspasó, así que no se devuelve nada. Lo que digas cuenta para su origen.
+rating-which-lead-yours = Hay { $count } leads con un nombre parecido a «{ $name }»: abajo está elegido el que llevas tú. Todavía no se guardó nada.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se guardó nada.
 rating-stale = Tu evaluación cambió desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
 rating-saved-before = Ya habías guardado esta evaluación, así que no se cambió nada. Dice: { $said }. Abajo está lo que escribiste ahora. *Guardar* pone lo tuyo en su lugar.

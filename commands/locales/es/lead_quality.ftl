@@ -49,6 +49,7 @@ rating-which-lead = { $count ->
     [one] Hay un lead con un nombre parecido a «{ $name }»: elígelo abajo si es ese.
    *[other] Hay { $count } leads con un nombre parecido a «{ $name }»: elige cuál es.
 }
+rating-which-lead-yours = Hay { $count } leads con un nombre parecido a «{ $name }»: abajo está elegido el que llevas tú. Todavía no se ha guardado nada.
 rating-unknown-lead = Todavía no hay ningún lead «{ $name }». Busca abajo a cuál te refieres, o escribe su nombre y créalo.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se ha guardado nada.
 rating-stale = Tu valoración ha cambiado desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
