@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from commands.importing.fields import DEAL_TYPES, FIELDS, OUTCOMES, ValueKind
+from commands.importing.cell_words import DEAL_TYPES, OUTCOMES
+from commands.importing.fields import FIELDS, ValueKind
 from commands.importing.mapping import ColumnMapping
 from commands.importing.problems import Finding, Severity
 from commands.importing.source import REPLACEMENT, Record
