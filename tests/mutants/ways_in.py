@@ -29,6 +29,24 @@ WAYS_IN: tuple[Mutant, ...] = (
         "::test_gone_on_with_twice_a_note_is_stored_once_and_what_was_typed_into_the_other_is_not_lost[sqlite]",
     ),
     Mutant(
+        name="deal-of-each-try",
+        guarantee="a deal typed beside a name that is corrected after a failed try is made once",
+        file="commands/objection/naming.py",
+        old="known = inbound.outcome_of(work, actor.workspace_id, made_by)",
+        new="known = None",
+        test="tests/flow/test_kept_forms.py"
+        "::test_a_submission_that_failed_by_our_fault_is_offered_unless_it_was_stored_after_all[sqlite]",
+    ),
+    Mutant(
+        name="goes-on-as-it-was",
+        guarantee="a kept form goes on with the fields that follow from the last choice in it",
+        file="commands/kept/actions.py",
+        old='follow = followers.get(str(body.get("callback_id")))',
+        new="follow = None",
+        test="tests/flow/test_kept_forms.py"
+        "::test_a_review_gone_on_with_asks_for_the_reasons_of_the_outcome_that_was_chosen_last[sqlite]",
+    ),
+    Mutant(
         name="anybodys-kept-text",
         guarantee="what was kept is shown to whoever typed it alone",
         file="storage/kept_forms.py",
