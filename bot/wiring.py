@@ -28,7 +28,7 @@ from bot.jobs.imports import FileImports
 from bot.jobs.kept_digests import run_kept_digests
 from bot.jobs.members import run_members_sync
 from bot.jobs.merges import run_late_merges
-from bot.jobs.monday_lists import PlannedFirst
+from bot.jobs.monday_lists import LISTS_PLANNED_EVERY, PlannedFirst, run_monday_lists
 from bot.jobs.narratives import run_narratives
 from bot.jobs.notices import run_release
 from bot.jobs.pauses import run_pause_reminders
@@ -274,6 +274,7 @@ def build(settings: Settings, database: Database, clock: Clock) -> Running:
                     clock.system_now(),
                 ),
             ),
+            Tick("monday_lists", LISTS_PLANNED_EVERY, lambda: run_monday_lists(database, clock.business_now())),
             Tick("timers", _TIMERS_EVERY, lambda: run_due_timers(database, clock.business_now())),
             Tick("recycling", _RECYCLING_EVERY, lambda: run_recycling(database, clock.business_now())),
             Tick("pauses", _PAUSES_EVERY, lambda: run_pause_reminders(database, clock.business_now())),

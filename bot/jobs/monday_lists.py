@@ -9,7 +9,8 @@ from commands.digest.monday import lists_to_plan, plan_lists
 from storage import open_items
 from storage.database import Database
 
-_EVERY: Final = timedelta(minutes=1)
+#: How often they are planned; a clock that moves by as much between two releases has jumped.
+LISTS_PLANNED_EVERY: Final = timedelta(minutes=1)
 
 
 def run_monday_lists(database: Database, now: datetime) -> int:
@@ -27,21 +28,22 @@ def run_monday_lists(database: Database, now: datetime) -> int:
 
 
 class PlannedFirst:
-    """Releases what is due, once the lists of the week are planned as of the same moment.
+    """Releases what is due; where the clock has jumped, once the lists of the week are planned as of the same moment.
 
     Somebody's list of the day is one message: where the clock jumps over its moment (the machine slept), what the week
-    asks of them has to be in it, since the next comes a day later. They are planned a day ahead, so once a minute does.
+    asks of them has to be in it, since the next comes a day later. Else they are planned a day ahead, by a tick, and
+    nothing that is due waits for that.
     """
 
     def __init__(self, database: Database, release: Callable[[datetime], object]) -> None:
         self._database = database
         self._release = release
-        self._planned_at: datetime | None = None
+        self._seen_at: datetime | None = None
 
     def run(self, now: datetime) -> None:
         """``now`` is business time. A plan that fails keeps nothing from leaving: its error comes out afterwards."""
         with ExitStack() as then:
             then.callback(self._release, now)
-            if self._planned_at is None or abs(now - self._planned_at) >= _EVERY:
+            if self._seen_at is None or abs(now - self._seen_at) >= LISTS_PLANNED_EVERY:
                 run_monday_lists(self._database, now)
-                self._planned_at = now
+            self._seen_at = now

@@ -33,7 +33,7 @@ DIGESTING: Final = (
         name="monday-list-after-the-days",
         guarantee="a person's Monday list is in the list of that day, also where the clock jumped over its moment",
         file="bot/jobs/monday_lists.py",
-        old=">= _EVERY:",
+        old=">= LISTS_PLANNED_EVERY:",
         new=">= timedelta(days=7):",
         test="tests/bot/jobs/test_monday_lists.py"
         "::test_a_clock_that_jumps_over_its_moment_takes_nothing_from_the_days_list[sqlite]",
