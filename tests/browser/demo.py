@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from playground.people import default_people
 from tests.browser.small_png import small
@@ -22,6 +22,13 @@ _NOTHING_CHOSEN = """
     const dialog = document.activeElement?.closest("[role=dialog]");
     document.activeElement?.blur();
     dialog?.focus({ preventScroll: true });
+}
+"""
+#: Below the day that stays on top.
+_FROM_ITS_BEGINNING = """
+(message) => {
+    message.scrollIntoView({ block: "start" });
+    message.closest("[data-testid=messages]").scrollBy(0, -56);
 }
 """
 
@@ -46,15 +53,27 @@ def set_clock(page: Page, address: str, moment: datetime) -> None:
     assert page.request.post(f"{address}/page/clock", data={"to": moment.isoformat()}).json()["ok"]
 
 
-def picture(shown: Page | Locator, name: str, config: pytest.Config, tmp_path: Path) -> None:
-    """A picture for the documents; written into the project only when asked, so that a test leaves no trace."""
+def picture(
+    shown: Page | Locator, name: str, config: pytest.Config, tmp_path: Path, *, tallest: float | None = None
+) -> None:
+    """A picture for the documents; written into the project only when asked, so that a test leaves no trace.
+
+    Of what is longer than ``tallest`` (px), its beginning.
+    """
     asked = taken_anew()
     folder = config.rootpath / "docs" / "images" if asked else tmp_path
     folder.mkdir(exist_ok=True)
     page = shown if isinstance(shown, Page) else shown.page
     page.mouse.move(0, 0)  # nothing is hovered
     page.evaluate(_NOTHING_CHOSEN)
-    taken = shown.screenshot(animations="disabled", caret="hide")
+    if tallest is None or isinstance(shown, Page):
+        taken = shown.screenshot(animations="disabled", caret="hide")
+    else:
+        shown.evaluate(_FROM_ITS_BEGINNING)
+        box = shown.bounding_box()
+        assert box
+        size = FloatRect(x=box["x"], y=box["y"], width=box["width"], height=min(box["height"], tallest))
+        taken = page.screenshot(animations="disabled", caret="hide", clip=size)
     assert len(taken) > 5_000
     (folder / name).write_bytes(small(taken) if asked else taken)
 

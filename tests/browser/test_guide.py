@@ -19,6 +19,8 @@ READERS = {"en": ("tom", "joe"), "es": ("ana", "carmen")}
 WIDTH = 1180
 #: Of the window, by what is pictured: most of a form, and the whole of the longest message.
 FORM, MESSAGE = 1000, 1560
+#: What is pictured of the digest.
+DIGEST = 1200
 
 
 @dataclass(frozen=True)
@@ -170,9 +172,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_the_words_of_each_page_are_on_its_screen(
     locale: str, address: str, new_page: Callable[..., Page], pytestconfig: pytest.Config, tmp_path: Path
 ) -> None:
-    def shoot(shown: Locator, name: str) -> None:
+    def shoot(shown: Locator, name: str, tallest: float | None = None) -> None:
         if taken_anew():
-            picture(shown, f"{name}.{locale}.png", pytestconfig, tmp_path)
+            picture(shown, f"{name}.{locale}.png", pytestconfig, tmp_path, tallest=tallest)
 
     seller, admin = READERS[locale]
     page = new_page(f"{address}/#as={PEOPLE[seller]}", width=WIDTH, height=MESSAGE)
@@ -185,6 +187,9 @@ def test_the_words_of_each_page_are_on_its_screen(
             if not screen.is_message:
                 page.keyboard.press("Escape")
                 expect(page.get_by_test_id("modal")).to_have_count(0)
+    as_person(page, address, admin, "lazo")
+    shoot(_digest(page, locale), "digest-read", tallest=DIGEST)
+    as_person(page, address, seller)
     # Nobody is out where the other language's pages are looked at.
     page.get_by_test_id("message").last.get_by_role("button").last.click()
     said = words_of("time-off", locale)["time-off-that-day-too"]
@@ -198,6 +203,17 @@ def _home(page: Page, locale: str) -> Locator:
     for said in words.values():
         expect(home.get_by_role("button", name=said, exact=True).first).to_be_visible()
     return home
+
+
+def _digest(page: Page, locale: str) -> Locator:
+    """Previewed in one's own messages with Lazo, where it is in one's own language."""
+    words = words_of("digest", locale)
+    page.get_by_test_id("tab-messages").click()
+    send(page, {"en": "/digest preview", "es": "/resumen vista previa"}[locale])
+    shown = page.get_by_test_id("message").filter(has_text=words["digest-chart-objections"]).last
+    for key in ("digest-worked", "digest-chart-mqls"):
+        expect(shown).to_contain_text(words[key])
+    return shown
 
 
 def _opened(page: Page, screen: Screen, locale: str) -> Locator:
