@@ -20,7 +20,7 @@ WIDTH = 1180
 #: Of the window, by what is pictured: most of a form, and the whole of the longest message.
 FORM, MESSAGE = 1000, 1560
 #: What is pictured of the digest.
-DIGEST = 1200
+DIGEST = 1185
 
 
 @dataclass(frozen=True)
