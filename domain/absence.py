@@ -74,6 +74,8 @@ def absence_in(text: str, now: datetime, tz: str, *, day_first: bool | None = No
             span = _span(reader, now, tz)
         except UnclearDayError:
             return AbsenceFault.AMBIGUOUS
+        except OverflowError:  # no calendar goes on after 9999-12-31
+            return AbsenceFault.TOO_LONG
         if span is not None:
             break
     else:

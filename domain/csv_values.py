@@ -29,8 +29,12 @@ _NUMBER = late(r"[0-9][0-9.,]*", re.ASCII)
 _INTEGER = late(r"([+-]?[0-9]{1,12})(?:[.,]0+)?", re.ASCII)
 _BLANKS_IN_NUMBERS: Final = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 _CURRENCY_CODE = late(r"[A-Z]{3}", re.ASCII)
-#: Only symbols that name one currency; "$" is the dollar's and the peso's.
+#: Only symbols that name one currency.
 _SYMBOLS: Final = {"€": "EUR", "£": "GBP", "US$": "USD", "MX$": "MXN", "R$": "BRL"}
+#: What "$" may stand for: dollars and pesos of many countries.
+_DOLLARS_AND_PESOS: Final = frozenset(
+    ["ARS", "AUD", "CAD", "CLP", "COP", "DOP", "HKD", "MXN", "NZD", "SGD", "TWD", "USD", "UYU"],
+)
 _NO_MINOR_UNIT: Final = frozenset(
     ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"]
 )
@@ -111,14 +115,16 @@ def read_amount(text: str, decimals: Decimals | None, currency: str | None) -> R
     ``amount_out_of_range`` (negative, or beyond what a deal can be). With a value: ``amount_rounded``.
     """
     number, named = _split_currency(text)
-    number = number.translate(_BLANKS_IN_NUMBERS)
+    has_sign, number = "$" in number, number.replace("$", "", 1).translate(_BLANKS_IN_NUMBERS)
     if number.startswith(("-", "(")) and _NUMBER.fullmatch(number.strip("-()")):
         return Reading(doubt="amount_out_of_range")
-    if not _NUMBER.fullmatch(number):
+    if not _NUMBER.fullmatch(number) or (has_sign and named and named not in _DOLLARS_AND_PESOS):
         return Reading(doubt="amount_unreadable")
     if named and currency and named != currency:
         return Reading(doubt="amount_contradicts")
     currency = named or currency
+    if has_sign and currency and currency not in _DOLLARS_AND_PESOS:
+        return Reading(doubt="amount_contradicts")
     plain = _normalise(number, decimals)
     if plain.value is None:
         return Reading(doubt=plain.doubt)
@@ -191,7 +197,7 @@ def _split_currency(text: str) -> tuple[str, str | None]:
         return upper[3:].strip(), upper[:3]
     if _CURRENCY_CODE.fullmatch(upper[-3:]):
         return upper[:-3].strip(), upper[-3:]
-    return upper.replace("$", "", 1).strip(), None
+    return upper, None
 
 
 def _normalise(number: str, decimals: Decimals | None) -> Reading[str]:

@@ -94,6 +94,7 @@ def test_until_a_day_may_have_meant_that_day_too() -> None:
         ("from 2026-12-24 to 2026-12-20", AbsenceFault.INVERTED),
         ("until 2062-12-24", AbsenceFault.TOO_LONG),
         ("9999 weeks", AbsenceFault.TOO_LONG),
+        ("9999-12-31", AbsenceFault.TOO_LONG),
     ],
 )
 def test_what_is_no_time_off(said: str, fault: AbsenceFault) -> None:

@@ -105,6 +105,8 @@ def test_amounts_with_one_meaning(text: str, decimals: Decimals | None, minor: i
         ("1,50", Decimals.POINT, "EUR", "amount_contradicts"),
         ("€5", None, "USD", "amount_contradicts"),
         ("$5", None, None, "amount_without_currency"),
+        ("$5", None, "EUR", "amount_contradicts"),
+        ("$5 EUR", None, None, "amount_unreadable"),
         ("-5", None, "EUR", "amount_out_of_range"),
         ("99999999999999999999", None, "EUR", "amount_out_of_range"),
         ("about 5", None, "EUR", "amount_unreadable"),
@@ -114,6 +116,12 @@ def test_amounts_with_one_meaning(text: str, decimals: Decimals | None, minor: i
 def test_amounts_without_a_meaning(text: str, decimals: Decimals | None, currency: str | None, doubt: str) -> None:
     reading = read_amount(text, decimals, currency)
     assert (reading.value, reading.doubt) == (None, doubt)
+
+
+def test_a_dollar_sign_stands_for_dollars_and_pesos() -> None:
+    for text, currency in (("$1500", "MXN"), ("$1500", "USD"), ("$1500 MXN", None), ("USD $1500", "USD")):
+        meant = "USD" if "USD" in (currency, text[:3]) else "MXN"
+        assert read_amount(text, None, currency).value == Amount(150_000, meant)
 
 
 def test_minor_units_are_the_currencys() -> None:

@@ -104,7 +104,11 @@ def test_a_clear_amount_is_not_asked_about(
 ) -> None:
     slack.command(person, "sales", "/objection")
     slack.press(person, "deal_pick", view=form(slack, person), value="new:Deal")
-    assert slack.submit(form(slack, person), person, {"amount": "a lot"}).errors
+    for unclear in ("a lot", "$5 EUR"):
+        assert slack.submit(form(slack, person), person, {"amount": unclear}).errors
+    if currency == "EUR":  # what "$" is nobody said
+        refused = slack.submit(form(slack, person), person, {"amount": "$20.000,5"})
+        assert says(refused.errors["amount"], "es", "deal-error-amount-without-currency")
     assert slack.submit(form(slack, person), person, {"amount": typed}).ok
     assert (only_row(bot, Deal).amount_minor, only_row(bot, Deal).currency) == (minor, currency)
 

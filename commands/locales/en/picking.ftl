@@ -14,4 +14,5 @@ deal-currency = Currency
 deal-error-name = A deal needs a name.
 deal-error-amount-unreadable = I can’t read that as an amount. Try it in digits, for example 12000.
 deal-error-amount-out-of-range = That can’t be a deal’s amount. Try it in digits, for example 12000.
+deal-error-amount-without-currency = “$” may be dollars or pesos: choose the currency as well.
 deal-new-members-only = Guests can’t create deals. Leave the field empty, or ask a colleague.

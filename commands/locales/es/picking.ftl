@@ -14,4 +14,5 @@ deal-currency = Moneda
 deal-error-name = Una oportunidad necesita un nombre.
 deal-error-amount-unreadable = No entiendo ese importe. Prueba con cifras, por ejemplo 12000.
 deal-error-amount-out-of-range = Ese no puede ser el importe de una oportunidad. Prueba con cifras, por ejemplo 12000.
+deal-error-amount-without-currency = «$» pueden ser dólares o pesos: elige también la moneda.
 deal-new-members-only = Los invitados no pueden crear oportunidades. Deja el campo vacío o pídeselo a alguien del equipo.
