@@ -64,6 +64,14 @@ MINDING: Final = (
         test="tests/domain/test_narrative.py::test_a_claim_that_its_records_do_not_carry_is_dropped",
     ),
     Mutant(
+        name="retired-theme-nameless",
+        guarantee="a theme of a workspace's own that was retired is offered no more, and keeps its name where it was used",
+        file="domain/own_themes.py",
+        old="        return {each.code: each.label for each in self.themes}\n",
+        new="        return {each.code: each.label for each in self.themes if not each.is_retired}\n",
+        test="tests/domain/test_own_themes.py::test_what_was_retired_keeps_its_name_and_is_not_offered",
+    ),
+    Mutant(
         name="machine-explains",
         guarantee="a machine's sentence has no word that claims what its records do not say: cause, trend, judgement",
         file="domain/plain_words.py",
