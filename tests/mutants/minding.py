@@ -65,7 +65,7 @@ MINDING: Final = (
     ),
     Mutant(
         name="retired-theme-nameless",
-        guarantee="a theme of a workspace's own that was retired is offered no more, and keeps its name where it was used",
+        guarantee="a theme of a workspace's own that was retired is not offered, and keeps its name",
         file="domain/own_themes.py",
         old="        return {each.code: each.label for each in self.themes}\n",
         new="        return {each.code: each.label for each in self.themes if not each.is_retired}\n",
