@@ -12,6 +12,15 @@ WAYS_IN: tuple[Mutant, ...] = (
         test="tests/flow/test_ways_in.py::test_one_view_chooses_the_kind_and_carries_what_was_written[sqlite]",
     ),
     Mutant(
+        name="not-opened-from-home",
+        guarantee="whoever pressed where no message stands to be answered beside reads that the form did not open",
+        file="commands/replies.py",
+        old='direct = outbox.Outgoing("reply", f"reply:{body[\'trigger_id\']}", actor.slack_user_id, _direct(message))',
+        new='direct = outbox.Outgoing("reply", f"reply:{body[\'trigger_id\']}", actor.slack_user_id, {"text": "…"})',
+        test="tests/flow/test_slow_slack.py"
+        "::test_a_step_that_does_not_open_from_home_or_by_next_is_said_and_can_be_opened[sqlite]",
+    ),
+    Mutant(
         name="closed-is-gone",
         guarantee="a form that was closed is offered again with what Slack reported of it",
         file="commands/kept/actions.py",
