@@ -67,10 +67,10 @@ def events_table() -> str:
 
 
 def mexican_words(words: Iterable[tuple[str, Mapping[str, str | int]]]) -> str:
-    """Which of the product's words (key, arguments) are others in Mexico."""
+    """Which of the product's words (key, arguments) are others in Mexico, each once."""
     spain, mexico = Texts().into("es"), Texts().into("es-MX")
     both = [(spain(key, **args).replace("*", ""), mexico(key, **args).replace("*", "")) for key, args in words]
-    return markdown_table(_WORD_HEADS, [(here, there) for here, there in both if here != there])
+    return markdown_table(_WORD_HEADS, dict.fromkeys((here, there) for here, there in both if here != there))
 
 
 def _words(spec: CommandSpec) -> str:

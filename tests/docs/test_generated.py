@@ -7,6 +7,7 @@ import pytest
 from docs import generate
 from docs.data_dictionary import INDEX_REASONS, indexes
 from docs.generate import DOCUMENTS, UnknownPartError, filled
+from docs.tables import mexican_words
 from tests.docs.documents import every_document, read
 
 
@@ -82,6 +83,10 @@ def test_several_arguments_and_plurals() -> None:
     assert shown.startswith("*1 objeción*<!--")
     assert "*10,4 % (13 de 125)*<!-- digest-rate rate=10,4 %; won=13; n=125 -->" in shown
     assert filled(text.format(12), "es").startswith("*12 objeciones*<!--")
+
+
+def test_a_word_that_several_pages_have_is_told_once() -> None:
+    assert len(mexican_words([("progress-change-stage", {})] * 2).splitlines()) == 2 + 1
 
 
 def test_every_generated_part_is_in_a_document_that_is_filled() -> None:
