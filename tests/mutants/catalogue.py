@@ -117,9 +117,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="no-workspace-filter",
         guarantee="one workspace never sees another's data",
         file="storage/digest_facts.py",
-        old="col(Objection.workspace_id) == workspace_id,\n"
-        "            col(Objection.logged_at) >= window.weeks[-1].start",
-        new="col(Objection.logged_at) >= window.weeks[-1].start",
+        old="col(Objection.workspace_id) == given.workspace_id,\n            col(Objection.logged_at) >= given.four",
+        new="col(Objection.logged_at) >= given.four",
         test="tests/storage/test_digest_facts.py::test_another_workspace_is_not_seen[sqlite]",
     ),
     Mutant(

@@ -24,8 +24,8 @@ RATING: tuple[Mutant, ...] = (
         name="withdrawn-counts",
         guarantee="what was taken back counts nowhere",
         file="storage/lead_ratings.py",
-        old="            col(LeadRating.rated_at) < span.end,\n            text(_STANDING),",
-        new="            col(LeadRating.rated_at) < span.end,",
+        old="            col(LeadRating.rated_at) < given.end,\n            text(_STANDING),",
+        new="            col(LeadRating.rated_at) < given.end,",
         test="tests/storage/test_lead_ratings.py"
         "::test_what_is_withdrawn_or_outside_or_elsewhere_is_not_counted[sqlite]",
     ),
