@@ -31,7 +31,9 @@ def check_mind(timeout: int) -> Iterator[Finding]:
     except SettingsError:
         return  # said by the checks of the settings
     if settings.mind == "none":
-        yield _AREA.off("mind", "none: nothing is sent to a language model; forms, digests and everything else work without")
+        yield _AREA.off(
+            "mind", "none: nothing is sent to a language model; forms, digests and everything else work without"
+        )
         return
     try:
         quick = settings.model_copy(update={"lazo_mind_timeout": min(timeout, settings.lazo_mind_timeout)})
