@@ -93,6 +93,8 @@ def read_named(value: str, label: str) -> Named | None:
         return Named(clean(label).value, id=int(rest))
     create = mark == "new"
     name = " ".join(clean(rest if create else value).value.split())
+    if create and not _can_be_made(name):
+        return None
     return Named(name, create=create) if name else None
 
 
@@ -105,10 +107,15 @@ def options_for(say: Say, found: Sequence[Named], typed: str, *, create: bool) -
     """The answer to somebody typing: what was found, and *Create "…"* for a name that is not among it."""
     options = [option(one_line(each.name, _SHOWN), each.value) for each in found]
     name = clip(" ".join(clean(typed).value.split()), LONGEST_NAME)
-    if create and any(char.isalnum() for char in name):
+    if create and _can_be_made(name):
         label = say("pick-create", name=one_line(name, _SHOWN - len(say("pick-create", name=""))))
         options.append(option(label, Named(name, create=True).value))
     return {"options": options}
+
+
+def _can_be_made(name: str) -> bool:
+    """Whether a record can go by it: "—" says that there is none."""
+    return any(char.isalnum() for char in name)
 
 
 def _several(most: int) -> Json:

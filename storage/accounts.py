@@ -93,7 +93,13 @@ def names_by_id(connection: Connection, workspace_id: WorkspaceId, account_ids: 
 def add_account(
     work: UnitOfWork, workspace_id: WorkspaceId, name: str, *, created_by_id: int | None, now: datetime
 ) -> Account:
-    """Store a new account and who made it, or give the one that has this name already (also when it was archived)."""
+    """Store a new account and who made it, or give the one that has this name already (also when it was archived).
+
+    Raises ValueError for a name without letters and digits: all that is logged without an account would be its own.
+    """
+    key = name_key(name)
+    if not key:
+        raise ValueError(name)
     known = find_account(work.connection, workspace_id, name)
     if known is not None:
         return known
@@ -101,7 +107,7 @@ def add_account(
         workspace_id=workspace_id,
         id=new_id(),
         name=" ".join(name.split()),
-        name_key=name_key(name),
+        name_key=key,
         created_by_id=created_by_id,
         created_at=now,
     )

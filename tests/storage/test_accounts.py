@@ -13,6 +13,9 @@ def test_one_account_of_each_name(database: Database) -> None:
     with database.write() as work:
         first = accounts.add_account(work, team.id, "  ACME,   Inc. ", created_by_id=None, now=NOW)
         again = accounts.add_account(work, team.id, "Acme", created_by_id=None, now=NOW)
+        for nameless in ("", "!!!", "🙂"):
+            with pytest.raises(ValueError, match=f"^{nameless}$"):
+                accounts.add_account(work, team.id, nameless, created_by_id=None, now=NOW)
         work.commit()
     assert (first.id, first.name) == (again.id, "ACME, Inc.")
     with database.read() as connection:
