@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
-from domain.names import fold
+from domain.names import fold, name_key
 from domain.patterns import late
 from domain.recognition import ACCOUNT_NAME_LIMIT, competitor_in, split_account
 from domain.review_words import LOSS_WORDS, LOST_WORDS, OUTCOME_WORDS, WIN_WORDS
@@ -152,7 +152,8 @@ def _account(text: str) -> tuple[str | None, str]:
         return verb["name"].strip(), f"{verb['verb']}{text[verb.end() :]}"
     found = _BEFORE_VERB.search(first)
     name = first[: found.start()].strip(" ,–—-") if found is not None else ""
-    if found is None or not name or len(name) > ACCOUNT_NAME_LIMIT or fold(name) in _NOBODY or _ends(fold(name)):
+    is_name = name_key(name) and len(name) <= ACCOUNT_NAME_LIMIT and fold(name) not in _NOBODY
+    if found is None or not is_name or _ends(fold(name)):
         return None, text
     return name, text[found.end() :]
 

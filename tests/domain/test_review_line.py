@@ -82,6 +82,13 @@ def test_only_lost_is_vague() -> None:
     assert not read_review("Acme: lost to HubSpot, price").is_vague
 
 
+@pytest.mark.parametrize("text", ["—: lost, price", "🙂 won", "!!! perdida, precio"])
+def test_a_name_has_letters(text: str) -> None:
+    found = read_review(text)
+    assert found.account_name is None
+    assert found.outcome is not None
+
+
 @pytest.mark.parametrize("text", ["Acme", "hello there", "Lesson: ask first", "", "a:", "::", "\n", "“”"])
 def test_what_tells_of_no_end_names_none(text: str) -> None:
     assert read_review(text).outcome is None
