@@ -98,7 +98,10 @@ def deals_named(
 
 
 def deals_like(connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int) -> list[DealSubject]:
-    """Deals of whose name, or account's name, ``typed`` is a beginning or a word; the latest closed first."""
+    """Deals of whose name, or account's name, ``typed`` is a beginning or a word; the latest closed first.
+
+    Where there are more than ``limit``, the open ones come before those that closed.
+    """
     found = picking.search_deals(connection, workspace_id, typed, limit=limit)
     return deal_subjects(connection, workspace_id, [deal.id for deal in found])
 

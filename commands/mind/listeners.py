@@ -36,7 +36,7 @@ class MindListeners:
         say = self._services.say(actor)
         intent = parse.parse_form(view)
         if isinstance(intent, parse.NotANumber):
-            ack(views.form_errors(say))
+            ack(keep_open({BlockId.MIND_TOKENS.value: say("mind-error-tokens")}))
             return
         try:
             choice = actions.choose(self._services, actor, intent, form_key(view))

@@ -9,7 +9,6 @@ from commands.ids import ActionId, BlockId, CallbackId
 from commands.mind.actions import Standing
 from commands.mind.parse import ChooseMind, opened_on
 from commands.pickers import channels_select, tick_box
-from commands.replies import keep_open
 from storage.mind_choices import Choice
 
 
@@ -80,11 +79,6 @@ def receipt_modal(say: Say, choice: Choice) -> Json:
         blocks.section("\n".join(_chosen(say, choice))),
     ]
     return blocks.modal(say("mind-title"), CallbackId.MIND_RECEIPT, rows, close=say("done"))
-
-
-def form_errors(say: Say) -> Json:
-    """Below the field of the tokens."""
-    return keep_open({BlockId.MIND_TOKENS.value: say("mind-error-tokens")})
 
 
 def _leaves(say: Say, standing: Standing) -> list[Json]:

@@ -1,5 +1,7 @@
 """The workspace's own themes as a list, each with a button for those who may retire it."""
 
+from typing import Final
+
 from commands import and_more, blocks
 from commands.blocks import Json
 from commands.i18n import Say
@@ -7,7 +9,7 @@ from commands.ids import ActionId
 from commands.objection.answers import OurThemes
 
 #: A message takes 50 blocks: what was taken up last is shown.
-_LISTED = 40
+_LISTED: Final = 40
 
 
 def themes_message(say: Say, command: str, ours: OurThemes) -> Json:

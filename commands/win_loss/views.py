@@ -37,7 +37,9 @@ def receipt_blocks(say: Say, tz: str, receipt: Receipt, headline: str) -> list[J
         rows.append(blocks.plain_context(say("review-of-deal", deal=deal_label(say, tz, receipt.deal))))
         if receipt.deal.outcome == DealOutcome.OPEN and review.outcome not in {DealOutcome.OPEN, DealOutcome.UNKNOWN}:
             named = receipt.deal.name or receipt.deal.account_name or ""
-            rows.append(blocks.context(say("review-deal-open", name=blocks.escape(blocks.one_line(named, SHOWN_NAME)))))
+            # A command to copy stands between backticks, and a name may have one.
+            typed = blocks.escape(blocks.one_line(named.replace("`", "'"), SHOWN_NAME))
+            rows.append(blocks.context(say("review-deal-open", name=typed)))
     rows += said_blocks(say, review, SHOWN_QUOTE)
     if review.outcome == DealOutcome.UNKNOWN:
         rows.append(blocks.context(say("review-unknown-yet")))

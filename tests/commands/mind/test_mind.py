@@ -6,10 +6,9 @@ import pytest
 
 from commands.digest.narrative_section import narrative_rows
 from commands.i18n import LOCALES, Texts
-from commands.ids import BlockId
 from commands.mind.actions import Standing
 from commands.mind.parse import ChooseMind, NotANumber, opened_on, parse_form
-from commands.mind.views import choice_modal, form_errors, receipt_modal, stale_modal, standing_message
+from commands.mind.views import choice_modal, receipt_modal, stale_modal, standing_message
 from commands.minds import MindUnavailable, Purpose, Reason
 from domain.narrative import LONGEST, Claim, Sentence
 from playground.blockkit import message_refusal, view_refusal
@@ -41,7 +40,6 @@ def test_slack_takes_every_view_with_the_most_there_can_be(locale: str) -> None:
     here = str(standing_message(say, Standing("local", Choice(), (), leaves=False), []))
     assert say("mind-nothing-leaves") in here
     assert say("mind-what-leaves") not in here
-    assert BlockId.MIND_TOKENS.value in form_errors(say)["errors"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
