@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from commands.acts import note_act
 from commands.alike import alike_accounts
 from commands.context import Actor, Services
 from commands.hearing import owner_here
@@ -267,15 +268,7 @@ def _change(
     tell_of_change(work, actor.workspace_id, before, changes, now)
     answering.keep_promise(work, actor.workspace_id, before.id, actor.member_id, now)
     changed = {name: _plain(getattr(before, name)) for name, value in changes.items() if getattr(before, name) != value}
-    audit.record(
-        work,
-        actor.workspace_id,
-        action=action,
-        subject=(SUBJECT, before.id),
-        actor_id=actor.member_id,
-        now=now,
-        data={"before": changed},
-    )
+    note_act(work, actor, action, (SUBJECT, before.id), now, {"before": changed})
 
 
 def _account_in(connection: Connection, workspace_id: WorkspaceId, typed: str | None) -> tuple[int | None, str | None]:
