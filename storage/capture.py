@@ -77,7 +77,7 @@ def facts_for(
     since: datetime,
     account_key: str,
 ) -> CaptureFacts:
-    """Ask for all of it at once. ``account_key`` is "" when no account was named: no account has that key."""
+    """Ask for all of it at once. ``account_key`` is "" when no account was named: then none is found."""
     work.look_for(inbound.key_of(workspace_id, key), _text(workspace_id, member_id, text_hash))
     row = _FACTS.first(
         work.glance,
@@ -87,7 +87,8 @@ def facts_for(
             "member": member_id,
             "text_hash": text_hash,
             "since": since,
-            "account_key": account_key,
+            # An account made before names without letters were refused has that key.
+            "account_key": account_key or None,
             "company": COMPANY,
         },
     )

@@ -10,6 +10,7 @@ from commands.digest.account_section import who_is
 from commands.i18n import Say
 from commands.ids import ActionId
 from commands.labels import stage_label
+from domain.stages import LOST, WON
 from domain.values import frozen
 from storage.confirmations import Said
 from storage.tables import Account, AccountStep
@@ -98,7 +99,10 @@ def _said(line: Line, asked: Asked, say: Say) -> str:
     shown = f"*{name}*" if tier is None else say("digest-account-tier", name=name, tier=tier)
     if line.said is not None:
         shown = f":white_check_mark: {shown} · {say('review-confirmed-by', who=_who(line.said.member_id, asked, say))}"
-    return "\n".join([shown, f"{_stage(line, asked, say)} · {_next(line, asked, say)}"])
+    stage = _stage(line, asked, say)
+    is_over = line.stage in {WON, LOST}
+    # What is won or lost needs no next step, and keeps one that somebody promised.
+    return "\n".join([shown, stage if is_over and not line.steps else f"{stage} · {_next(line, asked, say)}"])
 
 
 def _stage(line: Line, asked: Asked, say: Say) -> str:

@@ -130,6 +130,15 @@ def test_an_owner_is_shown_what_is_late_as_late() -> None:
         assert ("late" in text) is (due < TODAY)
 
 
+def test_what_is_over_needs_no_next_step() -> None:
+    account = Account(workspace_id=1, id=1, name="Acme", name_key="acme", created_at=AT)
+    for stage, steps, said in (("won", (), None), ("lost", (step(1),), "next: "), ("proposal", (), "*no next step*")):
+        asked = Asked(7, AT, "UTC", (Line(account, stage, TODAY, steps, None),), NAMES, {}, TODAY)
+        text = words(ask_message(asked, Texts().into("en"))["blocks"])
+        assert said is None or said in text
+        assert (said is None) is ("next" not in text)
+
+
 def test_who_confirms_after_the_review_is_not_told_that_the_digest_says_so() -> None:
     account = Account(workspace_id=1, id=1, name="Acme", name_key="acme", created_at=AT)
     for late, where in ((timedelta(minutes=-1), "the digest says so"), (timedelta(0), "replies below the digest")):
