@@ -93,7 +93,7 @@ def test_what_somebody_typed_stays() -> None:
         "theme": {rows["theme"]["element"]["action_id"]: {"selected_option": {"value": "price"}}},
     }
     parsed = parse_form(submitted)
-    assert getattr(parsed, "fields").theme is Theme.PRICE  # noqa: B009 - whichever of the outcomes it is
+    assert getattr(parsed, "fields").theme == Theme.PRICE  # noqa: B009 - whichever of the outcomes it is
 
 
 @pytest.mark.parametrize(
