@@ -1,7 +1,7 @@
 """Labels of what a mind proposed: written when it is shown, completed when the person submits the form."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, text, update
@@ -41,16 +41,24 @@ class Label:
     prompt: str
 
 
-def propose(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, shown: Proposed, now: datetime) -> None:
-    """Note what is shown, in place of what was shown before in the same fields."""
+def propose(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, shown: Proposed, now: datetime) -> list[int]:
+    """Note what is shown, in place of what was shown before in the same fields; gives the ids of what was noted."""
     if not shown.fields:
-        return
-    take_back(work, workspace_id, shown)
+        return []
+    work.connection.execute(
+        delete(MindLabel).where(
+            col(MindLabel.workspace_id) == workspace_id,
+            col(MindLabel.view_id) == shown.view_id,
+            col(MindLabel.field).in_([field for field, _words, _value in shown.fields]),
+            text("confirmed_at IS NULL"),
+        )
+    )
     text_hash = hashlib.blake2b(shown.text.encode(), digest_size=12).hexdigest()
+    noted = [new_id() for _ in shown.fields]
     rows = [
         {
             "workspace_id": workspace_id,
-            "id": new_id(),
+            "id": label_id,
             "member_id": member_id,
             "view_id": shown.view_id,
             "form": shown.form,
@@ -64,20 +72,16 @@ def propose(work: UnitOfWork, workspace_id: WorkspaceId, member_id: int, shown: 
             "proposed_at": now,
             "confirmed_at": None,
         }
-        for field, words, value in shown.fields
+        for label_id, (field, words, value) in zip(noted, shown.fields, strict=True)
     ]
     work.connection.execute(insert(MindLabel), rows)
+    return noted
 
 
-def take_back(work: UnitOfWork, workspace_id: WorkspaceId, shown: Proposed) -> None:
-    """Forget what nobody was shown after all."""
+def take_back(work: UnitOfWork, workspace_id: WorkspaceId, noted: Collection[int]) -> None:
+    """Forget what nobody was shown after all; also where the form was submitted meanwhile: it confirmed nothing."""
     work.connection.execute(
-        delete(MindLabel).where(
-            col(MindLabel.workspace_id) == workspace_id,
-            col(MindLabel.view_id) == shown.view_id,
-            col(MindLabel.field).in_([field for field, _words, _value in shown.fields]),
-            text("confirmed_at IS NULL"),
-        )
+        delete(MindLabel).where(col(MindLabel.workspace_id) == workspace_id, col(MindLabel.id).in_(noted))
     )
 
 

@@ -1,7 +1,7 @@
 """The use cases: ask what a text says of a form, keep what is shown as labels, and what the person made of it."""
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -121,21 +121,21 @@ def filled(actor: Actor, filler: Filler, view: Mapping[str, Any], text: str, ans
     return Filled(form, fields, label)
 
 
-def keep(services: Services, actor: Actor, label: Proposed) -> bool:
-    """Write down what somebody is about to see; whether that could be done."""
+def keep(services: Services, actor: Actor, label: Proposed) -> list[int] | None:
+    """Write down what somebody is about to see, and give its ids; nothing when that could not be done."""
     try:
         with services.database.write() as work:
-            labels.propose(work, actor.workspace_id, actor.member_id, label, services.system_now())
+            noted = labels.propose(work, actor.workspace_id, actor.member_id, label, services.system_now())
             work.commit()
     except (SQLAlchemyError, StoreBusyError, NotCommittedError):
-        return False
-    return True
+        return None
+    return noted
 
 
-def take_back(services: Services, actor: Actor, label: Proposed) -> None:
+def take_back(services: Services, actor: Actor, noted: Collection[int]) -> None:
     """Forget what nobody saw after all; it waits for nobody's word then, so it may fail."""
     with contextlib.suppress(SQLAlchemyError, StoreBusyError, NotCommittedError), services.database.write() as work:
-        labels.take_back(work, actor.workspace_id, label)
+        labels.take_back(work, actor.workspace_id, noted)
         work.commit()
 
 

@@ -56,12 +56,13 @@ class PrefillListeners:
         say = self._services.say(actor)
         shown = views.outcome_modal(say, view, outcome)
         form, label = (outcome.form, outcome.label) if isinstance(outcome, Filled) else (None, None)
-        if label is not None and not actions.keep(self._services, actor, label):
-            shown, form, label = views.outcome_modal(say, view, NotKept()), None, None
+        noted = [] if label is None else actions.keep(self._services, actor, label)
+        if noted is None:
+            shown, form = views.outcome_modal(say, view, NotKept()), None
         refusal = _refusal(client, above, shown)
         if refusal is not None:
-            if label is not None:
-                actions.take_back(self._services, actor, label)
+            if noted:
+                actions.take_back(self._services, actor, noted)
             _log.info("form_not_filled_in", extra={"reason": refusal})
         elif form is not None:
             update_modal(client, str(view["id"]), form)

@@ -47,3 +47,16 @@ def test_a_proposal_becomes_a_label_when_the_form_is_submitted(database: Databas
         work.commit()
     with database.read() as connection:
         assert labels.list_confirmed(connection, team.id, ["theme"], limit=9)
+
+
+def test_what_nobody_was_shown_is_no_label_also_where_its_form_was_submitted_meanwhile(database: Database) -> None:
+    team = Team.new(database)
+    ana = team.member("U1")
+    with database.write() as work:
+        labels.propose(work, team.id, ana, shown("V1", ("ask", "proof", "proof")), NOW)
+        noted = labels.propose(work, team.id, ana, shown("V1", ("theme", "too dear", "price")), NOW)
+        labels.confirm(work, team.id, "V1", {"theme": None, "ask": "proof"}, LATER)
+        labels.take_back(work, team.id, noted)
+        work.commit()
+    with database.read() as connection:
+        assert [each.field for each in labels.list_confirmed(connection, team.id, ["theme", "ask"], limit=9)] == ["ask"]
