@@ -28,7 +28,7 @@ _NOTHING_CHOSEN = """
 _FROM_ITS_BEGINNING = """
 (message) => {
     message.scrollIntoView({ block: "start" });
-    message.closest("[data-testid=messages]").scrollBy(0, -56);
+    message.closest("[data-testid=messages]")?.scrollBy(0, -56);
 }
 """
 
