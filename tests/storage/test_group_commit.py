@@ -257,6 +257,19 @@ def test_the_same_payload_and_the_same_text_are_seen_before_they_are_durable(dat
     assert other.same_id == 7
 
 
+def test_who_names_no_account_is_given_none_also_where_one_has_no_letters(database: Database) -> None:
+    team = Team.new(database)
+    member, acme = team.member(), team.account("Acme", "acme")
+    team.account("—", "")
+    since = NOW - timedelta(hours=1)
+    with database.write() as work:
+        for named, found in (("", None), ("acme", acme)):
+            facts = capture.facts_for(
+                work, team.id, key="k", member_id=member, text_hash="h", since=since, account_key=named
+            )
+            assert facts.account_id == found
+
+
 def with_numbers(url: str) -> Database:
     """A database with a table whose second column is checked at the commit, not before."""
     database = Database.open(url)

@@ -41,6 +41,16 @@ def test_however_much_was_said_lately_there_is_a_past_to_compare_it_with(
     assert [(group.label, len(group.notes)) for group in _insights(rows).groups] == [("SSO", 4)]
 
 
+def test_what_is_lately_ends_within_the_first_of_the_weeks_that_are_compared(rows: DigestRows) -> None:
+    """Thirty days are more than four weeks and fewer than five."""
+    said: list[Said] = [(END - timedelta(days=40 + n), "es muy caro", None) for n in range(20)]
+    said += [(END - timedelta(days=10, minutes=n), f"otra {n}", None) for n in range(10)]
+    said += [(END - timedelta(days=29, minutes=n), "wants SSO", f"Company {n}") for n in range(4)]
+    said.append((END - timedelta(days=31), "wants SSO", "Company 9"))
+    _say(rows, said)
+    assert [(group.label, len(group.notes), group.before) for group in _insights(rows).groups] == [("SSO", 4, 1)]
+
+
 def test_a_theme_that_is_followed_is_counted_in_each_week_whatever_else_was_said(
     rows: DigestRows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
