@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import time
 import uuid
@@ -18,7 +19,7 @@ from playground.clock import DemoClock
 from playground.signing import signature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playground.model import Json
 
@@ -47,6 +48,13 @@ class Wire(Protocol):
 
     async def close(self, code: int = 1000, reason: str | None = None) -> None:
         """Close the connection."""
+
+
+@contextlib.contextmanager
+def perhaps_gone() -> Iterator[None]:
+    """What is written in the block is lost on a line that its bot has just closed, or was killed with."""
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        yield
 
 
 @dataclass(slots=True, eq=False)
@@ -143,13 +151,15 @@ class Delivery:
             frame = {"type": "disconnect", "reason": reason, "debug_info": {"host": "local-slack"}}
             connection.warned = True
             connection.retiring = reason != "warning"
-            await connection.wire.send_text(json.dumps(frame))
+            with perhaps_gone():
+                await connection.wire.send_text(json.dumps(frame))
         if reason == "warning":
             return
         await asyncio.sleep(grace)
         for connection in old:
             if connection in self._connections:
-                await connection.wire.close(1000)
+                with perhaps_gone():
+                    await connection.wire.close(1000)
 
     # -- sending ---------------------------------------------------------------------------
 
@@ -234,7 +244,8 @@ class Delivery:
     async def aclose(self) -> None:
         """Close the HTTP client and every connection."""
         for connection in list(self._connections):
-            await connection.wire.close(1001)
+            with perhaps_gone():
+                await connection.wire.close(1001)
         if self._http is not None:
             await self._http.aclose()
             self._http = None

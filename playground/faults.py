@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Literal
@@ -36,6 +38,7 @@ class Faults:
 
     def __init__(self) -> None:
         self._planned: list[Fault] = []
+        self._delayed: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
         self._lock = Lock()
 
     def add(
@@ -56,9 +59,26 @@ class Faults:
         return fault
 
     def clear(self) -> None:
-        """Forget all that is planned."""
+        """Forget all that is planned; calls that a delay holds up go on at once."""
         with self._lock:
             self._planned.clear()
+            for loop, let_go in self._delayed:
+                loop.call_soon_threadsafe(let_go.set)
+
+    async def hold_up(self, fault: Fault) -> None:
+        """Wait for as long as a delay takes, or until `clear`."""
+        let_go = asyncio.Event()
+        held = (asyncio.get_running_loop(), let_go)
+        with self._lock:
+            if not any(each is fault for each in self._planned):
+                return
+            self._delayed.append(held)
+        try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(let_go.wait(), fault.seconds)
+        finally:
+            with self._lock:
+                self._delayed.remove(held)
 
     def strike(self, method: str, channel: str | None) -> Fault | None:
         """The fault that hits this call, if any."""

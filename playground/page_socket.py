@@ -11,6 +11,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.model import Conversation, Json, Message, Person, UnknownNameError, View
 from playground.page_shape import clock_shape, conversation_shape, may_see, message_shape, view_shape
+from playground.received import texts
 
 if TYPE_CHECKING:
     from playground.tour import TourDesk
@@ -58,10 +59,8 @@ class PageSockets:
         self._windows.append(window)
         sender = asyncio.create_task(self._send(window, socket))
         try:
-            while True:
-                await socket.receive_text()
-        except WebSocketDisconnect:
-            pass
+            async for _ in texts(socket):
+                pass
         finally:
             self._windows.remove(window)
             sender.cancel()

@@ -14,11 +14,11 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from playground.delivery import MAX_CONNECTIONS
 from playground.errors import SlackError
 from playground.file_doors import file_routes
+from playground.received import texts
 from playground.web_api.door import Receive, Scope, Send, drop, web_api
 from playground.web_api.response_url import show
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, MutableMapping
 
     from starlette.requests import Request
+    from starlette.websockets import WebSocket
 
     from playground.faults import Fault
     from playground.workspace import Workspace
@@ -102,7 +103,7 @@ class SlackDoors:
             if fault.kind == "delay":
                 # What was sent has arrived: a caller that gives up waiting takes nothing back.
                 receive = await already_received(receive)
-                await asyncio.sleep(fault.seconds)
+                await self.workspace.faults.hold_up(fault)
             await self._rest(scope, receive, send)
 
     def _fault(self, scope: Scope) -> Fault | None:
@@ -153,14 +154,11 @@ class SlackDoors:
         )
         connection = delivery.join(wire)
         try:
-            while True:
-                text = await wire.receive_text()
+            async for text in texts(wire):
                 with contextlib.suppress(ValueError):
                     frame = json.loads(text)
                     if isinstance(frame, dict) and "envelope_id" in frame:
                         delivery.acked(connection, frame)
-        except WebSocketDisconnect:
-            pass
         finally:
             delivery.leave(connection)
 
@@ -232,8 +230,7 @@ class ServerThread:
     def stop(self) -> None:
         """Close every connection and end the thread."""
         if self._thread.is_alive():
-            # A bot that was killed just now is gone before it is said good-bye to.
-            with contextlib.suppress(TimeoutError, WebSocketDisconnect):
+            with contextlib.suppress(TimeoutError):
                 self.call(self._app.workspace.delivery.aclose(), timeout=2.0)
             if self._loop is not None:
                 self._loop.call_soon_threadsafe(self._server.leave.set)

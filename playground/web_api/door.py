@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from datetime import UTC
@@ -157,7 +156,7 @@ async def struck(workspace: Workspace, fault: Fault, name: str, args: Json, asgi
     elif fault.kind == "error":
         status, body = 200, {"ok": False, "error": fault.code}
     elif fault.kind == "delay":
-        await asyncio.sleep(fault.seconds)
+        await workspace.faults.hold_up(fault)
         return False
     elif fault.kind == "drop_after":
         return False

@@ -8,6 +8,7 @@ from tests.mutants.digesting import DIGESTING
 from tests.mutants.handing import HANDING
 from tests.mutants.helping import HELPING
 from tests.mutants.house import HOUSE
+from tests.mutants.lines import LINES
 from tests.mutants.listing import LISTING
 from tests.mutants.minding import MINDING
 from tests.mutants.promises import PROMISES
@@ -26,6 +27,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *DIGESTING,
     *HELPING,
     *HOUSE,
+    *LINES,
     *LISTING,
     *MINDING,
     *RATING,

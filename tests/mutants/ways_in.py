@@ -15,8 +15,8 @@ WAYS_IN: tuple[Mutant, ...] = (
         name="not-opened-from-home",
         guarantee="whoever pressed where no message stands to be answered beside reads that the form did not open",
         file="commands/replies.py",
-        old='direct = outbox.Outgoing("reply", f"reply:{body[\'trigger_id\']}", actor.slack_user_id, _direct(message))',
-        new='direct = outbox.Outgoing("reply", f"reply:{body[\'trigger_id\']}", actor.slack_user_id, {"text": "…"})',
+        old='direct = outbox.Outgoing("reply", key, actor.slack_user_id, _direct(message))',
+        new='direct = outbox.Outgoing("reply", key, actor.slack_user_id, {"text": "…"})',
         test="tests/flow/test_slow_slack.py"
         "::test_a_step_that_does_not_open_from_home_or_by_next_is_said_and_can_be_opened[sqlite]",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from http.client import RemoteDisconnected
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import RateLimitErrorRetryHandler
 
+from tests.patience import LONG
 from tests.playground.conftest import refused
 
 if TYPE_CHECKING:
@@ -69,6 +71,15 @@ def test_errors_and_delays(slack: LocalSlack, client: WebClient) -> None:
     slack.faults.add("auth.test", times=9)
     slack.faults.clear()
     assert client.auth_test()["ok"]
+
+
+def test_who_is_held_up_goes_on_when_the_faults_are_cleared(slack: LocalSlack, client: WebClient) -> None:
+    slow = slack.faults.add("auth.test", kind="delay", seconds=10 * LONG)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(client.auth_test)
+        slack.wait_for(lambda: slow.struck, what="the call")
+        slack.faults.clear()
+        assert asked.result(LONG)["ok"]
 
 
 def test_the_limiter_holds_a_channel_to_about_a_post_a_second(slack: LocalSlack, client: WebClient) -> None:

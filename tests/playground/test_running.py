@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 import yaml
+from slack_sdk import WebClient
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect as open_socket
 
 from playground.local_slack import LocalSlack
 from playground.model import UnknownNameError
@@ -34,6 +38,29 @@ def test_it_is_there_at_once_and_gone_when_stopped() -> None:
         address = slack.api_url
     with pytest.raises(httpx.ConnectError):
         httpx.post(address + "api.test")
+
+
+class GoneLine:
+    """A line whose bot closed it a moment ago: Slack has found out by writing, and has not read so yet."""
+
+    async def send_text(self, data: str) -> None:
+        raise RuntimeError('Cannot call "send" once a close message has been sent.')
+
+    async def close(self, code: int = 1000, reason: str | None = None) -> None:
+        await self.send_text("")
+
+
+def test_a_line_that_is_gone_already_keeps_nobody_from_stopping() -> None:
+    with LocalSlack.start(MANIFEST) as slack:
+        slack._do(lambda: slack.delivery.join(GoneLine()))
+        web = WebClient(slack.bot_token, base_url=slack.api_url)
+        with open_socket(web.apps_connections_open(app_token=slack.app_token)["url"]) as line:
+            line.recv()
+            slack.disconnect_sockets("warning")
+            assert json.loads(line.recv())["reason"] == "warning"
+            slack.stop()
+            with pytest.raises(ConnectionClosed):
+                line.recv()
 
 
 def test_waiting_in_vain_says_what_was_seen(slack: LocalSlack) -> None:
