@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import event, text
 from sqlmodel import SQLModel
 
-from benchmarks.databases import add_rows, as_the_process_does, database_of, milliseconds, without_indexes
+from benchmarks.databases import add_rows, as_the_process_does, database_of, milliseconds, settle, without_indexes
 from commands.digest.composing import Target, compose
 from commands.i18n import Texts
 from domain.digest import digest_window
@@ -162,9 +162,7 @@ def _fill(database: Database, size: int) -> WorkspaceId:
     with without_indexes(database, "objections"):
         _add(database, Objection, (_objection(n, days[n], owners) for n in rest), base)
     _add(database, Topic, (_topic(term) for term in FOLLOWED), base)
-    with database.write() as work:
-        work.connection.execute(text("ANALYZE"))
-        work.commit()
+    settle(database)
     return workspace_id
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from benchmarks.databases import database_of
+from benchmarks.databases import database_of, settle
 from domain.names import name_key
 from storage import leads, picking
 from storage.database import Database
@@ -170,9 +170,7 @@ def _filled(database: Database, size: int) -> tuple[WorkspaceId, list[str]]:
             with database.write() as work:
                 work.connection.execute(insert(table), each[start : start + 5_000])
                 work.commit()
-    with database.write() as work:
-        work.connection.execute(text("ANALYZE"))
-        work.commit()
+    settle(database)
     return workspace_id, names
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
 
-from benchmarks.databases import database_of, milliseconds
+from benchmarks.databases import database_of, milliseconds, settle
 from bot.jobs.timers import run_due_timers
 from commands.context import Actor, Services
 from commands.handoff.intents import NewLead, OfferHandoff
@@ -105,9 +105,7 @@ def _fill(kind: str, database: Database, workspace_id: WorkspaceId, member_id: i
     with database.write() as work:
         work.connection.execute(text(query), {**given, "now": NOW.isoformat(sep=" ")})
         work.commit()
-    with database.write() as work:
-        work.connection.execute(text("ANALYZE"))
-        work.commit()
+    settle(database)
 
 
 if __name__ == "__main__":

@@ -85,6 +85,20 @@ def add_rows(connection: Connection, table: type[SQLModel], rows: Sequence[Mappi
     cursor.executemany(f"INSERT INTO {stored.name} ({columns}) VALUES ({marks})", [written(row) for row in rows])  # noqa: S608 - ours
 
 
+def settle(database: Database) -> None:
+    """Do what a database does by itself after a while, so that it does not while something is measured."""
+    with database.read() as connection:
+        engine = connection.engine
+    if database.is_sqlite:
+        with database.write() as work:
+            work.connection.execute(text("ANALYZE"))
+            work.commit()
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT", postgresql_readonly=False) as connection:
+        for each in ("VACUUM (ANALYZE)", "CHECKPOINT"):
+            connection.execute(text(each))
+
+
 def as_the_process_does() -> None:
     """Look for circles of garbage as seldom as a running bot (`bot.process.run`)."""
     gc.collect()

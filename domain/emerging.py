@@ -4,17 +4,16 @@ Works by words alone, in English and Spanish. A group stands out from what was s
 there is a past. It is offered to a person and becomes nothing by itself.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import timedelta
-from functools import cache
-from itertools import chain, pairwise
-from typing import Final, TypeAlias
+from itertools import chain, compress, pairwise
+from typing import Final
 
 from domain.metrics import Trend
 from domain.names import folded
+from domain.telling_words import Words, plain_words, singular, written_words
 from domain.values import frozen
 
 #: What is lately, and what it is compared with: the days before those.
@@ -35,44 +34,25 @@ _SAME_GROUP: Final = 0.6
 _NEAR: Final = 0.8
 #: How a term is written is looked at in as many of its latest notes.
 _MOST_WRITTEN: Final = 50
-_SHORTEST: Final = 3
-_WORD: Final = re.compile(r"[^\W_]+")
-#: Is in no text that was taken apart into words.
-_ODD: Final = b"\x02"
-
-#: Words that stand in any sentence, or in any sentence about selling; folded, in their singular.
-_LITTLE: Final = """
-about after again ahora algo alguien all also always and another any are asked ask asi aun aunque back because been
-before being bien both but buyer buying cada call casi client cliente como con contra could cosa cuando customer
-cual dan decir del demasiado desde despues dice dicen did does doing don done donde dos each ella ello ellos email
-empresa entre era eran eso esta estan estar estas este esto estos even every fue fueron get gets give going got gran
-had hacen hacer has hasta have hay here his how igual into its just know las les like llamada los luego make many
-mas mejor meeting mes might mismo more most mucha mucho muy nada nadie need needed ningun not now nos nosotros note
-nuestra nuestro nunca off once one only other otra otro our out over para parece pero person poco por porque puede
-pueden que quien quiere quieren really reunion said same say saying see sea segun ser sido siempre since sin sobre
-solo some something son sus still such take tal tambien tan tanto than that the their them then there these they
-thing think this those three tiene tienen time toda todavia todo told too two una uno unos until use used user usan
-usar usuario using very want was way well were what when where which who will with without would ya year you your
-"""
-_SAYS_LITTLE: Final = frozenset(_LITTLE.split())
-
-
-#: Words of one text in their order, each folded and in its singular; "" in the place of one that says little.
-Words: TypeAlias = Sequence[str]
 
 
 @frozen
 class Note:
-    """Something that was said, and by whom: ``account`` by name, if known, and our id of who wrote it down.
-
-    ``words`` are what `words_of` makes of its ``text``.
-    """
+    """Something that was said, and by whom: ``account`` by name, if known, and our id of who wrote it down."""
 
     id: int
     text: str
     account: str | None
     by: int
-    words: Words
+
+
+@frozen
+class Rising:
+    """A word, or two that stand together, that far more notes have than before: lately those at ``places``."""
+
+    term: str
+    before: int
+    places: Sequence[int]
 
 
 @frozen
@@ -114,104 +94,97 @@ class Insights:
         return not self.groups and not self.followed
 
 
-def words_of(texts: Iterable[str]) -> list[Words]:
-    """The telling words of each of ``texts``, folded and in their singular."""
-    # No loop of ours over words: there are thousands of texts, and somebody waits for the digest.
-    telling = _Vocabulary().__getitem__
-    return [list(map(telling, _plain(text).split())) for text in texts]
-
-
-def emerging(recent: Sequence[Note], past: Sequence[Words], *, dismissed: Collection[str] = ()) -> tuple[Group, ...]:
-    """What stands out in ``recent`` notes, the newest first, from the words of ``past``: the largest group first.
+def rising(recent: Sequence[Words], past: Sequence[Words], *, dismissed: Collection[str] = ()) -> list[Rising]:
+    """What stands out in the words of ``recent`` notes from those of ``past`` ones: what most say first.
 
     Nothing of ``dismissed`` terms.
     """
     if len(recent) < _ENOUGH_NOTES or len(past) < _ENOUGH_PAST:
-        return ()
-    counts = _frequent([note.words for note in recent])
-    known = _how_often(counts, past)
-    found: list[Group] = []
-    for term, count in sorted(counts.items(), key=lambda each: (-each[1], -each[0].count(" "), each[0])):
-        rise = (count / len(recent)) / ((known[term] + 1) / (len(past) + 1))
-        if rise < _RISE or term in dismissed:
-            continue
-        # Looked for, and asked who says it, of words alone that do stand out.
-        about = saying(term, [note.words for note in recent])
-        said = [note for note, is_about in zip(recent, about, strict=True) if is_about]
+        return []
+    candidates = _said_often(recent)
+    known = _how_often(candidates, past)
+
+    def stands_out(term: str, count: int) -> bool:
+        return (count / len(recent)) / ((known[term] + 1) / (len(past) + 1)) >= _RISE
+
+    places = where_said(
+        [term for term, most in candidates.items() if stands_out(term, most) and term not in dismissed], recent
+    )
+    found = [
+        Rising(term, known[term], said)
+        for term, said in places.items()
+        if len(said) >= _ENOUGH_NOTES and stands_out(term, len(said))
+    ]
+    return sorted(found, key=lambda each: (-len(each.places), -each.term.count(" "), each.term))
+
+
+def groups_of(found: Iterable[Rising], notes: Mapping[int, Note]) -> tuple[Group, ...]:
+    """What enough people say of what was ``found``, as many say it most: ``notes`` by their places, the newest first.
+
+    No two of much the same notes.
+    """
+    groups: list[Group] = []
+    for each in found:
+        said = [notes[place] for place in each.places]
         if not _is_said_by_enough(said):
             continue
-        ids = {each.id for each in said}
-        if any(len(ids.intersection(group.notes)) >= _SAME_GROUP * len(ids) for group in found):
+        ids = {note.id for note in said}
+        if any(len(ids.intersection(group.notes)) >= _SAME_GROUP * len(ids) for group in groups):
             continue
-        accounts = tuple(dict.fromkeys(each.account for each in said if each.account))
-        found.append(Group(term, _as_written(term, said), tuple(each.id for each in said), known[term], accounts))
-        if len(found) == _MOST_GROUPS:
+        accounts = tuple(dict.fromkeys(note.account for note in said if note.account))
+        label = _as_written(each.term, said)
+        groups.append(Group(each.term, label, tuple(note.id for note in said), each.before, accounts))
+        if len(groups) == _MOST_GROUPS:
             break
-    return tuple(found)
+    return tuple(groups)
 
 
 def heard_by_week(terms: Collection[str], weeks: Iterable[Sequence[Words]]) -> dict[str, list[int]]:
     """In how many texts of each week each of ``terms`` was said."""
-    counts = [_how_often(terms, texts) for texts in weeks]
+    counts = [_how_often(terms, texts) if terms else Counter[str]() for texts in weeks]
     return {term: [count[term] for count in counts] for term in terms}
 
 
-def saying(term: str, texts: Iterable[Words]) -> list[bool]:
-    """Of each of ``texts`` whether it is about ``term`` of a `Group`."""
-    one, blank, other = term.partition(" ")
-    if not blank:
-        return [one in words for words in texts]
-    return [one in words and (one, other) in pairwise(words) for words in texts]
+def where_said(terms: Collection[str], texts: Sequence[Words]) -> dict[str, list[int]]:
+    """The places of those of ``texts`` in which each of ``terms`` is said."""
+    words, pairs = _words_and_pairs(terms)
+    begun = words | {one for one, _other in pairs}
+    places: dict[str, list[int]] = {term: [] for term in terms}
+    for place, text in enumerate(texts):
+        if not begun.isdisjoint(text):
+            for word in words.intersection(text):
+                places[word].append(place)
+            for pair in pairs.intersection(pairwise(text)):
+                places[" ".join(pair)].append(place)
+    return places
 
 
-class _Vocabulary(dict[str, str]):
-    """Folded words, each with its singular if it is telling, else "". Each is judged once."""
-
-    def __missing__(self, word: str) -> str:
-        singular = _singular(word)
-        is_telling = len(singular) >= _SHORTEST and singular not in _SAYS_LITTLE and not singular.isdecimal()
-        self[word] = singular if is_telling else ""
-        return self[word]
-
-
-def _plain(text: str) -> str:
-    """The words of ``text``, folded, with blanks between them."""
-    try:
-        written = text.encode("latin-1").translate(_letters())
-    except UnicodeEncodeError:
-        written = _ODD
-    return " ".join(_WORD.findall(folded(text))) if _ODD in written else written.decode("latin-1")
-
-
-@cache
-def _letters() -> bytes:
-    """What becomes of each byte of Latin-1: its letter or digit, folded; a blank; or `_ODD` if it becomes others."""
-    table = bytearray()
-    for code in range(256):
-        plain = " ".join(_WORD.findall(folded(chr(code)))) or " "
-        table += plain.encode("latin-1") if len(plain) == 1 and plain <= "\xff" else _ODD
-    return bytes(table)
-
-
-def _frequent(texts: Sequence[Words]) -> dict[str, int]:
-    """How many have each term that enough have: telling words, and pairs of them that stand together."""
-    counts = Counter(chain.from_iterable(map(set, texts)))
-    words = {word: word for word, count in counts.items() if word and count >= _ENOUGH_NOTES}
-    # A pair is no more frequent than its words: with nothing in the place of others, what is counted stays small.
-    pairs = Counter(chain.from_iterable(map(set, map(pairwise, (map(words.get, text) for text in texts)))))
-    shared = [(pair, count) for pair, count in pairs.items() if count >= _ENOUGH_NOTES and all(pair)]
-    return {word: counts[word] for word in words} | {f"{one} {other}": count for (one, other), count in shared}
+def _said_often(texts: Sequence[Words]) -> dict[str, int]:
+    """How often each term is said that enough can have: telling words, and pairs of them that stand together."""
+    # How often, not by how many: that is asked of the few terms that may stand out, and takes a look at each text.
+    said = list(chain.from_iterable((*text, "") for text in texts))
+    words = {word: count for word, count in Counter(said).items() if word and count >= _ENOUGH_NOTES}
+    # A pair is said no more often than its words: with nothing in the place of others, what is counted stays small.
+    often = list(map(dict(zip(words, words, strict=True)).get, said))
+    pairs = Counter(compress(pairwise(often), often))
+    return words | {f"{one} {other}": n for (one, other), n in pairs.items() if n >= _ENOUGH_NOTES and other}
 
 
 def _how_often(terms: Collection[str], texts: Sequence[Words]) -> Counter[str]:
     """In how many of ``texts`` each of ``terms`` is said."""
-    words = {term for term in terms if " " not in term}
-    pairs = {(one, other) for one, blank, other in (term.partition(" ") for term in terms) if blank}
+    words, pairs = _words_and_pairs(terms)
     counts = Counter(chain.from_iterable(map(words.intersection, texts)))
     if pairs:
-        together = Counter(chain.from_iterable(map(pairs.intersection, map(pairwise, texts))))
-        counts.update({f"{one} {other}": count for (one, other), count in together.items()})
+        first = {one for one, _other in pairs}
+        close = (text for text in texts if not first.isdisjoint(text))
+        together = Counter(chain.from_iterable(map(pairs.intersection, map(pairwise, close))))
+        counts.update({" ".join(pair): count for pair, count in together.items()})
     return counts
+
+
+def _words_and_pairs(terms: Iterable[str]) -> tuple[set[str], set[tuple[str, str]]]:
+    apart = [term.partition(" ") for term in terms]
+    return {one for one, blank, _ in apart if not blank}, {(one, other) for one, blank, other in apart if blank}
 
 
 def _is_said_by_enough(said: Iterable[Note]) -> bool:
@@ -219,7 +192,7 @@ def _is_said_by_enough(said: Iterable[Note]) -> bool:
     kept: dict[str | int, list[set[str]]] = defaultdict(list)
     apart = 0
     for each in said:
-        words = set(map(_singular, _WORD.findall(folded(each.text))))
+        words = set(plain_words(each.text))
         theirs = kept[each.account or each.by]
         if any(_is_near(words, other) for other in theirs):
             continue
@@ -234,21 +207,14 @@ def _is_near(one: set[str], other: set[str]) -> bool:
     return bool(one) and len(one & other) >= _NEAR * len(one | other)
 
 
-def _singular(word: str) -> str:
-    # Both languages, roughly: "licences" and "licencias" need not become one word, "integraciones" and its singular do.
-    if len(word) > len("nes") + _SHORTEST and word.endswith("ones"):
-        return word[:-2]
-    return word[:-1] if len(word) > _SHORTEST and word.endswith("s") and not word.endswith("ss") else word
-
-
 def _as_written(term: str, said: Sequence[Note]) -> str:
     """How most people write it lately: "SSO", not "sso"."""
     length = term.count(" ") + 1
     written: Counter[str] = Counter()
     for each in said[:_MOST_WRITTEN]:
-        words = _WORD.findall(each.text)
-        singular = [_singular(folded(word)) for word in words]
+        words = written_words(each.text)
+        plain = [singular(folded(word)) for word in words]
         for at in range(len(words) - length + 1):
-            if " ".join(singular[at : at + length]) == term:
+            if " ".join(plain[at : at + length]) == term:
                 written[" ".join(words[at : at + length])] += 1
     return written.most_common(1)[0][0] if written else term

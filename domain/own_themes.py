@@ -6,8 +6,9 @@ Their codes say nothing and never change; a theme is retired, never deleted, sin
 from collections.abc import Mapping
 from typing import Final
 
-from domain.emerging import heard_by_week, words_of
+from domain.emerging import heard_by_week
 from domain.taxonomy import Theme
+from domain.telling_words import words_of
 from domain.values import frozen
 
 _PREFIX: Final = "own_"

@@ -1,33 +1,32 @@
 """Rows of many ids: one parameter however many there are."""
 
-import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, SQLColumnExpression, Text, type_coerce
+from sqlalchemy import ColumnElement, Dialect, SQLColumnExpression, type_coerce
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.types import NullType, TypeDecorator
 
 from storage.question import Placeholder
 
 
 class _Ids(TypeDecorator[Collection[int]]):
-    impl = Text
+    # None that SQLAlchemy casts: what PostgreSQL takes for an array from the start it looks up, all at once.
+    impl = NullType
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(BigInteger))
-
-    def process_bind_param(self, value: Collection[int] | None, dialect: Dialect) -> str | list[int]:
-        ids = list(value or ())
-        return json.dumps(ids) if dialect.name == "sqlite" else ids
+    def process_bind_param(self, value: Collection[int] | None, dialect: Dialect) -> str:
+        # As text for PostgreSQL too: its driver writes an array at ten times the cost.
+        ids = ",".join(map(str, map(int, value or ())))
+        return f"[{ids}]" if dialect.name == "sqlite" else f"{{{ids}}}"
 
 
-class _Among(FunctionElement[bool]):
+class _Among(FunctionElement[Any]):
     name = "among"
-    type = Boolean()
+    # No Boolean, of which SQLAlchemy asks whether it "= 1" on SQLite, and then no index helps.
+    type = NullType()
     inherit_cache = True
 
 
@@ -40,11 +39,11 @@ def _as_json(element: _Among, compiler: SQLCompiler, **how: Any) -> str:  # noqa
 @compiles(_Among)
 def _as_array(element: _Among, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401 - as above
     column, ids = (compiler.process(each, **how) for each in element.clauses)
-    return f"{column} = ANY ({ids})"
+    return f"{column} = ANY (CAST({ids} AS BIGINT[]))"
 
 
 def among(column: SQLColumnExpression[Any], ids: Collection[int] | Placeholder) -> ColumnElement[bool]:
-    """Whether ``column`` is one of ``ids``.
+    """Whether ``column`` is one of ``ids``, of which none is None.
 
     What ``in_`` says too, but writing hundreds into a statement takes longer than the database needs to find them.
     """

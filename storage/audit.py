@@ -22,6 +22,21 @@ def latest(connection: Connection, workspace_id: WorkspaceId) -> int:
     )
 
 
+def who_did(connection: Connection, workspace_id: WorkspaceId, action: str, subject: tuple[str, int]) -> int | None:
+    """The member who did ``action`` to ``subject`` (kind, id) last; nobody where it was the clock, or was not done."""
+    return connection.execute(
+        select(col(AuditEvent.actor_id))
+        .where(
+            col(AuditEvent.workspace_id) == workspace_id,
+            col(AuditEvent.subject_kind) == subject[0],
+            col(AuditEvent.subject_id) == subject[1],
+            col(AuditEvent.action) == action,
+        )
+        .order_by(col(AuditEvent.id).desc())
+        .limit(1)
+    ).scalar()
+
+
 def record(
     work: UnitOfWork,
     workspace_id: WorkspaceId,

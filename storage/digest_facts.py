@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -45,9 +45,6 @@ from storage.topics import insights_of
 from storage.weeks_back import bounds, week_starts, weeks_back
 
 Key = TypeVar("Key")
-
-#: Stands for a note's theme where nobody chose one.
-_NO_THEME: Final = ""
 
 
 def digest_facts(
@@ -155,8 +152,15 @@ def _sayings(
     themes: Sequence[str | None],
 ) -> tuple[Saying, ...]:
     """What ``said`` picks of ``span`` for each of ``themes``."""
-    wanted = [theme or _NO_THEME for theme in themes]
-    rows = said.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end, themes=wanted)
+    chosen = [theme for theme in themes if theme is not None]
+    rows = said.ask(
+        connection,
+        workspace_id=workspace_id,
+        start=span.start,
+        end=span.end,
+        themes=chosen,
+        with_none=len(chosen) < len(themes),
+    )
     return tuple(Saying(theme, text, account, at) for theme, text, account, at in rows)
 
 
@@ -199,7 +203,7 @@ def _first_of_each_theme(
             col(Objection.logged_at) >= given.start,
             col(Objection.logged_at) < given.end,
             col(Objection.withdrawn_at).is_(None),
-            func.coalesce(col(Objection.theme), _NO_THEME).in_(given.themes),
+            col(Objection.theme).in_(given.themes) | (col(Objection.theme).is_(None) & given.with_none),
             *conditions,
         )
         .subquery()

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, text, update
 from sqlmodel import Session, col
 
 from domain.calendars import CalendarSpec
-from domain.digest_plan import Plan, latest_slot, next_slot, plan_of
+from domain.digest_plan import Plan, first_slot, latest_slot, plan_of
 from domain.digest_scope import AccountChoice, Scope, sections_read, sections_text
 from domain.values import frozen
 from domain.weeks import Period, PeriodKind, WeeklySlot
@@ -135,7 +135,9 @@ def save_schedule(
     With ``seen_version`` (`version_of`) only in place of the one that was seen. Raises `StaleVersionError`.
     """
     slot, calendar = planned.slot, company_calendar(work.connection, workspace_id)
-    slots = {kind: _first_slot(kind, slot, now, calendar) for kind in planned.kinds}
+    known = find_schedule(work.connection, workspace_id, planned.channel)
+    unposted = _unposted(known, calendar, now)
+    slots = {kind: first_slot(kind, slot, now, calendar, unposted.get(kind)) for kind in planned.kinds}
     values: dict[str, object] = {
         "weekday": slot.weekday,
         "minute_of_day": slot.minute,
@@ -148,8 +150,8 @@ def save_schedule(
         **_slots(slots),
         "next_due_at": min(plan_of(at, slot, calendar).at for at in slots.values()),
     }
-    known = find_schedule(work.connection, workspace_id, planned.channel)
     if known is not None:
+        values |= {} if known.is_active else {"created_at": now}  # it begins anew
         is_another = known.is_active and seen_version not in {None, known.version}
         as_read = col(DigestSchedule.version) == known.version
         if is_another or not _change(work, known, {**values, "version": known.version + 1}, as_read):
@@ -254,13 +256,13 @@ def _of(workspace_id: WorkspaceId, channel: str, period: Period) -> tuple[Column
     )
 
 
-def _first_slot(kind: PeriodKind, slot: WeeklySlot, now: datetime, calendar: CalendarSpec) -> datetime:
-    """The slot of the first digest that comes after ``now``: also one that is past and moved by a holiday until then.
-
-    Was that digest posted before, by hand or by the schedule that stood, the ledger keeps it to once.
-    """
-    latest = latest_slot(kind, slot, now)
-    return latest if plan_of(latest, slot, calendar).at > now else next_slot(kind, slot, now)
+def _unposted(known: DigestSchedule | None, calendar: CalendarSpec, now: datetime) -> dict[PeriodKind, datetime]:
+    """By kind the slot of the digest that has come due by ``now`` and that the clock has not posted yet."""
+    if known is None or not known.is_active:
+        return {}
+    slot = slot_of(known)
+    found = {kind: max(latest_slot(kind, slot, now), at) for kind, at in next_slots(known).items() if at <= now}
+    return {kind: at for kind, at in found.items() if plan_of(at, slot, calendar).at <= now}
 
 
 def _slots(slots: dict[PeriodKind, datetime]) -> dict[str, object]:

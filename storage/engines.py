@@ -10,13 +10,15 @@ WRITE_WAIT_SECONDS: Final = 1.5
 
 
 def postgresql_engine(url: URL, pool_size: int) -> Engine:
-    """A pool of connections that wait for a lock no longer than a write may."""
+    """A pool of connections that wait for a lock no longer than a write may, and tell moments in UTC."""
     engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def on_connect(dbapi_connection: Any, _record: object) -> None:  # noqa: ANN401 - the DBAPI has no type of its own
         with dbapi_connection.cursor() as cursor:
             cursor.execute(f"SET lock_timeout = {int(WRITE_WAIT_SECONDS * 1000)}")
+            # The driver gives moments in the zone of the session (`storage.moments`).
+            cursor.execute("SET TIME ZONE 'UTC'")
         dbapi_connection.commit()
 
     return engine

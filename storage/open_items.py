@@ -93,6 +93,15 @@ def workspaces_with_a_review(connection: Connection) -> list[WorkspaceId]:
     return [WorkspaceId(row[0]) for row in rows]
 
 
+def reviewed_since(connection: Connection, workspace_id: WorkspaceId) -> datetime | None:
+    """Since when some channel of a workspace gets a digest; nothing where none does."""
+    return connection.execute(
+        select(func.min(col(DigestSchedule.created_at))).where(
+            col(DigestSchedule.workspace_id) == workspace_id, text("digest_schedules.is_active")
+        )
+    ).scalar()
+
+
 def without_list(
     connection: Connection, workspace_id: WorkspaceId, kind: str, subject_kind: str, subject_ids: Collection[int]
 ) -> list[Member]:

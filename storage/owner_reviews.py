@@ -13,10 +13,11 @@ from domain.digest_plan import plan_of, reported
 from domain.digest_scope import AccountChoice
 from domain.values import frozen
 from domain.weeks import IsoWeek, PeriodKind, week_span
-from storage import account_weeks, digests
+from storage import digests
 from storage.calendars import company_calendar
 from storage.ids import WorkspaceId
 from storage.tables import Account, DigestSchedule, Member
+from storage.under_review import UnderReview, chosen_accounts
 
 
 @frozen
@@ -64,13 +65,11 @@ def upcoming_review(connection: Connection, workspace_id: WorkspaceId) -> Upcomi
 
 def accounts_of(
     connection: Connection, workspace_id: WorkspaceId, upcoming: Upcoming, owners: Collection[int]
-) -> list[Account]:
+) -> list[UnderReview]:
     """The accounts under review that any of ``owners`` answers for, by name."""
-    found: dict[int, Account] = {}
+    found: dict[int, UnderReview] = {}
     for choice in upcoming.choices:
-        chosen = account_weeks.chosen_accounts(
-            connection, workspace_id, choice, since=upcoming.starts_at, owners=owners
-        )
+        chosen = chosen_accounts(connection, workspace_id, choice, since=upcoming.starts_at, owners=owners)
         found.update({each.id: each for each in chosen})
     return sorted(found.values(), key=lambda each: each.name_key)
 

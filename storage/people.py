@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import ColumnElement, Connection, Select, select, update
 from sqlmodel import Session, SQLModel, col
 
 from domain.values import frozen
@@ -143,8 +143,13 @@ def _gone(given: Given) -> Select[int]:
     return select(col(Member.id)).where(
         col(Member.workspace_id) == given.workspace_id,
         among(col(Member.id), given.members),
-        col(Member.is_active).is_(False) | (col(Member.kind) != "full"),
+        is_gone(),
     )
+
+
+def is_gone() -> ColumnElement[bool]:
+    """Whether a member can answer for nothing any more."""
+    return col(Member.is_active).is_(False) | (col(Member.kind) != "full")
 
 
 def profile_in(member: Member) -> Profile:

@@ -16,7 +16,7 @@ from storage.tables import Account, Deal
 
 MOST: Final = 20
 #: So many that begin alike are looked at: who finds more types on.
-_LOOKED_AT: Final = 40
+LOOKED_AT: Final = 40
 _COMPANIES: Final = 5
 _OF_A_COMPANY: Final = 10
 _WORDS: Final = 6
@@ -76,7 +76,7 @@ def search_deals(
         return []
     ids: list[int] = []
     for spelling in spellings(typed):
-        given = {"workspace": workspace_id, "start": spelling, "end": after(spelling), "most": _LOOKED_AT}
+        given = {"workspace": workspace_id, "start": spelling, "end": after(spelling), "most": LOOKED_AT}
         ids += [row[0] for row in DEALS_BEGINNING.all(connection, given)]
     if len(ids) < limit and max(map(len, words)) > 1:
         statement = _words_begin(connection, "deal_words", "name", _DEALS, workspace_id, words)
@@ -85,7 +85,7 @@ def search_deals(
     for account_id, _name in companies:
         given = {"workspace": workspace_id, "account": account_id, "most": _OF_A_COMPANY}
         ids += [row[0] for row in DEALS_OF.all(connection, given)]
-    chosen = list(dict.fromkeys(ids))[:_LOOKED_AT]
+    chosen = list(dict.fromkeys(ids))[:LOOKED_AT]
     if not chosen:
         return []
     rows = connection.execute(_shown(workspace_id).where(col(Deal.id).in_(chosen)))
@@ -202,14 +202,14 @@ def _words_begin(
             f'SELECT t.id, t.name, {into} AS "into" FROM {index} w CROSS JOIN {table} t '  # noqa: S608 - our names
             f"ON t.workspace_id = :workspace AND t.id = w.rowid "
             # The hidden column of the index's own name: with detail=none there are no others to ask.
-            f"WHERE w.{index} MATCH :match{standing} LIMIT {_LOOKED_AT}"
+            f"WHERE w.{index} MATCH :match{standing} LIMIT {LOOKED_AT}"
         )
     else:
         match = f"ws{workspace_id} & " + " & ".join(f"{word}:*" for word in asked)
         statement = (
             f'SELECT t.id, t.name, {into} AS "into" FROM {table} t WHERE t.workspace_id = :workspace AND '  # noqa: S608 - our names
             f"to_tsvector('simple', 'ws' || t.workspace_id || ' ' || translate(lower(coalesce(t.{column}, '')), "
-            f"'{_ACCENTED}', '{_PLAIN}')) @@ to_tsquery('simple', :match){standing} LIMIT {_LOOKED_AT}"
+            f"'{_ACCENTED}', '{_PLAIN}')) @@ to_tsquery('simple', :match){standing} LIMIT {LOOKED_AT}"
         )
     return text(statement).bindparams(workspace=workspace_id, match=match)
 

@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import CompoundSelect, Connection, Select, insert, select, union_all, update
 from sqlmodel import Session, col
 
-from domain.account_review import AccountFacts, NextStep, Stage, Touch, TouchKind
+from domain.account_review import AccountFacts, NextStep, Stage, TouchKind
 from domain.stages import DealChange, account_changes
 from domain.weeks import Span
 from storage import review_threads
@@ -18,15 +18,15 @@ from storage.errors import StaleVersionError
 from storage.ids import WorkspaceId, new_id
 from storage.question import Given, Question
 from storage.stage_history import STAGES_KEPT, changes_of_accounts
-from storage.tables import Account, AccountStep, AccountTouch, Attempt, Deal, Handoff
+from storage.tables import AccountStep, AccountTouch, Attempt, Deal, Handoff
 from storage.tables import StageChange as StageRow
+from storage.under_review import UnderReview
 
 #: The kind of subject that audit events about a next step have.
 STEP: Final = "step"
 
 #: How far back a review looks for who was at an account: longer than any stage should last.
 TOUCHES_KEPT: Final = timedelta(days=120)
-_KINDS: Final = {kind.value: kind for kind in TouchKind}
 
 
 def add_stage(
@@ -126,7 +126,7 @@ def deal_changes(connection: Connection, workspace_id: WorkspaceId, account_id: 
 
 def last_touch(connection: Connection, workspace_id: WorkspaceId, account_id: int, now: datetime) -> datetime | None:
     """When somebody was last at an account within `TOUCHES_KEPT` before ``now``."""
-    return max((touch.at for touch in _touches(connection, workspace_id, [account_id], now)[account_id]), default=None)
+    return max(_touches(connection, workspace_id, [account_id], now)[account_id], default=None)
 
 
 def add_touch(
@@ -149,7 +149,7 @@ def add_touch(
 def account_facts(
     connection: Connection,
     workspace_id: WorkspaceId,
-    accounts: Sequence[Account],
+    accounts: Sequence[UnderReview],
     week: Span,
     stages: Mapping[str, Stage],
     gone: Collection[int] = (),
@@ -207,33 +207,27 @@ def _standing_steps(given: Given) -> Select[int, int, str, int, date, datetime, 
 
 def _touches(
     connection: Connection, workspace_id: WorkspaceId, accounts: Collection[int], end: datetime
-) -> defaultdict[int, list[Touch]]:
-    asked = {"workspace_id": workspace_id, "accounts": accounts, "since": end - TOUCHES_KEPT, "end": end}
-    found: defaultdict[int, list[Touch]] = defaultdict(list)
-    for account_id, kind, at in _noted.ask(connection, **asked).all():
-        found[account_id].append(Touch(at, _KINDS[kind]))
-    for question, kind in ((_attempts, TouchKind.ATTEMPT), (_done_steps, TouchKind.STEP)):
-        for account_id, at in question.ask(connection, **asked).all():
-            found[account_id].append(Touch(at, kind))
+) -> defaultdict[int, list[datetime]]:
+    rows = _at_accounts.ask(connection, workspace_id=workspace_id, accounts=accounts, since=end - TOUCHES_KEPT, end=end)
+    found: defaultdict[int, list[datetime]] = defaultdict(list)
+    for account_id, at in rows.all():
+        found[account_id].append(at)
     return found
 
 
 @Question
-def _noted(given: Given) -> Select[int, str, datetime]:
-    return select(col(AccountTouch.account_id), col(AccountTouch.kind), col(AccountTouch.at)).where(
+def _at_accounts(given: Given) -> CompoundSelect[*tuple[Any, ...]]:
+    """When somebody was at an account: what was noted, attempts to reach a lead of it, and next steps done."""
+    noted = select(col(AccountTouch.account_id), col(AccountTouch.at)).where(
         col(AccountTouch.workspace_id) == given.workspace_id,
         among(col(AccountTouch.account_id), given.accounts),
         col(AccountTouch.at) >= given.since,
         col(AccountTouch.at) < given.end,
     )
-
-
-@Question
-def _attempts(given: Given) -> Select[*tuple[Any, ...]]:
     theirs = select(col(Handoff.id)).where(
         col(Handoff.workspace_id) == given.workspace_id, among(col(Handoff.account_id), given.accounts)
     )
-    return (
+    attempts = (
         select(col(Handoff.account_id), col(Attempt.at))
         .join(Attempt, (col(Attempt.workspace_id) == given.workspace_id) & (col(Attempt.handoff_id) == col(Handoff.id)))
         .where(
@@ -246,14 +240,11 @@ def _attempts(given: Given) -> Select[*tuple[Any, ...]]:
             col(Attempt.at) < given.end,
         )
     )
-
-
-@Question
-def _done_steps(given: Given) -> Select[*tuple[Any, ...]]:
-    return select(col(AccountStep.account_id), col(AccountStep.ended_at)).where(
+    done = select(col(AccountStep.account_id), col(AccountStep.ended_at)).where(
         col(AccountStep.workspace_id) == given.workspace_id,
         among(col(AccountStep.account_id), given.accounts),
         col(AccountStep.ending) == "done",
         col(AccountStep.ended_at) >= given.since,
         col(AccountStep.ended_at) < given.end,
     )
+    return union_all(noted, attempts, done)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Generic, TypeVarTuple
 
-from sqlalchemy import BindParameter, Connection, CursorResult, Select, bindparam
+from sqlalchemy import BindParameter, CompoundSelect, Connection, CursorResult, Select, bindparam
 
 Columns = TypeVarTuple("Columns")
 
@@ -26,11 +26,11 @@ class Given:
 class Question(Generic[*Columns]):
     """What ``build`` writes, once, when it is first asked; a decorator."""
 
-    def __init__(self, build: Callable[[Given], Select[*Columns]]) -> None:
+    def __init__(self, build: Callable[[Given], Select[*Columns] | CompoundSelect[*Columns]]) -> None:
         self._build = build
 
     @cached_property
-    def statement(self) -> Select[*Columns]:
+    def statement(self) -> Select[*Columns] | CompoundSelect[*Columns]:
         """The statement, to be executed with a value for each name."""
         return self._build(Given())
 

@@ -1,10 +1,9 @@
 """What a win/loss review can be about: deals and accounts by name, and what is known of one before it is reviewed."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, case, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select, text
 from sqlmodel import Session, col
 
 from domain.taxonomy import DealOutcome
@@ -12,9 +11,10 @@ from domain.values import frozen
 from storage import accounts, picking
 from storage.beginnings import spellings
 from storage.ids import WorkspaceId
-from storage.tables import Account, Deal, Objection
+from storage.tables import Account, Deal, Objection, WinLossReview
 
 _DEALS_EACH: Final = 3
+_IS_OPEN: Final = case((col(Deal.outcome) == DealOutcome.OPEN.value, 1), else_=0)
 
 
 @frozen
@@ -55,11 +55,6 @@ def deal_subject(connection: Connection, workspace_id: WorkspaceId, deal_id: int
     return found[0] if found else None
 
 
-def deal_subjects(connection: Connection, workspace_id: WorkspaceId, deal_ids: Collection[int]) -> list[DealSubject]:
-    """Deals by id, the latest closed first."""
-    return _subjects(connection, _latest_first(_deals(workspace_id).where(col(Deal.id).in_(list(deal_ids)))))
-
-
 def deals_of_account(
     connection: Connection, workspace_id: WorkspaceId, account_id: int, *, limit: int = _DEALS_EACH
 ) -> list[DealSubject]:
@@ -70,9 +65,16 @@ def deals_of_account(
 
 
 def deals_named(
-    connection: Connection, workspace_id: WorkspaceId, name: str, *, limit: int = _DEALS_EACH
+    connection: Connection,
+    workspace_id: WorkspaceId,
+    name: str,
+    *,
+    limit: int = _DEALS_EACH,
+    open_first: bool = False,
 ) -> list[DealSubject]:
     """Deals that go by ``name``: their own, their account's or their number in the CRM; the latest closed first.
+
+    With ``open_first`` those that may still be closed come before them.
 
     Each is looked up in an index of its own: one condition with all of them read every deal.
     """
@@ -94,16 +96,23 @@ def deals_named(
     if not found:
         return []
     named = _deals(workspace_id).where(col(Deal.id).in_(found))
+    if open_first:
+        named = named.order_by(_IS_OPEN.desc())
     return _subjects(connection, _latest_first(named).limit(limit))
 
 
-def deals_like(connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int) -> list[DealSubject]:
-    """Deals of whose name, or account's name, ``typed`` is a beginning or a word; the latest closed first.
+def deals_like(
+    connection: Connection, workspace_id: WorkspaceId, typed: str, *, limit: int, open_first: bool = False
+) -> list[DealSubject]:
+    """Deals of whose name, or account's name, ``typed`` is a beginning or a word.
 
-    Where there are more than ``limit``, the open ones come before those that closed.
+    In front is what waits for a review: closed ones of which nobody gave a view, the latest closed first; then closed
+    ones that have one, then those that are open; or, ``open_first``, what may still be closed.
     """
-    found = picking.search_deals(connection, workspace_id, typed, limit=limit)
-    return deal_subjects(connection, workspace_id, [deal.id for deal in found])
+    found = picking.search_deals(connection, workspace_id, typed, limit=picking.LOOKED_AT)
+    chosen = _deals(workspace_id).where(col(Deal.id).in_([deal.id for deal in found]))
+    order = _IS_OPEN.desc() if open_first else case((_has_view(workspace_id), 1), else_=0) + 2 * _IS_OPEN
+    return _subjects(connection, _latest_first(chosen.order_by(order)).limit(limit))
 
 
 def heard_of_account(connection: Connection, workspace_id: WorkspaceId, account_id: int) -> HeardBefore:
@@ -142,9 +151,23 @@ def _deals(workspace_id: WorkspaceId) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _has_view(workspace_id: WorkspaceId) -> ColumnElement[bool]:
+    """Whether somebody gave a view of how the deal closed last."""
+    return (
+        select(col(WinLossReview.id))
+        .where(
+            col(WinLossReview.workspace_id) == workspace_id,
+            col(WinLossReview.deal_id) == col(Deal.id),
+            col(WinLossReview.closing) == case((col(Deal.closings) > 1, col(Deal.closings)), else_=1),
+            # Literal: the condition of the partial index.
+            text("win_loss_reviews.deal_id IS NOT NULL AND win_loss_reviews.withdrawn_at IS NULL"),
+        )
+        .exists()
+    )
+
+
 def _latest_first(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    is_open = case((col(Deal.outcome) == DealOutcome.OPEN.value, 1), else_=0)
-    return query.order_by(is_open, col(Deal.closed_at).desc(), col(Deal.id).desc())
+    return query.order_by(_IS_OPEN, col(Deal.closed_at).desc(), col(Deal.id).desc())
 
 
 def _subjects(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[DealSubject]:

@@ -35,13 +35,14 @@ class Entry:
 
 @frozen
 class Dropped:
-    """An account that is no longer on the list, or never came onto it."""
+    """An account that is no longer on the list, or never came onto it; ``was_carried``: it was on the one before."""
 
     name: str
     was_on: bool
     by_id: int | None
     at: datetime
     reason: str | None
+    was_carried: bool
 
 
 def find_list(connection: Connection, workspace_id: WorkspaceId, quarter: Quarter) -> TargetList | None:
@@ -142,6 +143,7 @@ def dropped(connection: Connection, workspace_id: WorkspaceId, list_id: int) -> 
             col(TargetEntry.ended_by_id),
             col(TargetEntry.ended_at),
             col(TargetEntry.reason),
+            col(TargetEntry.is_carried),
         )
         .join(
             Account,
@@ -154,7 +156,7 @@ def dropped(connection: Connection, workspace_id: WorkspaceId, list_id: int) -> 
         )
         .order_by(col(TargetEntry.ended_at).desc(), col(TargetEntry.id).desc())
     )
-    return [Dropped(row[0], bool(row[1]), row[2], row[3], row[4]) for row in rows if row[3] is not None]
+    return [Dropped(row[0], bool(row[1]), row[2], row[3], row[4], row[5]) for row in rows if row[3] is not None]
 
 
 def add_entries(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Final, TypeAlias
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select, update
 from sqlmodel import Session, col
 
 from domain.digest import DigestWindow
@@ -15,26 +15,27 @@ from domain.emerging import (
     Group,
     Insights,
     Note,
-    Words,
-    emerging,
+    Rising,
+    groups_of,
     heard_by_week,
-    saying,
-    words_of,
+    rising,
+    where_said,
 )
 from domain.metrics import Trend
 from domain.own_themes import own_code
 from domain.taxonomy import MemberKind, Team
+from domain.telling_words import Words, words_of
+from domain.values import frozen
 from domain.weeks import Span
+from storage.among import among
 from storage.database import UnitOfWork
+from storage.gathered import gathered
 from storage.ids import WorkspaceId, new_id
 from storage.named_accounts import account_name, its_account
 from storage.question import Given, Placeholder, Question
 from storage.tables import Account, Member, Objection, Topic
 from storage.upsert import upsert
-from storage.weeks_back import weeks_back
-
-#: A note's id, text, account and writer, and the place of its moment among the spans that were asked about.
-_Said: TypeAlias = Row[int, str, str | None, int, int]
+from storage.weeks_back import bounds, week_starts, weeks_back
 
 PROPOSED: Final = "proposed"
 FOLLOWED: Final = "followed"
@@ -47,15 +48,11 @@ _MOST_NOTES: Final = 2000
 #: Notes in which themes are counted that somebody follows, the newest first: five weeks of them.
 _MOST_COUNTED: Final = 20_000
 _MOST_FOLLOWED: Final = 8
-#: Of a longer note this much is looked at, in characters: what a digest costs depends on nobody's pasted mails.
-_TEXT: Final = func.substr(col(Objection.quote), 1, 1000)
-_NEWEST_FIRST: Final = (col(Objection.logged_at).desc(), col(Objection.id).desc())
-
-
-def notes_between(connection: Connection, workspace_id: WorkspaceId, start: datetime, end: datetime) -> list[Note]:
-    """Objections of ``start`` until before ``end`` that were not withdrawn, the newest first; long ones cut."""
-    rows = _said(connection, workspace_id, [Span(start, end)], _MOST_NOTES)
-    return [Note(*row[:4], words) for row, words in zip(rows, words_of(row[1] for row in rows), strict=True)]
+#: The fifth of a digest's weeks, and its days before what counts as lately.
+_LAST: Final = 4
+_BEFORE_LATELY: Final = 5
+#: Of a longer note as many characters are looked at.
+_LONGEST: Final = 1000
 
 
 def insights_of(connection: Connection, workspace_id: WorkspaceId, window: DigestWindow) -> Insights:
@@ -64,17 +61,25 @@ def insights_of(connection: Connection, workspace_id: WorkspaceId, window: Diges
     names = {own_code(row[0]): row[2] for row in decided if row[3] != DISMISSED}
     if window.is_month:
         return Insights(names=names)
-    end, labels = window.weeks[0].end, {term: label for _id, term, label, state in decided if state == FOLLOWED}
-    recent, weeks = _of_weeks(connection, workspace_id, window, end - RECENT)
+    labels = {term: label for _id, term, label, state in decided if state == FOLLOWED}
+    lately = window.weeks[0].end - RECENT
+    # Read and taken apart once, to find what is new and to count what is followed: that is a third of a digest.
+    said = _said_by_week(connection, workspace_id, window.weeks, lately)
+    words = words_of(said.texts)
+    recent = words[: min(len(words) - said.weeks.count(_BEFORE_LATELY), _MOST_NOTES)]
+    weeks: list[list[Words]] = [[] for _ in window.weeks]
+    for week, each in zip(said.weeks, words, strict=True):
+        weeks[_LAST if week == _BEFORE_LATELY else week].append(each)
     # Apart, so that however much was said lately there is a past to compare it with.
-    past = words_of(_texts_of(connection, workspace_id, Span(end - RECENT - BEFORE, end - RECENT)))
+    past = words_of(_said_between(connection, workspace_id, lately - BEFORE, lately).texts)
+    found = rising(recent, past, dismissed={term for _id, term, _label, _state in decided})
     counts = heard_by_week(labels, weeks)
     followed = [
         Followed(labels[term], Trend(count, (one, two, three, four)))
         for term, (count, one, two, three, four) in counts.items()
     ]
     return Insights(
-        emerging(recent, past, dismissed={term for _id, term, _label, _state in decided}),
+        groups_of(found, _notes(connection, workspace_id, said, found)),
         tuple(sorted(followed, key=lambda each: (-each.trend.count, each.label))[:_MOST_FOLLOWED]),
         names,
     )
@@ -90,62 +95,83 @@ def _decided(connection: Connection, workspace_id: WorkspaceId) -> list[tuple[in
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def _said(connection: Connection, workspace_id: WorkspaceId, spans: Sequence[Span], most: int) -> Sequence[_Said]:
-    """What was said in ``spans``, which tile, latest first."""
-    rows = connection.execute(
-        select(
-            col(Objection.id),
-            _TEXT,
-            account_name(Objection),
-            col(Objection.logged_by_id),
-            weeks_back(col(Objection.logged_at), [span.start for span in spans]),
-        )
-        .select_from(Objection)
-        .outerjoin(Account, its_account(Objection, col(Objection.workspace_id)))
-        .where(*_standing(workspace_id, spans[-1].start, spans[0].end))
-        .order_by(*_NEWEST_FIRST)
-        .limit(most)
-    )
-    return rows.all()
+@frozen
+class _Said:
+    """What was said, the newest first: each note's id and text, and the week of a digest in which that was.
+
+    The fifth week has two parts: `_LAST`, and what was longer ago than `RECENT`.
+    """
+
+    ids: Sequence[int] = ()
+    texts: Sequence[str] = ()
+    weeks: Sequence[int] = ()
 
 
-def _of_weeks(
-    connection: Connection, workspace_id: WorkspaceId, window: DigestWindow, since: datetime
-) -> tuple[list[Note], list[list[Words]]]:
-    """The newest notes ``since`` a moment of the window's first week, and the words of all of each of its weeks."""
-    # Read and taken apart once for both: that is half of what a digest costs.
-    *later, first = window.weeks
-    spans = [*later, Span(since, first.end), Span(first.start, since)]
-    said = _said(connection, workspace_id, spans, _MOST_COUNTED)
-    recent: list[Note] = []
-    weeks: list[list[Words]] = [[] for _ in spans]
-    for (note_id, text, account, by, place), words in zip(said, words_of(row[1] for row in said), strict=True):
-        weeks[place].append(words)
-        if place <= len(later) and len(recent) < _MOST_NOTES:
-            recent.append(Note(note_id, text, account, by, words))
-    return recent, [*weeks[:-2], weeks[-2] + weeks[-1]]
-
-
-def _texts_of(connection: Connection, workspace_id: WorkspaceId, span: Span) -> list[str]:
-    rows = _texts.ask(connection, workspace_id=workspace_id, start=span.start, end=span.end, most=_MOST_NOTES)
-    return list(rows.scalars())
+def _said_between(connection: Connection, workspace_id: WorkspaceId, start: datetime, end: datetime) -> _Said:
+    """The newest notes of ``start`` until before ``end``."""
+    rows = _notes_between.ask(connection, workspace_id=workspace_id, start=start, end=end, most=_MOST_NOTES)
+    ids, texts = rows.one()
+    return _Said(ids or (), texts or ())
 
 
 @Question
-def _texts(given: Given) -> Select[str]:
-    standing = _standing(given.workspace_id, given.start, given.end)
-    return select(_TEXT).where(*standing).order_by(*_NEWEST_FIRST).limit(given.most)
+def _notes_between(given: Given) -> Select[*tuple[Any, ...]]:
+    return _gathered(given, given.start)
 
 
-def _standing(
-    workspace_id: WorkspaceId | Placeholder, start: datetime | Placeholder, end: datetime | Placeholder
-) -> list[ColumnElement[bool]]:
-    return [
-        col(Objection.workspace_id) == workspace_id,
-        col(Objection.logged_at) >= start,
-        col(Objection.logged_at) < end,
-        col(Objection.withdrawn_at).is_(None),
-    ]
+def _said_by_week(connection: Connection, workspace_id: WorkspaceId, weeks: Sequence[Span], lately: datetime) -> _Said:
+    """All notes of ``weeks``, the last of which ``lately`` divides."""
+    rows = _notes_by_week.ask(connection, workspace_id=workspace_id, most=_MOST_COUNTED, lately=lately, **bounds(weeks))
+    ids, texts, places = rows.one()
+    return _Said(ids or (), texts or (), places or ())
+
+
+@Question
+def _notes_by_week(given: Given) -> Select[*tuple[Any, ...]]:
+    *later, first = week_starts(given)
+    week = weeks_back(col(Objection.logged_at), (*later, given.lately, first))
+    return _gathered(given, first, week.label("week"))
+
+
+def _gathered(given: Given, start: Placeholder, *also: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """One row, with the ids and texts of notes from ``start``, and what ``also`` is asked of them."""
+    # Of a longer note a part is looked at: what a digest costs depends on nobody's pasted mails. Only of a longer one:
+    # to cut the others where they end cost half of the question.
+    quote = col(Objection.quote)
+    text = case((func.length(quote) > _LONGEST, func.substr(quote, 1, _LONGEST)), else_=quote)
+    notes = (
+        select(col(Objection.id).label("id"), text.label("text"), *also)
+        .where(
+            col(Objection.workspace_id) == given.workspace_id,
+            col(Objection.logged_at) >= start,
+            col(Objection.logged_at) < given.end,
+            col(Objection.withdrawn_at).is_(None),
+        )
+        .order_by(col(Objection.logged_at).desc(), col(Objection.id).desc())
+        .limit(given.most)
+        .subquery()
+    )
+    return select(*map(gathered, notes.c))
+
+
+def _notes(connection: Connection, workspace_id: WorkspaceId, said: _Said, found: Iterable[Rising]) -> dict[int, Note]:
+    """What was ``said`` at the places of what was ``found``, by place."""
+    places = {place for each in found for place in each.places}
+    if not places:
+        return {}
+    rows = _who_said.ask(connection, workspace_id=workspace_id, notes=[said.ids[place] for place in places])
+    by_id = {note_id: (account, by) for note_id, account, by in rows.all()}
+    return {place: Note(said.ids[place], said.texts[place], *by_id[said.ids[place]]) for place in places}
+
+
+@Question
+def _who_said(given: Given) -> Select[int, str | None, int]:
+    return (
+        select(col(Objection.id), account_name(Objection), col(Objection.logged_by_id))
+        .select_from(Objection)
+        .outerjoin(Account, its_account(Objection, given.workspace_id))
+        .where(col(Objection.workspace_id) == given.workspace_id, among(col(Objection.id), given.notes))
+    )
 
 
 def find_topic(connection: Connection, workspace_id: WorkspaceId, topic_id: int) -> Topic | None:
@@ -158,9 +184,9 @@ def notes_of(connection: Connection, workspace_id: WorkspaceId, topic: Topic) ->
     """The notes that ``topic`` was found in, the newest first."""
     # The digest that offers it comes after its week: look a week further back than it did.
     start, end = topic.proposed_at - RECENT - timedelta(days=7), topic.proposed_at
-    notes = notes_between(connection, workspace_id, start, end)
-    about = saying(topic.term, [note.words for note in notes])
-    return [note.id for note, is_about in zip(notes, about, strict=True) if is_about]
+    said = _said_between(connection, workspace_id, start, end)
+    places = where_said([topic.term], words_of(said.texts))[topic.term]
+    return [said.ids[place] for place in places]
 
 
 def offer(work: UnitOfWork, workspace_id: WorkspaceId, groups: Iterable[Group], now: datetime) -> list[int]:

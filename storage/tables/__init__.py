@@ -4,6 +4,9 @@ Every table but ``workspaces`` has ``workspace_id`` first in its primary key and
 can never point into another workspace. Times are aware UTC. Money is integer minor units and a currency.
 """
 
+from sqlmodel import SQLModel
+
+from storage.moments import read_as_moments
 from storage.tables.account_facts import BuyingGroupPerson, IntentSignal, SalesStage
 from storage.tables.answers import ObjectionAnswer
 from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
@@ -82,3 +85,5 @@ __all__ = [
     "WinLossReview",
     "Workspace",
 ]
+
+read_as_moments(SQLModel.metadata)

@@ -118,7 +118,8 @@ class DigestSchedule(Row, table=True):
     ``weekly_at`` and ``monthly_at`` are the next such moments in UTC, absent where that digest is not wanted;
     ``next_due_at`` is when the earlier one is planned (a holiday moves it), recomputed after each run, so that "what is
     due" is one indexed question. ``left_out`` are codes of `domain.digest_scope.Section` with blanks between,
-    ``accounts`` says which are reviewed (`domain.digest_scope.AccountChoice`).
+    ``accounts`` says which are reviewed (`domain.digest_scope.AccountChoice`). ``created_at`` is when its digests
+    began, the last time that they did.
     """
 
     __tablename__ = "digest_schedules"

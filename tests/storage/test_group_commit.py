@@ -23,7 +23,7 @@ from tests.storage.rows import Team
 
 T = TypeVar("T")
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-PATIENCE = 10.0
+PATIENCE = 60.0
 #: Every column of an objection that says nothing in particular.
 COLUMNS: Final[dict[str, Any]] = {
     **dict.fromkeys(Objection.model_fields),
@@ -348,7 +348,7 @@ def waiting_for(database: Database) -> int:
 
 
 def until(true: Callable[[], bool]) -> None:
-    """Wait for something, at most ten seconds."""
+    """Wait for something, at most a minute."""
     assert _ends_within(true, PATIENCE)
 
 

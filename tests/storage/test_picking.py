@@ -9,7 +9,7 @@ from domain.names import name_key
 from storage import accounts, picking, review_subjects
 from storage.database import Database
 from storage.ids import new_id
-from storage.tables import Deal
+from storage.tables import Deal, WinLossReview
 from tests.storage.rows import NOW, Team
 
 NAMES = ("Harlow Freight", "Freightways Ltd", "Ábaco Sistemas, S.L.", "León & Hijos", "100% Design_er", "Acme")
@@ -110,6 +110,32 @@ def test_deals_by_name_company_and_id_open_ones_first(team: Team) -> None:
     }
 
 
+def test_of_many_deals_those_come_first_that_wait_for_what_is_to_be_done(team: Team) -> None:
+    """For a review the closed ones without a view; to close one, those that stand open. However many there are."""
+    with team.database.read() as connection:
+        acme = accounts.account_id_of(connection, team.id, "Acme")
+    for place in range(7):
+        deal(team, f"Polo {place}", "open", acme, f"open-{place}")
+    # The one that waits is the older: by its age alone it would come second.
+    waiting, seen = (deal(team, f"Polo {name}", "won", acme, name) for name in ("waiting", "seen"))
+    for place in range(7):
+        deal(team, None, "lost", acme, f"lost-{place}")
+    author, undone = team.member(), {"withdrawn_at": NOW}
+    view = {"workspace_id": team.id, "logged_by_id": author, "logged_at": NOW, "deal_id": seen, "closing": 1,
+            "outcome": "won", "text_hash": "", "updated_at": NOW}  # fmt: skip
+    with team.database.write() as work:
+        work.connection.execute(insert(WinLossReview), [{**view, "id": new_id()}])
+        work.connection.execute(insert(WinLossReview), [{**view, "id": new_id(), "deal_id": waiting, **undone}])
+        work.commit()
+    with team.database.read() as connection:
+        to_review = review_subjects.deals_like(connection, team.id, "polo", limit=6)
+        assert [each.id for each in to_review[:2]] == [waiting, seen]
+        to_close = review_subjects.deals_like(connection, team.id, "polo", limit=6, open_first=True)
+        of_acme = review_subjects.deals_named(connection, team.id, "acme", limit=6, open_first=True)
+    assert {each.outcome for each in (*to_review[2:], *to_close, *of_acme)} == {"open"}
+    assert len(to_review) == len(to_close) == len(of_acme) == 6
+
+
 def test_competitors_once_however_they_are_spelled(team: Team) -> None:
     member = team.member()
     named = ("HubSpot", "hubspot", "Zoho CRM", "Hub Planner", None)
@@ -125,7 +151,7 @@ def names(team: Team, typed: str) -> list[str]:
         return [each.name or each.external_id for each in picking.search_deals(connection, team.id, typed)]
 
 
-def deal(team: Team, name: str | None, outcome: str, account_id: int | None, external_id: str) -> None:
+def deal(team: Team, name: str | None, outcome: str, account_id: int | None, external_id: str) -> int:
     row: dict[str, Any] = {
         "workspace_id": team.id, "id": new_id(), "external_id": external_id, "name": name, "outcome": outcome,
         "account_id": account_id, "deal_type": "new", "closings": 0, "created_at": NOW, "updated_at": NOW, "version": 1,
@@ -133,3 +159,4 @@ def deal(team: Team, name: str | None, outcome: str, account_id: int | None, ext
     with team.database.write() as work:
         work.connection.execute(insert(Deal), [row])
         work.commit()
+    return int(row["id"])

@@ -13,12 +13,13 @@ from domain.digest import digest_window
 from domain.stages import STAGES, account_changes
 from domain.weeks import IsoWeek, week_span
 from storage import closings, progress
-from storage.account_weeks import reviewed_accounts, week_of_accounts
+from storage.account_weeks import week_of_accounts
 from storage.database import Database
 from storage.errors import StaleVersionError
 from storage.ids import new_id
 from storage.stage_history import STAGES_KEPT, changes_of_accounts
 from storage.tables import Account, Attempt, Deal, Handoff, Lead
+from storage.under_review import reviewed_accounts
 from tests.storage.rows import NOW, Team
 
 TZ = "Europe/Madrid"
@@ -106,7 +107,7 @@ class Progress(Team):
     def reviews(self) -> dict[int, AccountReview]:
         """The week's review of every account."""
         with self.database.read() as connection:
-            accounts = reviewed_accounts(connection, self.id)
+            accounts = reviewed_accounts(connection, self.id, since=days(999))
             facts = progress.account_facts(connection, self.id, accounts, WEEK, STAGES)
         return {each.account_id: review_account(each, WEEK, TZ, STAGES) for each in facts}
 
