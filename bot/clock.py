@@ -16,7 +16,7 @@ class Clock:
     def __init__(self, offset_file: Path | None = None) -> None:
         self._offset_file = offset_file
         self._offset = timedelta(0)
-        self._seen: int | None = None
+        self._seen = ""
 
     def business_now(self) -> datetime:
         """The time by which work is due."""
@@ -34,11 +34,12 @@ class Clock:
         if self._offset_file is None:
             return timedelta(0)
         try:
-            changed = self._offset_file.stat().st_mtime_ns
-            if changed != self._seen:
-                offset = timedelta(seconds=float(json.loads(self._offset_file.read_text("utf-8"))["offset_seconds"]))
+            # Read each time: two writes within a tick of the file system's clock bear the same time.
+            written = self._offset_file.read_text("utf-8")
+            if written != self._seen:
+                offset = timedelta(seconds=float(json.loads(written)["offset_seconds"]))
                 self.system_now() + offset  # a year that no calendar has is no offset
-                self._offset, self._seen = offset, changed
+                self._offset, self._seen = offset, written
         except (OSError, ValueError, LookupError, TypeError, OverflowError):
             return self._offset  # not moved yet, or being written just now: the last known offset holds
         return self._offset

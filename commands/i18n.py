@@ -96,7 +96,7 @@ class Say:
 
     def day(self, value: date) -> str:
         """A day: "Mar 5" or "5 mar"."""
-        return format_date(value, format="MMM d" if self.locale == "en" else "d MMM", locale=self._babel)
+        return _day(value, "MMM d" if self.locale == "en" else "d MMM", self._babel)
 
     def day_with_year(self, value: date) -> str:
         """A day with its year: "Mar 5, 2026" or "5 mar 2026"."""
@@ -216,6 +216,12 @@ class Texts:
 def _number(value: float, locale: str) -> str:
     # A digest has hundreds, most of them small and the same.
     return format_decimal(value, locale=locale)
+
+
+@lru_cache(maxsize=512, typed=True)
+def _day(value: date, pattern: str, babel_locale: str) -> str:
+    # Nearly all that is due or was done is of these weeks.
+    return format_date(value, format=pattern, locale=babel_locale)
 
 
 @lru_cache(maxsize=512)

@@ -10,6 +10,9 @@ from commands.blocks import OPTION_TEXT, Json, option, plain, state_value
 #: Choices in a menu behind three dots.
 OVERFLOW: Final = 5
 _GROUP: Final = 100
+#: Days that have a moment in every zone. What is beyond them is a mistyped year, refused by what the day is for.
+_FIRST_DAY: Final = date(1900, 1, 1)
+_LAST_DAY: Final = date(9000, 1, 1)
 
 
 def person_select(action_id: StrEnum, chosen: str | None) -> Json:
@@ -63,9 +66,9 @@ def chosen_minute(values: Mapping[str, Any], block_id: StrEnum) -> int | None:
 
 
 def chosen_day(values: Mapping[str, Any], block_id: StrEnum) -> date | None:
-    """What `day_picker` in ``block_id`` of a submitted view holds."""
+    """What `day_picker` in ``block_id`` of a submitted view holds; of days with no moment in some zone, the nearest."""
     text = state_value(values, block_id)
-    return date.fromisoformat(text) if text else None
+    return min(max(date.fromisoformat(text), _FIRST_DAY), _LAST_DAY) if text else None
 
 
 def tick_box(action_id: StrEnum, label: str, *, ticked: bool) -> Json:

@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 from commands.blocks import Json
 from commands.context import Actor, Payload, Services, actor_of
 from commands.i18n import Say
-from commands.replies import Place, open_modal, replace_answer, say_privately, update_modal
+from commands.open_windows import open_window, refresh
+from commands.replies import Place, replace_answer, say_privately
 from domain.values import frozen
 
 R = TypeVar("R")
@@ -48,7 +49,8 @@ class Receipts(Generic[R]):
         ack()
         place = Place.of(body)
         if place.view_id is not None:
-            update_modal(client, place.view_id, self.modal(actor, receipt, headline))
+            shown = self.modal(actor, receipt, headline)
+            refresh(self.services, actor, client, place.view_id, shown, body["trigger_id"])
         elif place.response_url is not None:
             replace_answer(place.response_url, self.message(actor, receipt, headline))
 
@@ -56,6 +58,6 @@ class Receipts(Generic[R]):
         """Say why not, beside the message or above the modal whose button was pressed."""
         say, place = self.services.say(actor), Place.of(body)
         if place.view_id is not None:
-            open_modal(client, body["trigger_id"], self.refusal(say, say(key)), on_top=True)
+            open_window(self.services, actor, client, body, self.refusal(say, say(key)), say(key))
         elif place.response_url is not None:
             say_privately(place.response_url, say(key))

@@ -126,16 +126,6 @@ def opened_view(client: WebClient, trigger_id: str, view: Json, *, on_top: bool 
     return str((answer.get("view") or {}).get("id") or "")
 
 
-def update_modal(client: WebClient, view_id: str, view: Json) -> bool:
-    """Show ``view`` in an open modal; False when Slack would not. What was stored stands also when this fails."""
-    try:
-        client.views_update(view_id=view_id, view=view)
-    except (SlackClientError, http.client.HTTPException, OSError) as error:
-        _log.warning("modal_not_updated", extra={"reason": str(error)})
-        return False
-    return True
-
-
 def message_at(client: WebClient, channel: str, ts: str) -> dict[str, Any] | None:
     """A message, in a thread too, as Slack shows it now; nothing when it is gone or the app may not read there."""
     try:
@@ -196,8 +186,13 @@ def say_to_presser(services: Services, actor: Actor, body: Mapping[str, Any], me
     if body.get("response_url"):
         _send(body["response_url"], {**message, "response_type": "ephemeral", "replace_original": False})
         return
+    say_by_dm(services, actor, f"reply:{body['trigger_id']}", message)
+
+
+def say_by_dm(services: Services, actor: Actor, key: str, message: Json) -> None:
+    """Tell whoever acted by DM, once for each ``key``."""
     with services.database.write() as work:
-        direct = outbox.Outgoing("reply", f"reply:{body['trigger_id']}", actor.slack_user_id, _direct(message))
+        direct = outbox.Outgoing("reply", key, actor.slack_user_id, _direct(message))
         outbox.enqueue(work, actor.workspace_id, direct, services.system_now())
         work.commit()
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from commands.context import Actor
 from domain.handoff import OPEN, HandoffState
+from domain.lead_quality import reasons_for
 from domain.taxonomy import ReturnReason
 from domain.values import frozen
 from storage.database import UnitOfWork
@@ -35,6 +36,11 @@ class Held:
     def is_open(self) -> bool:
         """Whether somebody in sales owes the next move."""
         return self.state in OPEN
+
+
+def reasons_offered(held: Held | None) -> tuple[ReturnReason, ...]:
+    """The reasons that can be given for a lead, by how its latest handoff stands (nothing: it never had one)."""
+    return reasons_for(held.state if held else None, was_tried=held is not None and held.was_tried)
 
 
 class Outcome(StrEnum):

@@ -82,14 +82,6 @@ class StageChange:
 
 
 @frozen
-class Touch:
-    """Somebody did something with the account at ``at``."""
-
-    at: datetime
-    kind: TouchKind
-
-
-@frozen
 class NextStep:
     """What somebody promised to do by the local day ``due_on``; ``ended_at`` when it was done or dropped."""
 
@@ -103,11 +95,14 @@ class NextStep:
 
 @frozen
 class AccountFacts:
-    """All that the review knows of one account. ``has_owners``: sales and marketing both have somebody."""
+    """All that the review knows of one account. ``has_owners``: sales and marketing both have somebody.
+
+    ``touches`` are the moments at which somebody was at it.
+    """
 
     account_id: int
     changes: Sequence[StageChange]
-    touches: Sequence[Touch] = ()
+    touches: Sequence[datetime] = ()
     steps: Sequence[NextStep] = ()
     has_owners: bool = True
 
@@ -173,7 +168,7 @@ def review_account(facts: AccountFacts, week: Span, tz: str, stages: Mapping[str
     zone = ZoneInfo(tz)
     last_day = (week.end.astimezone(zone) - timedelta(microseconds=1)).date()
     changes = sorted((each for each in facts.changes if each.at < week.end), key=_in_order)
-    touches = sorted(each.at for each in facts.touches if each.at < week.end)
+    touches = sorted(at for at in facts.touches if at < week.end)
     moves = _moves(changes, week, stages)
     standing = _standing(changes, touches, last_day, zone, stages)
     steps = _open_steps(facts.steps, week, last_day, zone)

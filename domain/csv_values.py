@@ -16,7 +16,8 @@ from domain.values import frozen
 
 T_co = TypeVar("T_co", covariant=True)
 
-_YEARS: Final = range(1900, 2201)
+#: What CRMs and spreadsheets write for no date at all (1900-01-00, 1970-01-01, 9999-12-31) lies outside.
+_YEARS: Final = range(1990, 2101)
 _MAX_MINOR: Final = 2**53  # beyond it spreadsheets no longer count in ones, and no deal is that large
 _MAX_INT: Final = 2**31 - 1
 
@@ -33,7 +34,11 @@ _CURRENCY_CODE = late(r"[A-Z]{3}", re.ASCII)
 _SYMBOLS: Final = {"€": "EUR", "£": "GBP", "US$": "USD", "MX$": "MXN", "R$": "BRL"}
 #: What "$" may stand for: dollars and pesos of many countries.
 _DOLLARS_AND_PESOS: Final = frozenset(
-    ["ARS", "AUD", "CAD", "CLP", "COP", "DOP", "HKD", "MXN", "NZD", "SGD", "TWD", "USD", "UYU"],
+    [
+        *("ARS", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "CLP", "COP", "CUP", "DOP", "FJD", "GYD", "HKD"),
+        *("JMD", "KYD", "LRD", "MXN", "NAD", "NIO", "NZD", "SBD", "SGD", "SRD", "SVC", "TTD", "TWD", "USD", "UYU"),
+        "XCD",
+    ]
 )
 _NO_MINOR_UNIT: Final = frozenset(
     ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"]

@@ -88,6 +88,23 @@ def plan_of(at_slot: datetime, slot: WeeklySlot, calendar: CalendarSpec) -> Plan
     return Plan(at_slot, at_slot)
 
 
+def first_slot(
+    kind: PeriodKind, slot: WeeklySlot, now: datetime, calendar: CalendarSpec, unposted: datetime | None = None
+) -> datetime:
+    """The slot of the first digest that comes after ``now``: also one that is past and moved by a holiday until then.
+
+    Was that digest posted before, by hand or by the schedule that stood, the ledger keeps it to once. One that was due
+    by the schedule that stood, and is ``unposted``, comes at once where the new slot would leave its period out.
+    """
+    latest = latest_slot(kind, slot, now)
+    if plan_of(latest, slot, calendar).at > now:
+        return latest
+    coming = next_slot(kind, slot, now)
+    if unposted is None or reported(kind, unposted, slot.tz) == reported(kind, coming, slot.tz):
+        return coming
+    return unposted
+
+
 def _month_of(instant: datetime, tz: str) -> Month:
     return Month.of_day(instant.astimezone(ZoneInfo(tz)).date())
 

@@ -18,6 +18,7 @@ _CLOSED: Final = ("closed", "off", "free", "cerrado", "libre", "no")
 _EVERY_DAY: Final = ("every day", "daily", "all days", "todos los dias", "cada dia", "diario")
 _WEEKDAYS: Final = ("weekdays", "entre semana", "dias laborables", "laborables")
 _WORKDAYS: Final = 5
+_YEARS_APART: Final = 10
 
 
 class HoursFault(StrEnum):
@@ -79,7 +80,13 @@ def dated_in(text: str, today: date, *, day_first: bool | None = None) -> tuple[
                 last = reader.day()
         except UnclearDayError:
             first = last = None
-        if first is None or last is None or not reader.is_done:
+        if (
+            first is None
+            or last is None
+            or not reader.is_done
+            or not _is_near(first, today)
+            or not _is_near(last, today)
+        ):
             return HoursProblem(HoursFault.DATES, line.strip()[:60])
         if last < first:
             return HoursProblem(HoursFault.INVERTED, head.strip()[:60])
@@ -90,6 +97,11 @@ def dated_in(text: str, today: date, *, day_first: bool | None = None) -> tuple[
             return week
         found.append(DatedHours(first, last, week))
     return tuple(sorted(found, key=lambda each: each.first))
+
+
+def _is_near(day: date, today: date) -> bool:
+    """Whether hours are agreed for then: anything else is a mistyped year."""
+    return abs(day.year - today.year) <= _YEARS_APART
 
 
 def week_text(week: Week, names: Sequence[str]) -> str:

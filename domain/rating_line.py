@@ -29,15 +29,21 @@ _GRADES: Final = {
 _ANY_GRADE: Final = "|".join(f"(?P<{grade.value}>{words})" for grade, words in _GRADES.items())
 _FIT: Final = r"(?:icp fit|fit|match|encaje|ajuste|perfil)"
 _INTENT: Final = r"(?:buying intent|intent|interest|interes|intencion)"
+#: "fits well", "encaja mal"; with a "no" before it, it is a reason for poor fit instead.
+_FITS: Final = (
+    r"(?<!\bno )(?<!\bnot )(?:fits?|encajan?) (?:muy |very |really )?"
+    r"(?:(?P<good>well|perfectly|bien|perfectamente)|(?P<partial>partly|a medias)|(?P<poor>badly|poorly|mal|poco))"
+)
 _IS: Final = r"\s*(?:is|was|es|:|=|-)?\s*"
-#: "fit good", "interés: bajo"; "good fit", "poco interés"; "no intent", "sin encaje".
+#: "fit good", "interés: bajo"; "good fit", "poco interés"; "no intent", "sin encaje"; "encaja bien".
 _NAMED: Final = tuple(
     (dimension, late(rf"\b(?:{pattern})\b"))
-    for dimension, words in (("fit", _FIT), ("intent", _INTENT))
+    for dimension, words, *others in (("fit", _FIT, _FITS), ("intent", _INTENT))
     for pattern in (
         rf"{words}{_IS}(?:{_ANY_GRADE})",
         rf"(?:{_ANY_GRADE})\s+{words}",
         rf"(?P<poor>no|sin|without) {words}",
+        *others,
     )
 )
 #: "good/poor": fit, then intent.

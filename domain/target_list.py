@@ -19,7 +19,10 @@ BATCH: Final = 5
 _MONTHS: Final = 3
 _QUARTERS: Final = 4
 _WRITTEN: Final = re.compile(r"(?:(?P<y1>\d{4})\W*[qt](?P<q1>[1-4])|[qt](?P<q2>[1-4])\W*(?:de\W*)?(?P<y2>\d{4}))")
+_ALONE: Final = re.compile(r"[qt]([1-4])")
 _YEARS: Final = range(2000, 2200)
+#: Nobody agrees on a list farther ahead: a mistyped year.
+_AHEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,6 +50,20 @@ class Quarter:
             return None
         year, number = int(found["y1"] or found["y2"]), int(found["q1"] or found["q2"])
         return cls(year, number) if year in _YEARS else None
+
+    @classmethod
+    def is_named_by(cls, text: str) -> bool:
+        """Whether ``text`` is a quarter, its year or not."""
+        return cls.read(text) is not None or _ALONE.fullmatch(fold(text).strip()) is not None
+
+    def meant_by(self, text: str) -> Self | None:
+        """The quarter that somebody means in this one; "Q1" alone is the nearest, the coming one when both are."""
+        alone = _ALONE.fullmatch(fold(text).strip())
+        if alone is not None:
+            away = (int(alone[1]) - self.number) % _QUARTERS
+            return self.shift(away if away <= _QUARTERS // 2 else away - _QUARTERS)
+        found = self.read(text)
+        return None if found is None or found > self.shift(_AHEAD) else found
 
     def shift(self, quarters: int) -> Self:
         """So many quarters later, or earlier when negative."""

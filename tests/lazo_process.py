@@ -116,4 +116,4 @@ class LazoProcess:
 
 
 def _project_first(env: Mapping[str, str]) -> dict[str, str]:
-    return {**env, "PYTHONPATH": str(PROJECT)}
+    return {**env, "PYTHONPATH": os.pathsep.join(map(str, (PROJECT, PROJECT / "tests" / "unhurried")))}

@@ -1,8 +1,9 @@
 """Run as a program: has loaded what any `lazo` loads, and forks a `lazo` for whoever asks.
 
 Whoever connects to the socket named as the argument sends what a process begins with, and reads its number and, once
-it has ended, its exit code. A fork is a process like any other, to be signalled and killed; only its imports are done.
-It ends when its standard input does. Importing a module of ours does nothing, so that there is nothing to take along.
+it has ended, its exit code. A fork is a process like any other, to be signalled and killed; only its imports are done,
+and nobody hurries it (tests/limits.py). It ends when its standard input does. Importing a module of ours does nothing,
+so that there is nothing to take along.
 """
 
 import gc
@@ -22,9 +23,18 @@ from typing import Any
 
 import bot.cli
 import bot.demo
+from tests.limits import lengthened
 
 #: What is loaded besides the sub-commands: what they load later.
-MODULES = ("alembic.command", "bot.process", "playground.local_slack", "storage.migrations", "uvicorn")
+MODULES = (
+    "alembic.command",
+    "bot.http_line",
+    "bot.process",
+    "bot.socket_line",
+    "playground.local_slack",
+    "storage.migrations",
+    "uvicorn",
+)
 
 
 def load() -> None:
@@ -35,6 +45,7 @@ def load() -> None:
                 import_module(module.name)
     for name in MODULES:
         import_module(name)
+    lengthened()
     gc.collect()
     gc.freeze()
 

@@ -7,30 +7,21 @@ is about one of them says so: ``@pytest.mark.hurries("lazo")`` has the product's
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from inspect import signature
 from typing import Final
 
 import pytest
 
-LONG: Final = 60.0
-#: Whose limit, where it stands.
-LIMITS: Final = (
-    ("slack", "playground.delivery", "ACK_SECONDS"),
-    ("slack", "playground.triggers", "TRIGGER_SECONDS"),
-    ("lazo", "commands.budget", "BUDGET_SECONDS"),
-    ("lazo", "commands.replies", "SLACK_TIMEOUT_SECONDS"),
-    ("lazo", "bot.wiring", "SLACK_TIMEOUT_SECONDS"),
-    ("lazo", "bot.wiring", "LOOKUP_SECONDS"),
-    ("lazo", "storage.database", "WRITE_WAIT_SECONDS"),
-    ("lazo", "storage.engines", "WRITE_WAIT_SECONDS"),
-    ("lazo", "storage.sqlite_writer", "WRITE_WAIT_SECONDS"),
-)
+from tests.limits import LIMITS, LONG, lengthened
+
+__all__ = ["LONG", "ROUND_SECONDS"]
+
 #: How often a test looks at what nobody tells it of: rows of the bot's database.
 ROUND_SECONDS: Final = 0.05
 #: How often a bot looks at what is due: a test moves the clock by days and need not wait for its seconds.
 TICK: Final = timedelta(seconds=0.3)
 TICKS: Final = ("_DIGEST_EVERY", "_TIMERS_EVERY", "_HOME_EVERY")
-Real = dict[tuple[str, str], float]
-_real: pytest.StashKey[Real] = pytest.StashKey()
+_real: pytest.StashKey[dict[tuple[str, str], float]] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,12 +32,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def nobody_hurries(pytestconfig: pytest.Config) -> Iterator[None]:
     """Long limits, and as long a wait for what a person is to see. What no test has imported is left alone."""
-    real: Real = {}
     with pytest.MonkeyPatch.context() as patch:
-        for _, module, name in LIMITS:
-            if loaded := sys.modules.get(module):
-                real[module, name] = getattr(loaded, name)
-                patch.setattr(loaded, name, LONG)
+        real = lengthened(patch.setattr)
+        if httpx := sys.modules.get("httpx"):
+            # One object stands for the five seconds of all who say nothing else.
+            unless_told = signature(httpx.get).parameters["timeout"].default
+            for name in ("connect", "read", "write", "pool"):
+                patch.setattr(unless_told, name, LONG)
         if observed := sys.modules.get("playground.observed"):
             patch.setattr(observed, "PATIENCE_SECONDS", float(pytestconfig.getini("patience")))
             patch.setattr(observed, "ROUND", ROUND_SECONDS)

@@ -31,7 +31,8 @@ from storage.ids import WorkspaceId
 #: Where `--keep` keeps its database, below the current folder.
 KEPT_FOLDER: Final = Path(".lazo-demo")
 _PORTS_TRIED: Final = 20
-_CONNECT_SECONDS: Final = 30.0
+#: A bot that is alive is on its way, however slow the machine: one that ends is told at once.
+_CONNECT_SECONDS: Final = 120.0
 _LOOK_SECONDS: Final = 0.5
 _THURSDAY: Final = 3
 _SATURDAY: Final = 5

@@ -36,7 +36,10 @@ class UnfitOwnersError(Exception):
 
 @frozen
 class AccountCard:
-    """An account as it stands: its owners are Slack user ids, ``None`` where nobody is set."""
+    """An account as it stands: its owners are Slack user ids, ``None`` where nobody is set.
+
+    ``gone`` are those of them who can answer for nothing any more: who left, or is a guest now.
+    """
 
     id: int
     version: int
@@ -45,6 +48,7 @@ class AccountCard:
     marketing_owner: str | None
     crm_url: str | None
     other_names: tuple[str, ...] = ()
+    gone: frozenset[str] = frozenset()
 
 
 @frozen
@@ -171,4 +175,5 @@ def _card(connection: Connection, workspace_id: WorkspaceId, account_id: int) ->
         marketing_owner=slack_ids.get(account.marketing_owner_id or 0),
         crm_url=account.crm_url,
         other_names=tuple(merges.other_names(connection, workspace_id, account.id)),
+        gone=frozenset(slack_ids[each] for each in people.gone_of(connection, workspace_id, owners)),
     )

@@ -9,9 +9,9 @@ from commands.account.merging import MergeRefusedError
 from commands.blocks import Json
 from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
-from commands.i18n import Say
 from commands.ids import ActionId, CallbackId
 from commands.members import NotADeciderError
+from commands.open_windows import open_window, refresh, reshape
 from commands.replies import (
     Place,
     in_its_place,
@@ -19,7 +19,6 @@ from commands.replies import (
     replace_answer,
     reply_to_command,
     say_privately,
-    update_modal,
 )
 from commands.specs import ACCOUNT
 from storage.errors import StaleVersionError
@@ -58,14 +57,14 @@ class MergingListeners:
         actor = actor_of(context)
         view = self._preview(actor, *parse.parse_pair(action["value"]))
         ack()
-        open_modal(client, body["trigger_id"], view, on_top=Place.of(body).view_id is not None)
+        open_window(self._services, actor, client, body, view)
 
     def on_swap(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Keep the other name*: the same the other way round."""
         actor = actor_of(context)
         view = self._preview(actor, *parse.parse_pair(action["value"]))
         ack()
-        update_modal(client, body["view"]["id"], view)
+        reshape(self._services, actor, body, client, view)
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """*Merge*: done in one piece, or why not."""
@@ -85,15 +84,15 @@ class MergingListeners:
     def on_undo(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Undo*, on the receipt or in the list of merges."""
         actor = actor_of(context)
-        say, place = self._services.say(actor), Place.of(body)
+        say = self._services.say(actor)
         try:
             done = merging.undo(self._services, actor, int(action["value"]), f"action:{body['trigger_id']}")
         except (NotADeciderError, MergeRefusedError) as error:
             ack()
-            self._tell(client, place, say, self._refusal(actor, error), stays=True)
+            self._tell(client, body, actor, self._refusal(actor, error), stays=True)
             return
         ack()
-        self._tell(client, place, say, views.undone_text(say, done))
+        self._tell(client, body, actor, views.undone_text(say, done))
 
     def on_apart(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Not the same*: the list without them."""
@@ -125,9 +124,11 @@ class MergingListeners:
         say = self._services.say(actor)
         return views.refusal_text(say, error) if isinstance(error, MergeRefusedError) else say("merge-deciders-only")
 
-    def _tell(self, client: WebClient, place: Place, say: Say, text: str, *, stays: bool = False) -> None:
+    def _tell(self, client: WebClient, body: Payload, actor: Actor, text: str, *, stays: bool = False) -> None:
+        say, place = self._services.say(actor), Place.of(body)
         if place.view_id is not None:
-            update_modal(client, place.view_id, views.sentence_modal(say, text))
+            shown = views.sentence_modal(say, text)
+            refresh(self._services, actor, client, place.view_id, shown, body["trigger_id"])
         elif place.response_url is not None and stays:
             say_privately(place.response_url, text)
         elif place.response_url is not None:

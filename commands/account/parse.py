@@ -169,7 +169,7 @@ _NEAR: Final = frozenset({"next", "siguiente", "proximo", "previous", "last", "a
 
 def _names_a_quarter(text: str) -> bool:
     """Whether this is a quarter, and not the rest of a company's name."""
-    return fold(text) in _NEAR or Quarter.read(text) is not None
+    return fold(text) in _NEAR or Quarter.is_named_by(text)
 
 
 def _splits(text: str) -> tuple[tuple[str, str], ...]:

@@ -21,16 +21,18 @@ def owners_modal(say: Say, card: AccountCard, *, top: list[Json] | None = None) 
         blocks.header(card.name),
         *(top or []),
         *_other_names(say, card),
+        *_gone(say, card, card.sales_owner),
         blocks.input_block(
             say("account-form-sales"),
-            person_select(ActionId.VALUE, card.sales_owner),
+            person_select(ActionId.VALUE, _here(card, card.sales_owner)),
             BlockId.SALES_OWNER,
             optional=True,
             hint=say("account-form-sales-hint"),
         ),
+        *_gone(say, card, card.marketing_owner),
         blocks.input_block(
             say("account-form-marketing"),
-            person_select(ActionId.VALUE, card.marketing_owner),
+            person_select(ActionId.VALUE, _here(card, card.marketing_owner)),
             BlockId.MARKETING_OWNER,
             optional=True,
             hint=say("account-form-marketing-hint"),
@@ -144,9 +146,25 @@ def help_message(say: Say, command: str) -> Json:
 
 def _owners(say: Say, card: AccountCard) -> tuple[str, str]:
     return (
-        f"*{say('account-form-sales')}*\n{_person(say, card.sales_owner)}",
-        f"*{say('account-form-marketing')}*\n{_person(say, card.marketing_owner)}",
+        f"*{say('account-form-sales')}*\n{_owner(say, card, card.sales_owner)}",
+        f"*{say('account-form-marketing')}*\n{_owner(say, card, card.marketing_owner)}",
     )
+
+
+def _owner(say: Say, card: AccountCard, slack_user_id: str | None) -> str:
+    shown = _person(say, slack_user_id)
+    return say("account-left", who=shown) if slack_user_id in card.gone else shown
+
+
+def _here(card: AccountCard, slack_user_id: str | None) -> str | None:
+    """Who is chosen in the menu: with somebody who left in it, nothing else on the form could be saved."""
+    return None if slack_user_id in card.gone else slack_user_id
+
+
+def _gone(say: Say, card: AccountCard, slack_user_id: str | None) -> list[Json]:
+    if slack_user_id is None or slack_user_id not in card.gone:
+        return []
+    return [blocks.section(f":warning: {say('account-left-choose', who=_person(say, slack_user_id))}")]
 
 
 def _person(say: Say, slack_user_id: str | None) -> str:

@@ -13,7 +13,8 @@ from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.replies import keep_open, open_modal, update_modal
+from commands.open_windows import open_window, refresh
+from commands.replies import keep_open
 from storage.errors import StaleVersionError
 
 #: The whole card as it stands now, with one line (a text key) on what was done.
@@ -40,7 +41,7 @@ class FactsListeners:
         actor = actor_of(context)
         card = actions.card_of(self._services, actor, int(action["value"]))
         ack()
-        open_modal(client, body["trigger_id"], views.facts_modal(self._services.say(actor), card), on_top=True)
+        open_window(self._services, actor, client, body, views.facts_modal(self._services.say(actor), card))
 
     def on_list(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*People…* or *Signals…*; where there is none yet, the form of the first one."""
@@ -51,7 +52,7 @@ class FactsListeners:
         known = card.people if kind is FactKind.BUYER else card.signals
         view = views.list_modal(say, card, kind) if known else self._new(actor, kind, account_id)
         ack()
-        open_modal(client, body["trigger_id"], view, on_top=True)
+        open_window(self._services, actor, client, body, view)
 
     def on_new(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Add…* above a list."""
@@ -59,7 +60,7 @@ class FactsListeners:
         kind, account_id = parse.parse_list(action["value"])
         view = self._new(actor, kind, account_id)
         ack()
-        open_modal(client, body["trigger_id"], view, on_top=True)
+        open_window(self._services, actor, client, body, view)
 
     def on_act(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """The menu of a person or a signal: edit or remove."""
@@ -72,9 +73,10 @@ class FactsListeners:
             form = self._form_of(actor, card, intent)
             ack()
             if form is None:  # removed meanwhile
-                update_modal(client, body["view"]["id"], views.list_modal(say, card, intent.kind, "facts-stale"))
+                standing = views.list_modal(say, card, intent.kind, "facts-stale")
+                refresh(self._services, actor, client, body["view"]["id"], standing, body["trigger_id"])
             else:
-                open_modal(client, body["trigger_id"], form, on_top=True)
+                open_window(self._services, actor, client, body, form)
             return
         notice = "facts-removed"
         try:
@@ -84,7 +86,7 @@ class FactsListeners:
         except StaleVersionError:
             notice = "facts-stale"
         ack()
-        self._refresh(client, actor, body["view"], account_id, intent.kind, notice)
+        self._refresh(client, actor, body["view"], (account_id, intent.kind), notice, body["trigger_id"])
 
     def on_history(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*History…* on the card."""
@@ -92,7 +94,7 @@ class FactsListeners:
         found = history.history_of(self._services, actor, int(action["value"]))
         ack()
         view = history.history_modal(self._services.say(actor), found, actor.tz)
-        open_modal(client, body["trigger_id"], view, on_top=True)
+        open_window(self._services, actor, client, body, view)
 
     def on_facts_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The account as a whole was submitted."""
@@ -161,18 +163,25 @@ class FactsListeners:
             view["callback_id"]
         )
         below = {"id": view.get("previous_view_id"), "root_view_id": view.get("root_view_id")}
-        self._refresh(client, actor, below, parse.account_in(view), kind, "facts-saved")
+        self._refresh(client, actor, below, (parse.account_in(view), kind), "facts-saved", form_key(view))
 
     def _refresh(
-        self, client: WebClient, actor: Actor, below: Payload, account_id: int, kind: FactKind | None, notice: str
+        self,
+        client: WebClient,
+        actor: Actor,
+        below: Payload,
+        about: tuple[int, FactKind | None],
+        notice: str,
+        key: str,
     ) -> None:
         """Bring a list (``below``) up to what stands, and the card below it."""
-        root = below.get("root_view_id")
+        (account_id, kind), root = about, below.get("root_view_id")
         if kind is not None and below.get("id") and below["id"] != root:
             card = actions.card_of(self._services, actor, account_id)
-            update_modal(client, below["id"], views.list_modal(self._services.say(actor), card, kind, notice))
+            standing = views.list_modal(self._services.say(actor), card, kind, notice)
+            refresh(self._services, actor, client, below["id"], standing, key)
         if root:
-            update_modal(client, root, self._show_card(actor, account_id, notice))
+            refresh(self._services, actor, client, root, self._show_card(actor, account_id, notice), key)
 
     def _new(self, actor: Actor, kind: FactKind, account_id: int) -> Json:
         say = self._services.say(actor)

@@ -24,6 +24,9 @@ from storage.database import UnitOfWork
 
 KIND: Final = "digest"
 SUBJECT: Final = "digest_schedule"
+#: The kind of subject that a message in the outbox is, and what it is called that somebody posted a digest by hand.
+MESSAGE: Final = "outbox"
+POSTED_ACT: Final = "digest_posted"
 #: How the ids of conversations between two people begin.
 _DIRECT: Final = "D"
 
@@ -38,7 +41,7 @@ class Posted:
 
 @frozen
 class AlreadyPosted:
-    """The digest of ``period`` went out ``attempts`` times already, the last time at ``at``.
+    """The digest of ``period`` went out ``attempts`` times already, the last time at ``at``; who asks is in ``tz``.
 
     ``is_lost``: that time Slack would not take it, so it stands nowhere.
     """
@@ -126,6 +129,11 @@ def preview(services: Services, actor: Actor, channel: str, kind: PeriodKind = P
         return compose(connection, services.texts, target, reported(kind, now, target.tz), as_of=now)
 
 
+def _message_of(work: UnitOfWork, target: Target, about: Period, attempt: int) -> int:
+    runs = digests.runs_of(work.connection, target.workspace_id, target.channel, about)
+    return next((run.outbox_id for run in runs if run.attempt == attempt and run.outbox_id is not None), 0)
+
+
 def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> Posted | AlreadyPosted:
     """Post the last week's or month's digest, if it was not yet or ``intent`` names the attempt to add.
 
@@ -153,7 +161,7 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
         )
         if posted:
             data = {"channel": intent.channel, "week": str(about), "attempt": attempt}
-            note_act(work, actor, "digest_posted", (SUBJECT, 0), now, data)
+            note_act(work, actor, POSTED_ACT, (MESSAGE, _message_of(work, target, about, attempt)), now, data)
         return {"posted": posted, "kind": about.kind.value, "year": about.year, "number": about.number}
 
     outcome, _replayed = once(services, actor, key, act)
@@ -162,9 +170,8 @@ def post_now(services: Services, actor: Actor, intent: PostDigest, key: str) -> 
         return Posted(intent.channel, about)
     with services.database.read() as connection:
         runs = digests.runs_of(connection, actor.workspace_id, intent.channel, about)
-        tz = target_of(connection, actor.workspace_id, intent.channel).tz
         last, sent = runs[-1], None
         if last.outbox_id is not None:
             sent = dead_letters.find_message(connection, actor.workspace_id, last.outbox_id)
     is_lost = sent is not None and sent.state == "dead"
-    return AlreadyPosted(intent.channel, about, last.attempt, last.claimed_at, tz, is_lost)
+    return AlreadyPosted(intent.channel, about, last.attempt, last.claimed_at, actor.tz, is_lost)

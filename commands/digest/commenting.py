@@ -15,7 +15,8 @@ from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError, only_members
 from commands.once import once
-from commands.replies import keep_open, open_modal
+from commands.open_windows import open_window
+from commands.replies import keep_open
 from domain.text import clean
 from storage import accounts, review_threads
 from storage.database import UnitOfWork
@@ -31,9 +32,10 @@ class CommentListeners:
 
     def on_button(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Comment…* was pressed."""
-        say = self._services.say(actor_of(context))
+        actor = actor_of(context)
         ack()
-        open_modal(client, body["trigger_id"], comment_modal(say, int(action["value"])), on_top="view" in body)
+        form = comment_modal(self._services.say(actor), int(action["value"]))
+        open_window(self._services, actor, client, body, form)
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """A comment was submitted: the replies about its account show it."""

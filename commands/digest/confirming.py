@@ -15,7 +15,7 @@ from commands.once import once
 from commands.telling import Audience, Composed, Composer
 from domain.values import frozen
 from domain.weeks import IsoWeek
-from storage import account_weeks, confirmations, owner_reviews, review_threads, stages
+from storage import account_weeks, confirmations, owner_reviews, review_threads, stages, under_review
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
@@ -118,7 +118,7 @@ def asked_of(
 ) -> confirming_views.Asked:
     """What an owner is asked, with how their accounts stand ``now``; days as in ``tz``."""
     theirs = _theirs(connection, workspace_id, ask)
-    found = account_weeks.accounts_by_id(connection, workspace_id, theirs)
+    found = under_review.accounts_by_id(connection, workspace_id, theirs)
     process = stages.process_of(connection, workspace_id)
     stands = standing_of(connection, workspace_id, theirs, process.for_review, since=ask.asked_at - STAGES_KEPT)
     happened = review_threads.happened_since(connection, workspace_id, dict.fromkeys(theirs, ask.asked_at))

@@ -10,7 +10,8 @@ from commands.context import Actor, Payload, Services, actor_of
 from commands.digest import confirming
 from commands.digest.confirming_views import pressed
 from commands.ids import ActionId
-from commands.replies import open_modal, replace_answer, say_privately
+from commands.open_windows import open_window
+from commands.replies import replace_answer, say_privately
 
 #: The whole card of an account (our id), with one line (a text key) on what was done.
 ShowCard = Callable[[Actor, int, str | None], Json]
@@ -44,7 +45,7 @@ class ConfirmingListeners:
         _ask_id, (account_id,) = pressed(action["value"])
         card = self._show_card(actor, account_id, None)
         ack()
-        open_modal(client, body["trigger_id"], card)
+        open_window(self._services, actor, client, body, card)
 
 
 def attach(app: App, services: Services, show_card: ShowCard) -> None:

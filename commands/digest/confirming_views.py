@@ -13,7 +13,8 @@ from commands.labels import stage_label
 from domain.stages import LOST, WON
 from domain.values import frozen
 from storage.confirmations import Said
-from storage.tables import Account, AccountStep
+from storage.tables import AccountStep
+from storage.under_review import UnderReview
 
 #: Two rows each, so that all fit into a message with room for the rest.
 _SHOWN: Final = 20
@@ -25,7 +26,7 @@ _STEP_LENGTH: Final = 120
 class Line:
     """One account: its stage and since which day, its open steps, who confirmed it."""
 
-    account: Account
+    account: UnderReview
     stage: str | None
     since: date | None
     steps: tuple[AccountStep, ...]

@@ -1,6 +1,6 @@
 """The digest as a message: the same facts with charts, and once more with a table for workspaces without charts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -26,6 +26,15 @@ from domain.digest_scope import Section
 from domain.metrics import Trend
 from domain.values import frozen
 
+#: Sections that are cut where all together are too long, as they follow each other; the counts stand after the first.
+_ORDER: Final = (
+    Section.ACCOUNTS,
+    Section.OBJECTIONS,
+    Section.MQLS,
+    Section.QUALITY,
+    Section.WINS,
+    Section.DECISIONS,
+)
 _NAME_LENGTH: Final = 60
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
@@ -44,22 +53,40 @@ def digest_message(digest: WeeklyDigest, say: Say, narrative: Sequence[Json] = (
 
     ``narrative`` are the rows of what a machine wrote above it, if that came in time; the digest is complete without.
     """
-    text = _notification(digest, say)
-    body = blocks.message(text, _blocks(digest, say, narrative, charts=True))
+    say = naming(say, digest.insights.names)
+    text, plain = _notification(digest, say), _sections_without_charts(digest, say)
+    body = blocks.message(text, _blocks(digest, say, narrative, plain, charts=True))
     if digest.is_empty:
         return DigestMessage(body, None)
-    return DigestMessage(body, blocks.message(text, _blocks(digest, say, narrative, charts=False)))
+    return DigestMessage(body, blocks.message(text, _blocks(digest, say, narrative, plain, charts=False)))
 
 
 def review_rows(digest: WeeklyDigest, say: Say) -> list[Json]:
     """All that the digest has to say, each account included, for people outside Slack: none of its limits holds."""
-    return _blocks(digest, say, (), charts=True, whole=True)
+    say = naming(say, digest.insights.names)
+    return _blocks(digest, say, (), _sections_without_charts(digest, say, whole=True), charts=True, whole=True)
+
+
+def _sections_without_charts(digest: WeeklyDigest, say: Say, *, whole: bool = False) -> dict[Section, list[Json]]:
+    """Those that are the same whether Slack takes charts or not."""
+    made: dict[Section, Callable[[], list[Json]]] = {
+        Section.ACCOUNTS: lambda: _accounts(digest, say, whole=whole),
+        Section.QUALITY: lambda: quality_rows(digest, say),
+        Section.WINS: lambda: win_loss_rows(digest, say),
+        Section.DECISIONS: lambda: decision_rows(digest, say, whole=whole),
+    }
+    return {section: rows() for section, rows in made.items() if section in digest.sections and not digest.is_empty}
 
 
 def _blocks(
-    digest: WeeklyDigest, say: Say, narrative: Sequence[Json], *, charts: bool, whole: bool = False
+    digest: WeeklyDigest,
+    say: Say,
+    narrative: Sequence[Json],
+    plain: Mapping[Section, list[Json]],
+    *,
+    charts: bool,
+    whole: bool = False,
 ) -> list[Json]:
-    say = naming(say, digest.insights.names)
     made = _head(digest, say)
     if digest.is_empty:
         return [*made, blocks.section(_empty(digest, say))]
@@ -72,15 +99,12 @@ def _blocks(
     needs_table = not charts and not below and digest.has(Section.MQLS)
     below = [mql_table(digest, say)] if needs_table else below
     end = [blocks.context(say("digest-compared", stretch=stretch_of(digest.window))), *below]
-    made_of: dict[Section, Callable[[], list[Json]]] = {
-        Section.ACCOUNTS: lambda: _accounts(digest, say, whole=whole),
+    drawn: dict[Section, Callable[[], list[Json]]] = {
         Section.OBJECTIONS: lambda: objection_rows(digest, say, charts=charts, whole=whole) + insight_rows(digest, say),
         Section.MQLS: lambda: mql_rows(digest, say, charts=charts, below=needs_table, whole=whole),
-        Section.QUALITY: lambda: quality_rows(digest, say),
-        Section.WINS: lambda: win_loss_rows(digest, say),
-        Section.DECISIONS: lambda: decision_rows(digest, say, whole=whole),
     }
-    sections = [(section, rows() if section in digest.sections else []) for section, rows in made_of.items()]
+    rows_of = {**plain, **{section: rows() for section, rows in drawn.items() if section in digest.sections}}
+    sections = [(section, rows_of.get(section, [])) for section in _ORDER]
     first, *others = [rows for _, rows in sections] if whole else fitted(sections, [*made, *counted, *end], say)
     return [*made, *first, *counted, *(row for section in others for row in section), *end]
 
@@ -92,7 +116,7 @@ def _accounts(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
     if not whole:
         rows += rest_row(digest.accounts, say, has_thread=not digest.window.is_month)
     # Owners confirm a week's accounts, not a month's.
-    return rows if digest.window.is_month else [*rows, *confirmed_row(digest, say)]
+    return rows if digest.window.is_month else [*rows, *confirmed_row(digest, say, whole=whole)]
 
 
 def _reviewed(digest: WeeklyDigest, say: Say) -> list[str]:

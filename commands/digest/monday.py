@@ -69,11 +69,17 @@ def lists_to_plan(connection: Connection, workspace_id: WorkspaceId, now: dateti
     subjects = {_subject(week) for week in weeks}
     waiting = open_items.without_list(connection, workspace_id, KIND, SUBJECT, subjects)
     hours = calendars.calendars_of(connection, workspace_id, {member.id for member in waiting})
-    return [
+    planned = [
         PlannedNotice(KIND, notices.DAILY, Recipient(member.id), SUBJECT, _subject(list_week(now, member.tz)), moment)
         for member in waiting
         if (moment := list_moment(hours[member.id], member.daily_at, now)) is not None
     ]
+    if all(each.not_before > now for each in planned):
+        return planned
+    # One that was missed is late. One whose hour had passed when the first digest was scheduled was nobody's to miss:
+    # told now, or on Tuesday in the next daily list, it would come out of the blue.
+    since = open_items.reviewed_since(connection, workspace_id)
+    return [each for each in planned if since is None or each.not_before >= since]
 
 
 def compose_list(connection: Connection, audience: Audience, due: Sequence[Notice]) -> Composed:

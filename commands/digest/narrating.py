@@ -146,10 +146,10 @@ def standing_sentences(connection: Connection, place: Place, say: Say) -> tuple[
 
     None where none came in time, or where the assistant was switched off since.
     """
-    if mind_choices.choice_of(connection, place.workspace_id).keeps_out(place.channel):
-        return (), ""
     written = narratives.find(connection, place.workspace_id, place.channel, place.week, place.locale)
     if written is None or not written.sentences:
+        return (), ""
+    if mind_choices.choice_of(connection, place.workspace_id).keeps_out(place.channel):
         return (), ""
     evidence = evidence_of(connection, place)
     return supported(written.sentences, evidence, words_of(connection, place.workspace_id, say)), written.model

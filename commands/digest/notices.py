@@ -12,7 +12,7 @@ from commands.telling import Audience, Composed, Composer
 from domain.calendars import STANDARD
 from domain.sla_clock import next_working_moment
 from domain.taxonomy import MemberKind
-from storage import dead_letters, digests, notices, people
+from storage import audit, dead_letters, digests, notices, people
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.notices import PlannedNotice, Recipient
@@ -20,8 +20,6 @@ from storage.outbox import Outgoing
 from storage.tables import Member, Notice, OutboxMessage
 
 UNDELIVERED: Final = "digest_undelivered"
-#: The kind of subject that such a notice is about: a message in the outbox.
-SUBJECT: Final = "outbox"
 #: What Slack answers where nothing can be posted until somebody changes the channel.
 OBSTACLES: Final[Mapping[str, Obstacle]] = {
     "channel_not_found": Obstacle.NOT_THERE,
@@ -34,21 +32,21 @@ OBSTACLES: Final[Mapping[str, Obstacle]] = {
 def plan_undelivered(work: UnitOfWork, message: OutboxMessage, now: datetime) -> None:
     """Plan to tell of a ``message`` that was given up, if it is a digest. ``now`` is business time.
 
-    Told are who set the schedule and an admin. Nobody is told again of the week after: that the channel is no use was
-    said.
+    Told are who set the schedule, who posted it by hand, and an admin. Nobody is told again of the week after: that
+    the channel is no use was said.
     """
     workspace_id = WorkspaceId(message.workspace_id)
     if message.kind != actions.KIND or dead_letters.was_given_up_before(work.connection, message):
         return
-    if notices.told_of(work, workspace_id, SUBJECT, message.id):
+    if notices.told_of(work, workspace_id, actions.MESSAGE, message.id):
         return
-    readers = _whom_to_tell(work.connection, workspace_id, message.channel)
+    readers = _whom_to_tell(work.connection, workspace_id, message)
     planned = [
         PlannedNotice(
             UNDELIVERED,
             notices.NOW,
             Recipient(reader.id),
-            SUBJECT,
+            actions.MESSAGE,
             message.id,
             next_working_moment(STANDARD(reader.tz), now),
         )
@@ -77,15 +75,16 @@ def composers() -> dict[str, Composer]:
     return {UNDELIVERED: compose_undelivered}
 
 
-def _whom_to_tell(connection: Connection, workspace_id: WorkspaceId, channel: str) -> list[Member]:
-    """Who set the schedule, if they are still here, and the first admin: one of them can mend it."""
-    found: list[Member] = []
-    schedule = digests.find_schedule(connection, workspace_id, channel)
-    if schedule is not None and schedule.set_by_id is not None:
-        member = people.get_member(connection, workspace_id, schedule.set_by_id)
-        if member.is_active and member.kind == MemberKind.FULL:
-            found.append(member)
-    for slack_user_id in people.list_admins(connection, workspace_id, limit=2):
+def _whom_to_tell(connection: Connection, workspace_id: WorkspaceId, message: OutboxMessage) -> list[Member]:
+    """Who set the schedule and who posted it by hand, if they are still here, and the first admin: one can mend it."""
+    schedule = digests.find_schedule(connection, workspace_id, message.channel)
+    wanted = [
+        schedule.set_by_id if schedule is not None else None,
+        audit.who_did(connection, workspace_id, actions.POSTED_ACT, (actions.MESSAGE, message.id)),
+    ]
+    members = [people.get_member(connection, workspace_id, each) for each in dict.fromkeys(wanted) if each is not None]
+    found = [member for member in members if member.is_active and member.kind == MemberKind.FULL]
+    for slack_user_id in people.list_admins(connection, workspace_id, limit=3):
         admin = people.find_member(connection, workspace_id, slack_user_id)
         if admin is not None and all(admin.id != each.id for each in found):
             return [*found, admin]

@@ -14,7 +14,7 @@ from commands.telling import Audience, Composed, Composer
 from domain.account_week import AccountWeek
 from domain.review_thread import thread_of
 from domain.weeks import IsoWeek, week_span
-from storage import account_weeks, confirmations, merged_replies, outbox, review_threads, stages
+from storage import account_weeks, confirmations, merged_replies, outbox, review_threads, stages, under_review
 from storage.database import UnitOfWork
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
@@ -110,7 +110,7 @@ def _shown(
     """What each reply says at ``now``: a constant number of queries for all."""
     tz, week = replies[0].tz, IsoWeek(replies[0].iso_year, replies[0].iso_week)
     process = stages.process_of(connection, workspace_id)
-    found = account_weeks.accounts_by_id(connection, workspace_id, {reply.account_id for reply in replies})
+    found = under_review.accounts_by_id(connection, workspace_id, {reply.account_id for reply in replies})
     rows = [found[reply.account_id] for reply in replies]
     reviewed = account_weeks.reviews_of(connection, workspace_id, rows, week_span(week, tz), tz, process)
     stands = standing_of(connection, workspace_id, found, process.for_review, since=now - STAGES_KEPT)

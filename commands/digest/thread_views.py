@@ -12,6 +12,7 @@ from commands.i18n import Say
 from commands.labels import stage_label
 from domain.account_review import Decision, Movement
 from domain.account_week import AccountWeek, ReviewedAccount
+from domain.stages import LOST, WON
 from domain.values import frozen
 from storage.review_threads import Happened
 from storage.tables import AccountStep
@@ -24,6 +25,8 @@ _COMMENT_LENGTH: Final = 300
 #: Accounts a section of the list, so that none is cut; sections, so that the message fits.
 _LINES: Final = 12
 _SECTIONS: Final = 8
+#: Where nothing comes next any more.
+_OVER: Final = frozenset({WON, LOST})
 
 
 @frozen
@@ -57,7 +60,7 @@ def reply_message(shown: Shown, say: Say) -> Json:
         rows += [_step(step, shown, say), step_buttons(say, step.id, step.version)]
     if len(steps) > _STEPS_SHOWN:
         rows.append(blocks.context(say("digest-account-more-steps", n=len(steps) - _STEPS_SHOWN)))
-    if not steps:
+    if not steps and shown.stage not in _OVER:
         rows.append(blocks.section(say("review-no-step")))
     since = _since(shown, say)
     if since:
@@ -140,7 +143,10 @@ def _since(shown: Shown, say: Say) -> list[str]:
     """What has changed since the digest: where the account stands now, and the steps that ended."""
     said = []
     if shown.stage is not None and shown.stage != shown.account.review.standing.stage:
-        said.append(say("review-now-in", stage=blocks.escape(stage_label(say, shown.stage, shown.stage_names))))
+        if shown.stage in _OVER:
+            said.append(say(f"review-now-{shown.stage}"))
+        else:
+            said.append(say("review-now-in", stage=blocks.escape(stage_label(say, shown.stage, shown.stage_names))))
     for step in shown.happened.ended[-_STEPS_SHOWN:]:
         what = blocks.escape(blocks.one_line(step.what, _STEP_LENGTH))
         who = who_is(step.ended_by_id, shown.people, say)

@@ -90,7 +90,9 @@ def undelivered_message(channel: str, obstacle: Obstacle | None, error_id: str, 
     else:
         why = say(f"digest-undelivered-{obstacle}", channel=link)
     text = say("digest-undelivered", channel=link)
-    then = say("digest-undelivered-then")
+    # In an archived channel nobody can type anything.
+    keys = ["then", "once"] if obstacle is Obstacle.ARCHIVED else ["then", "stop", "once"]
+    then = " ".join(say(f"digest-undelivered-{key}") for key in keys)
     return {"text": f"{text} {why}", "blocks": [blocks.section(f"{text}\n{why}"), blocks.context(then)]}
 
 

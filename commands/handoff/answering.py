@@ -16,7 +16,8 @@ from commands.handoff.lists import Shown
 from commands.handoff.move_views import shown_modal
 from commands.handoff.refusals import REFUSALS, Refused, card_in, refusal_text, typed_rows
 from commands.handoff.words import Reader, state_line, title_of
-from commands.replies import open_modal, replace_answer, say_privately, update_modal
+from commands.open_windows import open_window, refresh
+from commands.replies import replace_answer, say_privately
 from domain.values import frozen
 
 
@@ -85,9 +86,11 @@ class Answering:
         reader = self.reader(actor)
         match pressed.origin:
             case Origin.MODAL if pressed.view_id is not None:
-                update_modal(client, pressed.view_id, self.modal(reader, self.with_hours(actor, card)))
+                shown = self.modal(reader, self.with_hours(actor, card))
+                refresh(self._services, actor, client, pressed.view_id, shown, body["trigger_id"])
             case Origin.HOME | Origin.MODAL:
-                open_modal(client, body["trigger_id"], self.modal(reader, self.with_hours(actor, card)))
+                shown = self.modal(reader, self.with_hours(actor, card))
+                open_window(self._services, actor, client, body, shown, done_line(reader, card))
             case _:
                 self.answer_beside(reader, actor, pressed, card)
 
@@ -95,7 +98,7 @@ class Answering:
         """The same where a message can only be answered through its address."""
         if pressed.response_url is None:
             return
-        done = reader.say("handoff-done", title=f"*{title_of(reader.say, card)}*", state=state_line(reader, card))
+        done = done_line(reader, card)
         match pressed.origin:
             case Origin.OWN if lists.follows(self._services, actor, card.id, pressed.ts):
                 pass  # the outbox brings it up to date, for everybody who has it
@@ -134,7 +137,7 @@ class Answering:
         text = refusal_text(reader, actor.slack_user_id, error, card_in(error) or shown.card)
         if pressed.origin in {Origin.MODAL, Origin.HOME}:
             rows = [blocks.section(text), *views.shown_rows(reader, shown.card, shown.hours)]
-            open_modal(client, body["trigger_id"], shown_modal(reader.say, rows), on_top=pressed.origin is Origin.MODAL)
+            open_window(self._services, actor, client, body, shown_modal(reader.say, rows), text)
         elif pressed.response_url is not None and pressed.origin is Origin.ANSWER:
             replace_answer(pressed.response_url, views.shown_message(reader, shown.card, shown.hours, above=text))
         elif pressed.response_url is not None:
@@ -159,3 +162,8 @@ class Answering:
     def with_hours(self, actor: Actor, card: HandoffCard) -> Shown:
         """A card that a use case gave back, with its owner's working time."""
         return lists.hours_of(self._services, actor, card)
+
+
+def done_line(reader: Reader, card: HandoffCard) -> str:
+    """That it is done, and how the handoff stands now."""
+    return reader.say("handoff-done", title=f"*{title_of(reader.say, card)}*", state=state_line(reader, card))

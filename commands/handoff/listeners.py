@@ -27,6 +27,7 @@ from commands.handoff.parse import LeadFields, Opened
 from commands.handoff.refusals import REFUSALS, Refused, card_in, field_errors, refusal_text, typed_rows
 from commands.handoff.taking import UnknownPersonError
 from commands.ids import ActionId, BlockId, CallbackId
+from commands.open_windows import open_window, reshape
 from commands.replies import (
     Place,
     in_its_place,
@@ -35,9 +36,7 @@ from commands.replies import (
     permalink,
     replace_answer,
     reply_to_command,
-    say_privately,
     say_to_presser,
-    update_modal,
 )
 from commands.specs import HANDOFF, CommandListener
 from storage import people
@@ -92,8 +91,8 @@ class HandoffListeners:
         opened = Opened(channel, permalink(client, channel, body["message_ts"]))
         ack()
         form = form_views.offer_modal(say, form_views.fields_of(heard), opened)
-        if not open_modal(client, body["trigger_id"], form) and body.get("response_url"):
-            say_privately(body["response_url"], say("handoff-form-lost", command=HANDOFF.as_typed(None, say.locale)))
+        lost = say("handoff-form-lost", command=HANDOFF.as_typed(None, say.locale))
+        open_window(self._services, actor, client, body, form, lost)
 
     def on_open(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Hand it over* on a known lead, or *Hand over a lead* with what was typed or with nothing."""
@@ -109,9 +108,8 @@ class HandoffListeners:
             fields = taking.understand(self._services, actor, parse.parse_typed(value)).fields
         ack()
         channel = (body.get("channel") or {}).get("id")
-        opened = open_modal(client, body["trigger_id"], form_views.offer_modal(say, fields, Opened(channel)))
-        if not opened:
-            say_to_presser(self._services, actor, body, blocks.ephemeral(say("handoff-pressed-lost")))
+        form = form_views.offer_modal(say, fields, Opened(channel))
+        open_window(self._services, actor, client, body, form, say("handoff-pressed-lost"))
 
     def on_transfer(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Transfer all…*, where somebody says that they are out; the value names their backup, if they have one."""
@@ -119,8 +117,8 @@ class HandoffListeners:
         ack()
         wanted = parse.TransferAll(action.get("value"), is_id=True)
         answer = submitting.open_transfer(self._services, actor, client, body["trigger_id"], wanted)
-        if answer is not None and body.get("response_url"):
-            say_privately(body["response_url"], answer["text"])
+        if answer is not None:
+            say_to_presser(self._services, actor, body, answer)
 
     def on_leads(self, ack: Ack, payload: Payload, context: BoltContext) -> None:
         """Somebody types in the menu of known leads."""
@@ -139,9 +137,8 @@ class HandoffListeners:
         )
         ack()
         rows = list_views.route_rows(reader, preview)
-        update_modal(
-            client, view["id"], form_views.offer_modal(reader.say, fields, parse.parse_opened(view), preview=rows)
-        )
+        form = form_views.offer_modal(reader.say, fields, parse.parse_opened(view), preview=rows)
+        reshape(self._services, actor, body, client, form)
 
     def on_edit(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Edit*: the form with what is stored, while nobody has accepted it."""
@@ -152,9 +149,7 @@ class HandoffListeners:
         ack()
         opened = Opened(handoff_id=handoff_id, version=card.version, response_url=place.response_url)
         form = form_views.offer_modal(self._services.say(actor), form_views.fields_in(card), opened)
-        if not open_modal(client, body["trigger_id"], form, on_top=place.view_id is not None):
-            lost = blocks.ephemeral(self._services.say(actor)("handoff-pressed-lost"))
-            say_to_presser(self._services, actor, body, lost)
+        open_window(self._services, actor, client, body, form, self._services.say(actor)("handoff-pressed-lost"))
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: store, then show the receipt in its place."""

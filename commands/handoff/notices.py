@@ -11,7 +11,7 @@ from commands.context import Actor
 from commands.handoff import notice_views, planning, standing, transferred, views
 from commands.handoff.cards import SUBJECT, HandoffCard, card_of
 from commands.handoff.notice_views import Part, part_of
-from commands.handoff.words import Reader, is_late, is_unrouted, owed, urgency
+from commands.handoff.words import Reader, is_late, is_unrouted, owed, shown_as, urgency
 from commands.telling import Audience, Composed, Composer
 from domain.calendars import CalendarSpec
 from domain.handoff import OPEN, HandoffState
@@ -97,14 +97,15 @@ def _compose_changed(connection: Connection, audience: Audience, due: Sequence[N
     for told in _subjects(connection, audience, due):
         if outbox.first_post(connection, audience.workspace_id, SUBJECT, told.card.id, audience.channel) is None:
             continue
+        subject = shown_as(told.card, audience.now)
         messages.append(
             Outgoing(
                 planning.CHANGED,
-                f"handoff:{told.card.id}:{audience.channel}:v{told.card.version}",
+                f"handoff:{told.card.id}:{audience.channel}:v{subject[2]}",
                 audience.channel,
                 _standing(audience, told),
                 operation="update",
-                subject=(SUBJECT, told.card.id, told.card.version),
+                subject=subject,
             )
         )
     return Composed(tuple(messages), frozenset(notice.id for notice in due))
@@ -144,7 +145,7 @@ def _compose_returned(connection: Connection, audience: Audience, due: Sequence[
     key = f"handoffs-returned:{audience.channel}:{min(ids)}"
     if len(standing) == 1:
         card = standing[0].card
-        subject = (SUBJECT, card.id, card.version) if _is_person(audience) else None
+        subject = shown_as(card, audience.now) if _is_person(audience) else None
         body = notice_views.marketer_message(reader, card)
         return Composed((Outgoing(planning.RETURNED, key, audience.channel, body, subject=subject),), ids)
     messages = [
@@ -253,7 +254,7 @@ def _each(
         if told.card.id in seen:
             continue
         seen.add(told.card.id)
-        subject = (SUBJECT, told.card.id, told.card.version) if follows else None
+        subject = shown_as(told.card, audience.now) if follows else None
         key = f"{kind}:{audience.channel}:{min(told.notices)}"
         messages.append(Outgoing(kind, key, audience.channel, said, subject=subject))
     return Composed(tuple(messages), frozenset(ids))

@@ -14,12 +14,12 @@ from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Payload, Services, actor_of
 from commands.handoff import clock_moves, lists, move_views, moves, parse, recycled, why_views
-from commands.handoff.answering import Answering, Origin, Pressed
+from commands.handoff.answering import Answering, Pressed
 from commands.handoff.cards import HandoffCard
 from commands.handoff.errors import MoveRefusedError, NotAllowedError
 from commands.handoff.words import Reader, state_line, title_of
 from commands.ids import ActionId
-from commands.replies import open_modal, say_privately, update_modal
+from commands.open_windows import open_window, reshape
 from domain.handoff import HandoffState, Move, Refusal, after
 from domain.taxonomy import ReturnReason
 from domain.weeks import local_moment
@@ -150,7 +150,7 @@ class HandoffButtons:
         shown = self._answering.shown(actor, pressed.handoff_id)
         ack()
         view = self._answering.modal(self._answering.reader(actor), shown)
-        self._show(client, body, actor, pressed, view)
+        self._show(client, body, actor, view)
 
     def on_why(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Why this deadline?*: the agreement, what counted and what did not."""
@@ -164,7 +164,7 @@ class HandoffButtons:
             rows = [blocks.section(text)]
         else:
             rows = why_views.why_rows(reader, why)
-        self._show(client, body, actor, pressed, move_views.shown_modal(reader.say, rows, title="why-title"))
+        self._show(client, body, actor, move_views.shown_modal(reader.say, rows, title="why-title"))
 
     def on_reason(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """A reason was chosen in the form of a return: it shows what becomes of the lead."""
@@ -177,7 +177,7 @@ class HandoffButtons:
         form = move_views.return_modal(
             reader.say, card, pressed.packed(), recycle_on=recycle_day(reader), reason=reason
         )
-        update_modal(client, view["id"], form)
+        reshape(self._services, actor, body, client, form)
 
     def on_link(self, ack: Ack) -> None:
         """Slack opens the CRM itself, and waits for an ack all the same."""
@@ -209,12 +209,10 @@ class HandoffButtons:
             self._answering.refuse(client, body, actor, pressed, _why_not(card, move))
             return
         # What the form shows is how it stands now, whenever the button was drawn.
-        self._show(client, body, actor, pressed, form(reader, card, replace(pressed, version=card.version).packed()))
+        self._show(client, body, actor, form(reader, card, replace(pressed, version=card.version).packed()))
 
-    def _show(self, client: WebClient, body: Payload, actor: Actor, pressed: Pressed, view: Json) -> None:
-        opened = open_modal(client, body["trigger_id"], view, on_top=pressed.origin is Origin.MODAL)
-        if not opened and pressed.response_url is not None:
-            say_privately(pressed.response_url, self._services.say(actor)("handoff-pressed-lost"))
+    def _show(self, client: WebClient, body: Payload, actor: Actor, view: Json) -> None:
+        open_window(self._services, actor, client, body, view, self._services.say(actor)("handoff-pressed-lost"))
 
 
 def recycle_day(reader: Reader) -> date:

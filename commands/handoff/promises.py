@@ -104,6 +104,7 @@ class _Sweep:
         self._changes.append((timer, changes))
         if is_broken and timer.breached_at is None and not timer.is_shadow:
             self._broken.append(timer)
+            self.telling.changed(handoff)  # cards say that it is late
         goes_on = promise.reassigns and any(rung.reassigns for rung, _moment in passed) and not timer.is_shadow
         if goes_on and may_expire(handoff, timer.kind):
             for rung, moment in passed:

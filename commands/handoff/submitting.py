@@ -1,8 +1,7 @@
 """The small forms of a handoff, submitted: the move is made, or the form says why not and keeps what was typed."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
-from typing import Final
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from slack_bolt import Ack, App, BoltContext
@@ -20,7 +19,7 @@ from commands.handoff.refusals import REFUSALS, field_errors, refusal_text
 from commands.handoff.taking import UnknownPersonError, member_id_of
 from commands.handoff.words import mention
 from commands.ids import BlockId, CallbackId
-from commands.pickers import is_ticked
+from commands.pickers import chosen_day, is_ticked
 from commands.replies import in_its_place, keep_open, open_modal
 from domain.handoff import PauseReason
 from domain.taxonomy import AttemptChannel, ReturnReason
@@ -28,8 +27,6 @@ from domain.text import clean
 from domain.weeks import local_moment
 
 _MINUTES = 60
-_FIRST_DAY: Final = date(1900, 1, 1)
-_LAST_DAY: Final = date(9000, 1, 1)
 
 
 class HandoffForms:
@@ -63,7 +60,7 @@ class HandoffForms:
                 pressed.handoff_id,
                 ReturnReason(state_value(values, BlockId.REASON) or ReturnReason.OTHER),
                 note=_note(values),
-                recycle_on=_day(values),
+                recycle_on=chosen_day(values, BlockId.DAY),
                 to_member_id=self._member(actor, values),
             )
             return moves.return_lead(self._services, actor, intent, key)
@@ -113,7 +110,7 @@ class HandoffForms:
     def on_extend(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The marketer is asked on another day."""
         values, actor, pressed = _values(view), actor_of(context), Pressed.in_view(view)
-        day = _day(values) or self._services.now().astimezone(ZoneInfo(actor.tz)).date()
+        day = chosen_day(values, BlockId.DAY) or self._services.now().astimezone(ZoneInfo(actor.tz)).date()
         self._make(ack, view, actor, lambda key: recycled.extend(self._services, actor, pressed.handoff_id, day, key))
 
     def on_transfer(self, ack: Ack, view: Payload, context: BoltContext) -> None:
@@ -208,14 +205,8 @@ def _note(values: Payload) -> str | None:
     return clean(state_value(values, BlockId.NOTE) or "").value or None
 
 
-def _day(values: Payload) -> date | None:
-    chosen = state_value(values, BlockId.DAY)
-    # A mistyped year is refused by what it is for; the first and last there are have no moment in every zone.
-    return min(max(date.fromisoformat(chosen), _FIRST_DAY), _LAST_DAY) if chosen else None
-
-
 def _moment(values: Payload, tz: str) -> datetime | None:
-    day, at = _day(values), state_value(values, BlockId.TIME)
+    day, at = chosen_day(values, BlockId.DAY), state_value(values, BlockId.TIME)
     if day is None or at is None:
         return None
     moment = time.fromisoformat(at)

@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from commands import blocks
-from commands.handoff.cards import HandoffCard, TimerFacts
+from commands.handoff.cards import SUBJECT, HandoffCard, TimerFacts
 from commands.i18n import Say
 from domain.calendars import CalendarError, CalendarSpec
 from domain.durations import Duration
@@ -117,6 +117,14 @@ def is_late(card: HandoffCard, now: datetime) -> bool:
     """Whether what is owed next should have been done by now."""
     timer = owed(card)
     return timer is not None and card.paused is None and timer.due_at <= now
+
+
+def shown_as(card: HandoffCard, now: datetime) -> tuple[str, int, int]:
+    """What a message about a handoff shows, as the outbox's subject: a higher number of two shows what is truer.
+
+    The handoff's version does not rise when its deadline passes, and yet what stands in Slack is to say so.
+    """
+    return SUBJECT, card.id, 2 * card.version + is_late(card, now)
 
 
 def urgency(card: HandoffCard, now: datetime) -> tuple[bool, float]:

@@ -6,11 +6,10 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.blocks import ephemeral
 from commands.context import Actor, Services, actor_of
 from commands.home.help_views import help_modal
 from commands.ids import ActionId
-from commands.replies import open_modal, say_to_presser
+from commands.open_windows import open_window
 
 #: Told that somebody looks at their Home, and the hash of what they see (nothing when it is empty). Returns at once.
 Opened = Callable[[Actor, str | None], None]
@@ -34,8 +33,7 @@ class HomeListeners:
         actor = actor_of(context)
         say = self._services.say(actor)
         ack()
-        if not open_modal(client, body["trigger_id"], help_modal(say, is_admin=actor.is_admin)):
-            say_to_presser(self._services, actor, body, ephemeral(say("people-form-lost")))
+        open_window(self._services, actor, client, body, help_modal(say, is_admin=actor.is_admin))
 
 
 def register(app: App, services: Services, opened: Opened) -> None:

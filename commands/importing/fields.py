@@ -51,8 +51,9 @@ _STAGE_WORDS = (
     "etapa de la oportunidad|etapa del negocio|fase de venta|etapa de venta"
 )
 _SINCE_WORDS = (
-    "stage date|in stage since|date entered stage|last stage change date|stage changed on|en la fase desde|"
-    "en la etapa desde|fecha de fase|fecha de etapa|fecha de la última fase|fecha de la última etapa"
+    "stage date|in stage since|stage since|since|date entered stage|last stage change date|stage changed on|"
+    "en la fase desde|en la etapa desde|fase desde|etapa desde|desde|fecha de fase|fecha de etapa|"
+    "fecha de la última fase|fecha de la última etapa"
 )
 _STAGE = (
     Field("stage", ValueKind.STAGE, synonyms=tuple(_STAGE_WORDS.split("|"))),

@@ -1,7 +1,7 @@
 """What a dropped file's message shows: the preview with its buttons, then what came of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from domain.csv_values import minor_digits
 from storage.imports import RecordKind
 
 _SHOWN_COLUMNS: Final = 8
+_DAYS: Final = frozenset(one.name for fields in FIELDS.values() for one in fields if one.kind is ValueKind.DAY)
 _SHOWN_UNUSED: Final = 12
 _SHOWN_REASONS: Final = 5
 #: So many columns of one reason are named.
@@ -162,6 +163,8 @@ def _cell(say: Say, tz: str, name: str, row: Mapping[str, FieldValue]) -> str:
         return day if (local.hour, local.minute) == (0, 0) else f"{day} {say.time(value, tz)}"
     if name in {"outcome", "relation"} and value:
         return say(f"import-{name}-{value}")
+    if name in _DAYS and value:
+        return say.day_with_year(date.fromisoformat(str(value)))
     return "" if value is None else str(value)
 
 

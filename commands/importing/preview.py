@@ -97,10 +97,10 @@ def preview_file(
     encoding = said.reading.get("encoding") or detect_encoding(path)
     with open_csv(path, encoding, said.reading.get("delimiter")) as source:
         headings, delimiter = tuple(source.headers), source.delimiter
-        rows = [record.cells for record in islice(source.records(), _SAMPLED) if isinstance(record, Record)]
-        any_row = bool(rows) or next(source.records(), None) is not None
-    if not any_row:
+        found = list(islice(source.records(), _SAMPLED))
+    if not found:
         raise WholeFileError("no_rows")
+    rows = [record.cells for record in found if isinstance(record, Record)]
     start = said if said.confirmed or remembered is None else remembered
     kind = said.kind or start.kind or guess_kind(headings, name)
     if kind is None:
@@ -181,12 +181,13 @@ def _reading(
     reading.setdefault("tz", reader.tz)
     guessed = set()
 
-    def values(kind: ValueKind) -> list[str]:
-        places = [headings.index(heading) for heading in cells_of(proposal.kind, kind, proposal.columns)]
+    def values(*kinds: ValueKind) -> list[str]:
+        told = [heading for kind in kinds for heading in cells_of(proposal.kind, kind, proposal.columns)]
+        places = [headings.index(heading) for heading in told]
         return [row[at].strip() for row in rows for at in places if row[at].strip()]
 
     if "date_format" not in reading:
-        order, is_shown = guess_date_order(values(ValueKind.MOMENT), day_first=reader.day_first)
+        order, is_shown = guess_date_order(values(ValueKind.MOMENT, ValueKind.DAY), day_first=reader.day_first)
         if order is not None:
             reading["date_format"] = order.value
             guessed |= set() if is_shown else {"date_format"}

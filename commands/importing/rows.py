@@ -1,7 +1,7 @@
 """A row of a file → a frozen intent, or the findings that refuse it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -37,6 +37,9 @@ _MAX_TEXT: Final = 2000
 _MAX_NAME: Final = 200
 _SHOWN: Final = 200
 _BROKEN: Final = "broken_characters"
+#: What happened can hardly lie farther ahead, nor what is planned: a mistyped year, or what a CRM writes for "never".
+_AHEAD: Final = timedelta(days=366)
+_PLANNED_AHEAD: Final = timedelta(days=3660)
 _SHORT: Final = frozenset(
     {"name", "company", "segment", "sales_rep", "territory", "sales_owner", "marketing_owner", "stage"}
 )
@@ -100,7 +103,7 @@ class RowParser:
             for one in order
             if one.name in mapping.positions
         ]
-        self._moments = [column for column in self._columns if column.kind is ValueKind.MOMENT]
+        self._past = [each for each in self._columns if each.kind is ValueKind.MOMENT or each.name == "stage_since"]
         self._positions = mapping.positions
         self._currency = conventions.currency
 
@@ -182,9 +185,10 @@ class RowParser:
         return True
 
     def _doubt_future(self, record: Record, values: Mapping[str, CellValue], notes: list[Finding]) -> None:
-        for column in self._moments:
+        tomorrow = (self._now + timedelta(days=1)).date().isoformat()  # somewhere it is that day already
+        for column in self._past:
             value = values.get(column.name)
-            if isinstance(value, datetime) and value > self._now:
+            if value > self._now if isinstance(value, datetime) else isinstance(value, str) and value > tomorrow:
                 notes.append(self._finding(record, column.at, Severity.DOUBTFUL, "date_in_future", field=column.name))
 
     def _cleaned(self, record: Record, at: int, kind: ValueKind, notes: list[Finding]) -> str:
@@ -202,7 +206,7 @@ class RowParser:
         readers: dict[ValueKind, Callable[[str], Reading[CellValue]]] = {
             ValueKind.KEY: _read_key,
             ValueKind.TEXT: lambda cell: _read_text(cell, limit),
-            ValueKind.MOMENT: lambda cell: read_moment(cell, rules.date_order, rules.zone),
+            ValueKind.MOMENT: lambda cell: _until(self._now + _AHEAD, read_moment(cell, rules.date_order, rules.zone)),
             ValueKind.SOURCE: _read_source,
             ValueKind.INTEGER: read_integer,
             ValueKind.EMAIL: _read_email,
@@ -216,7 +220,7 @@ class RowParser:
             ValueKind.PERSON: lambda cell: _read_text(cell, limit),
             ValueKind.RELATION: read_relation,
             ValueKind.STAGE: lambda cell: _read_text(cell, limit),
-            ValueKind.DAY: lambda cell: _read_day(cell, rules.date_order),
+            ValueKind.DAY: lambda cell: _read_day(cell, rules.date_order, self._now + _PLANNED_AHEAD),
         }
         return readers[kind]
 
@@ -234,8 +238,12 @@ def _read_text(cell: str, limit: int) -> Reading[str]:
     return Reading(cell) if len(cell) <= limit else Reading(cell[:limit].rstrip(), "text_cut")
 
 
-def _read_day(cell: str, order: DateOrder) -> Reading[str]:
-    read = read_moment(cell, order, UTC)
+def _until(last: datetime, read: Reading[datetime]) -> Reading[datetime]:
+    return read if read.value is None or read.value <= last else Reading(doubt="date_out_of_range")
+
+
+def _read_day(cell: str, order: DateOrder, last: datetime) -> Reading[str]:
+    read = _until(last, read_moment(cell, order, UTC))
     return Reading(read.value.date().isoformat() if read.value is not None else None, read.doubt)
 
 

@@ -136,8 +136,14 @@ def open_csv(path: Path, encoding: str | None, delimiter: str | None) -> Iterato
 
 
 def sniff_delimiter(header: str) -> str:
-    """The delimiter that parts the header in most columns; the comma when in doubt."""
-    counts = {mark: len(next(csv.reader([header], delimiter=mark), [])) for mark in _DELIMITERS}
+    """The delimiter that parts the header in most columns; the comma when in doubt.
+
+    Raises `WholeFileError` for what is no header of any.
+    """
+    try:
+        counts = {mark: len(next(csv.reader([header], delimiter=mark), [])) for mark in _DELIMITERS}
+    except csv.Error:
+        raise WholeFileError("header_unreadable") from None
     return max(_DELIMITERS, key=lambda mark: counts[mark])
 
 

@@ -12,8 +12,8 @@ from commands.lead_quality import answers, telling
 from commands.lead_quality.answers import Receipt
 from commands.once import once
 from commands.openers import Evidence
-from commands.returning import HandoffDoor, Held, Outcome, WantedReturn
-from domain.lead_quality import Problem, Said, action_for, problems_of, reasons_for
+from commands.returning import HandoffDoor, Held, Outcome, WantedReturn, reasons_offered
+from domain.lead_quality import Problem, Said, action_for, problems_of
 from domain.values import frozen
 from storage import kept_forms, lead_ratings, leads, notices
 from storage.database import UnitOfWork
@@ -165,7 +165,7 @@ def _went_on_unseen(work: UnitOfWork, actor: Actor, intent: RateLead) -> bool:
 
 
 def _check(held: Held | None, said: Said, today: date) -> None:
-    offered = reasons_for(held.state if held else None, was_tried=held is not None and held.was_tried)
+    offered = reasons_offered(held)
     problems = problems_of(said, offered, today)
     if problems:
         raise ContradictionError(problems)

@@ -12,8 +12,8 @@ from commands.lead_quality.parse import Fields, Opened
 from commands.named import lead_menu
 from commands.pickers import day_picker, grouped_select
 from commands.quality_words import lead_title
-from commands.returning import Held
-from domain.lead_quality import action_for, is_poor, reasons_for
+from commands.returning import Held, reasons_offered
+from domain.lead_quality import action_for, is_poor
 from domain.taxonomy import RETURN_ACTIONS, Grade, ReturnAction, ReturnReason
 from storage.leads import FoundLead
 
@@ -74,7 +74,7 @@ def _capital(text: str) -> str:
 
 
 def _reason_rows(say: Say, fields: Fields, held: Held | None, recycle_on: date, *, of_a_lead: bool) -> list[Json]:
-    offered = reasons_for(held.state if held else None, was_tried=held is not None and held.was_tried)
+    offered = reasons_offered(held)
     groups = [
         (
             say(f"returnaction-{action}"),

@@ -16,7 +16,7 @@ from commands.lead_quality.parse import Fields, Opened
 from commands.named import Named
 from commands.openers import Heard
 from commands.prefilling import with_button
-from commands.returning import HandoffDoor
+from commands.returning import HandoffDoor, reasons_offered
 from domain.lead_quality import RECYCLE_DAYS, Problem, RatingField, Said
 from domain.rating_line import RatingLine
 from domain.taxonomy import Grade, ReturnReason
@@ -67,7 +67,13 @@ class Forms:
             elif meant.near is not None and meant.count > 1 and not from_message:
                 told.append(say("rating-which-lead-yours", name=shown, count=meant.count))
         if line.is_doubtful and line.reason is not None and not from_message:
-            told.append(say("rating-guessed", reason=say(f"reason-{line.reason}")))
+            known = None if lead is None else answers.known_of(self._services, actor, self._door, lead.id)
+            key = (
+                "rating-guessed"
+                if line.reason in reasons_offered(known.held if known else None)
+                else "rating-guessed-early"
+            )
+            told.append(say(key, reason=say(f"reason-{line.reason}")))
         fields = Fields(finding.chosen(lead), line.fit, line.intent, line.reason, line.note)
         if len(line.note or "") > blocks.PLAIN_INPUT and opened.kept_text is None:
             opened = replace(opened, kept_text=self._keep(actor, line.note or ""))

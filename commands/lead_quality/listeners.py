@@ -18,6 +18,7 @@ from commands.lead_quality.answers import Receipt
 from commands.lead_quality.forming import Forms, fields_said
 from commands.lead_quality.parse import Opened
 from commands.members import NotAMemberError
+from commands.open_windows import open_window, refresh, reshape
 from commands.openers import Evidence
 from commands.replies import (
     Place,
@@ -27,7 +28,6 @@ from commands.replies import (
     replace_answer,
     reply_to_command,
     say_privately,
-    update_modal,
 )
 from commands.returning import HandoffDoor
 from commands.specs import LEAD_QUALITY, CommandListener
@@ -80,10 +80,7 @@ class LeadQualityListeners:
             line = parse.parse_typed(value if kind == "text" else "")
             form = self._forms.typed(actor, line, Opened(Evidence(channel=channel)))
         ack()
-        place = Place.of(body)
-        on_top = place.view_id is not None and body["view"].get("type") == "modal"
-        if not open_modal(client, body["trigger_id"], form, on_top=on_top) and place.response_url is not None:
-            say_privately(place.response_url, self._services.say(actor)("rating-pressed-lost"))
+        open_window(self._services, actor, client, body, form, self._services.say(actor)("rating-pressed-lost"))
 
     def on_lead(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """A lead was chosen: the form asks what fits it, and shows what the person said of it before."""
@@ -96,7 +93,7 @@ class LeadQualityListeners:
             else self._forms.with_known(actor, fields, opened, lead_id)
         )
         ack()
-        update_modal(client, view["id"], form)
+        reshape(self._services, actor, body, client, form)
 
     def on_changed(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """A grade or a reason was chosen, or *It goes back*: the form shows what follows from it."""
@@ -106,7 +103,7 @@ class LeadQualityListeners:
         fields = replace(fields, goes_back=fields.goes_back or pressed == ActionId.RATING_GOES_BACK)
         form = self._forms.show(actor, fields, opened)
         ack()
-        update_modal(client, view["id"], form)
+        reshape(self._services, actor, body, client, form)
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The form was submitted: store, then show the receipt in its place."""
@@ -167,7 +164,7 @@ class LeadQualityListeners:
             return
         form = self._forms.editing(actor, rating, place.response_url)
         if place.view_id is not None:
-            update_modal(client, place.view_id, form)
+            reshape(self._services, actor, body, client, form)
         elif not open_modal(client, body["trigger_id"], form):
             self._refuse(client, body, actor, "rating-pressed-lost")
 
@@ -221,7 +218,8 @@ class LeadQualityListeners:
         """The receipt where the button stood."""
         say, place = self._services.say(actor), Place.of(body)
         if place.view_id is not None:
-            update_modal(client, place.view_id, views.receipt_modal(say, actor.tz, receipt))
+            shown = views.receipt_modal(say, actor.tz, receipt)
+            refresh(self._services, actor, client, place.view_id, shown, body["trigger_id"])
         elif place.response_url is not None:
             replace_answer(place.response_url, views.receipt_message(say, actor.tz, receipt))
 
@@ -230,7 +228,7 @@ class LeadQualityListeners:
         say, place = self._services.say(actor), Place.of(body)
         if place.view_id is not None:
             modal = views.shown_modal(say, [blocks.section(say(key))])
-            open_modal(client, body["trigger_id"], modal, on_top=True)
+            open_window(self._services, actor, client, body, modal, say(key))
         elif place.response_url is not None:
             say_privately(place.response_url, say(key))
 

@@ -11,8 +11,9 @@ from commands.context import Payload, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.objection import answering, answering_views, answers
+from commands.open_windows import open_window
 from commands.own_themes import naming_own
-from commands.replies import Place, in_its_place, keep_open, open_modal, say_privately
+from commands.replies import in_its_place, keep_open
 from domain.text import clean
 from storage import people
 
@@ -33,9 +34,7 @@ class AnsweringListeners:
             say = naming_own(connection, actor.workspace_id, say)
         ack()
         modal = answering_views.answer_modal(say, objection, account_name, author)
-        place = Place.of(body)
-        if not open_modal(client, body["trigger_id"], modal) and place.response_url is not None:
-            say_privately(place.response_url, say("answer-form-lost"))
+        open_window(self._services, actor, client, body, modal, say("answer-form-lost"))
 
     def on_form(self, ack: Ack, view: Payload, context: BoltContext) -> None:
         """The answer was sent: stored, and on its way to who asked."""

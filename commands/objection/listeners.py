@@ -27,6 +27,7 @@ from commands.objection import (
     views,
 )
 from commands.objection.naming import QuoteGoneError, deal_of, lead_of
+from commands.open_windows import reshape
 from commands.openers import FormMaker, Heard
 from commands.prefilling import with_button
 from commands.receipts import Receipts
@@ -37,7 +38,6 @@ from commands.replies import (
     open_modal,
     replace_answer,
     reply_to_command,
-    update_modal,
 )
 from commands.specs import OBJECTION, CommandListener
 from domain.text import clean
@@ -147,7 +147,7 @@ class ObjectionListeners:
             own=own,
         )
         if place.view_id is not None:
-            update_modal(client, place.view_id, form)
+            reshape(self._services, actor, body, client, form)
         elif not open_modal(client, body["trigger_id"], form):
             self._receipts.refuse(client, body, actor, "objection-edit-lost")
 

@@ -7,7 +7,8 @@ from commands.context import Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.objection.parse import parse_reference
 from commands.objection.said_before_views import lost_modal, said_before_message, said_before_modal
-from commands.replies import Place, open_modal, send_answer, update_modal
+from commands.open_windows import reshape
+from commands.replies import Place, open_modal, send_answer
 from commands.specs import OBJECTION
 from storage import objections
 from storage.said_before import said_before
@@ -32,7 +33,7 @@ class SaidBeforeListeners:
         if place.view_id is not None:
             modal = said_before_modal(say, actor.tz, command, found)
             if not open_modal(client, body["trigger_id"], modal, on_top=True):
-                update_modal(client, place.view_id, lost_modal(say, body["view"]))
+                reshape(self._services, actor, body, client, lost_modal(say, body["view"]))
         elif place.response_url is not None:
             answer = said_before_message(say, actor.tz, command, found)
             send_answer(place.response_url, answer, answer)

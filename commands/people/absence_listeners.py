@@ -9,9 +9,10 @@ from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import CallbackId
+from commands.open_windows import open_window, refresh
 from commands.people import absence_views, absences, actions, parse, views
-from commands.people.showing import refresh_below, refusal_modal, show_form
-from commands.replies import in_its_place, keep_open, open_modal, replace_answer, reply_to_command, update_modal
+from commands.people.showing import refresh_below, refusal_modal
+from commands.replies import in_its_place, keep_open, open_modal, replace_answer, reply_to_command
 
 
 class AbsenceListeners:
@@ -78,8 +79,8 @@ class AbsenceListeners:
         today = parse.day_of(self._services.now(), card.tz if card else actor.tz)
         other = slack_id if slack_id != actor.slack_user_id else None
         member_id = card.member_id if card else actor.member_id
-        show_form(
-            self._services, client, body, actor, absence_views.time_off_modal(say, member_id, today, person=other)
+        open_window(
+            self._services, actor, client, body, absence_views.time_off_modal(say, member_id, today, person=other)
         )
 
     def on_extend(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
@@ -122,17 +123,19 @@ class AbsenceListeners:
         ack()
         view = body.get("view") or {}
         if view.get("callback_id") == CallbackId.TIME_OFF_RECEIPT.value:
-            update_modal(client, view["id"], modal)
+            refresh(self._services, actor, client, view["id"], modal, body["trigger_id"])
         elif view:
-            show_form(self._services, client, body, actor, modal)
-            self._refresh(view, client, actor)
+            open_window(self._services, actor, client, body, modal, message["text"])
+            self._refresh(body, client, actor)
         elif body.get("response_url"):
             replace_answer(body["response_url"], message)
 
-    def _refresh(self, view: Payload, client: WebClient, actor: Actor) -> None:
+    def _refresh(self, body: Payload, client: WebClient, actor: Actor) -> None:
+        view = body["view"]
         if view.get("callback_id") == CallbackId.PERSON_FORM.value:
             card = actions.card_of(self._services, actor, parse.subject_of(view))
-            update_modal(client, view["id"], views.person_modal(self._services.say(actor), card))
+            shown = views.person_modal(self._services.say(actor), card)
+            refresh(self._services, actor, client, view["id"], shown, body["trigger_id"])
 
     def _zone_of(self, actor: Actor, member_id: int) -> str:
         if member_id == actor.member_id:

@@ -12,10 +12,11 @@ from commands.form_shape import form_key
 from commands.hours_fields import HoursErrors, HoursShown, country_typed
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
+from commands.open_windows import open_window, reshape
 from commands.people import actions, hours, parse, views
 from commands.people.absence_listeners import AbsenceListeners
-from commands.people.showing import refresh_below, refusal_modal, show_form
-from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
+from commands.people.showing import refresh_below, refusal_modal
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.specs import CommandListener
 from storage.errors import StaleVersionError
 
@@ -95,7 +96,7 @@ class PeopleListeners:
         actor = actor_of(context)
         card = actions.card_of(self._services, actor, actor.member_id)
         ack()
-        show_form(self._services, client, body, actor, views.person_modal(self._services.say(actor), card))
+        open_window(self._services, actor, client, body, views.person_modal(self._services.say(actor), card))
 
     def on_pick(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """Somebody was chosen from the list's menu."""
@@ -104,15 +105,15 @@ class PeopleListeners:
         card = actions.card_of_slack_id(self._services, actor, action.get("selected_user") or "")
         ack()
         if card is None:
-            show_form(
+            open_window(
                 self._services,
+                actor,
                 client,
                 body,
-                actor,
                 refusal_modal(say("people-error-unfit"), say("people-title"), say("done")),
             )
         else:
-            show_form(self._services, client, body, actor, views.person_modal(say, card))
+            open_window(self._services, actor, client, body, views.person_modal(say, card))
 
     def on_open_hours(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Change…* beside somebody's hours."""
@@ -123,7 +124,7 @@ class PeopleListeners:
         except actions.NotAllowedError:
             shown = refusal_modal(say("people-not-allowed"), say("hours-title"), say("done"))
         ack()
-        show_form(self._services, client, body, actor, shown)
+        open_window(self._services, actor, client, body, shown)
 
     def on_country(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """Another country was chosen: its regions are offered. What is typed stays."""
@@ -132,7 +133,8 @@ class PeopleListeners:
         own = hours.hours_of(self._services, actor, parse.subject_of(view))
         ack()
         shown = HoursShown(own.shown.weekly, own.shown.dated, country_typed(view["state"]["values"]))
-        update_modal(client, view["id"], views.hours_modal(self._services.say(actor), own.showing(shown)))
+        form = views.hours_modal(self._services.say(actor), own.showing(shown))
+        reshape(self._services, actor, body, client, form)
 
     # -- inside --------------------------------------------------------------------------------
 

@@ -8,16 +8,10 @@ from slack_sdk import WebClient
 from commands import blocks
 from commands.blocks import Json
 from commands.context import Actor, Services
+from commands.form_shape import form_key
 from commands.ids import CallbackId
+from commands.open_windows import refresh
 from commands.people import actions, views
-from commands.replies import open_modal, say_to_presser, update_modal
-
-
-def show_form(services: Services, client: WebClient, body: Mapping[str, Any], actor: Actor, form: Json) -> None:
-    """A form for a button: on top of the modal in which it stands, else one of its own."""
-    in_modal = (body.get("view") or {}).get("type") == "modal"
-    if not open_modal(client, body["trigger_id"], form, on_top=in_modal):
-        say_to_presser(services, actor, body, blocks.ephemeral(services.say(actor)("people-form-lost")))
 
 
 def refresh_below(
@@ -26,7 +20,7 @@ def refresh_below(
     """Bring the form below, from which this one was opened, up to what stands now."""
     below = view.get("previous_view_id")
     if below:
-        update_modal(client, below, views.person_modal(services.say(actor), card))
+        refresh(services, actor, client, below, views.person_modal(services.say(actor), card), form_key(view))
 
 
 def refusal_modal(text: str, title: str, close: str) -> Json:

@@ -9,8 +9,9 @@ from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
 from commands.named import Named, named_in, options_for, pattern_of, read_named
+from commands.open_windows import fill_in, open_window, reshape
 from commands.picking import actions, parse, views
-from commands.replies import in_its_place, keep_open, open_modal, update_modal
+from commands.replies import in_its_place, keep_open
 from domain.text import clean
 from storage.picking import FoundDeal
 
@@ -63,11 +64,11 @@ class PickingListeners:
                 currency=views.currency_of(actor.tz),
             )
             form = views.deal_modal(say, fields, parse.Below(str(view["id"])))
-            open_modal(client, body["trigger_id"], form, on_top=True)
+            open_window(self._services, actor, client, body, form)
         elif deal is not None:
             filled = views.with_deal(say, view, actions.deal_named(deal), _account_of(deal))
             if filled is not None:
-                update_modal(client, view["id"], filled)
+                reshape(self._services, actor, body, client, filled)
 
     def on_new_deal(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The form of a new deal was submitted: ask about its amount, or store it and show it in the form below."""
@@ -91,7 +92,7 @@ class PickingListeners:
         if form is not None:
             filled = views.with_deal(say, form, actions.deal_named(deal), _account_of(deal), chosen_anew=True)
             if filled is not None:
-                update_modal(client, below.view_id, filled)
+                fill_in(self._services, actor, client, below.view_id, filled, f"form:{view['id']}")
         ack()
 
 

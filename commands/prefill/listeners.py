@@ -1,19 +1,17 @@
 """The Bolt edge of *Fill in from the text*: the button in a form, and what is shown when the answer is there."""
 
-import http.client
 import logging
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
 
-from commands.blocks import Json
 from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId
+from commands.open_windows import fill_in
 from commands.prefill import actions, views
 from commands.prefill.actions import Filled, NotKept, Outcome
 from commands.prefilling import Fillers, thread_of
-from commands.replies import opened_view, thread_at, update_modal
+from commands.replies import opened_view, thread_at
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +44,8 @@ class PrefillListeners:
 
         refused = actions.propose(self._services, actor, filler, view, text, done)
         if refused is not None:
-            update_modal(client, above, views.outcome_modal(say, view, refused))
+            shown = views.outcome_modal(say, view, refused)
+            fill_in(self._services, actor, client, above, shown, body["trigger_id"])
 
     def _show(self, client: WebClient, actor: Actor, view: Payload, above: str, outcome: Outcome) -> None:
         """First what lies above: who closed it is typing again below, and their form stays as it is.
@@ -59,24 +58,14 @@ class PrefillListeners:
         noted = [] if label is None else actions.keep(self._services, actor, label)
         if noted is None:
             shown, form = views.outcome_modal(say, view, NotKept()), None
-        refusal = _refusal(client, above, shown)
-        if refusal is not None:
+        if not fill_in(self._services, actor, client, above, shown, f"filled:{above}"):
             if noted:
                 actions.take_back(self._services, actor, noted)
-            _log.info("form_not_filled_in", extra={"reason": refusal})
+            _log.info("form_not_filled_in")
         elif form is not None:
-            update_modal(client, str(view["id"]), form)
+            fill_in(self._services, actor, client, str(view["id"]), form, f"filled:{above}")
 
 
 def register(app: App, services: Services, fillers: Fillers) -> None:
     """Attach the listener to ``app``; ``fillers`` are the forms that can be filled in."""
     app.action(ActionId.PREFILL.value)(PrefillListeners(services, fillers).on_fill)
-
-
-def _refusal(client: WebClient, view_id: str, view: Json) -> str | None:
-    """Why the view could not be updated, or nothing when it was."""
-    try:
-        client.views_update(view_id=view_id, view=view)
-    except (SlackClientError, http.client.HTTPException, OSError) as error:
-        return str(error)
-    return None

@@ -46,7 +46,10 @@ class OpenStepShown:
 
 @frozen
 class ProgressCard:
-    """How an account stands now. ``deals`` are its open ones, id and name; ``last_touch`` business time, UTC."""
+    """How an account stands now, ``days`` in its stage (of the reader's calendar).
+
+    ``deals`` are its open ones, id and name; ``last_touch`` business time, UTC.
+    """
 
     account_id: int
     name: str
@@ -57,12 +60,19 @@ class ProgressCard:
     last_touch: datetime | None
     deals: tuple[tuple[int, str | None], ...]
     process: Process
+    days: int = 0
 
 
 def card_of(services: Services, actor: Actor, account_id: int) -> ProgressCard:
     """How the account stands at this moment. Raises NoResultFound."""
     with services.database.read() as connection:
         return _card(connection, services, actor, account_id)
+
+
+def named(services: Services, actor: Actor, account_id: int) -> tuple[int, str]:
+    """An account's id and its name: of many equal buttons it is to be seen whose was pressed. Raises NoResultFound."""
+    with services.database.read() as connection:
+        return account_id, accounts.get_account(connection, actor.workspace_id, account_id).name
 
 
 def change_stage(services: Services, actor: Actor, intent: ChangeStage, key: str) -> None:
@@ -171,6 +181,7 @@ def _card(connection: Connection, services: Services, actor: Actor, account_id: 
         progress.last_touch(connection, actor.workspace_id, account_id, services.now()),
         tuple((deal.id, deal.name) for deal in progress.open_deals(connection, actor.workspace_id, account_id)),
         process,
+        (today - changes[-1].at.astimezone(ZoneInfo(actor.tz)).date()).days if changes else 0,
     )
 
 

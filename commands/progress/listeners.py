@@ -13,8 +13,9 @@ from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
+from commands.open_windows import open_window, refresh
 from commands.progress import actions, parse, steps, views
-from commands.replies import keep_open, open_modal, say_privately, update_modal
+from commands.replies import keep_open, say_privately
 
 #: The whole card as it stands now, with one line (a text key) on what was done.
 ShowCard = Callable[[Actor, int, str | None], Json]
@@ -41,9 +42,10 @@ class ProgressListeners:
         """*Next step…* was pressed."""
         actor = actor_of(context)
         due_on = actions.today_of(self._services, actor) + _PROPOSED
+        account = actions.named(self._services, actor, int(action["value"]))
         ack()
-        form = views.step_modal(self._services.say(actor), int(action["value"]), actor.slack_user_id, due_on)
-        open_modal(client, body["trigger_id"], form, on_top="view" in body)
+        form = views.step_modal(self._services.say(actor), account, actor.slack_user_id, due_on)
+        open_window(self._services, actor, client, body, form)
 
     def on_stage(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Change stage…* was pressed."""
@@ -51,15 +53,16 @@ class ProgressListeners:
         card = actions.card_of(self._services, actor, int(action["value"]))
         ack()
         form = views.stage_modal(self._services.say(actor), card)
-        open_modal(client, body["trigger_id"], form, on_top="view" in body)
+        open_window(self._services, actor, client, body, form)
 
     def on_meeting(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Log a meeting…* was pressed."""
         actor = actor_of(context)
         today = actions.today_of(self._services, actor)
+        account = actions.named(self._services, actor, int(action["value"]))
         ack()
-        form = views.meeting_modal(self._services.say(actor), int(action["value"]), today)
-        open_modal(client, body["trigger_id"], form, on_top=True)
+        form = views.meeting_modal(self._services.say(actor), account, today)
+        open_window(self._services, actor, client, body, form)
 
     def on_end_step(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Done* or *Drop* was pressed below a step, on the card or in a message, which then changes by itself."""
@@ -90,16 +93,18 @@ class ProgressListeners:
             ack()
             self._tell(actor, body, client, account_id, "progress-step-ended-before")
             return
+        account = actions.named(self._services, actor, step.account_id)
         ack()
-        form = views.step_modal(self._services.say(actor), step.account_id, owner, step.due_on, step)
-        open_modal(client, body["trigger_id"], form, on_top="view" in body)
+        form = views.step_modal(self._services.say(actor), account, owner, step.due_on, step)
+        open_window(self._services, actor, client, body, form)
 
     def _tell(
         self, actor: Actor, body: Payload, client: WebClient, account_id: int, notice: str, *, is_seen: bool = False
     ) -> None:
         """Say ``notice`` (a text key) on the card, or to the person alone unless the message shows it by itself."""
         if "view" in body:
-            update_modal(client, body["view"]["id"], self._show_card(actor, account_id, notice))
+            shown = self._show_card(actor, account_id, notice)
+            refresh(self._services, actor, client, body["view"]["id"], shown, body["trigger_id"])
         elif not is_seen and body.get("response_url"):
             say_privately(body["response_url"], self._services.say(actor)(notice))
 
@@ -110,7 +115,7 @@ class ProgressListeners:
             view,
             client,
             actor_of(context),
-            parse.parse_step(view),
+            parse.parse_step(view, actions.today_of(self._services, actor_of(context))),
             self._promise,
             "progress-step-saved",
             BlockId.NEXT_STEP,
@@ -178,7 +183,8 @@ class ProgressListeners:
         ack()
         root = view.get("root_view_id")
         if root and root != view["id"]:
-            update_modal(client, root, self._show_card(actor, parse.account_in(view), notice))
+            shown = self._show_card(actor, parse.account_in(view), notice)
+            refresh(self._services, actor, client, root, shown, form_key(view))
 
 
 def register(app: App, services: Services, show_card: ShowCard) -> None:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from commands.blocks import state_value
 from commands.ids import BlockId
@@ -14,6 +14,9 @@ from domain.values import frozen
 #: Longer next steps are no steps.
 LONGEST_STEP = 300
 _LONGEST_NOTE = 3000
+#: A meeting longer ago, and a step farther off, is a mistyped year.
+_OLDEST_MEETING: Final = timedelta(days=730)
+_FARTHEST_STEP: Final = timedelta(days=730)
 
 
 @frozen
@@ -75,8 +78,11 @@ class Problems:
     errors: Mapping[BlockId, str]
 
 
-def parse_step(view: Mapping[str, Any]) -> AddStep | ChangeStep | Problems:
-    """The form of a next step: a new one, or another wording, owner or day of one that was promised."""
+def parse_step(view: Mapping[str, Any], today: date) -> AddStep | ChangeStep | Problems:
+    """The form of a next step: a new one, or another wording, owner or day of one that was promised.
+
+    ``today`` is the person's own; whether the day has passed is for `commands.progress.steps`, which knows the step.
+    """
     values = view["state"]["values"]
     what = clean(state_value(values, BlockId.NEXT_STEP) or "").value.strip()
     owner, due = state_value(values, BlockId.OWNER), chosen_day(values, BlockId.DAY)
@@ -87,6 +93,8 @@ def parse_step(view: Mapping[str, Any]) -> AddStep | ChangeStep | Problems:
         errors[BlockId.OWNER] = "progress-error-owner"
     if due is None:
         errors[BlockId.DAY] = "progress-error-day"
+    elif due > today + _FARTHEST_STEP:
+        errors[BlockId.DAY] = "progress-error-far"
     if errors or owner is None or due is None:
         return Problems(errors)
     remembered = json.loads(view["private_metadata"])
@@ -112,6 +120,8 @@ def parse_meeting(view: Mapping[str, Any], today: date) -> LogMeeting | Problems
         return Problems({BlockId.DAY: "progress-error-day"})
     if on > today:
         return Problems({BlockId.DAY: "progress-error-future"})
+    if on < today - _OLDEST_MEETING:
+        return Problems({BlockId.DAY: "progress-error-old"})
     note = clean(state_value(values, BlockId.NOTE) or "").value[:_LONGEST_NOTE].strip()
     return LogMeeting(account_in(view), on, note or None)
 

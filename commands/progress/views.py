@@ -36,9 +36,14 @@ def card_rows(say: Say, card: ProgressCard, tz: str, notice: str | None = None) 
     return rows
 
 
-def step_modal(say: Say, account_id: int, owner: str, due_on: date, step: AccountStep | None = None) -> Json:
-    """The form of a next step with its owner (a Slack user id) and day; of a new one, or of ``step`` as promised."""
+def step_modal(say: Say, account: tuple[int, str], owner: str, due_on: date, step: AccountStep | None = None) -> Json:
+    """The form of a next step with its owner (a Slack user id) and day; of a new one, or of ``step`` as promised.
+
+    ``account`` is its id and name.
+    """
+    account_id, name = account
     rows = [
+        blocks.header(name),
         blocks.input_block(
             say("progress-step-what"),
             blocks.text_input(
@@ -60,7 +65,7 @@ def step_modal(say: Say, account_id: int, owner: str, due_on: date, step: Accoun
 
 def stage_modal(say: Say, card: ProgressCard) -> Json:
     """The form of a stage, with what marketing gives in each; the deal is asked for where there are several."""
-    rows: list[Json] = []
+    rows = [blocks.header(card.name)]
     if len(card.deals) > 1:
         options = [(str(deal_id), blocks.one_line(name or card.name, _DEAL_SHOWN)) for deal_id, name in card.deals]
         rows.append(
@@ -91,9 +96,11 @@ def stage_modal(say: Say, card: ProgressCard) -> Json:
     return _form(say, "progress-stage-title", CallbackId.STAGE_FORM, rows, about(card.account_id))
 
 
-def meeting_modal(say: Say, account_id: int, today: date) -> Json:
-    """The form of a meeting."""
+def meeting_modal(say: Say, account: tuple[int, str], today: date) -> Json:
+    """The form of a meeting with an account (its id and name)."""
+    account_id, name = account
     rows = [
+        blocks.header(name),
         blocks.input_block(say("progress-meeting-day"), day_picker(ActionId.VALUE, today), BlockId.DAY),
         blocks.input_block(
             say("progress-meeting-note"),
@@ -130,7 +137,9 @@ def _stage(say: Say, card: ProgressCard, tz: str) -> list[str]:
         return [say("progress-stage", stage=label, moment=say.moment(card.since, tz))]
     key = "progress-stage-retired" if agreed.is_retired else "progress-stage"
     first = say(key, stage=label, moment=say.moment(card.since, tz))
-    if agreed.limit_days is not None:
+    if agreed.limit_days is not None and card.days > agreed.limit_days:
+        first = f"{first}\n{say('progress-stage-over', days=card.days, count=agreed.limit_days)}"
+    elif agreed.limit_days is not None:
         first = f"{first} ({say('progress-stage-limit', count=agreed.limit_days)})"
     return [first, say("progress-support-now", support=blocks.escape(support_label(say, agreed)))]
 

@@ -13,7 +13,8 @@ from commands.i18n import Say
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.labels import source_label
 from commands.members import NotADeciderError
-from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
+from commands.open_windows import open_window, refresh
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.routing import actions, parse, views
 from commands.specs import CommandListener
 from domain.names import fold
@@ -53,8 +54,9 @@ class RoutingListeners:
 
     def on_try(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """*Try it…*."""
+        actor = actor_of(context)
         ack()
-        open_modal(client, body["trigger_id"], views.preview_modal(self._services.say(actor_of(context))), on_top=True)
+        open_window(self._services, actor, client, body, views.preview_modal(self._services.say(actor)))
 
     def on_rule(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """A rule's menu: edit, up, down, remove."""
@@ -74,7 +76,7 @@ class RoutingListeners:
         else:
             top = f":white_check_mark: {say('routing-removed' if intent.act == 'remove' else 'routing-moved')}"
         ack()
-        update_modal(client, body["view"]["id"], self._list(actor, top=top))
+        refresh(self._services, actor, client, body["view"]["id"], self._list(actor, top=top), body["trigger_id"])
 
     def on_rule_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """A rule was submitted."""
@@ -112,7 +114,7 @@ class RoutingListeners:
         ack()
         say = self._services.say(actor)
         shown = form if may else views.sentence_modal(say, say("routing-deciders-only"))
-        open_modal(client, body["trigger_id"], shown, on_top=True)
+        open_window(self._services, actor, client, body, shown)
 
     def _save(
         self, ack: Ack, view: Payload, client: WebClient, actor: Actor, say: Say, save: Callable[[str], None]
@@ -130,7 +132,8 @@ class RoutingListeners:
             ack()
             below = view.get("previous_view_id")
             if below:
-                update_modal(client, below, self._list(actor, top=f":white_check_mark: {say('routing-saved')}"))
+                shown = self._list(actor, top=f":white_check_mark: {say('routing-saved')}")
+                refresh(self._services, actor, client, below, shown, form_key(view))
 
     def _list(self, actor: Actor, *, top: str | None = None) -> Json:
         standing = actions.standing(self._services, actor)

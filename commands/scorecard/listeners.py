@@ -7,7 +7,8 @@ from commands.blocks import Json, replacing
 from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId
 from commands.members import NotAMemberError
-from commands.replies import Place, open_modal, reply_to_command, say_privately, send_answer, update_modal
+from commands.open_windows import open_window, reshape
+from commands.replies import Place, reply_to_command, say_privately, send_answer
 from commands.scorecard import actions, parse, views
 from commands.scorecard.parse import ShowScorecard
 from commands.specs import CommandListener
@@ -52,7 +53,8 @@ class ScorecardListeners:
             if place.view_id is not None:
                 shown = actions.show(self._services, actor, wanted)
                 ack()
-                update_modal(client, place.view_id, views.scorecard_modal(self._services.say(actor), shown))
+                view = views.scorecard_modal(self._services.say(actor), shown)
+                reshape(self._services, actor, body, client, view)
                 return
             message, fallback = self._messages(actor, wanted)
         except NotAMemberError:
@@ -68,14 +70,14 @@ class ScorecardListeners:
         actor = actor_of(context)
         view = self._modal(actor, ShowScorecard(), why=False)
         ack()
-        open_modal(client, body["trigger_id"], view)
+        open_window(self._services, actor, client, body, view)
 
     def on_why(self, ack: Ack, body: Payload, action: Payload, context: BoltContext, client: WebClient) -> None:
         """*Why these figures?* was pressed."""
         actor = actor_of(context)
         view = self._modal(actor, parse.parse_choice(str(action.get("value") or "")), why=True)
         ack()
-        open_modal(client, body["trigger_id"], view, on_top=Place.of(body).view_id is not None)
+        open_window(self._services, actor, client, body, view)
 
     def _messages(self, actor: Actor, wanted: ShowScorecard) -> tuple[Json, Json]:
         """With a chart, and once more without for workspaces that have none."""
@@ -93,7 +95,7 @@ class ScorecardListeners:
     def _refuse(self, client: WebClient, body: Payload, actor: Actor) -> None:
         say, place = self._services.say(actor), Place.of(body)
         if place.view_id is not None:
-            update_modal(client, place.view_id, views.refusal_modal(say))
+            reshape(self._services, actor, body, client, views.refusal_modal(say))
         elif place.response_url is not None:
             say_privately(place.response_url, say("scorecard-members-only"))
 

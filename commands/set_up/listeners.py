@@ -15,7 +15,8 @@ from commands.form_shape import form_key
 from commands.hours_fields import HoursErrors, HoursShown, country_typed, hours_error
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
-from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, say_to_presser, update_modal
+from commands.open_windows import refresh, reshape, update_modal
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, say_to_presser
 from commands.set_up import actions, company, form_views, parse, views
 from commands.set_up.proposals import Proposed, propose_channels
 from commands.specs import CommandListener
@@ -72,7 +73,8 @@ class SetUpListeners:
         standing = company.company_hours(self._services, actor)
         ack()
         shown = HoursShown(standing.shown.weekly, standing.shown.dated, country_typed(view["state"]["values"]))
-        update_modal(client, view["id"], form_views.hours_modal(self._services.say(actor), standing, shown))
+        form = form_views.hours_modal(self._services.say(actor), standing, shown)
+        reshape(self._services, actor, body, client, form)
 
     def on_propose(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """*Propose again*: the country's list in place of what stands in the form. Nothing is saved by it."""
@@ -80,7 +82,8 @@ class SetUpListeners:
         standing = company.company_hours(self._services, actor)
         proposed = company.proposed_again(self._services, actor, standing)
         ack()
-        update_modal(client, body["view"]["id"], form_views.holidays_modal(self._services.say(actor), proposed))
+        form = form_views.holidays_modal(self._services.say(actor), proposed)
+        reshape(self._services, actor, body, client, form)
 
     # -- forms ---------------------------------------------------------------------------------
 
@@ -190,7 +193,7 @@ class SetUpListeners:
         ack(in_its_place(views.done_modal(say, step, status, today)))
         below = view.get("previous_view_id")
         if below:
-            update_modal(client, below, self._checklist(actor))
+            refresh(self._services, actor, client, below, self._checklist(actor), form_key(view))
 
     def _form_lost(self, body: Payload, actor: Actor, step: Step, client: WebClient) -> None:
         """Say that a step's form did not open, and what stands: where its button is, else by DM with the button."""

@@ -10,6 +10,7 @@ from commands.context import Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAnAdminError
+from commands.open_windows import open_window
 from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.settings import actions, parse, views
 from commands.specs import CommandListener
@@ -47,7 +48,7 @@ class SettingsListeners:
         else:
             view = views.admins_only_modal(say, actions.admins(self._services, actor))
         ack()
-        open_modal(client, body["trigger_id"], view)
+        open_window(self._services, actor, client, body, view)
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The form was submitted: errors below their fields, or what changed."""

@@ -12,7 +12,8 @@ from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.labels import source_label
 from commands.members import NotADeciderError
-from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
+from commands.open_windows import open_window, refresh
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.sla import actions, form_views, measured_views, measuring, parse, views, words
 from commands.specs import CommandListener
 from domain.names import fold
@@ -72,7 +73,7 @@ class SlaListeners:
         actor = actor_of(context)
         ack()
         view = measured_views.measured_modal(self._services.say(actor), measuring.report(self._services, actor))
-        open_modal(client, body["trigger_id"], view, on_top=True)
+        open_window(self._services, actor, client, body, view)
 
     def on_switch(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Stop* or *Start*."""
@@ -91,7 +92,7 @@ class SlaListeners:
             done = "sla-started-now" if card.is_active else "sla-stopped-now"
             top = f":white_check_mark: {say(done, name=words.name_of(say, card.name))}"
         ack()
-        update_modal(client, body["view"]["id"], self._list(actor, top=top))
+        refresh(self._services, actor, client, body["view"]["id"], self._list(actor, top=top), body["trigger_id"])
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """The form was submitted: errors below their fields, or what changed."""
@@ -123,7 +124,7 @@ class SlaListeners:
         """The form, for those who may change agreements; who they are, for the others."""
         may = actions.standing(self._services, actor).may
         ack()
-        open_modal(client, body["trigger_id"], form if may else self._refused(actor), on_top=True)
+        open_window(self._services, actor, client, body, form if may else self._refused(actor))
 
     def _list(self, actor: Actor, *, top: str | None = None) -> Json:
         standing = actions.standing(self._services, actor)
@@ -147,9 +148,10 @@ class SlaListeners:
             return
         if opened.below == CallbackId.SLA_MEASURED.value:
             report = measuring.report(self._services, actor)
-            update_modal(client, below, measured_views.measured_modal(self._services.say(actor), report))
+            shown = measured_views.measured_modal(self._services.say(actor), report)
+            refresh(self._services, actor, client, below, shown, form_key(view))
         elif opened.below == CallbackId.SLA_LIST.value:
-            update_modal(client, below, self._list(actor))
+            refresh(self._services, actor, client, below, self._list(actor), form_key(view))
 
 
 def register(app: App, services: Services) -> CommandListener:

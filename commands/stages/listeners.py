@@ -12,7 +12,8 @@ from commands.form_shape import form_key
 from commands.ids import ActionId, CallbackId
 from commands.labels import stage_label
 from commands.members import NotADeciderError
-from commands.replies import in_its_place, keep_open, open_modal, reply_to_command, update_modal
+from commands.open_windows import open_window, refresh
+from commands.replies import in_its_place, keep_open, open_modal, reply_to_command
 from commands.specs import CommandListener
 from commands.stages import actions, parse, views
 from storage.errors import StaleVersionError
@@ -40,7 +41,7 @@ class StagesListeners:
         """*New stage…*."""
         actor = actor_of(context)
         ack()
-        open_modal(client, body["trigger_id"], views.stage_modal(self._services.say(actor), None), on_top=True)
+        open_window(self._services, actor, client, body, views.stage_modal(self._services.say(actor), None))
 
     def on_act(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """A stage's menu: edit, up, down, retire, bring back."""
@@ -57,11 +58,11 @@ class StagesListeners:
                 else views.retire_modal(say, stage, name, accounts)
             )
             ack()
-            open_modal(client, body["trigger_id"], form, on_top=True)
+            open_window(self._services, actor, client, body, form)
             return
         top = self._changed(actor, intent, f"stage:{action['action_ts']}:{intent.code}")
         ack()
-        update_modal(client, body["view"]["id"], self._list(actor, top=top))
+        refresh(self._services, actor, client, body["view"]["id"], self._list(actor, top=top), body["trigger_id"])
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """A stage was submitted."""
@@ -113,7 +114,7 @@ class StagesListeners:
             ack()
         below = view.get("previous_view_id")
         if below:
-            update_modal(client, below, self._list(actor, top=top))
+            refresh(self._services, actor, client, below, self._list(actor, top=top), form_key(view))
 
     def _changed(self, actor: Actor, intent: parse.StageAct, key: str) -> str:
         """Do what the menu asks; what to say of it."""

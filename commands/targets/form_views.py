@@ -42,12 +42,15 @@ def carry_modal(say: Say, shown: ShownList, stood: Sequence[Entry]) -> Json:
 def propose_modal(say: Say, shown: ShownList, tiers: Mapping[int, int]) -> Json:
     """Accounts one by one, or all of a tier."""
     left = room(len(shown.waiting), is_published=shown.published_at is not None)
+    if left == 0:
+        full = blocks.section(say("targets-propose-full", most=BATCH))
+        return blocks.modal(say("targets-propose-title"), CallbackId.TARGETS_PROPOSE, [full], close=say("done"))
     intro = say("targets-propose-intro") if left is None else say("targets-propose-batch", most=BATCH, room=left)
     rows = [
         blocks.section(intro),
         blocks.input_block(
             say("targets-propose-accounts"),
-            accounts_menu(say, most=_MOST if left is None else max(left, 1)),
+            accounts_menu(say, most=_MOST if left is None else left),
             BlockId.TARGET_ACCOUNTS,
             optional=True,
         ),

@@ -13,7 +13,8 @@ from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
-from commands.replies import Place, keep_open, open_modal, reply_to_command, say_privately, update_modal
+from commands.open_windows import open_window, refresh, reshape
+from commands.replies import Place, keep_open, open_modal, reply_to_command, say_privately
 from commands.targets import actions, form_views, parse, showing, views
 from commands.targets.parse import Opened
 from commands.targets.showing import ShownList
@@ -42,9 +43,10 @@ class TargetListeners:
         """`/account targets …`: the list of the quarter that was named."""
         say = self._services.say(actor)
         current = showing.show(self._services, actor)
-        wanted = parse.read_quarter(text, current.quarter) or current.quarter
-        shown = current if wanted == current.quarter else showing.show(self._services, actor, wanted)
-        if open_modal(client, command["trigger_id"], views.list_modal(say, shown, actor.tz)):
+        wanted = parse.read_quarter(text, current.quarter)
+        shown = current if wanted in {None, current.quarter} else showing.show(self._services, actor, wanted)
+        notice = views.unclear(say, text, current.quarter) if wanted is None else None
+        if open_modal(client, command["trigger_id"], views.list_modal(say, shown, actor.tz, notice)):
             ack()
         else:
             reply_to_command(self._services, actor, ack, command, views.list_message(say, shown, "targets-form-lost"))
@@ -56,9 +58,9 @@ class TargetListeners:
         ack()
         modal = views.list_modal(self._services.say(actor), shown, actor.tz)
         if body.get("view"):
-            update_modal(client, body["view"]["id"], modal)
+            reshape(self._services, actor, body, client, modal)
         else:
-            open_modal(client, body["trigger_id"], modal)
+            open_window(self._services, actor, client, body, modal)
 
     def on_start(self, ack: Ack, body: Payload, action: Payload, client: WebClient, context: BoltContext) -> None:
         """*Begin*: what is kept of the quarter before is asked, where there is one."""
@@ -69,7 +71,7 @@ class TargetListeners:
             shown = showing.show(self._services, actor, opened.quarter)
             ack()
             form = form_views.carry_modal(self._services.say(actor), shown, stood)
-            open_modal(client, body["trigger_id"], form, on_top=True)
+            open_window(self._services, actor, client, body, form)
             return
         self._press(
             ack,
@@ -116,7 +118,7 @@ class TargetListeners:
                 told = showing.history(self._services, actor, opened.quarter)
                 form = views.history_modal(say, opened.quarter, told, actor.tz)
         ack()
-        open_modal(client, body["trigger_id"], form, on_top=True)
+        open_window(self._services, actor, client, body, form)
 
     def on_carry(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """What is kept was submitted."""
@@ -183,7 +185,8 @@ class TargetListeners:
         ack()
         place = Place.of(body)
         if place.view_id is not None:
-            update_modal(client, place.view_id, views.list_modal(say, shown, actor.tz, self._said(actor, key, shown)))
+            view = views.list_modal(say, shown, actor.tz, self._said(actor, key, shown))
+            refresh(self._services, actor, client, place.view_id, view, body["trigger_id"])
         elif place.response_url is not None:
             say_privately(place.response_url, self._said(actor, key, shown))
 
@@ -221,7 +224,8 @@ class TargetListeners:
         if root and root != view["id"]:
             shown = showing.show(self._services, actor, _opened(view).quarter)
             notice = self._said(actor, key, shown, count)
-            update_modal(client, root, views.list_modal(say, shown, actor.tz, notice))
+            standing = views.list_modal(say, shown, actor.tz, notice)
+            refresh(self._services, actor, client, root, standing, form_key(view))
 
     def _said(self, actor: Actor, key: str, shown: ShownList, count: int = 0) -> str:
         say = self._services.say(actor)

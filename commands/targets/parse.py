@@ -95,7 +95,7 @@ def read_quarter(text: str, current: Quarter) -> Quarter | None:
     meaning = WORDS.meaning(typed)
     if meaning is not None:
         return current.shift(1 if meaning == "next" else -1)
-    return Quarter.read(typed)
+    return current.meant_by(typed)
 
 
 def parse_opened(text: str) -> Opened:

@@ -79,7 +79,7 @@ class ShownList:
 class Told:
     """One thing that happened to a list; ``who`` is a Slack user id.
 
-    ``kind`` is ``agreed``, ``objected``, ``published``, ``dropped`` or ``not_kept``.
+    ``kind``: ``agreed``, ``objected``, ``published``, ``dropped``, ``not_kept`` (of the one before), ``taken_back``.
     """
 
     at: datetime
@@ -160,7 +160,7 @@ def history(services: Services, actor: Actor, quarter: Quarter) -> list[Told]:
     told += [
         Told(
             each.at,
-            "dropped" if each.was_on else "not_kept",
+            "dropped" if each.was_on else "not_kept" if each.was_carried else "taken_back",
             names.get(each.by_id or 0),
             name=each.name,
             reason=each.reason,

@@ -24,6 +24,12 @@ def quarter_label(say: Say, quarter: Quarter) -> str:
     return say("targets-quarter", number=quarter.number, year=str(quarter.year))
 
 
+def unclear(say: Say, typed: str, current: Quarter) -> str:
+    """What was typed is no quarter that may have a list."""
+    meant = blocks.escape(blocks.one_line(typed, _NAME))
+    return say("targets-unclear", typed=meant, example=quarter_label(say, current.shift(1)))
+
+
 def list_modal(say: Say, shown: ShownList, tz: str, notice: str | None = None) -> Json:
     """The whole list with what can be done; ``notice`` says first what was just done, or why not."""
     rows = [blocks.header(say("targets-heading", quarter=quarter_label(say, shown.quarter)))]

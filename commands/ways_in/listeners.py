@@ -5,11 +5,12 @@ import re
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from commands.blocks import Json, ephemeral
+from commands.blocks import Json
 from commands.context import Actor, Payload, Services, actor_of
 from commands.ids import ActionId, CallbackId
+from commands.open_windows import open_window, reshape
 from commands.openers import Evidence, Forms, Heard, Kind
-from commands.replies import message_at, open_modal, permalink, say_privately, say_to_presser, update_modal
+from commands.replies import message_at, permalink
 from commands.specs import OBJECTION
 from commands.ways_in import actions, parse, views
 
@@ -39,7 +40,7 @@ class WaysIn:
         if kept is not None:
             text = actions.kept_text(self._services, actor, kept) or text
         ack()
-        update_modal(client, view["id"], self._form(actor, kind, Heard(text, evidence, kept)))
+        reshape(self._services, actor, body, client, self._form(actor, kind, Heard(text, evidence, kept)))
 
     def on_reaction(self, ack: Ack, event: Payload, context: BoltContext) -> None:
         """``reaction_added``: with the workspace's emoji, the person is offered to log the message."""
@@ -71,9 +72,7 @@ class WaysIn:
         self._open_empty(client, body, actor, Kind(action.get("value") or Kind.OBJECTION.value))
 
     def _open_empty(self, client: WebClient, body: Payload, actor: Actor, kind: Kind) -> None:
-        if not open_modal(client, body["trigger_id"], self._forms[kind](actor, Heard())):
-            lost = self._services.say(actor)("people-form-lost")
-            say_to_presser(self._services, actor, body, ephemeral(lost))
+        open_window(self._services, actor, client, body, self._forms[kind](actor, Heard()))
 
     def _form(self, actor: Actor, kind: Kind, heard: Heard) -> Json:
         return views.with_kinds(
@@ -81,10 +80,9 @@ class WaysIn:
         )
 
     def _open(self, client: WebClient, body: Payload, actor: Actor, heard: Heard) -> None:
-        opened = open_modal(client, body["trigger_id"], self._form(actor, Kind.OBJECTION, heard))
-        if not opened and body.get("response_url"):
-            say = self._services.say(actor)
-            say_privately(body["response_url"], say("objection-form-lost", command=OBJECTION.slash_in(say.locale)))
+        say = self._services.say(actor)
+        lost = say("objection-form-lost", command=OBJECTION.slash_in(say.locale))
+        open_window(self._services, actor, client, body, self._form(actor, Kind.OBJECTION, heard), lost)
 
 
 def register(app: App, services: Services, forms: Forms) -> None:

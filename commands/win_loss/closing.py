@@ -42,16 +42,16 @@ class Turned:
     wanted: WantedReview | None
 
 
-def found_deals(services: Services, actor: Actor, name: str) -> list[DealSubject]:
-    """Deals that go by ``name``: their own, their account's or their number in the CRM."""
+def found_deals(services: Services, actor: Actor, name: str, *, to_close: bool) -> list[DealSubject]:
+    """Deals that go by ``name``: their own, their account's or their number in the CRM; open ones first to close."""
     with services.database.read() as connection:
-        return review_subjects.deals_named(connection, actor.workspace_id, name, limit=FOUND_LIMIT)
+        return review_subjects.deals_named(connection, actor.workspace_id, name, limit=FOUND_LIMIT, open_first=to_close)
 
 
-def deals_like(services: Services, actor: Actor, name: str) -> list[DealSubject]:
+def deals_like(services: Services, actor: Actor, name: str, *, to_close: bool) -> list[DealSubject]:
     """Deals that are called something like ``name``: to choose from, never to be taken for the one that was meant."""
     with services.database.read() as connection:
-        return review_subjects.deals_like(connection, actor.workspace_id, name, limit=FOUND_LIMIT)
+        return review_subjects.deals_like(connection, actor.workspace_id, name, limit=FOUND_LIMIT, open_first=to_close)
 
 
 def close(services: Services, actor: Actor, deal_id: int, outcome: DealOutcome, key: str) -> Turned:

@@ -34,13 +34,14 @@ class ClosingListeners:
         name, outcome = (said.name, said.outcome) if intent.word == "close" else (intent.rest, None)
         if not name:
             return closing_views.ask_message(reader, command, intent.word)
-        found = closing.found_deals(self._services, actor, name)
-        guessed = [] if found else closing.deals_like(self._services, actor, name)
+        to_close = intent.word == "close"
+        found = closing.found_deals(self._services, actor, name, to_close=to_close)
+        guessed = [] if found else closing.deals_like(self._services, actor, name, to_close=to_close)
         found = found or guessed
-        wanted = [each for each in found if (each.outcome == DealOutcome.OPEN) == (intent.word == "close")] or found
+        wanted = [each for each in found if (each.outcome == DealOutcome.OPEN) == to_close] or found
         if not wanted:
             return closing_views.none_message(reader, command, intent.word, name)
-        if guessed or len(wanted) > 1 or (intent.word == "close" and outcome is None):
+        if guessed or len(wanted) > 1 or (to_close and outcome is None):
             return closing_views.choose_message(reader, wanted, intent.word)
         (deal,) = wanted
         try:

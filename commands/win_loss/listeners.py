@@ -14,6 +14,7 @@ from commands.context import Actor, Payload, Services, actor_of
 from commands.form_shape import form_key, form_of
 from commands.ids import ActionId, BlockId, CallbackId
 from commands.members import NotAMemberError
+from commands.open_windows import open_window, reshape
 from commands.openers import Evidence
 from commands.receipts import Receipts
 from commands.replies import (
@@ -24,7 +25,6 @@ from commands.replies import (
     replace_answer,
     reply_to_command,
     send_answer,
-    update_modal,
 )
 from commands.specs import WIN_LOSS, CommandListener
 from commands.win_loss import (
@@ -122,7 +122,7 @@ class WinLossListeners:
         subject_changed = action["action_id"] == ActionId.REVIEW_DEAL
         shown = opening.followed(self._services, actor, body["view"], subject_changed=subject_changed)
         ack()
-        update_modal(client, body["view"]["id"], shown)
+        reshape(self._services, actor, body, client, shown)
 
     def on_typing(self, ack: Ack, payload: Payload, context: BoltContext) -> None:
         """Somebody types in the menu of deals and accounts."""
@@ -143,7 +143,7 @@ class WinLossListeners:
         say = self._services.say(actor)
         shown = form_views.edit_modal(say, actor.tz, review, subject, response_url=place.response_url)
         if place.view_id is not None:
-            update_modal(client, place.view_id, shown)
+            reshape(self._services, actor, body, client, shown)
         elif not open_modal(client, body["trigger_id"], shown):
             self._receipts.refuse(client, body, actor, "review-edit-lost")
 
@@ -197,7 +197,7 @@ class WinLossListeners:
         shown = page_views.page_message(say, actor.tz, page.page_of(self._services, actor, int(action["value"])))
         ack()
         if place.view_id is not None:
-            open_modal(client, body["trigger_id"], page_views.page_modal(say, shown), on_top=True)
+            open_window(self._services, actor, client, body, page_views.page_modal(say, shown))
         elif place.response_url is not None:
             below = {**shown, "replace_original": False}
             send_answer(place.response_url, below, {**below, "blocks": page_views.without_table(shown)})

@@ -16,7 +16,6 @@ from commands.win_loss.words import deal_label, outcome_label, reason_label
 from domain.taxonomy import DealOutcome, WinReason
 from domain.win_loss import LOST, Claims, Problem, ReviewField, problems
 from storage import picking, review_subjects
-from storage.review_subjects import DealSubject
 
 _LONGEST_NAME = 140
 _OFFERED = 40
@@ -83,10 +82,9 @@ def stale_form(services: Services, actor: Actor, intent: ReviseReview) -> Json:
 def subject_options(services: Services, actor: Actor, say: Say, typed: str) -> Json:
     """What the menu of deals and accounts offers for what was typed: deals, accounts, and the name as it stands."""
     with services.database.read() as connection:
-        found = picking.search_deals(connection, actor.workspace_id, typed)
         accounts = picking.search_accounts(connection, actor.workspace_id, typed)
-        deals = review_subjects.deal_subjects(connection, actor.workspace_id, [deal.id for deal in found])
-    options = [blocks.option(deal_label(say, actor.tz, deal), f"{DEAL}{deal.id}") for deal in _closed_first(deals)]
+        deals = review_subjects.deals_like(connection, actor.workspace_id, typed, limit=picking.MOST)
+    options = [blocks.option(deal_label(say, actor.tz, deal), f"{DEAL}{deal.id}") for deal in deals]
     options += [
         blocks.option(say("review-option-account", name=blocks.clip(name, 60)), f"{ACCOUNT}{account_id}")
         for account_id, name in accounts
@@ -96,10 +94,6 @@ def subject_options(services: Services, actor: Actor, say: Say, typed: str) -> J
         label = say("review-option-name", name=blocks.clip(name, 50))
         options = [*options[: _OFFERED - 1], blocks.option(label, f"{NEW_NAME}{name}")]
     return {"options": options}
-
-
-def _closed_first(deals: list[DealSubject]) -> list[DealSubject]:
-    return sorted(deals, key=lambda deal: deal.outcome == DealOutcome.OPEN)
 
 
 def _problem(fields: ReviewFields) -> tuple[ReviewField, Problem] | None:

@@ -24,6 +24,7 @@ _CLOCK_READS = frozenset(
         "time.time_ns",
     }
 )
+_SHOWING = frozenset({"open_modal", "opened_view", "update_modal"})
 _ENVIRONMENT = frozenset({"os.environ", "os.environb", "os.getenv", "os.putenv", "os.unsetenv"})
 
 
@@ -98,6 +99,18 @@ def listener_elsewhere(source: Source) -> list[str]:
         if isinstance(node, ast.FunctionDef)
         for start, home in homes.items()
         if node.name.startswith(start) and source.stem != home
+    ]
+
+
+def unheard_refusal(source: Source) -> list[str]:
+    """Whether Slack showed a window is looked at, or left to `commands.open_windows`, which tells the person."""
+    return [
+        f"{source.at(node)}: nobody hears whether {node.value.func.id} did"
+        for node in source.nodes
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Name)
+        and node.value.func.id in _SHOWING
     ]
 
 

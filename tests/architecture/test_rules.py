@@ -97,6 +97,11 @@ def test_a_file_name_means_one_role() -> None:
     assert {folder for folder in folders if not (PROJECT / folder / "listeners.py").is_file()} == set()
 
 
+def test_no_window_is_refused_in_silence() -> None:
+    """Who pressed and sees nothing happen is told."""
+    assert_kept(rules.unheard_refusal, {}, *sources("commands"))
+
+
 def test_nothing_is_marked_unfinished() -> None:
     """What exists works."""
     assert_kept(rules.marked_unfinished, {}, *sources(*ROOMS, "tests"))
@@ -134,6 +139,7 @@ def test_nothing_is_marked_unfinished() -> None:
         (rules.query_made, "commands/x/actions.py", "import sqlalchemy.orm\n"),
         (rules.listener_elsewhere, "commands/x/actions.py", "def on_command(ack):\n    ack()\n"),
         (rules.listener_elsewhere, "commands/x/views.py", "def parse_form(view):\n    return view\n"),
+        (rules.unheard_refusal, "commands/x/listeners.py", "def on_open():\n    open_modal(client, trigger, view)\n"),
         (rules.marked_unfinished, "bot/app.py", "# TO" + "DO: later\n"),
     ],
 )
@@ -154,6 +160,11 @@ def test_a_planted_violation_is_caught(rule: Rule, path: str, text: str) -> None
         ),
         (rules.query_made, "commands/x/actions.py", "from sqlalchemy import Connection\n"),
         (rules.listener_elsewhere, "commands/x/listeners.py", "def on_command(ack):\n    ack()\n"),
+        (
+            rules.unheard_refusal,
+            "commands/x/listeners.py",
+            "def on_open():\n    if not open_modal(c, t, v):\n        f()\n",
+        ),
         (rules.environment_read, "storage/x.py", "import os\nx = os.path.join('a', 'b')\n"),
     ],
 )

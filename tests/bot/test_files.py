@@ -11,6 +11,7 @@ from bot.manifest import build_manifest
 from commands.i18n import Texts
 from playground.faults import FaultKind
 from playground.local_slack import LocalSlack
+from tests.patience import LONG
 
 _MEGABYTE = 1_000_000
 
@@ -111,4 +112,4 @@ def drop(slack: LocalSlack, content: bytes) -> str:
 
 def client_of(slack: LocalSlack, token: str) -> WebClient:
     """A client as the product makes it."""
-    return WebClient(token, base_url=slack.api_url, timeout=5, retry_handlers=[])
+    return WebClient(token, base_url=slack.api_url, timeout=int(LONG), retry_handlers=[])

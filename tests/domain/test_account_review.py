@@ -17,8 +17,6 @@ from domain.account_review import (
     NextStep,
     Stage,
     StageChange,
-    Touch,
-    TouchKind,
     Way,
     review_account,
 )
@@ -44,14 +42,11 @@ def on(day: int, hour: int = 12, month: int = 11) -> datetime:
     return datetime(2026, month, day, hour, tzinfo=UTC)
 
 
-def reviewed(*changes: StageChange, touches: tuple[Touch, ...] = (), steps: tuple[NextStep, ...] = ()) -> AccountReview:
+def reviewed(
+    *changes: StageChange, touches: tuple[datetime, ...] = (), steps: tuple[NextStep, ...] = ()
+) -> AccountReview:
     """An account with these events in the week."""
     return review_account(AccountFacts(1, changes, touches, steps), SPAN, TZ, STAGES)
-
-
-def call(day: int) -> Touch:
-    """Somebody called."""
-    return Touch(on(day), TouchKind.ATTEMPT)
 
 
 def step(due: date, added: datetime, ended: datetime | None = None, step_id: int = 1) -> NextStep:
@@ -75,7 +70,7 @@ def test_sixteen_days_in_a_stage_of_ten_is_stalled_and_says_so() -> None:
     ],
 )
 def test_stalled_is_busy_or_quiet(touched: tuple[int, ...], movement: Movement, touches: int, last: int | None) -> None:
-    review = reviewed(StageChange(on(6), "proposal"), touches=tuple(call(day) for day in touched))
+    review = reviewed(StageChange(on(6), "proposal"), touches=tuple(on(day) for day in touched))
     assert (review.movement, review.standing.touches, review.standing.last_touch_days) == (movement, touches, last)
 
 
@@ -149,7 +144,7 @@ histories = st.builds(
     AccountFacts,
     st.just(1),
     st.lists(st.builds(StageChange, moments, st.sampled_from([*STAGES, "old"]), st.integers(0, 9)), max_size=8),
-    st.lists(st.builds(Touch, moments, st.sampled_from(TouchKind)), max_size=8),
+    st.lists(moments, max_size=8),
     st.lists(
         st.builds(
             NextStep,
@@ -186,7 +181,7 @@ def test_what_came_after_the_week_changes_nothing(facts: AccountFacts) -> None:
     known = replace(
         facts,
         changes=[each for each in facts.changes if each.at < SPAN.end],
-        touches=[each for each in facts.touches if each.at < SPAN.end],
+        touches=[at for at in facts.touches if at < SPAN.end],
         steps=[
             replace(each, ended_at=each.ended_at if each.ended_at and each.ended_at < SPAN.end else None)
             for each in facts.steps
@@ -199,7 +194,7 @@ def test_what_came_after_the_week_changes_nothing(facts: AccountFacts) -> None:
 @given(histories, moments)
 def test_one_more_touch_makes_nobody_quiet_and_nobody_stalled(facts: AccountFacts, at: datetime) -> None:
     before = review_account(facts, SPAN, TZ, STAGES)
-    after = review_account(replace(facts, touches=[*facts.touches, Touch(at, TouchKind.MEETING)]), SPAN, TZ, STAGES)
+    after = review_account(replace(facts, touches=[*facts.touches, at]), SPAN, TZ, STAGES)
     assert after.movement is before.movement or (before.movement, after.movement) == (Movement.QUIET, Movement.BUSY)
 
 

@@ -50,6 +50,7 @@ def test_dates_with_one_meaning(text: str, order: DateOrder, expected: datetime)
         ("soon", "date_unreadable"),
         ("2018-02-01 13:00 PM", "date_unreadable"),
         ("0018-02-01", "date_out_of_range"),
+        ("1970-01-01", "date_out_of_range"),
         ("9999-12-31 23:59:59-11:00", "date_out_of_range"),
     ],
 )

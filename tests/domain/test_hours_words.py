@@ -90,6 +90,8 @@ def test_hours_between_dates(said: str, first: date, last: date, hours: str) -> 
         ("1 Jul - 31 Aug: whenever", HoursFault.UNREADABLE),
         ("1 Jul - 31 Aug: 8-15\n15 Aug - 1 Sep: 9-12", HoursFault.OVERLAP),
         ("2026-12-31 - 2026-12-01: 9-12", HoursFault.INVERTED),
+        ("2026-07-01 - 9999-12-31: 9-12", HoursFault.DATES),
+        ("1 Jul 1926 - 31 Aug 1926: 9-12", HoursFault.DATES),
     ],
 )
 def test_dates_that_do_not_go(said: str, fault: HoursFault) -> None:

@@ -33,6 +33,23 @@ def test_quarters_are_read_as_people_write_them(text: str) -> None:
     assert Quarter.read(text) == Quarter(2026, 4)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Q4", "2026-Q4"),
+        ("t1", "2027-Q1"),
+        ("Q2", "2027-Q2"),
+        ("Q3", "2026-Q3"),
+        ("Q4 2027", "2027-Q4"),
+        ("Q1 2028", "None"),
+        ("Q1 2024", "2024-Q1"),
+        ("nexxt", "None"),
+    ],
+)
+def test_a_quarter_without_its_year_is_the_nearest_and_one_far_ahead_is_mistyped(text: str, meant: str) -> None:
+    assert str(Quarter(2026, 4).meant_by(text)) == meant
+
+
 @pytest.mark.parametrize("text", ["", "Q5 2026", "2026", "Acme", "Q4", "Q4 1026"])
 def test_what_is_no_quarter_is_none(text: str) -> None:
     assert Quarter.read(text) is None

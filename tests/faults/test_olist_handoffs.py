@@ -239,7 +239,7 @@ def leads_of(folder: Path) -> Iterator[NewLead]:
             yield NewLead(row["mql_id"][:12], source=source, lead_type=TYPES.get(source, LeadType.OTHER), action="form")
 
 
-@pytest.mark.timeout(6 * 3600 if LONG else 240)
+@pytest.mark.timeout(6 * 3600 if LONG else 400)
 def test_every_lead_comes_to_an_end_and_everything_is_told_once(database: Database, shared_dir: Path) -> None:
     floor = Floor(database)
     floor.run(leads_of(shared_dir / "data" / "olist"))

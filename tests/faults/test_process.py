@@ -1,6 +1,7 @@
 """`lazo run` as a process: it starts or says in a sentence why not, keeps answering, and stops cleanly."""
 
 import json
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -19,8 +20,9 @@ from playground.local_slack import LocalSlack
 from storage.database import database_url
 from tests.faults.callers import Callers
 from tests.faults.conftest import MakeBot
-from tests.faults.running_bot import START_SECONDS, lazo, slack_settings
+from tests.faults.running_bot import START_SECONDS, RunningBot, lazo, slack_settings
 from tests.faults.test_kill import check
+from tests.patience import LONG
 
 pytestmark = pytest.mark.fault
 STOP_SECONDS = 30.0
@@ -32,7 +34,7 @@ def test_sigterm_finishes_what_is_under_way(sqlite_url: str, slack: LocalSlack, 
     bot.start_and_connect(slack)
     callers = Callers(slack)
     with callers.typing():
-        assert callers.wait_for_acknowledged(20, 30)
+        assert callers.wait_for_acknowledged(20, LONG)
         started = time.monotonic()
         assert bot.terminate(2 * STOP_SECONDS) == 0, bot.log[-2000:]
         took = time.monotonic() - started
@@ -55,9 +57,9 @@ def test_a_second_process_on_a_file_is_refused_and_the_first_goes_on(
     assert said(second.stderr).startswith("Lazo cannot start. Another `lazo run` uses ")
     callers = Callers(slack)
     with callers.typing():
-        assert callers.wait_for_acknowledged(10, 30)
+        assert callers.wait_for_acknowledged(10, LONG)
         slack.disconnect_sockets("warning")
-        assert callers.wait_for_acknowledged(60, 30)
+        assert callers.wait_for_acknowledged(60, LONG)
     assert not callers.unanswered
     slack.disconnect_sockets("refresh_requested")
     slack.wait_until_connected()
@@ -66,13 +68,13 @@ def test_a_second_process_on_a_file_is_refused_and_the_first_goes_on(
 
 
 def test_http_mode_answers_signed_requests_once(database_url: str, slack: LocalSlack, make_bot: MakeBot) -> None:
-    port = free_port()
-    bot = make_bot(database_url, "--http", "--port", str(port))
+    bot = make_bot(database_url, "--http", "--port", "0")
     bot.start()
-    base = f"http://127.0.0.1:{port}"
-    with httpx.Client(trust_env=False, timeout=30) as client:
-        slack.wait_for(lambda: bot.ended or healthy(client, base), START_SECONDS)
-        assert not bot.ended, bot.log[-2000:]
+    slack.wait_for(lambda: bot.ended or address(bot), START_SECONDS, "an address in the log")
+    assert not bot.ended, bot.log[-2000:]
+    base = address(bot)
+    with httpx.Client(trust_env=False, timeout=LONG) as client:
+        assert client.get(f"{base}/healthz").json()["ok"]
         slack.use_http(f"{base}/slack/events")
         callers = Callers(slack)
         assert callers.say("tom", "over HTTP")
@@ -92,7 +94,7 @@ def test_http_mode_answers_signed_requests_once(database_url: str, slack: LocalS
 
 def test_http_mode_stops_in_order_as_soon_as_it_is_ready(sqlite_url: str, slack: LocalSlack, make_bot: MakeBot) -> None:
     """Its own work begins beside the first answers: who ends it just then ends that too."""
-    bot = make_bot(sqlite_url, "--http", "--port", str(free_port()))
+    bot = make_bot(sqlite_url, "--http", "--port", "0")
     bot.start()
     slack.wait_for(lambda: bot.ended or "ready" in bot.log, START_SECONDS)
     assert bot.terminate(2 * STOP_SECONDS) == 0, bot.log[-2000:]
@@ -175,18 +177,10 @@ def said(stderr: str) -> str:
     return lines[-1] if lines else stderr
 
 
-def healthy(client: httpx.Client, base: str) -> bool:
-    """Whether the health check is green."""
-    try:
-        return bool(client.get(f"{base}/healthz").json()["ok"])
-    except httpx.TransportError:
-        return False
-
-
-def free_port() -> int:
-    """A port that nobody uses at the moment."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
-        return int(listener.getsockname()[1])
+def address(bot: RunningBot) -> str:
+    """Where a bot that is spoken to by HTTP listens; empty until it has said so."""
+    said = re.search(r"(http://127\.0\.0\.1:\d+)/slack/events", bot.log)
+    return said[1] if said else ""
 
 
 def slack_folder(url: str) -> str:

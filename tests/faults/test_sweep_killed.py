@@ -41,7 +41,7 @@ STEPS = (
     ("2026-06-03 14:01", ("expired", "offered_on", "before_commit", "committed")),
 )
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(900 if LONG else 120)]
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(900 if LONG else 400)]
 
 
 class Sweeper:
@@ -69,7 +69,7 @@ def sweeper(url: str, folder: Path) -> Iterator[Sweeper]:
         yield Sweeper(process)
         assert process.stdin is not None
         process.stdin.close()
-        process.wait(10)
+        process.wait(60)
 
 
 def test_killed_anywhere_every_step_happens_once(database: Database, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import copy
 import json
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import col
 
 from playground.local_slack import LocalSlack
@@ -42,6 +42,21 @@ def test_a_known_account_opens_with_who_is_set(slack: LocalSlack, bot: RunningBo
     form = json.dumps(top_view(slack, "joe").blocks)
     assert slack.person("marta").id in form
     assert "https://crm.example.com/1" in form
+
+    # Somebody who left answers for nothing, and keeps nobody from saving the rest of the form.
+    slack.close_view(top_view(slack, "joe"), "joe", is_cleared=True)
+    with bot.database.write() as work:
+        work.connection.execute(
+            update(Member).where(col(Member.id) == only_account(bot).marketing_owner_id).values(is_active=False)
+        )
+        work.commit()
+    slack.command("joe", "sales", "/lazo", "account ACME")
+    shown = top_view(slack, "joe")
+    form = json.dumps(shown.blocks)
+    assert f"<@{slack.person('marta').id}> is no longer on the team" in form
+    assert "initial_user" not in form
+    assert slack.submit(shown, "joe", {"crm_link": "https://crm.example.com/2"}).view
+    assert (only_account(bot).crm_url, only_account(bot).marketing_owner_id) == ("https://crm.example.com/2", None)
 
 
 def test_a_name_that_comes_near_is_a_button(slack: LocalSlack, bot: RunningBot) -> None:

@@ -42,7 +42,7 @@ def test_it_starts_serves_and_leaves_nothing(demo: Callable[..., Demo], folder: 
     port = running.until_ready()
     assert "/objection" in running.printed
     assert "/objecion" in running.printed
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as page:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE_SECONDS) as page:
         assert page.status == 200
         assert b"<html" in page.read()
     (bot,) = running.children()

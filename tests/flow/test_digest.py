@@ -144,6 +144,7 @@ def test_now_twice_posts_once_and_offers_to_post_again(house: House) -> None:
     assert "on its way" in shown(house.slack.command("joe", REVIEW, "/digest", "now").response)
     again = house.slack.command("joe", REVIEW, "/digest", "now")
     assert "already posted" in shown(again.response)
+    assert MONDAY.astimezone(ZoneInfo("America/New_York")).strftime("%H:%M") in shown(again.response), "as Joe's clock"
     house.deliver()
     assert len(house.posts()) == 1
     (offer,) = [message for message in house.slack.ephemerals("joe", REVIEW) if "already" in str(message.text)]

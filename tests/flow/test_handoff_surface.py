@@ -430,6 +430,9 @@ def test_late_the_owner_hears_in_their_hours_and_can_do_it_there(slack: LocalSla
     move_to(slack, bot, MONDAY, "17:00")
     slack.wait_for(lambda: len(direct(slack, "ana")) > 1, what="a word to ana that it is late")
     quiet(slack, bot)
+    # Her card says it too, and the channel's.
+    slack.wait_for(lambda: ":red_circle:" in words(direct(slack, "ana")[0]), what="her card to say that it is late")
+    slack.wait_for(lambda: ":red_circle:" in in_channel(slack), what="the channel's to say so")
     _offered, late = direct(slack, "ana")
     assert says(words(late), "es", "late-accept")
     assert can(late) == {"handoff_accept", "handoff_show"}

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,13 @@ def test_what_is_no_file_to_import_is_answered(
     assert pressable(shown) == set()
     (file,) = rows(bot, FileImport)
     assert (file.state, file.problem) == ("refused", problem)
+
+
+def test_a_file_whose_only_row_is_none_says_what_is_wrong_with_it(slack: LocalSlack, bot: RunningBot) -> None:
+    content = b"lead_id,mql_date\n" + b"x" * 200_000 + b",2026-01-01\n"
+    shown = words(dropped(slack, bot, "tom", "leads.csv", content))
+    assert not says(shown, "en", "import-problem-no_rows", name="leads.csv")
+    assert says(shown, "en", "import-why-row_unreadable")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
@@ -409,14 +417,19 @@ def test_accounts_go_out_as_a_file_and_come_back_unchanged(slack: LocalSlack, bo
     met(slack, bot, "ana")
     met(slack, bot, "marta")
     ana = slack.person("ana").email
-    content = f"cuenta,nivel,ventas,marketing,región\nAcme,1,{ana},@marta,Norte\n=Beta,2,@nadie,,-Sur\n"
+    content = (
+        "cuenta,nivel,ventas,marketing,región,renovación\n"
+        f"Acme,1,{ana},@marta,Norte,31/03/2027\n=Beta,2,@nadie,,-Sur,01/01/0001\n"
+    )
     message = dropped(slack, bot, "ana", "cuentas.csv", content.encode())
     seen = words(message)
     assert says(seen, "es", "import-why-person_unknown")
-    assert table(message)[1][:3] == ["Acme", "1", ana]
+    assert says(seen, "es", "import-reads-date_format-dmy")
+    assert says(seen, "es", "import-why-date_out_of_range")
+    assert table(message)[1] == ["Acme", "1", ana, "@marta", "Norte", "31 mar 2027"]
     press(slack, bot, "ana", "import_start")
     (acme,) = [each for each in rows(bot, Account) if each.name == "Acme"]
-    assert (acme.tier, acme.territory) == (1, "Norte")
+    assert (acme.tier, acme.territory, acme.renewal_on) == (1, "Norte", date(2027, 3, 31))
     assert acme.sales_owner_id == met(slack, bot, "ana")
     assert acme.marketing_owner_id == met(slack, bot, "marta")
 

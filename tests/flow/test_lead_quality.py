@@ -228,6 +228,8 @@ def test_what_cannot_be_stored_comes_back_in_the_form(slack: LocalSlack, bot: Ru
     assert says(words(view), "en", "rating-problem-only-after-an-attempt", reason="No budget now")
     assert "call in May" in words(view)
     assert not says(words(view), "en", "reason-no_response")
+    slack.command("tom", "sales", "/leadquality", "Norte: good fit, but no budget until June")
+    assert says(words(form(slack, "tom")), "en", "rating-guessed-early", reason="No budget now")
     slack.command("tom", "sales", "/leadquality", "Sur: fit good, intent poor — a school")
     view = form(slack, "tom")
     assert says(words(view), "en", "rating-unknown-lead", name="Sur")

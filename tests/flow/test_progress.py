@@ -5,7 +5,7 @@ from datetime import timedelta
 from playground.local_slack import LocalSlack
 from playground.model import View
 from storage.tables import AccountStep, AccountTouch, AuditEvent, Deal, StageChange
-from tests.flow.acts import MONDAY, answer, form, known_account, move_to, only_row, rows, words
+from tests.flow.acts import MONDAY, answer, form, known_account, move_to, only_row, rows, says, words
 from tests.flow.conftest import RunningBot
 
 
@@ -16,13 +16,14 @@ def test_from_the_card_to_the_digest(slack: LocalSlack, bot: RunningBot) -> None
     assert "nadie la ha indicado" in words(card)
 
     assert slack.press("marta", "stage_change", view=card).ok
-    assert "Talleres Ibarra" in words(form(slack, "marta"))  # a deal of this name is about to be made
+    assert says(words(form(slack, "marta")), "es", "progress-stage-new-deal", name="Talleres Ibarra")
     assert slack.submit(form(slack, "marta"), "marta", {"stage": "proposal"}).ok
     assert "Propuesta" in words(form(slack, "marta"))
     assert (only_row(bot, Deal).name, only_row(bot, StageChange).stage) == ("Talleres Ibarra", "proposal")
 
     due = (slack.clock.now() + timedelta(days=3)).date()
     slack.press("marta", "step_new", view=form(slack, "marta"))
+    assert "Talleres Ibarra" in words(form(slack, "marta"))  # whose step it is
     slack.submit(
         form(slack, "marta"),
         "marta",

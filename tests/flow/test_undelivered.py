@@ -21,6 +21,7 @@ def test_an_archived_channel_is_told_once_to_who_scheduled_the_digest(slack: Loc
     (told,) = about_it(slack, "tom")
     assert says(words(told), "en", "digest-undelivered")
     assert "archived" in words(told)
+    assert "digest stop" not in words(told), "nobody can type anything there"
     assert slack.conversation(REVIEW).id in words(told)
     a_week_passes(slack, bot)
     assert [message.state for message in digests(bot)] == ["dead", "dead"]
@@ -35,6 +36,17 @@ def test_an_archived_channel_is_told_once_to_who_scheduled_the_digest(slack: Loc
     assert "/invite @Lazo" in words(again)
     assert len(about_it(slack, "carmen")) == 2, "an admin is told, too"
     assert not [name for name in ("ana", "joe") if about_it(slack, name)]
+
+
+def test_who_posted_it_by_hand_is_told_too(slack: LocalSlack, bot: RunningBot) -> None:
+    schedule(slack, bot, "tom")
+    slack.faults.add(method="chat.postMessage", times=1, kind="error", code="is_archived")
+    slack.command("ana", REVIEW, "/digest", "now")
+    slack.wait_for(lambda: [message.state for message in digests(bot)] == ["dead"], what="the refusal")
+    move_to(slack, bot, MONDAY, "10:30")
+    slack.wait_for(lambda: about_it(slack, "ana"), what="the DM")
+    quiet(slack, bot)
+    assert {name: len(about_it(slack, name)) for name in ("tom", "ana")} == {"tom": 1, "ana": 1}
 
 
 def test_what_was_kept_comes_when_the_channel_works_again_and_says_why_it_is_late(

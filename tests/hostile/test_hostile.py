@@ -39,12 +39,12 @@ from commands.own_themes import naming
 from commands.prefill import actions as prefill
 from commands.prefill import views as prefill_views
 from commands.win_loss.opening import review_form
-from domain.emerging import Note, emerging
-from domain.emerging import words_of as words_of_notes
+from domain.emerging import Note, groups_of, rising
 from domain.grounding import leads_away, passage
 from domain.narrative import Claim, Evidence, Kind, Sentence, supported
 from domain.own_themes import OwnTheme, OwnThemes
 from domain.taxonomy import Theme
+from domain.telling_words import words_of as words_of_notes
 from playground.blockkit import message_refusal, view_refusal
 from storage.database import Database
 from storage.tables import Topic
@@ -171,10 +171,8 @@ def test_a_theme_that_notes_suggest_is_words_alone(world: World, number: int) ->
     """What many notes share is offered, named, put into every menu and the digest; of an injection only words are."""
     locale = ("en", "es", "es-MX")[number % 3]
     say, texts = world.services.texts.into(locale), [f"{NOTES[number]} {each}" for each in NAMES[:6]]
-    notes = [
-        Note(n, each, f"A{n}", n, said) for n, (each, said) in enumerate(zip(texts, words_of_notes(texts), strict=True))
-    ]
-    groups = emerging(notes, words_of_notes(["es muy caro"] * 20))
+    notes = {n: Note(n, each, f"A{n}", n) for n, each in enumerate(texts)}
+    groups = groups_of(rising(words_of_notes(texts), words_of_notes(["es muy caro"] * 20)), notes)
     assert groups
     own = OwnThemes(tuple(OwnTheme(n, group.label, group.term) for n, group in enumerate(groups)))
     for group in groups:

@@ -101,4 +101,21 @@ HANDING: tuple[Mutant, ...] = (
         new=".values(reminded_at=None)",
         test=f"{_PAUSES}test_a_pause_that_nobody_ends_is_told_to_its_owner_once[sqlite]",
     ),
+    Mutant(
+        name="late-in-secret",
+        guarantee="what stands in Slack about a handoff says so when its deadline has passed",
+        file="commands/handoff/words.py",
+        old="    return SUBJECT, card.id, 2 * card.version + is_late(card, now)",
+        new="    return SUBJECT, card.id, 2 * card.version + (now is None)",
+        test="tests/commands/handoff/test_notices.py"
+        "::test_of_two_messages_the_later_shows_what_is_truer_also_when_only_the_deadline_passed[sqlite]",
+    ),
+    Mutant(
+        name="cards-are-not-told",
+        guarantee="a deadline that passes brings what stands in Slack up to date",
+        file="commands/handoff/promises.py",
+        old="            self.telling.changed(handoff)  # cards say that it is late\n",
+        new="",
+        test="tests/commands/promises/test_sweep.py::test_warned_then_broken_then_the_managers_list[sqlite]",
+    ),
 )

@@ -87,4 +87,20 @@ HOUSE: tuple[Mutant, ...] = (
         new="",
         test="tests/commands/home/test_home.py::test_it_is_one_look_and_few_questions_however_much_there_is[sqlite]",
     ),
+    Mutant(
+        name="ids-compared-with-every-row",
+        guarantee="rows of many ids are looked up by an index, however many rows there are",
+        file="storage/among.py",
+        old="    type = NullType()\n",
+        new='    type = __import__("sqlalchemy").Boolean()\n',
+        test="tests/storage/test_among.py::test_they_are_looked_up_and_not_compared_with_every_row[sqlite]",
+    ),
+    Mutant(
+        name="session-in-the-servers-zone",
+        guarantee="a moment is read in UTC, wherever the database server is",
+        file="storage/engines.py",
+        old="            cursor.execute(\"SET TIME ZONE 'UTC'\")\n",
+        new="",
+        test="tests/storage/test_moments.py::test_a_session_of_postgresql_is_in_utc_wherever_its_server_is",
+    ),
 )

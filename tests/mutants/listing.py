@@ -40,4 +40,13 @@ LISTING: tuple[Mutant, ...] = (
         new="        cells = list(cells)\n",
         test=_ROUND_TRIP,
     ),
+    Mutant(
+        name="list-out-of-the-blue",
+        guarantee="nobody is told late of a Monday list that nobody had agreed on",
+        file="commands/digest/monday.py",
+        old="    return [each for each in planned if since is None or each.not_before >= since]",
+        new="    return planned if since else []",
+        test="tests/bot/jobs/test_monday_lists.py"
+        "::test_the_first_list_is_that_of_the_first_monday_after_a_digest_is_scheduled[sqlite]",
+    ),
 )

@@ -65,4 +65,21 @@ REVIEWING: tuple[Mutant, ...] = (
         test="tests/storage/test_review_facts.py"
         "::test_a_deal_counts_once_with_its_reasons_a_lesson_and_what_helped[sqlite]",
     ),
+    Mutant(
+        name="open-deals-to-review",
+        guarantee="of many deals those come first that wait for a review",
+        file="storage/review_subjects.py",
+        old="else_=0) + 2 * _IS_OPEN",
+        new="else_=0) - 2 * _IS_OPEN",
+        test="tests/storage/test_picking.py"
+        "::test_of_many_deals_those_come_first_that_wait_for_what_is_to_be_done[sqlite]",
+    ),
+    Mutant(
+        name="a-meeting-of-year-one",
+        guarantee="a day that can hardly be meant is asked about",
+        file="commands/progress/parse.py",
+        old="    if on < today - _OLDEST_MEETING:",
+        new="    if on > today + _OLDEST_MEETING:",
+        test="tests/commands/progress/test_parse.py::test_a_day_that_can_hardly_be_meant_is_asked_about",
+    ),
 )

@@ -39,4 +39,20 @@ SORTING: tuple[Mutant, ...] = (
         new="",
         test="tests/domain/test_emerging.py::test_one_account_that_repeats_itself_is_no_group",
     ),
+    Mutant(
+        name="said-ten-times-in-a-note",
+        guarantee="what stands out is told by how many notes say it, not by how often they do",
+        file="domain/emerging.py",
+        old="        if len(said) >= _ENOUGH_NOTES and stands_out(term, len(said))\n",
+        new="",
+        test="tests/domain/test_emerging.py::test_what_rises_is_said_in_the_notes_that_it_names",
+    ),
+    Mutant(
+        name="cedilla-becomes-s",
+        guarantee="a text's words are the same however many texts are taken apart with it",
+        file="domain/telling_words.py",
+        old="    table[ord(_ODD)], table",
+        new="    table[ord('ç')] = 's'\n    table[ord(_ODD)], table",
+        test="tests/domain/test_emerging.py::test_every_letter_is_the_same_in_any_company",
+    ),
 )

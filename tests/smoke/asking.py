@@ -100,7 +100,7 @@ def trials(listening: Listening) -> tuple[Trial, ...]:
 
     def response_url(_ground: Ground) -> str:
         address = str(listening.command()["response_url"])
-        done = WebhookClient(address, timeout=5).send(text="Smoke: done.", replace_original=True)
+        done = WebhookClient(address, timeout=30).send(text="Smoke: done.", replace_original=True)
         expect(holds=done.status_code == 200, otherwise=f"HTTP {done.status_code}: {done.body}")
         return "taken"
 

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from bot.manifest import build_manifest
 from commands.i18n import Texts
 from playground.local_slack import LocalSlack
+from tests.patience import LONG
 from tests.smoke import asking
 from tests.smoke.__main__ import main
 from tests.smoke.ground import Ground, Verdict, tried
@@ -27,7 +28,7 @@ def slack() -> Iterator[LocalSlack]:
 
 @pytest.fixture
 def ground(slack: LocalSlack) -> Ground:
-    client = WebClient(token=slack.bot_token, base_url=slack.api_url, timeout=5)
+    client = WebClient(token=slack.bot_token, base_url=slack.api_url, timeout=int(LONG))
     return Ground(client, slack.conversation("marketing").id, slack.person("marta").id)
 
 
@@ -98,12 +99,12 @@ def test_a_person_types_and_presses(slack: LocalSlack, ground: Ground) -> None:
         slack.wait_for(lambda: slack.ephemerals("marta", "marketing"), what="the answer")
         slack.press("marta", "smoke_button", message=slack.ephemerals("marta", "marketing")[-1])
 
-    listening = asking.Listening(ground.client, slack.app_token, person, 20)
+    listening = asking.Listening(ground.client, slack.app_token, person, LONG)
     with listening.connected():
         slack.wait_until_connected()
         results = [tried(trial, ground) for trial in asking.trials(listening)]
     for thread in typing:
-        thread.join(10)
+        thread.join(LONG)
     assert [(result.trial.name, result.seen) for result in results if result.verdict is not Verdict.HELD] == []
     assert len(said) == 2
     assert [kind for kind, _body in slack.ignored_acks] == ["block_actions"]

@@ -9,6 +9,7 @@ account-open-crm = Open in CRM
 account-name-owners = Set the owners
 account-nobody = nobody yet
 account-left = { $who } (no longer on the team)
+account-left-choose = { $who } is no longer on the team. Choose who answers for the account now: saved without a choice, it has nobody.
 account-sales-short = sales
 account-marketing-short = marketing
 

@@ -66,3 +66,8 @@ daily-list-later = { $count ->
     [one] One more comes with your next list.
    *[other] { $count } more come with your next list.
 }
+
+window-not-opened = Slack didn’t open the window in time. Nothing has changed: try once more.
+window-too-many = Three windows lie on top of each other already, and Slack opens no fourth. Nothing has changed: close one and try once more.
+window-not-changed = Slack didn’t change the open window in time. It is as you left it: choose or press once more.
+window-not-refreshed = Slack didn’t bring the open window up to date in time, so it may still show what stood before. Close it and open it again.

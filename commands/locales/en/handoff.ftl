@@ -216,7 +216,7 @@ handoff-transfer-none = You have no open handoffs, so there is nothing to transf
 handoff-transfer-yourself = They are yours already. Choose a colleague.
 
 handoff-refused = Nothing was done: this handoff is already *{ $state }*.
-handoff-refused-you = Nothing was done: it is *{ $state }* already, by what you did yourself ({ $when }).
+handoff-refused-you = Nothing was done: you moved it on yourself ({ $when }). It is now *{ $state }*.
 handoff-already = This lead is in somebody’s hands already, so it wasn’t handed over again. This is how it stands:
 handoff-you-typed = What you typed:
 handoff-done = { $title }: { $state }

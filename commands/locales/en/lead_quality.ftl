@@ -52,6 +52,7 @@ rating-which-lead = { $count ->
 rating-which-lead-yours = { $count } leads have a name like “{ $name }”: the one that is with you is chosen below. Nothing has been saved yet.
 rating-unknown-lead = There is no lead “{ $name }” yet. Search below for the one you mean, or type its name and create it.
 rating-guessed = It sounds like “{ $reason }”, so that is chosen below. Nothing has been saved yet.
+rating-guessed-early = It sounds like “{ $reason }”. That can only be known once somebody has tried to reach the lead, so no reason is chosen below. Nothing has been saved yet.
 rating-stale = Your rating was changed after you opened this form. Now it says: { $said }. What you typed is below.
 rating-saved-before = You had already saved this rating, so nothing was changed. It says: { $said }. Below is what you typed now. *Save* puts yours in its place.
 
@@ -99,6 +100,7 @@ rating-told = { $count ->
 rating-on-card = What people think of this lead
 
 quality-rated = { $n ->
+    [0] no lead rated
     [one] { $count } lead rated
    *[other] { $count } leads rated
 }

@@ -83,6 +83,8 @@ progress-error-empty = Write what happens next.
 progress-error-owner = Choose who does it.
 progress-error-day = Choose a day.
 progress-error-future = This day is still to come. Plan it as a next step.
+progress-error-old = This is more than two years ago. Look at the year again.
+progress-error-far = This is more than two years away. Look at the year again.
 progress-error-past = This day is over. Choose the day by which it will be done.
 progress-error-step-changed = Somebody changed or ended this step meanwhile, so nothing was saved. Close this and look at the step again.
 progress-error-stage = Choose a stage.
@@ -92,6 +94,7 @@ progress-stage-limit = { $count ->
     [one] limit { $count } day
    *[other] limit { $count } days
 }
+progress-stage-over = :warning: *Standing still:* { $days } days there; the limit is { $count }
 progress-stage-ask = Ask marketing
 progress-stage-ask-box = We need this support now
 progress-stage-ask-hint = The account’s marketing owner hears of the new stage in their daily list; with this box ticked, as soon as they work.

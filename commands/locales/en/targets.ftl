@@ -7,6 +7,7 @@ targets-form-lost = Slack didn’t open the target accounts of { $quarter } in t
 
 targets-state-draft = A draft: it counts once both owners agree to it.
 targets-state-published = Published on { $moment }, agreed by both owners.
+targets-unclear = There is no list for “{ $typed }”, so here is this quarter’s. Write *next*, *previous* or, for example, *{ $example }*.
 targets-state-over = This quarter is over: its list can be read, not changed.
 targets-begin = There is no list for this quarter yet. Begin it, propose the accounts that sales and marketing will work together, and let both owners agree.
 targets-begin-button = Begin the list
@@ -58,6 +59,7 @@ targets-carry-ok = Begin
 targets-propose-title = Propose accounts
 targets-propose-intro = They count once both owners of the list agree.
 targets-propose-batch = The list is published, so it grows in small batches: at most { $most } wait at a time. Now there is room for *{ $room }*.
+targets-propose-full = The list is published, so it grows in small batches, and { $most } accounts wait already. There is room again once both owners have agreed to them, or one is taken back with *Drop…*.
 targets-propose-accounts = Accounts
 targets-propose-tiers = Or a whole tier
 targets-propose-tier = Tier { $tier }: { $count ->
@@ -118,6 +120,7 @@ targets-told-objected = { $person } objected for { $side }
 targets-told-published = published: both owners agreed
 targets-told-dropped = { $person } dropped *{ $name }*
 targets-told-not_kept = { $person } did not keep *{ $name }*
+targets-told-taken_back = { $person } took back the proposal of *{ $name }*
 
 targets-place-on = :dart: On the target list of { $quarter }
 targets-place-proposed = :hourglass_flowing_sand: Proposed for the target list of { $quarter }: its owners haven’t both agreed yet

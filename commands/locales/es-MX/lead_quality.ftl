@@ -7,6 +7,7 @@ rating-pressed-lost = Slack no abrió el formulario a tiempo. No cambió nada; p
 rating-means-never = Este lead nunca se traspasó, así que no se devuelve nada. Lo que digas cuenta para su origen.
 rating-which-lead-yours = Hay { $count } leads con un nombre parecido a «{ $name }»: abajo está elegido el que llevas tú. Todavía no se guardó nada.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se guardó nada.
+rating-guessed-early = Suena a «{ $reason }». Eso solo se sabe cuando alguien intentó hablar con el lead, así que abajo no hay ningún motivo elegido. Todavía no se guardó nada.
 rating-stale = Tu evaluación cambió desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
 rating-saved-before = Ya habías guardado esta evaluación, así que no se cambió nada. Dice: { $said }. Abajo está lo que escribiste ahora. *Guardar* pone lo tuyo en su lugar.
 rating-saved-again = Ya lo habías dicho; no se agregó nada
@@ -39,6 +40,7 @@ rating-told = { $count ->
    *[other] Evaluaron { $count } de tus leads
 }
 quality-rated = { $n ->
+    [0] ningún lead evaluado
     [one] { $count } lead evaluado
    *[other] { $count } leads evaluados
 }

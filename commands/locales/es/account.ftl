@@ -9,6 +9,7 @@ account-open-crm = Abrir en el CRM
 account-name-owners = Indicar responsables
 account-nobody = nadie todavía
 account-left = { $who } (ya no está en el equipo)
+account-left-choose = { $who } ya no está en el equipo. Elige quién lleva la cuenta ahora: si guardas sin elegir, se queda sin nadie.
 account-sales-short = ventas
 account-marketing-short = marketing
 

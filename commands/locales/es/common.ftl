@@ -64,3 +64,8 @@ daily-list-later = { $count ->
     [one] Con tu próxima lista llega una cosa más.
    *[other] Con tu próxima lista llegan { $count } cosas más.
 }
+
+window-not-opened = Slack no ha abierto la ventana a tiempo. No ha cambiado nada: inténtalo otra vez.
+window-too-many = Ya hay tres ventanas una encima de otra, y Slack no abre una cuarta. No ha cambiado nada: cierra una e inténtalo otra vez.
+window-not-changed = Slack no ha cambiado a tiempo la ventana que tienes abierta. Está como la has dejado: elige o pulsa otra vez.
+window-not-refreshed = Slack no ha actualizado a tiempo la ventana que tienes abierta y puede que muestre lo de antes. Ciérrala y vuelve a abrirla.

@@ -181,7 +181,9 @@ digest-undelivered-other = Slack no lo acepta. Quien administra Lazo encuentra e
 digest-undelivered-not-there = Lazo ya no está en el canal. Para que vuelva, alguien tiene que escribir `/invite @Lazo` en { $channel }.
 digest-undelivered-shared = Ahora otras organizaciones leen { $channel }, así que ahí no sale ningún resumen. Prográmalo en un canal interno: `/lazo resumen programar`
 digest-undelivered-archived = { $channel } está archivado. Recupéralo en Slack o programa el resumen en otro canal: `/lazo resumen programar`
-digest-undelivered-then = El resumen se guarda: en cuanto Lazo pueda publicar ahí otra vez, sale solo, hasta que toque el siguiente. `/lazo resumen parar` en el canal lo quita. Te avisamos una vez, no cada semana.
+digest-undelivered-then = El resumen se guarda: en cuanto Lazo pueda publicar ahí otra vez, sale solo, hasta que toque el siguiente.
+digest-undelivered-stop = `/lazo resumen parar` en el canal lo quita.
+digest-undelivered-once = Te avisamos una vez, no cada semana.
 digest-form-lost = Slack no ha abierto el formulario a tiempo. Prueba otra vez: `{ $command } programar`
 digest-members-only = Solo los miembros de este espacio de trabajo programan, publican o paran los resúmenes, así que no ha cambiado nada. Pídeselo a alguien del equipo.
 

@@ -219,7 +219,7 @@ handoff-transfer-none = No tienes traspasos abiertos, así que no hay nada que p
 handoff-transfer-yourself = Ya son tuyos. Elige a otra persona.
 
 handoff-refused = No se ha hecho nada: este traspaso ya está *{ $state }*.
-handoff-refused-you = No se ha hecho nada: ya está *{ $state }*, por lo que hiciste tú ({ $when }).
+handoff-refused-you = No se ha hecho nada: ya lo moviste tú ({ $when }). Ahora está *{ $state }*.
 handoff-already = Este lead ya lo lleva alguien, así que no se ha traspasado otra vez. Así está:
 handoff-you-typed = Lo que escribiste:
 handoff-done = { $title }: { $state }

@@ -52,6 +52,7 @@ rating-which-lead = { $count ->
 rating-which-lead-yours = Hay { $count } leads con un nombre parecido a «{ $name }»: abajo está elegido el que llevas tú. Todavía no se ha guardado nada.
 rating-unknown-lead = Todavía no hay ningún lead «{ $name }». Busca abajo a cuál te refieres, o escribe su nombre y créalo.
 rating-guessed = Suena a «{ $reason }», así que está elegido abajo. Todavía no se ha guardado nada.
+rating-guessed-early = Suena a «{ $reason }». Eso solo se sabe cuando alguien ha intentado hablar con el lead, así que abajo no hay ningún motivo elegido. Todavía no se ha guardado nada.
 rating-stale = Tu valoración ha cambiado desde que abriste este formulario. Ahora dice: { $said }. Lo que habías escrito sigue abajo.
 rating-saved-before = Ya habías guardado esta valoración, así que no se ha cambiado nada. Dice: { $said }. Debajo tienes lo que has escrito ahora. *Guardar* pone lo tuyo en su lugar.
 
@@ -99,6 +100,7 @@ rating-told = { $count ->
 rating-on-card = Lo que se opina de este lead
 
 quality-rated = { $n ->
+    [0] ningún lead valorado
     [one] { $count } lead valorado
    *[other] { $count } leads valorados
 }

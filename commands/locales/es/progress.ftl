@@ -83,6 +83,8 @@ progress-error-empty = Escribe qué toca ahora.
 progress-error-owner = Elige quién lo hace.
 progress-error-day = Elige un día.
 progress-error-future = Ese día aún no ha llegado. Anótalo como próximo paso.
+progress-error-old = De eso hace más de dos años. Mira bien el año.
+progress-error-far = Faltan más de dos años. Mira bien el año.
 progress-error-past = Ese día ya ha pasado. Elige para cuándo estará hecho.
 progress-error-step-changed = Alguien ha cambiado o cerrado este paso mientras tanto, así que no se ha guardado nada. Cierra esto y mira cómo está ahora.
 progress-error-stage = Elige una fase.
@@ -92,6 +94,7 @@ progress-stage-limit = { $count ->
     [one] límite { $count } día
    *[other] límite { $count } días
 }
+progress-stage-over = :warning: *Sin avanzar:* lleva ahí { $days } días; el límite es { $count }
 progress-stage-ask = Pedírselo a marketing
 progress-stage-ask-box = Necesitamos este apoyo ahora
 progress-stage-ask-hint = Quien lleva la cuenta en marketing ve la nueva fase en su lista diaria; si marcas la casilla, en cuanto empiece a trabajar.

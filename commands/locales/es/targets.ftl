@@ -7,6 +7,7 @@ targets-form-lost = Slack no ha abierto a tiempo las cuentas objetivo del { $qua
 
 targets-state-draft = Es un borrador: cuenta cuando sus dos responsables estén de acuerdo.
 targets-state-published = Publicada: { $moment }, con el acuerdo de sus dos responsables.
+targets-unclear = No hay lista para “{ $typed }”, así que esta es la de este trimestre. Escribe *siguiente*, *anterior* o, por ejemplo, *{ $example }*.
 targets-state-over = Este trimestre ya ha terminado: la lista se puede leer, pero no cambiar.
 targets-begin = Este trimestre todavía no tiene lista. Empiézala, propón las cuentas que ventas y marketing van a trabajar juntos y que sus dos responsables den el visto bueno.
 targets-begin-button = Empezar la lista
@@ -58,6 +59,7 @@ targets-carry-ok = Empezar
 targets-propose-title = Proponer cuentas
 targets-propose-intro = Cuentan cuando las dos personas responsables de la lista estén de acuerdo.
 targets-propose-batch = La lista está publicada, así que crece poco a poco: como mucho { $most } en espera a la vez. Ahora hay sitio para *{ $room }*.
+targets-propose-full = La lista está publicada, así que crece poco a poco, y ya hay { $most } cuentas en espera. Habrá sitio cuando sus dos responsables den su acuerdo, o si se retira alguna con *Quitar…*.
 targets-propose-accounts = Cuentas
 targets-propose-tiers = O un nivel entero
 targets-propose-tier = Nivel { $tier }: { $count ->
@@ -118,6 +120,7 @@ targets-told-objected = { $person } no estuvo de acuerdo por { $side }
 targets-told-published = publicada, con el acuerdo de las dos personas responsables
 targets-told-dropped = { $person } quitó *{ $name }*
 targets-told-not_kept = { $person } no mantuvo *{ $name }*
+targets-told-taken_back = { $person } retiró la propuesta de *{ $name }*
 
 targets-place-on = :dart: En la lista de cuentas objetivo del { $quarter }
 targets-place-proposed = :hourglass_flowing_sand: Propuesta para la lista de cuentas objetivo del { $quarter }: aún falta el acuerdo de sus responsables

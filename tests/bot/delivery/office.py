@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.ids import WorkspaceId
 from storage.outbox import Outgoing
 from storage.tables import OutboxMessage, Workspace
+from tests.patience import LONG
 
 #: How long a test waits for sends under way, in seconds.
 PATIENCE = 60.0
@@ -120,8 +121,8 @@ class Office:
         self.deliver()
 
 
-def sender(api_url: str, slack: LocalSlack, clock: Clock, timeout: int = 10) -> SlackSender:
-    """A sender as the product makes it, for any address."""
+def sender(api_url: str, slack: LocalSlack, clock: Clock, timeout: int = int(LONG)) -> SlackSender:
+    """A sender as the product makes it, for any address; ``timeout`` is in seconds, long unless told."""
     client = WebClient(token=slack.bot_token, base_url=api_url, timeout=timeout, retry_handlers=[])
     return SlackSender(client, ChannelDirectory(client, clock))
 

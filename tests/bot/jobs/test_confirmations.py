@@ -11,9 +11,9 @@ from bot.jobs import confirmations as job
 from bot.jobs.notices import run_release
 from commands.i18n import Texts
 from domain.weeks import IsoWeek, WeeklySlot
-from storage import account_weeks, accounts, confirmations, digests, outbox, time_off
+from storage import accounts, confirmations, digests, outbox, time_off, under_review
 from storage.database import Database
-from storage.tables import Account
+from storage.under_review import UnderReview
 from tests.storage.rows import Team
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -54,14 +54,14 @@ def test_accounts_are_read_only_when_somebody_is_to_be_asked(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reviewing(database)
-    read = account_weeks.reviewed_accounts
+    read = under_review.reviewed_accounts
     owners: list[object] = []
 
-    def reviewed_accounts(*asked: Any, **which: Any) -> list[Account]:  # noqa: ANN401 - as it is asked
+    def reviewed_accounts(*asked: Any, **which: Any) -> list[UnderReview]:  # noqa: ANN401 - as it is asked
         owners.append(which["owners"])
         return read(*asked, **which)
 
-    monkeypatch.setattr(account_weeks, "reviewed_accounts", reviewed_accounts)
+    monkeypatch.setattr(under_review, "reviewed_accounts", reviewed_accounts)
     assert job.run_confirmations(database, FRIDAY_NOON - timedelta(seconds=1)) == 0
     assert owners == []
     assert job.run_confirmations(database, FRIDAY_NOON) == 2

@@ -66,7 +66,8 @@ def run(database: Database, now: datetime) -> int:
 
 def all_of(rows: DigestRows, table: type[Any]) -> list[Any]:
     with rows.database.read() as connection:
-        query = select(*table.__table__.columns).where(col(table.workspace_id) == rows.workspace_id)
+        made: Any = table.__table__
+        query = select(*made.columns).where(col(table.workspace_id) == rows.workspace_id).order_by(*made.primary_key)
         return list(connection.execute(query))
 
 
@@ -218,6 +219,19 @@ def test_a_schedule_moved_within_the_week_does_not_post_that_week_twice(rows: Di
     assert weeks_posted(rows) == [(IsoWeek(2018, 9), 1)]
     assert run(rows.database, madrid("2018-03-14T10:00")) == 1
     assert weeks_posted(rows) == [(IsoWeek(2018, 9), 1), (IsoWeek(2018, 10), 1)]
+
+
+def test_a_schedule_moved_when_its_digest_is_due_and_not_posted_yet_loses_none(rows: DigestRows) -> None:
+    scheduled(rows)
+    scheduled(rows, WeeklySlot(0, 8 * 60, MADRID), since="2018-03-05T09:00:10")
+    assert run(rows.database, DUE + timedelta(seconds=20)) == 1
+    assert run(rows.database, DUE + timedelta(seconds=30)) == 0
+    assert weeks_posted(rows) == [(IsoWeek(2018, 9), 1)]
+    (message,) = all_of(rows, OutboxMessage)
+    assert "late" not in message.body
+    scheduled(rows, WeeklySlot(4, 9 * 60, MADRID), since="2018-03-12T09:00:10")  # later that week: it waits until then
+    assert run(rows.database, madrid("2018-03-16T08:59")) == 0
+    assert run(rows.database, madrid("2018-03-16T09:00")) == 1
 
 
 def test_a_holiday_moves_it_says_so_and_leaves_the_week_its_own(rows: DigestRows) -> None:

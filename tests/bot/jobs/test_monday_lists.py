@@ -26,11 +26,15 @@ SUNDAY, NINE = at("2026-06-07 12:00"), at("2026-06-08 09:00")
 @pytest.fixture
 def desk(database: Database) -> Desk:
     made = Desk(database)
-    with database.write() as work:
-        planned = digests.PlannedDigest("C01", WeeklySlot(0, 540, "Europe/Madrid"), "en")
-        digests.save_schedule(work, made.id, planned, set_by_id=None, now=made.now)
-        work.commit()
+    schedule(made, made.now)
     return made
+
+
+def schedule(desk: Desk, now: datetime) -> None:
+    with desk.database.write() as work:
+        planned = digests.PlannedDigest("C01", WeeklySlot(0, 540, "Europe/Madrid"), "en")
+        digests.save_schedule(work, desk.id, planned, set_by_id=None, now=now)
+        work.commit()
 
 
 def lists(desk: Desk) -> list[tuple[str, str]]:
@@ -59,6 +63,20 @@ def test_nobodys_turn_to_write_is_taken_where_nothing_is_to_be_planned(
 
     monkeypatch.setattr(desk.database, "write", write)
     assert run_monday_lists(desk.database, SUNDAY) == 0
+
+
+def test_the_first_list_is_that_of_the_first_monday_after_a_digest_is_scheduled(database: Database) -> None:
+    """Its hour had passed when nobody got digests yet, or no more: it is not late, and comes on no Tuesday."""
+    desk, ten, week = Desk(database), NINE + timedelta(hours=1), timedelta(days=7)
+    schedule(desk, ten)
+    assert run_monday_lists(database, ten + timedelta(minutes=1)) == 0
+    assert run_monday_lists(database, SUNDAY + week) > 0
+    with database.write() as work:
+        digests.stop_schedule(work, desk.id, "C01")
+        work.commit()
+    schedule(desk, ten + 2 * week)
+    assert run_monday_lists(database, ten + 2 * week + timedelta(minutes=1)) == 0
+    assert run_monday_lists(database, NINE + 3 * week + timedelta(minutes=1)) > 0, "one that was missed is late"
 
 
 def test_who_owes_something_is_told_once_with_all_else_of_the_day(desk: Desk) -> None:

@@ -25,6 +25,7 @@ from commands.ids import BlockId
         ("uniones", parse.ShowMerges()),
         ("fusiones", parse.ShowMerges()),
         ("targets", parse.ShowTargets("")),
+        ("targets q1", parse.ShowTargets("q1")),
         ("objetivos siguiente", parse.ShowTargets("siguiente")),
         ("Targets Q1 2027", parse.ShowTargets("Q1 2027")),
         ("Targets Group", parse.OpenAccount("Targets Group")),

@@ -275,5 +275,9 @@ def test_lead_quality_is_told_by_source_and_campaign_only_when_there_is_any() ->
     assert "1 lead rated · fit: 1 good, 0 partial, 0 poor" in seen
     assert "Autumn &lt;!channel&gt;" in seen
     assert "<!channel>" not in seen
+    returned = texts_in(
+        digest_message(digest_of(quality=QualityFacts((), (), facts.returns)), TEXTS.into("es")).body["blocks"]
+    )
+    assert "ningún lead valorado esta semana; 2 devueltos" in returned
     without = texts_in(digest_message(digest_of({"price": Trend(1, (0, 0, 0, 0))}), TEXTS.into("en")).body["blocks"])
     assert "Lead quality" not in without

@@ -12,7 +12,7 @@ from commands.charts import CHART_TYPE
 from commands.digest.message import digest_message
 from commands.digest.report import report_page
 from commands.i18n import LOCALES, Texts
-from domain.account_review import AccountReview, Movement, Standing
+from domain.account_review import AccountReview, Decision, Movement, Standing
 from domain.account_week import ReviewedAccount, account_week
 from domain.digest import Saying, Unreviewed, WeeklyDigest
 from domain.metrics import Trend
@@ -95,6 +95,17 @@ def test_every_account_is_named_where_the_channel_counts_the_others() -> None:
     assert TEXTS.into("en")("digest-accounts-rest", place="thread") in posted
     text = read(digest).text
     assert [name for name in names if name in text] == names
+
+
+@pytest.mark.parametrize(("count", "left"), [(40, 0), (300, 210)])
+def test_the_page_names_far_more_accounts_than_a_message_within_a_sentence(count: int, left: int) -> None:
+    digest = standing_still(count)
+    decisions = (Decision.STALLED_WITHOUT_STEP,)
+    stalled = tuple(replace(each, review=replace(each.review, decisions=decisions)) for each in digest.accounts.stalled)
+    asked = replace(digest.accounts, stalled=stalled, unconfirmed=stalled)
+    text = read(replace(digest, accounts=asked)).text
+    assert text.count(f"Company {count - left - 1:03d}") == 3, "standing still, not confirmed, to be decided"
+    assert text.count(f"and {left} more") == (2 if left else 0)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -19,7 +19,8 @@ from domain.weeks import IsoWeek
 from playground.blockkit import message_refusal
 from storage.confirmations import Said
 from storage.review_threads import Happened
-from storage.tables import Account, AccountComment, AccountStep
+from storage.tables import AccountComment, AccountStep
+from storage.under_review import UnderReview
 
 WEEK = IsoWeek(2026, 47)
 TODAY = date(2026, 11, 23)
@@ -82,7 +83,7 @@ def test_slack_takes_the_worst_of_each_message_and_nobody_is_pinged(locale: str)
     many = [reviewed(number, Movement.QUIET, *Decision) for number in range(300)]
     week = account_week(many, WEEK, NAMES, {}, Confirmations(frozenset({1}), {5: 2}))
     digest = weekly_digest(replace(DigestFacts(digest_window(WEEK, "UTC"), (), (), ()), accounts=week))
-    account = Account(workspace_id=1, id=1, name=HOSTILE, name_key="a", tier=1, created_at=AT)
+    account = UnderReview(1, HOSTILE, "a", tier=1)
     lines = tuple(Line(account, "demo", TODAY, (step(1), step(2)), None) for _ in range(300))
     asked = ask_message(Asked(1, AT, "UTC", lines, NAMES, {"demo": HOSTILE}, TODAY), say)
     messages = [
@@ -99,9 +100,7 @@ def test_slack_takes_the_worst_of_each_message_and_nobody_is_pinged(locale: str)
 
 
 def test_the_button_for_all_names_what_is_shown_and_what_waits_comes_first_then() -> None:
-    accounts = [
-        Account(workspace_id=1, id=n, name=f"Company {n:02}", name_key=str(n), created_at=AT) for n in range(1, 26)
-    ]
+    accounts = [UnderReview(n, f"Company {n:02}", str(n)) for n in range(1, 26)]
 
     def shown(confirmed: Collection[int]) -> tuple[list[int], str]:
         said = {number: Said(2, AT) for number in confirmed}
@@ -122,7 +121,7 @@ def test_the_button_for_all_names_what_is_shown_and_what_waits_comes_first_then(
 
 
 def test_an_owner_is_shown_what_is_late_as_late() -> None:
-    account = Account(workspace_id=1, id=1, name="Acme", name_key="acme", created_at=AT)
+    account = UnderReview(1, "Acme", "acme")
     for due, said in ((TODAY, "next: "), (TODAY - timedelta(days=4), ": 4 days late)")):
         asked = Asked(7, AT, "UTC", (Line(account, None, None, (step(1, due),), None),), NAMES, {}, TODAY)
         text = words(ask_message(asked, Texts().into("en"))["blocks"])
@@ -131,16 +130,21 @@ def test_an_owner_is_shown_what_is_late_as_late() -> None:
 
 
 def test_what_is_over_needs_no_next_step() -> None:
-    account = Account(workspace_id=1, id=1, name="Acme", name_key="acme", created_at=AT)
+    account = UnderReview(1, "Acme", "acme")
     for stage, steps, said in (("won", (), None), ("lost", (step(1),), "next: "), ("proposal", (), "*no next step*")):
         asked = Asked(7, AT, "UTC", (Line(account, stage, TODAY, steps, None),), NAMES, {}, TODAY)
         text = words(ask_message(asked, Texts().into("en"))["blocks"])
         assert said is None or said in text
         assert (said is None) is ("next" not in text)
+    closed, say = replace(reviewed(1, Movement.MOVED), name="Acme"), Texts().into("en")
+    for stage, said in (("won", "Now won"), ("lost", "Now lost"), ("demo", "Now in Demo")):
+        text = words(reply_message(Shown(closed, stage, Happened(), None, NAMES, {}, TODAY), say)["blocks"])
+        assert said in text
+        assert ("No next step" in text) is (stage == "demo")
 
 
 def test_who_confirms_after_the_review_is_not_told_that_the_digest_says_so() -> None:
-    account = Account(workspace_id=1, id=1, name="Acme", name_key="acme", created_at=AT)
+    account = UnderReview(1, "Acme", "acme")
     for late, where in ((timedelta(minutes=-1), "the digest says so"), (timedelta(0), "replies below the digest")):
         asked = Asked(7, AT, "UTC", (Line(account, None, None, (), Said(2, AT + late)),), NAMES, {}, TODAY)
         assert where in words(ask_message(asked, Texts().into("en"))["blocks"])

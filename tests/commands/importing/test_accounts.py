@@ -208,7 +208,7 @@ _rows = st.builds(
     relation=st.sampled_from([None, "prospect", "customer"]),
     segment=st.none() | _stored,
     territory=st.none() | _stored,
-    renewal_on=st.none() | st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    renewal_on=st.none() | st.dates(date(1990, 1, 1), date(2036, 1, 1)),
     crm_id=st.none() | _stored,
     crm_url=st.sampled_from([None, "https://crm.example.com/1"]),
 )

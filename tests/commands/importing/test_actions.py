@@ -82,10 +82,11 @@ def test_bad_rows_do_not_stop_good_ones(into: Importer) -> None:
         "d,2026-01-05,many,nobody\n"  # taken, with two doubts
         "e,2026-01-05\n"
         "f,2026-01-05,1,x@y.z,more\n"
-        "g,2099-01-05,1,x@y.z\n"
+        "g,2027-01-05,1,x@y.z\n"
+        "h,2099-01-05,1,x@y.z\n"  # a mistyped year
     )
 
-    assert (outcome.read, outcome.inserted, outcome.refused) == (7, 2, 5)
+    assert (outcome.read, outcome.inserted, outcome.refused) == (8, 2, 6)
     assert not outcome.is_complete
     assert into.said() == [
         (2, "value_missing"),
@@ -96,6 +97,7 @@ def test_bad_rows_do_not_stop_good_ones(into: Importer) -> None:
         (6, "too_few_fields"),
         (7, "too_many_fields"),
         (8, "date_in_future"),
+        (9, "date_out_of_range"),
     ]
     assert sorted(into.rows("leads")) == ["d", "g"]
 

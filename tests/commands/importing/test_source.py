@@ -102,7 +102,13 @@ def test_a_huge_field_is_refused(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "code"), [(b"", "file_empty"), (b"\n\n", "file_empty"), (b",,\n1,2,3\n", "header_unreadable")]
+    ("content", "code"),
+    [
+        (b"", "file_empty"),
+        (b"\n\n", "file_empty"),
+        (b",,\n1,2,3\n", "header_unreadable"),
+        (b"x" * 200_000 + b",b\n1,2\n", "header_unreadable"),
+    ],
 )
 def test_files_without_columns(path: Path, content: bytes, code: str) -> None:
     with pytest.raises(WholeFileError) as error:

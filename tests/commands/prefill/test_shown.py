@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackClientError
 from sqlalchemy import func, select
+from sqlmodel import col
 
 from commands.blocks import Json
 from commands.context import ACTOR_KEY
@@ -16,7 +17,7 @@ from commands.objection import filling
 from commands.objection.form_views import form_modal
 from commands.prefill.listeners import PrefillListeners
 from storage.database import Database
-from storage.tables import MindLabel
+from storage.tables import MindLabel, OutboxMessage
 from tests.commands.promises.desk import Desk
 
 
@@ -38,8 +39,8 @@ class Prompt:
 class Slack:
     """Notes which view was updated, and how many labels were there by then."""
 
-    def __init__(self, desk: Desk, *, closed: bool) -> None:
-        self._desk, self._closed = desk, closed
+    def __init__(self, desk: Desk, refusal: str | None) -> None:
+        self._desk, self._refusal = desk, refusal
         self.updated: list[tuple[str, int]] = []
 
     def views_push(self, **_given: object) -> Json:
@@ -50,8 +51,8 @@ class Slack:
         """As Slack's."""
         del view
         self.updated.append((view_id, labels(self._desk)))
-        if self._closed:
-            raise SlackClientError("not_found")
+        if self._refusal is not None:
+            raise SlackClientError(self._refusal)
 
 
 def labels(desk: Desk) -> int:
@@ -67,7 +68,7 @@ def desk(sqlite_url: str) -> Iterator[Desk]:
         yield Desk(database)
 
 
-def press(desk: Desk, *, closed: bool) -> Slack:
+def press(desk: Desk, refusal: str | None = None) -> Slack:
     """*Fill in from the text*, with a text in the form."""
     mind: Any = Prompt()
     services = replace(desk.services, minds=mind)
@@ -77,7 +78,7 @@ def press(desk: Desk, *, closed: bool) -> Slack:
         element = row["element"]
         held: Json = {"value": "Acme: too dear" if row["block_id"] == "quote" else None}
         values[row["block_id"]] = {element["action_id"]: {"type": element["type"], "selected_option": None, **held}}
-    slack: Any = Slack(desk, closed=closed)
+    slack: Any = Slack(desk, refusal)
     body = {"view": {**form, "id": "VFORM", "state": {"values": values}}, "trigger_id": "1"}
     context: Any = {ACTOR_KEY: desk.owner}
     listeners = PrefillListeners(services, {form["callback_id"]: filling.filler(services)})
@@ -87,10 +88,16 @@ def press(desk: Desk, *, closed: bool) -> Slack:
 
 
 def test_both_are_shown_once_it_is_kept(desk: Desk) -> None:
-    assert press(desk, closed=False).updated == [("VABOVE", 1), ("VFORM", 1)]
+    assert press(desk).updated == [("VABOVE", 1), ("VFORM", 1)]
     assert labels(desk) == 1
 
 
-def test_what_nobody_saw_is_forgotten_and_the_form_stays_as_it_is(desk: Desk) -> None:
-    assert press(desk, closed=True).updated == [("VABOVE", 1)]
+@pytest.mark.parametrize(("refusal", "told"), [("not_found", False), ("timed out", True)])
+def test_what_nobody_saw_is_forgotten_and_who_waits_is_told(desk: Desk, refusal: str, told: bool) -> None:
+    """The form stays as it is; who has closed what lay above it waits for nothing."""
+    assert press(desk, refusal).updated == [("VABOVE", 1)]
     assert labels(desk) == 0
+    with desk.database.read() as connection:
+        said = connection.execute(select(col(OutboxMessage.body))).scalars().all()
+    sentence = desk.services.say(desk.owner)("window-not-changed")
+    assert [sentence in each for each in said] == ([True] if told else [])

@@ -24,6 +24,15 @@ def test_a_stage_is_called_by_its_name_and_an_old_one_as_it_was_written(stage: s
     assert view_refusal(stage_modal(say, card)) is None
 
 
+def test_an_account_beyond_its_stages_limit_says_that_it_stands_still() -> None:
+    say = Texts().into("en")
+    cards = [ProgressCard(1, "Acme", "proposal", NOW, (), 0, None, (), STANDARD, days) for days in (14, 15)]
+    within, beyond = (json.dumps(card_rows(say, card, "UTC")) for card in cards)
+    assert "(limit 14 days)" in within
+    assert "*Standing still:* 15 days there; the limit is 14" in beyond
+    assert "Standing still" not in within
+
+
 def test_a_renamed_stage_goes_by_its_name_with_its_limit_and_what_marketing_does_there() -> None:
     process = Process(
         (

@@ -44,6 +44,11 @@ def steps(desk: Desk, card: HandoffCard) -> list[tuple[str, str]]:
     return [(kinds[row["timer_id"]], row["rung"]) for row in desk.rows(LadderStep) if row["timer_id"] in kinds]
 
 
+def brought_up_to_date(desk: Desk) -> list[int]:
+    """Who is to see what stands in Slack about a handoff change."""
+    return [row["member_id"] for row in desk.rows(Notice) if row["kind"] == "handoff_changed" and row["member_id"]]
+
+
 def use_policy(desk: Desk, name: str, *, reassigns: bool = False, is_shadow: bool = False) -> None:
     """Put a new version of a policy in force."""
     with desk.database.write() as work:
@@ -66,7 +71,9 @@ def test_warned_then_broken_then_the_managers_list(desk: Desk) -> None:
     desk.told()
     sweep_until(desk, "2026-06-03 13:00")
     assert desk.told("timer_warned") == []
+    assert brought_up_to_date(desk) == []
     sweep_until(desk, "2026-06-03 17:00")
+    assert set(brought_up_to_date(desk)) == {desk.owner.member_id, desk.marketer.member_id}
     assert steps(desk, card) == [("accept", "most"), ("accept", "breach"), ("accept", "escalation")]
     assert desk.timer(card, "accept").breached_at == at("2026-06-03 14:00")
     (listed,) = [row for row in desk.rows(Notice) if row["kind"] == "timer_escalated"]

@@ -1,0 +1,1 @@
+"""A folder for the path of Python processes that a process of a test starts: nobody hurries those either."""
