@@ -73,7 +73,7 @@ class Events:
             "event": event,
             "type": "event_callback",
             "event_id": random_id("Ev"),
-            "event_time": int(workspace.clock.now().timestamp()),
+            "event_time": int(workspace.clock.real_now().timestamp()),
             "authorizations": [
                 {
                     "enterprise_id": None,

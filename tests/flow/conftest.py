@@ -1,9 +1,12 @@
 """The whole pipe for tests: the production parts in this process, on a local Slack, over Socket Mode."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import pytest
 from pydantic import SecretStr
@@ -22,6 +25,11 @@ from playground.local_slack import LocalSlack
 from storage.database import Database
 from storage.tables import Workspace
 
+#: When each story begins, whatever the hour of who runs it: a Wednesday within everybody's working hours, far from
+#: holidays, a quarter's end and a change of the clocks. Before, Monday's digest fell due on the way to next Monday for
+#: those who ran the tests on a Monday before nine.
+BEGINNING: Final = datetime(2030, 6, 12, 9, 10, tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class RunningBot:
@@ -34,8 +42,11 @@ class RunningBot:
 
 @pytest.fixture
 def clock_file(tmp_path: Path) -> Path:
-    """Where the demo clock keeps its offset."""
-    return tmp_path / "clock.json"
+    """Where the demo clock keeps its offset; it shows `BEGINNING` now."""
+    file = tmp_path / "clock.json"
+    ahead = int((BEGINNING - datetime.now(UTC)).total_seconds())
+    file.write_text(json.dumps({"offset_seconds": ahead}), "utf-8")
+    return file
 
 
 @pytest.fixture

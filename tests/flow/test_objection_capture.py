@@ -281,7 +281,7 @@ def test_the_same_said_twice_stands_once(slack: LocalSlack, bot: RunningBot) -> 
 
 
 def test_what_one_workspace_says_another_never_finds(slack: LocalSlack, bot: RunningBot) -> None:
-    mine, now = the_workspace(slack, bot), bot.clock.system_now()
+    mine, now = the_workspace(slack, bot), bot.clock.business_now()
     with bot.database.write() as work:
         other = people.add_workspace(work, Workspace(team_id="TOTHER", created_at=now))
         for workspace_id, quote in ((other, "secret price of others"), (mine, "our own price")):
