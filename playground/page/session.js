@@ -130,16 +130,17 @@ function onFrame(frame) {
   if (frame.type === "message" && frame.message.conversation === state.current && document.visibilityState === "visible") markRead();
 }
 
-let marking = null;
+const marking = new Map();
 
-/** Clears the unread mark of the conversation in view; calls close together become one. */
+/** Clears the unread mark of the conversation in view; calls close together become one, for each conversation. */
 export function markRead() {
   const conversation = state.current;
   const known = state.conversations.find((c) => c.id === conversation);
   if (!known) return;
   if (known.unread || known.mentions) setUnread(conversation, 0, 0);
-  clearTimeout(marking);
-  marking = setTimeout(() => post("read", { as: me(), conversation }).catch(() => {}), 150);
+  const as = me();
+  clearTimeout(marking.get(conversation));
+  marking.set(conversation, setTimeout(() => post("read", { as, conversation }).catch(() => {}), 150));
 }
 
 /** Shows a conversation; `tab` "home" counts only for an app that has that tab. */

@@ -109,6 +109,24 @@ def test_a_line_stands_above_what_came_meanwhile(
     assert "new one" in following
 
 
+def test_who_only_passes_through_a_conversation_has_read_it(
+    bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
+) -> None:
+    """However soon they go on: what is told to the server for one place is not lost for the next."""
+    page = see("tom")
+    page.get_by_test_id("conv-revenue-review").click()
+    expect(page.get_by_test_id("conversation-title")).to_contain_text("revenue-review")
+    slack.post_as("ana", place.id, "new one")
+    expect(page.get_by_test_id(f"conv-{place.name}")).to_have_accessible_name(f"{place.name}, unread")
+    page.evaluate(
+        "names => names.forEach(name => document.querySelector(`[data-testid=conv-${name}]`).click())",
+        [place.name, "revenue-review"],
+    )
+    slack.wait_for(
+        lambda: slack.store.unread(slack.person("tom").id, place.id) == (0, 0), what="the mark to be cleared"
+    )
+
+
 def test_names_lead_to_profiles_and_channels_to_their_members(
     bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
 ) -> None:
