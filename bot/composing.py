@@ -5,6 +5,7 @@ from commands.digest import notices as digest_notices
 from commands.digest import thread as digest_thread
 from commands.handoff import notices as handoff_notices
 from commands.i18n import Texts
+from commands.icp import notices as icp_notices
 from commands.kept import notices as kept_notices
 from commands.lead_quality import notices as lead_quality_notices
 from commands.objection import answering_notices
@@ -32,5 +33,6 @@ def all_composers(texts: Texts) -> Composers:
         **asking_notices.composers(),
         **kept_notices.composers(),
         **target_notices.composers(),
+        **icp_notices.composers(),
         **progress_notices.composers(),
     }

@@ -28,6 +28,8 @@ class CallbackId(StrEnum):
     STAGE_FORM = "stage_form"
     MEETING_FORM = "meeting_form"
     COMMENT_FORM = "comment_form"
+    ICP_LIST = "icp_list"
+    ICP_FORM = "icp_form"
     STAGES_LIST = "stages_list"
     STAGE_TERMS = "stage_terms_form"
     STAGE_RETIRE = "stage_retire_form"
@@ -154,6 +156,8 @@ class ActionId(StrEnum):
     CONFIRM_ONE = "confirm_one"
     CONFIRM_ALL = "confirm_all"
     CONFIRM_FIX = "confirm_fix"
+    ICP_PROPOSE = "icp_propose"
+    ICP_DECIDE = "icp_decide"  # accept, decline, take back: a menu for each change
     STAGES_NEW = "stages_new"
     STAGES_ACT = "stages_act"  # edit, up, down, retire and bring back: a menu for each stage
     FACTS_EDIT = "facts_edit"

@@ -13,6 +13,7 @@ PAGES: Final[Sequence[str]] = (
     "rating",
     "account",
     "targets",
+    "icp",
     "handoff",
     "lead",
     "handoffs",

@@ -12,6 +12,7 @@ from domain.account_week import AccountWeek
 from domain.digest_plan import Moved
 from domain.digest_scope import AccountChoice, Scope, Section
 from domain.emerging import Insights
+from domain.icp import IcpMonth
 from domain.lead_quality import LeadQuality, QualityFacts, lead_quality
 from domain.metrics import COHORT_DAYS, Conversion, Trend
 from domain.pipeline import Pipeline
@@ -119,6 +120,7 @@ class DigestFacts:
     scorecard: tuple[Counts, ...] = ()
     pipeline: Pipeline | None = None
     insights: Insights = field(default_factory=Insights)
+    icp: IcpMonth = field(default_factory=IcpMonth)
 
 
 @frozen
@@ -146,7 +148,8 @@ class WeeklyDigest:
     ``objections``, ``mqls`` and ``conversion`` are the totals of those three; ``quality`` is what was rated in
     the week, and what came back; ``accounts`` is the review of accounts; ``unreviewed`` are closed deals by name,
     ``unanswered`` accounts for which sales asked marketing for something, once for each time, not who they are of.
-    ``scorecard`` has the counts of the period and the four before, latest first; ``pipeline`` is a month's alone.
+    ``scorecard`` has the counts of the period and the four before, latest first; ``pipeline`` and ``icp``, the
+    ideal customer profile, are a month's alone.
     ``sections`` are those that the channel wants, ``reviewed`` which accounts.
     """
 
@@ -170,6 +173,7 @@ class WeeklyDigest:
     insights: Insights = field(default_factory=Insights)
     reviewed: AccountChoice = field(default_factory=AccountChoice)
     moved: Moved | None = None
+    icp: IcpMonth = field(default_factory=IcpMonth)
 
     def has(self, section: Section) -> bool:
         """Whether the channel wants that section and there is something to say in it."""
@@ -181,7 +185,7 @@ class WeeklyDigest:
             Section.MQLS: bool(self.mqls.count),
             Section.QUALITY: not self.quality.is_empty,
             Section.WINS: not self.win_loss.is_empty,
-            Section.DECISIONS: bool(self.unreviewed or self.unanswered) or self.accounts.asks,
+            Section.DECISIONS: bool(self.unreviewed or self.unanswered) or self.accounts.asks or not self.icp.is_empty,
         }
         return section in self.sections and happened[section]
 
@@ -256,6 +260,7 @@ def weekly_digest(
         sections=scope.sections,
         reviewed=scope.accounts,
         moved=moved,
+        icp=facts.icp,
     )
 
 

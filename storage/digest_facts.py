@@ -27,11 +27,13 @@ from domain.digest import (
     leading_themes,
 )
 from domain.digest_scope import AccountChoice
+from domain.icp import IcpMonth
 from domain.metrics import Conversion, Trend
 from domain.taxonomy import BeliefSource, DealOutcome, Worked
 from domain.weeks import Span
 from storage.account_weeks import week_of_accounts
 from storage.answers import fallen_unanswered
+from storage.icp import icp_month
 from storage.ids import WorkspaceId
 from storage.lead_ratings import quality_facts
 from storage.named_accounts import account_name, its_account
@@ -76,6 +78,7 @@ def digest_facts(
         scorecard=scorecard_counts(connection, workspace_id, window.weeks, as_of or window.weeks[0].end),
         pipeline=pipeline_of(connection, workspace_id, window) if window.is_month else None,
         insights=insights_of(connection, workspace_id, window),
+        icp=icp_month(connection, workspace_id, window.weeks[0]) if window.is_month else IcpMonth(),
     )
 
 

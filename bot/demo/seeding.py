@@ -15,6 +15,7 @@ from bot.demo.example import (
     week_of_demo,
 )
 from bot.demo.example_facts import seed_facts
+from bot.demo.example_icp import seed_icp
 from bot.demo.example_progress import seed_progress
 from bot.demo.example_reviews import play_reviews
 from bot.demo.history import Stage, play
@@ -59,6 +60,7 @@ def seed(database: Database, slack: LocalSlack, now: datetime) -> WorkspaceId:
         _leads_and_deals(work, workspace_id, now)
         seed_progress(work, workspace_id, members, account_ids, now)
         seed_facts(work, workspace_id, members, account_ids, now)
+        seed_icp(work, workspace_id, members, now)
         planned = digests.PlannedDigest(slack.conversation(REVIEW_CHANNEL).id, DIGEST_SLOT, "en")
         digests.save_schedule(work, workspace_id, planned, set_by_id=members["carmen"], now=now)
         _roles(work, workspace_id, members, now)

@@ -9,6 +9,7 @@ from commands.blocks import Json
 from commands.digest.account_section import account_rows, rest_row
 from commands.digest.decisions_section import confirmed_row, decision_rows
 from commands.digest.fitting import fitted
+from commands.digest.icp_section import icp_rows
 from commands.digest.insights_section import insight_rows
 from commands.digest.mqls_section import mql_rows, mql_table
 from commands.digest.naming import accounts_name
@@ -73,7 +74,7 @@ def _sections_without_charts(digest: WeeklyDigest, say: Say, *, whole: bool = Fa
         Section.ACCOUNTS: lambda: _accounts(digest, say, whole=whole),
         Section.QUALITY: lambda: quality_rows(digest, say),
         Section.WINS: lambda: win_loss_rows(digest, say),
-        Section.DECISIONS: lambda: decision_rows(digest, say, whole=whole),
+        Section.DECISIONS: lambda: _decisions(digest, say, whole=whole),
     }
     return {section: rows() for section, rows in made.items() if section in digest.sections and not digest.is_empty}
 
@@ -117,6 +118,11 @@ def _accounts(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
         rows += rest_row(digest.accounts, say, has_thread=not digest.window.is_month)
     # Owners confirm a week's accounts, not a month's.
     return rows if digest.window.is_month else [*rows, *confirmed_row(digest, say, whole=whole)]
+
+
+def _decisions(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
+    rows, icp = decision_rows(digest, say, whole=whole), icp_rows(digest, say, whole=whole)
+    return [*rows, *icp[1:]] if rows else icp  # one line across is enough
 
 
 def _reviewed(digest: WeeklyDigest, say: Say) -> list[str]:

@@ -11,6 +11,7 @@ from storage.tables.account_facts import BuyingGroupPerson, IntentSignal, SalesS
 from storage.tables.answers import ObjectionAnswer
 from storage.tables.calendars import Calendar, CalendarSnapshot, Pause, TimeOff
 from storage.tables.handoffs import Attempt, Handoff, RotationSeat, RoutingRule
+from storage.tables.icp import IcpChange
 from storage.tables.imports import FileExport, FileImport, ImportMapping
 from storage.tables.kept_forms import KeptForm
 from storage.tables.labels import MindLabel
@@ -50,6 +51,7 @@ __all__ = [
     "FileExport",
     "FileImport",
     "Handoff",
+    "IcpChange",
     "ImportMapping",
     "InboundReceipt",
     "IntentSignal",

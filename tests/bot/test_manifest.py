@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.manifest import ManifestLanguage, build_manifest, manifest_yaml
 from bot.membership import ABOUT_PEOPLE
 from bot.scopes import EVENTS, SCOPES, WITHOUT_SCOPE
-from bot.wiring import register_slices
+from bot.slices import register_slices
 from commands.context import Services
 from commands.i18n import LOCALES, Texts
 from commands.specs import COMMANDS

@@ -139,6 +139,7 @@ ADMINS = (
             "settings-guests",
         ),
     ),
+    Screen("icp", {"en": "/lazo icp", "es": "/lazo icp"}, ("icp-propose",)),
     Screen("stages", {"en": "/lazo stages", "es": "/lazo fases"}, ("stages-new",)),
     Screen(
         "targets",

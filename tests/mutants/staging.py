@@ -1,4 +1,4 @@
-"""Mutants of what is known of accounts and of agreed stages."""
+"""Mutants of what is known of accounts, of agreed stages and of the ideal customer profile."""
 
 from typing import Final
 
@@ -40,5 +40,47 @@ STAGING: tuple[Mutant, ...] = (
         old="            col(table.version) == expected_version,\n            col(table.removed_at).is_(None),\n",
         new="",
         test=_FACTS,
+    ),
+    Mutant(
+        name="decided-twice",
+        guarantee="of two who decide on a change to the profile, one is told that it was decided",
+        file="storage/icp.py",
+        old="            col(IcpChange.outcome).is_(None),\n        )\n        .values(",
+        new="        )\n        .values(",
+        test="tests/flow/test_icp.py::test_from_a_proposal_to_what_both_teams_hold[sqlite]",
+    ),
+    Mutant(
+        name="anybody-changes-the-profile",
+        guarantee="only who leads a team or is an admin decides on a change to the profile",
+        file="commands/icp/actions.py",
+        old="            only_deciders(work.connection, actor)\n        elif",
+        new="            pass\n        elif",
+        test="tests/commands/icp/test_actions.py"
+        "::test_who_did_not_propose_it_takes_nothing_back_and_who_leads_nothing_decides_nothing[sqlite]",
+    ),
+    Mutant(
+        name="anybody-takes-back",
+        guarantee="a change to the profile is taken back by who proposed it alone",
+        file="commands/icp/actions.py",
+        old="        elif before.proposed_by_id != actor.member_id:\n            raise NotTheirsError\n",
+        new="",
+        test="tests/commands/icp/test_actions.py"
+        "::test_who_did_not_propose_it_takes_nothing_back_and_who_leads_nothing_decides_nothing[sqlite]",
+    ),
+    Mutant(
+        name="the-first-that-was-accepted-stands",
+        guarantee="of a part stands what was accepted last",
+        file="domain/icp.py",
+        old="{change.part: change for _, change in agreed}",
+        new="{change.part: change for _, change in reversed(agreed)}",
+        test="tests/domain/test_icp.py::test_whatever_order_they_come_in_the_last_that_was_accepted_stands",
+    ),
+    Mutant(
+        name="the-profile-grows-a-month-late",
+        guarantee="a month's digest has the changes to the profile that were agreed within it, and no others",
+        file="domain/icp.py",
+        old="if month.start <= at < month.end),",
+        new="if at < month.end),",
+        test="tests/domain/test_icp.py::test_a_month_has_all_that_waits_and_what_was_agreed_in_it",
     ),
 )

@@ -3,10 +3,10 @@ lazo-help-admin = *Para admins*
     • `/lazo preparar` lo recorre todo paso a paso · `/lazo ajustes` decide los canales, el idioma, la zona horaria y los invitados
 lazo-help-people = • `/lazo yo` tu equipo, responsable, suplente y horario · `/lazo equipo` quién es quién
     • `/lazo fuera hasta el viernes` le dice a Lazo que no estás · `/lazo vuelta`, que ya has vuelto
-    • `/lazo plazos` en cuánto tiempo se responde a cada tipo de lead · `/lazo reparto` a quién le llega · `/lazo fases` cómo avanza una oportunidad · `/lazo indicadores` cómo cumplen los dos equipos
+    • `/lazo plazos` en cuánto tiempo se responde a cada tipo de lead · `/lazo reparto` a quién le llega · `/lazo fases` cómo avanza una oportunidad · `/lazo icp` el cliente ideal · `/lazo indicadores` cómo cumplen los dos equipos
     • `/lazo pregunta por qué perdemos` responde con tus registros, si hay un asistente de texto configurado · `/lazo asistente` si lo hay y qué se le envía
 lazo-help-names = Cada comando funciona también por su cuenta, por ejemplo `/objecion` (`/objection` si Lazo se instaló en inglés), salvo que otra aplicación ya use ese nombre. Esta respuesta solo la ves tú.
-lazo-unclear = No conozco «{ $word }», así que no se ha hecho nada. Lo que conozco: `objecion` · `cierre` · `calidadlead` · `traspaso` · `resumen` · `cuenta` · `yo` · `horario` · `fuera` · `vuelta` · `equipo` · `plazos` · `reparto` · `fases` · `indicadores` · `pregunta` · `asistente` · `ajustes` · `preparar` · `ayuda`
+lazo-unclear = No conozco «{ $word }», así que no se ha hecho nada. Lo que conozco: `objecion` · `cierre` · `calidadlead` · `traspaso` · `resumen` · `cuenta` · `yo` · `horario` · `fuera` · `vuelta` · `equipo` · `plazos` · `reparto` · `fases` · `icp` · `indicadores` · `pregunta` · `asistente` · `ajustes` · `preparar` · `ayuda`
 lazo-unclear-nearest = No conozco «{ $word }», así que no se ha hecho nada. ¿Querías decir `/lazo { $again }`?
 lazo-unclear-example = Por ejemplo: `/lazo objecion Acme: dicen que HubSpot es más barato`
 lazo-you-typed = Escribiste:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 from sqlalchemy import Engine, event
 
-from bot.wiring import home_sections
+from bot.slices import home_sections
 from commands.context import Actor
 from commands.handoff.intents import NewLead
 from commands.home.actions import home_of
