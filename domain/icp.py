@@ -95,9 +95,7 @@ def profile_of(changes: Iterable[Change]) -> Profile:
 
 
 def month_of(changes: Iterable[Change], month: Span) -> IcpMonth:
-    """What belongs into the review of ``month``: all that waits, since that is where it is decided, and what was agreed
-    within it.
-    """
+    """What the review of ``month`` hears: all that waits, since it is decided there, and what was agreed within it."""
     known = sorted(changes, key=lambda each: each.id)
     return IcpMonth(
         tuple(each for each in known if each.outcome is None),
