@@ -105,6 +105,12 @@ def first_slot(
     return unposted
 
 
+def passed_over(kind: PeriodKind, coming: datetime, now: datetime, tz: str) -> Period | None:
+    """The last week or month that was over at ``now``, where the slot at ``coming`` reports a later one."""
+    over = reported(kind, now, tz)
+    return None if reported(kind, coming, tz) == over else over
+
+
 def _month_of(instant: datetime, tz: str) -> Month:
     return Month.of_day(instant.astimezone(ZoneInfo(tz)).date())
 

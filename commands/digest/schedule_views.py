@@ -121,7 +121,10 @@ def scheduled_modal(scheduled: Schedule, say: Say) -> Json:
     return blocks.modal(
         say("digest-form-title"),
         CallbackId.DIGEST_SCHEDULE,
-        [blocks.section(stands_lines("digest-scheduled", scheduled, say))],
+        [
+            blocks.section(stands_lines("digest-scheduled", scheduled, say)),
+            *([blocks.context(say("digest-scheduled-late"))] if scheduled.misses_last_week else []),
+        ],
         close=say("done"),
     )
 

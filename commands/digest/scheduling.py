@@ -1,7 +1,8 @@
 """The use cases of a schedule: say when a channel's digests come, and about what; end them; show what stands."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
+from datetime import datetime
 from typing import Any
 
 from commands.acts import note_act
@@ -10,7 +11,7 @@ from commands.digest.actions import SUBJECT
 from commands.digest.parse import ScheduleDigest, StopDigest
 from commands.members import only_members
 from commands.once import once
-from domain.digest_plan import Plan
+from domain.digest_plan import Plan, passed_over
 from domain.digest_scope import Scope
 from domain.values import frozen
 from domain.weeks import PeriodKind, WeeklySlot
@@ -20,7 +21,10 @@ from storage.database import UnitOfWork
 
 @frozen
 class Schedule:
-    """When a channel's digests come, by kind, and what they are about; ``manager`` names the team reviewed."""
+    """When a channel's digests come, by kind, and what they are about; ``manager`` names the team reviewed.
+
+    ``misses_last_week``: none of them is about the week that was over when it was saved, and none was made before.
+    """
 
     channel: str
     slot: WeeklySlot
@@ -28,6 +32,7 @@ class Schedule:
     plans: Mapping[PeriodKind, Plan]
     scope: Scope = field(default_factory=Scope)
     manager: str | None = None
+    misses_last_week: bool = False
 
 
 @frozen
@@ -74,7 +79,16 @@ def schedule(services: Services, actor: Actor, intent: ScheduleDigest, key: str)
     once(services, actor, key, act)
     found = standing(services, actor, intent.channel).schedule
     assert found is not None
-    return found
+    return replace(found, misses_last_week=_misses_last_week(services, actor, found, now))
+
+
+def _misses_last_week(services: Services, actor: Actor, saved: Schedule, now: datetime) -> bool:
+    plan = saved.plans.get(PeriodKind.WEEKLY)
+    over = None if plan is None else passed_over(PeriodKind.WEEKLY, plan.slot, now, saved.slot.tz)
+    if over is None:
+        return False
+    with services.database.read() as connection:
+        return not digests.runs_of(connection, actor.workspace_id, saved.channel, over)
 
 
 def stop(services: Services, actor: Actor, intent: StopDigest, key: str) -> bool:

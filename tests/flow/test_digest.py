@@ -251,6 +251,21 @@ def test_what_a_channel_wants_is_what_it_gets(house: House) -> None:
     assert "Won: 1" in shown(previews[1])
 
 
+def test_a_schedule_that_leaves_last_week_out_says_so_until_it_was_posted(house: House) -> None:
+    """Its hour is past: the next one is about this week, and nobody would hear of the last."""
+    house.clock.at = datetime(2018, 3, 5, 12, 0, tzinfo=MADRID)
+
+    def saved(at: str) -> str:
+        house.slack.command("joe", REVIEW, "/digest", "schedule")
+        house.slack.submit(house.slack.views("joe")[-1], "joe", {"zone": "Europe/Madrid", "time": at})
+        return shown({"text": "", "blocks": house.slack.views("joe")[-1].blocks})
+
+    assert "no digest there yet" not in saved("13:00"), "today's is about last week"
+    assert "None of them is about last week, which has no digest there yet" in saved("10:00")
+    house.slack.command("joe", REVIEW, "/digest", "now")
+    assert "no digest there yet" not in saved("11:00")
+
+
 def test_a_digest_that_was_deleted_is_posted_again_and_no_other(house: House) -> None:
     def resent() -> str:
         return shown(house.slack.command("joe", REVIEW, "/digest", "resend").response)

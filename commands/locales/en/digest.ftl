@@ -220,6 +220,7 @@ digest-field-zone = Time zone
 digest-field-zone-hint = A city is enough, such as Madrid or Mexico City. The week is cut at midnight there.
 digest-field-language = Language of the digest
 digest-scheduled = Saved. { $channel } gets its digest at { $time } ({ $tz }), in { $language }.
+digest-scheduled-late = None of them is about last week, which has no digest there yet: `/lazo digest now` there posts it.
 digest-replace-stands = *Somebody set a schedule for this channel already:*
 digest-replace-hint = Nothing was saved yet. Below is what you filled in; it takes the place of the schedule above only if you say so.
 digest-replace = Replace it

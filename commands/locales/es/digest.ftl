@@ -211,6 +211,7 @@ digest-field-zone = Zona horaria
 digest-field-zone-hint = Basta con una ciudad, como Madrid o Ciudad de México. La semana se corta a medianoche de allí.
 digest-field-language = Idioma del resumen
 digest-scheduled = Guardado. { $channel } recibe su resumen a las { $time } ({ $tz }), en { $language }.
+digest-scheduled-late = Ninguno trata de la semana pasada, que aún no tiene resumen ahí: `/lazo resumen ahora`, escrito allí, lo publica.
 digest-replace-stands = *Este canal ya tenía un resumen programado:*
 digest-replace-hint = Todavía no se ha guardado nada. Abajo está lo que has rellenado; solo ocupa el lugar de lo de arriba si lo confirmas.
 digest-replace = Reemplazar
