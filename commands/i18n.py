@@ -87,8 +87,11 @@ class Say:
         return _number(value, self._babel)
 
     def money(self, value: Decimal, currency: str) -> str:
-        """An amount in units of ``currency`` (ISO 4217): "€1,500.00" or "1500,00 €"."""
-        return str(format_currency(value, currency, locale=self._babel))
+        """An amount in units of ``currency`` (ISO 4217): "€1,500.50" or "1500,50 €"; whole ones without decimals."""
+        if value != value.to_integral_value():
+            return str(format_currency(value, currency, locale=self._babel))
+        whole = Locale.parse(self._babel).currency_formats["standard"].pattern.replace("0.00", "0")
+        return str(format_currency(value, currency, format=whole, locale=self._babel, currency_digits=False))
 
     def percent(self, share: float) -> str:
         """A share (0…1) as a percentage with at most one decimal."""

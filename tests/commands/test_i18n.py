@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -279,6 +280,20 @@ def test_moments_and_numbers_speak_the_language() -> None:
     assert spoken["es"].moment(moment, "America/Mexico_City") == "lun 23 nov a las 02:05"
     assert [spoken[locale].number(20000.5) for locale in LOCALES] == ["20,000.5", "20.000,5", "20,000.5"]
     assert [spoken[locale].percent(0.105) for locale in LOCALES] == ["10.5%", "10,5\u00a0%", "10.5%"]
+
+
+def test_money_speaks_the_language_and_whole_amounts_have_no_decimals() -> None:
+    spoken = {locale: Texts().into(locale) for locale in LOCALES}
+    written = [
+        [spoken[locale].money(value, "EUR") for value in (Decimal(20_000), Decimal("20000.5"))] for locale in LOCALES
+    ]
+    assert written == [
+        ["€20,000", "€20,000.50"],
+        ["20.000\u00a0€", "20.000,50\u00a0€"],
+        ["EUR20,000", "EUR20,000.50"],
+    ]
+    assert spoken["en"].money(Decimal("1E+3"), "JPY") == "¥1,000"
+    assert spoken["en"].money(Decimal(-1500), "USD") == "-$1,500"
 
 
 def test_lengths_of_time_speak_the_language() -> None:

@@ -117,7 +117,7 @@ def test_a_mexican_reads_1_500_as_one_and_a_half_first(slack: LocalSlack, bot: R
     slack.command("lucia", "sales", "/objection")
     slack.press("lucia", "deal_pick", view=form(slack, "lucia"), value="new:Deal")
     asked = words(slack.submit(form(slack, "lucia"), "lucia", {"amount": "1.500"}).view)
-    assert asked.index("$1.50") < asked.index("$1,500.00")
+    assert asked.index("$1.50") < asked.index("$1,500")
     assert slack.submit(form(slack, "lucia"), "lucia").ok
     assert only_row(bot, Deal).amount_minor == 150
 
