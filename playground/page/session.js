@@ -1,5 +1,6 @@
 // What a person does on the page: each function calls the server and takes the answer in.
 import { connect, get, post, Refusal, upload } from "./api.js";
+import { draftsOf, putAway } from "./drafts.js";
 import { state, toast, update } from "./state.js";
 import {
   applyFrame, dropView, messageKey, openView, putLocalNotice, putMessage, replaceView, room, setClock, setRoom, setUnread,
@@ -10,7 +11,6 @@ import { t } from "./words.js";
 const PAGE = 60; // messages read at once: enough for a tall window, few enough to be drawn at once
 const WIDE = 760; // px from which the cursor goes to the composer by itself
 let socket = null;
-const unsent = new Map(); // person -> their drafts, while somebody else is shown
 
 const me = () => state.me.id;
 
@@ -52,8 +52,8 @@ export async function start() {
   }
   const mine = answer.conversations.filter((c) => c.is_member !== false);
   const first = mine.find((c) => c.id === wanted.c) || mine.find((c) => c.kind === "channel") || mine[0];
-  if (state.me) unsent.set(me(), state.drafts);
-  const drafts = new Map(unsent.get(answer.me.id));
+  putAway();
+  const drafts = draftsOf(answer.me.id, answer.world);
   if (first && wanted.draft && !drafts.get(first.id)?.trim()) drafts.set(first.id, `${wanted.draft} `);
   // In one step: whoever was shown before stays until the next person's workspace is there.
   takeState(answer, {

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import gallery
+from tests.browser.guide import as_person
 from tests.browser.tiny_bot import plain
 
 if TYPE_CHECKING:
@@ -125,6 +126,26 @@ def test_who_only_passes_through_a_conversation_has_read_it(
     slack.wait_for(
         lambda: slack.store.unread(slack.person("tom").id, place.id) == (0, 0), what="the mark to be cleared"
     )
+
+
+def test_what_was_typed_outlives_a_reload_each_persons_own(
+    bot: TinyBot, see: Callable[..., Page], slack: LocalSlack, place: Conversation
+) -> None:
+    page = see("tom")
+    box = page.get_by_test_id("composer")
+    box.fill("not sent yet")
+    as_person(page, slack.base_url, "ana", place.name)
+    expect(box).to_have_value("")
+    box.fill("nor this")
+    page.reload()
+    expect(box).to_have_value("nor this")
+    as_person(page, slack.base_url, "tom", place.name)
+    expect(box).to_have_value("not sent yet")
+    box.press("Enter")
+    expect(box).to_have_value("")
+    page.reload()
+    expect(page.get_by_test_id("message").last).to_contain_text("not sent yet")
+    expect(box).to_have_value("")
 
 
 def test_names_lead_to_profiles_and_channels_to_their_members(
