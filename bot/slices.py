@@ -18,6 +18,7 @@ from commands.handoff import listeners as handoff
 from commands.handoff import rated as handoff_rated
 from commands.home import listeners as home
 from commands.home_sections import HomeSection
+from commands.icp import home as icp_home
 from commands.icp import listeners as icp
 from commands.importing import listeners as importing
 from commands.importing.asking import ExportDoor
@@ -99,5 +100,6 @@ def home_sections() -> tuple[HomeSection, ...]:
         handoff_home.section,
         win_loss_home.section,
         progress_home.section,
+        icp_home.section,
         objection_home.section,
     )

@@ -4,32 +4,25 @@ import contextlib
 import signal
 import socket
 import threading
-import time
 from typing import Final
 
 import structlog
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode import SocketModeClient
 
 from bot.cannot_start import CannotStartError
 from bot.settings import Settings
+from bot.slack_line import SlackLine, take_leave
 from bot.wiring import Running
 
 _PATIENCE_SECONDS: Final = 0.05
-#: How long Slack is waited for that is told of our leaving.
-LEAVE_SECONDS: Final = 1.0
-#: How often is looked whether it agreed.
-_LOOK_SECONDS: Final = 0.005
-#: A WebSocket's close from a client: final, opcode 8, masked (by zeros), code 1000 (RFC 6455, 5.5.1).
-_CLOSE_FRAME: Final = bytes([0x88, 0x82, 0, 0, 0, 0, 0x03, 0xE8])
 _log = structlog.get_logger(__name__)
 
 
 def serve(settings: Settings, running: Running, _host: str, _port: int) -> None:
     """Answer on a connection of our own making until SIGTERM or SIGINT. Raises `CannotStartError`."""
     token = settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""
-    handler = SocketModeHandler(running.app, token, concurrency=settings.lazo_listener_threads)
+    handler = SlackLine(running.app, token, concurrency=settings.lazo_listener_threads)
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
@@ -59,28 +52,13 @@ def hang_up(client: SocketModeClient) -> None:
     client.message_queue.put(None)  # wakes who waits a second for the next message
     client.message_processor.shutdown()  # type: ignore[no-untyped-call]
     client.message_workers.shutdown(wait=True)
-    _take_leave(client)
+    if client.current_session is not None:
+        take_leave(client.current_session, client.current_session_state)
     _end_reader(client)
     client.current_app_monitor.shutdown()  # type: ignore[no-untyped-call]
     # A reader or monitor that was just then taking up a new line has left that one open.
     _wake_reader(client)
     client.close()
-
-
-def _take_leave(client: SocketModeClient) -> None:
-    """Say that no more comes, and read on until Slack agrees or is silent.
-
-    A line that is cut while something arrives on it is reset, and what Slack has not read by then is lost to it: our
-    last answers, to people whose words are stored.
-    """
-    session, state = client.current_session, client.current_session_state
-    if session is None or session.sock is None:
-        return
-    with contextlib.suppress(OSError), session.sock_send_lock:
-        session.sock.sendall(_CLOSE_FRAME)
-    until = time.monotonic() + LEAVE_SECONDS
-    while not state.terminated and time.monotonic() < until:
-        time.sleep(_LOOK_SECONDS)
 
 
 def _end_reader(client: SocketModeClient) -> None:

@@ -156,6 +156,7 @@ class ActionId(StrEnum):
     CONFIRM_ONE = "confirm_one"
     CONFIRM_ALL = "confirm_all"
     CONFIRM_FIX = "confirm_fix"
+    ICP_OPEN = "icp_open"
     ICP_PROPOSE = "icp_propose"
     ICP_DECIDE = "icp_decide"  # accept, decline, take back: a menu for each change
     STAGES_NEW = "stages_new"

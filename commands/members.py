@@ -35,10 +35,15 @@ def only_deciders(connection: Connection, actor: Actor) -> None:
         raise NotADeciderError
 
 
+def is_member(connection: Connection, actor: Actor) -> bool:
+    """Whether ``actor`` is a full member as the transaction of ``connection`` sees them."""
+    member = people.get_member(connection, actor.workspace_id, actor.member_id)
+    return member.kind == MemberKind.FULL and member.is_active
+
+
 def only_members(connection: Connection, actor: Actor) -> None:
     """Raise `NotAMemberError` unless ``actor`` is a full member as the transaction of ``connection`` sees them."""
-    member = people.get_member(connection, actor.workspace_id, actor.member_id)
-    if member.kind != MemberKind.FULL or not member.is_active:
+    if not is_member(connection, actor):
         raise NotAMemberError
 
 

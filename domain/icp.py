@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from domain.names import fold
 from domain.values import frozen
 from domain.weeks import Span
 
@@ -64,10 +65,14 @@ class Profile:
     waiting: tuple[Change, ...]
 
     def says_already(self, part: Part, text: str) -> bool:
-        """Whether ``text`` is what stands of ``part``, or waits for it; letters' case aside."""
+        """Whether ``text`` is what stands of ``part``, or waits for it; case, accents and punctuation aside."""
         known = [each for each in self.waiting if each.part is part]
         known += [self.standing[part]] if part in self.standing else []
-        return any(each.text.casefold() == text.casefold() for each in known)
+        return any(_key(each.text) == _key(text) for each in known)
+
+    def standing_id(self, part: Part) -> int:
+        """The id of what stands of ``part``; 0 while nothing does."""
+        return self.standing[part].id if part in self.standing else 0
 
 
 @frozen
@@ -101,6 +106,10 @@ def month_of(changes: Iterable[Change], month: Span) -> IcpMonth:
         tuple(each for each in known if each.outcome is None),
         tuple(change for at, change in _accepted(known) if month.start <= at < month.end),
     )
+
+
+def _key(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def _accepted(changes: Iterable[Change]) -> list[tuple[datetime, Change]]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, or_, select, update
+from sqlalchemy import Connection, Select, func, insert, or_, select, update
 from sqlmodel import col
 
 from domain.icp import Change, IcpMonth, Outcome, Part, Profile, month_of, profile_of
@@ -41,6 +41,26 @@ def find_change(connection: Connection, workspace_id: WorkspaceId, change_id: in
         _columns().where(col(IcpChange.workspace_id) == workspace_id, col(IcpChange.id) == change_id)
     ).one_or_none()
     return None if row is None else _change(row)
+
+
+def count_waiting(connection: Connection, workspace_id: WorkspaceId) -> int:
+    """How many changes wait to be decided."""
+    return int(_waiting.ask(connection, workspace_id=workspace_id).scalar_one())
+
+
+@Question
+def _waiting(given: Given) -> Select[int]:
+    return select(func.count()).where(
+        col(IcpChange.workspace_id) == given.workspace_id, col(IcpChange.outcome).is_(None)
+    )
+
+
+def list_decided(connection: Connection, workspace_id: WorkspaceId, limit: int) -> list[Change]:
+    """The changes that were accepted or declined last, the latest first."""
+    decided = col(IcpChange.outcome).in_([Outcome.ACCEPTED.value, Outcome.DECLINED.value])
+    asked = _columns().where(col(IcpChange.workspace_id) == workspace_id, decided)
+    rows = connection.execute(asked.order_by(col(IcpChange.decided_at).desc(), col(IcpChange.id).desc()).limit(limit))
+    return [_change(row) for row in rows]
 
 
 def propose(
@@ -84,7 +104,7 @@ def _changes(connection: Connection, workspace_id: WorkspaceId) -> list[Change]:
 
 @Question
 def _that_count(given: Given) -> Select[*tuple[Any, ...]]:
-    """What waits and what was accepted; the rest is history that the audit tells."""
+    """What waits and what was accepted: what was declined or taken back says nothing of the profile."""
     return _columns().where(
         col(IcpChange.workspace_id) == given.workspace_id,
         or_(col(IcpChange.outcome).is_(None), col(IcpChange.outcome) == Outcome.ACCEPTED.value),

@@ -14,7 +14,7 @@ LIMITS: Final = (
     ("slack", "playground.triggers", "TRIGGER_SECONDS"),
     ("lazo", "commands.budget", "BUDGET_SECONDS"),
     ("lazo", "commands.replies", "SLACK_TIMEOUT_SECONDS"),
-    ("lazo", "bot.socket_line", "LEAVE_SECONDS"),
+    ("lazo", "bot.slack_line", "LEAVE_SECONDS"),
     ("lazo", "bot.wiring", "SLACK_TIMEOUT_SECONDS"),
     ("lazo", "bot.wiring", "LOOKUP_SECONDS"),
     ("lazo", "storage.database", "WRITE_WAIT_SECONDS"),

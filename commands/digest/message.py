@@ -74,7 +74,7 @@ def _sections_without_charts(digest: WeeklyDigest, say: Say, *, whole: bool = Fa
         Section.ACCOUNTS: lambda: _accounts(digest, say, whole=whole),
         Section.QUALITY: lambda: quality_rows(digest, say),
         Section.WINS: lambda: win_loss_rows(digest, say),
-        Section.DECISIONS: lambda: _decisions(digest, say, whole=whole),
+        Section.DECISIONS: lambda: decision_rows(digest, say, whole=whole),
     }
     return {section: rows() for section, rows in made.items() if section in digest.sections and not digest.is_empty}
 
@@ -99,7 +99,8 @@ def _blocks(
     below = [] if whole else scorecard_table(digest, say)
     needs_table = not charts and not below and digest.has(Section.MQLS)
     below = [mql_table(digest, say)] if needs_table else below
-    end = [blocks.context(say("digest-compared", stretch=stretch_of(digest.window))), *below]
+    compared = blocks.context(say("digest-compared", stretch=stretch_of(digest.window)))
+    end = [*icp_rows(digest, say, whole=whole), compared, *below]
     drawn: dict[Section, Callable[[], list[Json]]] = {
         Section.OBJECTIONS: lambda: objection_rows(digest, say, charts=charts, whole=whole) + insight_rows(digest, say),
         Section.MQLS: lambda: mql_rows(digest, say, charts=charts, below=needs_table, whole=whole),
@@ -118,11 +119,6 @@ def _accounts(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
         rows += rest_row(digest.accounts, say, has_thread=not digest.window.is_month)
     # Owners confirm a week's accounts, not a month's.
     return rows if digest.window.is_month else [*rows, *confirmed_row(digest, say, whole=whole)]
-
-
-def _decisions(digest: WeeklyDigest, say: Say, *, whole: bool) -> list[Json]:
-    rows, icp = decision_rows(digest, say, whole=whole), icp_rows(digest, say, whole=whole)
-    return [*rows, *icp[1:]] if rows else icp  # one line across is enough
 
 
 def _reviewed(digest: WeeklyDigest, say: Say) -> list[str]:

@@ -1,20 +1,23 @@
 """The use cases about the ideal customer profile: read it, propose a change, decide on one or take it back."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from commands.acts import note_act
 from commands.context import Actor, Services
 from commands.icp import telling
 from commands.icp.parse import Decide, Propose
 from commands.ids import BlockId
-from commands.members import may_decide, only_deciders, only_members
+from commands.members import is_member, may_decide, only_deciders, only_members
 from commands.once import once
-from domain.icp import MOST_WAITING, Outcome, Profile
+from domain.icp import MOST_WAITING, Change, Outcome, Profile
 from domain.values import frozen
 from storage import icp, people
 from storage.database import UnitOfWork
 from storage.errors import StaleVersionError
+
+#: Of what was decided, so many are shown, the latest first.
+_DECIDED_SHOWN: Final = 8
 
 
 class ProposalRefusedError(Exception):
@@ -25,17 +28,26 @@ class ProposalRefusedError(Exception):
         self.block, self.key = block, key
 
 
+class PartChangedError(Exception):
+    """What the part says is not what it said when the change was shown: somebody accepted another."""
+
+
 class NotTheirsError(Exception):
     """Only who proposed a change takes it back."""
 
 
 @frozen
 class Standing:
-    """The profile, Slack ids of whom it names by ours, whether the reader decides, and ``reader``: who that is."""
+    """The profile and what was ``decided`` last, with the Slack ids (by ours) of all whom that names.
+
+    ``may_propose`` and ``may_decide`` are the rights of whoever reads it, ``reader`` our id of them.
+    """
 
     profile: Profile
+    decided: tuple[Change, ...]
     people: Mapping[int, str]
-    may: bool
+    may_propose: bool
+    may_decide: bool
     reader: int
 
 
@@ -43,10 +55,14 @@ def standing(services: Services, actor: Actor) -> Standing:
     """The profile as it is now."""
     with services.database.read() as connection:
         profile = icp.profile(connection, actor.workspace_id)
-        named = {each.proposed_by_id for each in (*profile.waiting, *profile.standing.values())}
+        decided = icp.list_decided(connection, actor.workspace_id, _DECIDED_SHOWN)
+        shown = (*profile.waiting, *profile.standing.values(), *decided)
+        named = {each.proposed_by_id for each in shown} | {each.decided_by_id for each in shown if each.decided_by_id}
         return Standing(
             profile,
+            tuple(decided),
             people.names_of(connection, actor.workspace_id, named),
+            is_member(connection, actor),
             may_decide(connection, actor),
             actor.member_id,
         )
@@ -76,7 +92,8 @@ def propose(services: Services, actor: Actor, intent: Propose, key: str) -> None
 def decide(services: Services, actor: Actor, intent: Decide, key: str) -> None:
     """Accept a change, decline it, or take one's own back; who proposed it is told what others decided.
 
-    Raises NotADeciderError; `NotTheirsError`; StaleVersionError when it was decided meanwhile, or never was.
+    Raises NotADeciderError; `NotTheirsError`; StaleVersionError when it was decided meanwhile, or never was;
+    `PartChangedError` where another change to its part was accepted since it was shown, so nobody undoes that unseen.
     """
     now = services.now()
 
@@ -88,6 +105,10 @@ def decide(services: Services, actor: Actor, intent: Decide, key: str) -> None:
             only_deciders(work.connection, actor)
         elif before.proposed_by_id != actor.member_id:
             raise NotTheirsError
+        if intent.outcome is Outcome.ACCEPTED and before.outcome is None:
+            profile = icp.profile_to_change(work, actor.workspace_id)
+            if profile.standing_id(before.part) != intent.seen:
+                raise PartChangedError
         icp.decide(work, actor.workspace_id, before.id, intent.outcome, actor.member_id, now)
         note_act(work, actor, f"icp_{intent.outcome.value}", (icp.SUBJECT, before.id), now, {"part": before.part.value})
         telling.tell_proposer(work, actor, before, now)

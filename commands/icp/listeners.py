@@ -31,11 +31,19 @@ class IcpListeners:
             answer = blocks.ephemeral(self._services.say(actor)("people-form-lost"))
             reply_to_command(self._services, actor, ack, command, answer)
 
+    def on_open(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        """Home's button."""
+        actor = actor_of(context)
+        ack()
+        open_window(self._services, actor, client, body, self._profile(actor))
+
     def on_propose(self, ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
         """*Propose a change…*."""
         actor = actor_of(context)
+        standing = actions.standing(self._services, actor)
         ack()
-        open_window(self._services, actor, client, body, views.proposal_modal(self._services.say(actor)))
+        form = views.proposal_modal(self._services.say(actor), standing.profile)
+        open_window(self._services, actor, client, body, form)
 
     def on_form(self, ack: Ack, view: Payload, client: WebClient, context: BoltContext) -> None:
         """A change was submitted."""
@@ -75,6 +83,8 @@ class IcpListeners:
             actions.decide(self._services, actor, intent, key)
         except (NotADeciderError, actions.NotTheirsError):
             return f":warning: {say('icp-deciders-only')}"
+        except actions.PartChangedError:
+            return f":warning: {say('icp-part-changed')}"
         except StaleVersionError:
             return f":warning: {say('icp-stale')}"
         return f":white_check_mark: {say(f'icp-done-{intent.outcome.value}')}"
@@ -88,6 +98,7 @@ class IcpListeners:
 def register(app: App, services: Services) -> CommandListener:
     """Attach the listeners to ``app`` and give the one for `/lazo icp`."""
     listeners = IcpListeners(services)
+    app.action(ActionId.ICP_OPEN.value)(listeners.on_open)
     app.action(ActionId.ICP_PROPOSE.value)(listeners.on_propose)
     app.action(ActionId.ICP_DECIDE.value)(listeners.on_decide)
     app.view(CallbackId.ICP_FORM.value)(listeners.on_form)

@@ -21,10 +21,11 @@ class Propose:
 
 @frozen
 class Decide:
-    """What becomes of a change."""
+    """What becomes of a change; ``seen`` is the id of what stood of its part when it was shown, 0 for nothing."""
 
     change_id: int
     outcome: Outcome
+    seen: int
 
 
 @frozen
@@ -56,10 +57,10 @@ def parse_proposal(view: Mapping[str, Any]) -> Propose | FormProblems:
 
 def parse_decision(value: str) -> Decide:
     """What was chosen in a change's menu."""
-    outcome, change_id = value.split(":")
-    return Decide(int(change_id), Outcome(outcome))
+    outcome, change_id, seen = value.split(":")
+    return Decide(int(change_id), Outcome(outcome), int(seen))
 
 
-def decision_value(outcome: Outcome, change_id: int) -> str:
+def decision_value(outcome: Outcome, change_id: int, seen: int) -> str:
     """What a choice of a change's menu carries."""
-    return f"{outcome.value}:{change_id}"
+    return f"{outcome.value}:{change_id}:{seen}"

@@ -15,15 +15,16 @@ DECIDED: Final = "icp_decided"
 
 
 def tell_proposer(work: UnitOfWork, actor: Actor, change: Change, now: datetime) -> None:
-    """Plan it, unless ``actor`` proposed the change, or whoever did has left."""
-    reader = people.get_member(work.connection, actor.workspace_id, change.proposed_by_id)
-    if change.proposed_by_id == actor.member_id or not reader.is_active:
+    """Plan it, unless ``actor`` proposed the change, or whoever did has left or is a guest now."""
+    author = change.proposed_by_id
+    if author == actor.member_id or people.gone_of(work.connection, actor.workspace_id, {author}):
         return
-    calendar = calendars.calendar_of(work.connection, actor.workspace_id, change.proposed_by_id)
+    reader = people.get_member(work.connection, actor.workspace_id, author)
+    calendar = calendars.calendar_of(work.connection, actor.workspace_id, author)
     company = calendars.company_calendar(work.connection, actor.workspace_id)
-    owner = Owner(change.proposed_by_id, calendar, reader.daily_at)
+    owner = Owner(author, calendar, reader.daily_at)
     told = tell_marketing(Ask.NONE, owner, None, company, actor.member_id, now)
     if told is not None:
-        recipient = Recipient(member_id=change.proposed_by_id)
+        recipient = Recipient(member_id=author)
         planned = PlannedNotice(DECIDED, notices.DAILY, recipient, icp.SUBJECT, change.id, told.not_before)
         notices.add_notices(work, actor.workspace_id, [planned], now)

@@ -26,7 +26,7 @@ WORDS: Final = SubWords(
         "mind": ("mind", "assistant", "ai", "asistente", "ia"),
         "scorecard": ("scorecard", "scorecards", "indicadores", "indicador", "cifras"),
         "stages": ("stages", "stage", "fases", "fase", "etapas", "etapa"),
-        "icp": ("icp", "ideal", "ideal-customer", "cliente-ideal", "perfil-ideal"),
+        "icp": ("icp", "pci", "customer", "ideal-customer", "ideal", "cliente", "cliente-ideal", "perfil-ideal"),
         "routing": ("routing", "rotation", "rules", "reparto", "reglas", "turnos", "turno"),
         OBJECTION.name: (OBJECTION.name, "objections", OBJECTION.es, "objeciones"),
         LEAD_QUALITY.name: (

@@ -37,6 +37,7 @@ function writeHash(replace) {
 /** Starts (or starts again) as the person of the address, or the first one. */
 export async function start() {
   if (socket) socket.close();
+  tellRead();
   const wanted = readHash();
   let answer;
   try {
@@ -130,23 +131,33 @@ function onFrame(frame) {
   if (frame.type === "message" && frame.message.conversation === state.current && document.visibilityState === "visible") markRead();
 }
 
-const marking = new Map();
+let marking = null; // whose mark of which conversation is to be cleared at the server, in a moment
 
-/** Clears the unread mark of the conversation in view; calls close together become one, for each conversation. */
+/** Clears at the server what is still to be cleared there: whoever goes elsewhere has read what stood here, and no more. */
+function tellRead() {
+  if (!marking) return;
+  const { as, conversation, soon } = marking;
+  marking = null;
+  clearTimeout(soon);
+  post("read", { as, conversation }).catch(() => {});
+}
+
+/** Clears the unread mark of the conversation in view; calls close together become one. */
 export function markRead() {
   const conversation = state.current;
   const known = state.conversations.find((c) => c.id === conversation);
   if (!known) return;
   if (known.unread || known.mentions) setUnread(conversation, 0, 0);
-  const as = me();
-  clearTimeout(marking.get(conversation));
-  marking.set(conversation, setTimeout(() => post("read", { as, conversation }).catch(() => {}), 150));
+  if (marking?.as !== me() || marking.conversation !== conversation) tellRead();
+  clearTimeout(marking?.soon);
+  marking = { as: me(), conversation, soon: setTimeout(tellRead, 150) };
 }
 
 /** Shows a conversation; `tab` "home" counts only for an app that has that tab. */
 export async function openConversation(id, wanted = "messages") {
   const tab = state.app.home_tab === false ? "messages" : wanted;
   const changed = id !== state.current;
+  if (changed) tellRead();
   const unread = state.conversations.find((c) => c.id === id)?.unread || 0;
   update({ current: id, tab, sidebarOpen: false, thread: changed ? null : state.thread });
   writeHash();

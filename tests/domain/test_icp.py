@@ -59,6 +59,6 @@ def test_what_stands_or_waits_is_said_already() -> None:
     gone = Change(3, Part.NEED, "Audits", "seen", 1, START, Outcome.DECLINED, 2, END)
     profile = profile_of([waits, stands, gone])
     assert profile.says_already(Part.SIZE, "50 TO 500")
-    assert profile.says_already(Part.REGION, "iberia")
+    assert profile.says_already(Part.REGION, "Ibe\u0301ria\u200b.")
     assert not profile.says_already(Part.NEED, "Audits")
     assert not profile.says_already(Part.REGION, "50 to 500")

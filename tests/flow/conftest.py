@@ -10,13 +10,13 @@ from typing import Final
 
 import pytest
 from pydantic import SecretStr
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from sqlalchemy import update
 from sqlmodel import col
 
 from bot.clock import Clock
 from bot.manifest import build_manifest
 from bot.settings import Settings
+from bot.slack_line import SlackLine
 from bot.socket_line import hang_up
 from bot.wiring import Running, build
 from commands.i18n import Texts, locale_of
@@ -25,8 +25,8 @@ from playground.local_slack import LocalSlack
 from storage.database import Database
 from storage.tables import Workspace
 
-#: When each story begins, whatever the hour of who runs it: a Wednesday within everybody's working hours, far from
-#: holidays, a quarter's end and a change of the clocks. Before, Monday's digest fell due on the way to next Monday for
+#: When each story begins, whatever the hour of who runs it: a Wednesday within everybody's working hours, weeks from a
+#: change of the clocks. Before, Monday's digest fell due on the way to next Monday for
 #: those who ran the tests on a Monday before nine.
 BEGINNING: Final = datetime(2030, 6, 12, 9, 10, tzinfo=UTC)
 
@@ -81,7 +81,7 @@ def running_bot(slack: LocalSlack, url: str, clock_file: Path, *, new: bool = Fa
     parts = build(settings, database, clock)
     if not new:
         settle(slack, database)
-    handler = SocketModeHandler(parts.app, slack.app_token, concurrency=settings.lazo_listener_threads)
+    handler = SlackLine(parts.app, slack.app_token, concurrency=settings.lazo_listener_threads)
     try:
         parts.heart.start()
         handler.connect()  # type: ignore[no-untyped-call]

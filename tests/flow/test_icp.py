@@ -46,11 +46,15 @@ def test_from_a_proposal_to_what_both_teams_hold(slack: LocalSlack, bot: Running
     slack.advance(25 * 24 * 3600)  # into the month that follows
     month = answer(slack, "joe", "sales", "preview month", "/digest")
     assert says(month, "en", "digest-icp-waiting", n=1)
-    assert "Company size: “De 50 a 500 personas” Why: Four of six lost deals" in month
+    assert "Company size: “De 50 a 500 personas” · Why: Four of six lost deals" in month
     assert slack.person("ana").id not in month, "never by whom"
     assert "digest-icp" not in answer(slack, "joe", "sales", "preview", "/digest"), "a week has none of it"
 
-    older = opened(slack, "carmen")
+    slack.open_home("carmen")
+    home = slack.wait_for(lambda: slack.home("carmen"), what="Home to be drawn")
+    assert isinstance(home, View)
+    slack.press("carmen", "icp_open", view=home)
+    older = form(slack, "carmen")
     assert menu(opened(slack, "joe")) == ["accepted", "declined"]
     choose(slack, "joe", "accepted", change.id)
     assert says(words(form(slack, "joe")), "en", "icp-done-accepted")
@@ -162,5 +166,6 @@ def menu(view: View) -> list[str]:
 def choose(slack: LocalSlack, person: str, outcome: str, change_id: int, view: View | None = None) -> None:
     """Choose from a change's menu."""
     shown = view or form(slack, person)
-    value = f"{outcome}:{change_id}"
+    (row,) = [each for each in shown.source["blocks"] if each.get("block_id") == f"icp:{change_id}"]
+    (value,) = [each["value"] for each in row["accessory"]["options"] if each["value"].startswith(outcome)]
     assert slack.press(person, "icp_decide", view=shown, block_id=f"icp:{change_id}", value=value).ok

@@ -50,6 +50,14 @@ STAGING: tuple[Mutant, ...] = (
         test="tests/flow/test_icp.py::test_from_a_proposal_to_what_both_teams_hold[sqlite]",
     ),
     Mutant(
+        name="undone-unseen",
+        guarantee="a change to the profile is accepted only by who has seen what its part says now",
+        file="commands/icp/actions.py",
+        old="            if profile.standing_id(before.part) != intent.seen:\n                raise PartChangedError\n",
+        new="",
+        test="tests/commands/icp/test_actions.py::test_nobody_undoes_unseen_what_another_accepted[sqlite]",
+    ),
+    Mutant(
         name="anybody-changes-the-profile",
         guarantee="only who leads a team or is an admin decides on a change to the profile",
         file="commands/icp/actions.py",

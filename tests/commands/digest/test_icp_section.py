@@ -34,15 +34,22 @@ def digest_of(month: IcpMonth) -> WeeklyDigest:
 def test_it_reads_like_this() -> None:
     digest = digest_of(IcpMonth((change(1, part=Part.SIZE),), tuple(agreed(each) for each in range(6))))
     assert not digest.is_empty
-    assert texts_in(icp_rows(digest, Texts().into("en"))) == [
+    assert "\n".join(texts_in(icp_rows(digest, Texts().into("en")))).splitlines() == [
         "*Ideal customer profile*",
         "One proposed change waits to be decided:",
-        "Company size: “Makers of things” Why: They stay",
+        "• Company size: “Makers of things” · Why: They stay",
         "6 changes were agreed this month:",
-        *["What they need us for: “Makers of things” Why: They stay"] * 4,
+        *["• What they need us for: “Makers of things” · Why: They stay"] * 4,
         "and 2 more",
-        "`/lazo icp` has the whole profile; admins and managers decide there.",
+        "`/lazo icp` has the whole profile; admins and those who lead a team decide there.",
     ]
+
+
+def test_the_report_has_all_of_it() -> None:
+    long = replace(change(1), text="x" * LONGEST_TEXT, reason="y" * LONGEST_REASON)
+    drawn = "".join(texts_in(icp_rows(digest_of(IcpMonth((long,) * 9)), Texts().into("en"), whole=True)))
+    assert (drawn.count("x" * LONGEST_TEXT), drawn.count("y" * LONGEST_REASON)) == (9, 9)
+    assert "/lazo" not in drawn
 
 
 def test_a_month_that_has_only_this_is_no_empty_one_and_a_channel_may_leave_it_out() -> None:
@@ -60,3 +67,4 @@ def test_slack_takes_as_much_as_may_wait_and_nothing_in_it_is_read_as_markup(loc
     assert message_refusal(made.body["blocks"]) is None
     marked = [text for block in made.body["blocks"] if block["type"] == "section" for text in texts_in(block)]
     assert not [text for text in marked if "<!channel>" in text]
+    assert Texts().into(locale)("digest-icp") in "".join(marked)

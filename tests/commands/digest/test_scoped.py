@@ -154,10 +154,10 @@ def test_the_monthly_one_speaks_of_months_and_of_the_pipeline() -> None:
         "*0 MQL* · nada tampoco en los cuatro meses anteriores",
         "*Pipeline*",
         "• Abiertas: 4 · ↑ sube: antes 2 por mes",
-        "• Ganadas: 2 (500,00\u00a0€) · ★ novedad: nada en los cuatro meses anteriores",
+        "• Ganadas: 2 (500\u00a0€) · ★ novedad: nada en los cuatro meses anteriores",
         "• Perdidas: 1 · → más o menos igual (antes 1 por mes)",
         "• Tasa de éxito del mes: n = 3, muy pocos para dar un porcentaje",
-        "• Siguen abiertas al final del mes: 7 (12.345,00\u00a0€)",
+        "• Siguen abiertas al final del mes: 7 (12.345\u00a0€)",
         "«Antes» es la media de los cuatro meses anteriores a este.",
     ]
 
