@@ -1,8 +1,6 @@
 """Slack's requests by Socket Mode, until told to stop; then the line is given up with nothing left unanswered."""
 
-import contextlib
 import signal
-import socket
 import threading
 from typing import Final
 
@@ -12,7 +10,7 @@ from slack_sdk.socket_mode import SocketModeClient
 
 from bot.cannot_start import CannotStartError
 from bot.settings import Settings
-from bot.slack_line import SlackLine, take_leave
+from bot.slack_line import SlackLine, take_leave, wake
 from bot.wiring import Running
 
 _PATIENCE_SECONDS: Final = 0.05
@@ -75,7 +73,5 @@ def _end_reader(client: SocketModeClient) -> None:
 
 def _wake_reader(client: SocketModeClient) -> None:
     client.current_session_state.terminated = True
-    line = client.current_session.sock if client.current_session is not None else None
-    if line is not None:
-        with contextlib.suppress(OSError):
-            line.shutdown(socket.SHUT_RDWR)
+    if client.current_session is not None:
+        wake(client.current_session)

@@ -4,8 +4,9 @@ Nobody writes over it: a change is proposed with what was seen, decided by a per
 change to it that was accepted last. So the profile and its history are the same rows.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -65,10 +66,15 @@ class Profile:
     waiting: tuple[Change, ...]
 
     def says_already(self, part: Part, text: str) -> bool:
-        """Whether ``text`` is what stands of ``part``, or waits for it; case, accents and punctuation aside."""
+        """Whether ``text`` is what stands of ``part``, or waits for it; case, accents and what ends it aside."""
         known = [each for each in self.waiting if each.part is part]
         known += [self.standing[part]] if part in self.standing else []
         return any(_key(each.text) == _key(text) for each in known)
+
+    def accepted_at(self, part: Part, now: datetime) -> datetime:
+        """When a change of ``part`` that is accepted ``now`` was: after the one that stands, whatever a clock says."""
+        before = self.standing[part].decided_at if part in self.standing else None
+        return now if before is None else max(now, before + timedelta(microseconds=1))
 
     def standing_id(self, part: Part) -> int:
         """The id of what stands of ``part``; 0 while nothing does."""
@@ -109,7 +115,8 @@ def month_of(changes: Iterable[Change], month: Span) -> IcpMonth:
 
 
 def _key(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
+    seen = "".join(char for char in fold(text) if unicodedata.category(char) != "Cf")
+    return " ".join(seen.split()).strip(" .,;:!…")
 
 
 def _accepted(changes: Iterable[Change]) -> list[tuple[datetime, Change]]:

@@ -105,11 +105,13 @@ def decide(services: Services, actor: Actor, intent: Decide, key: str) -> None:
             only_deciders(work.connection, actor)
         elif before.proposed_by_id != actor.member_id:
             raise NotTheirsError
+        at = now
         if intent.outcome is Outcome.ACCEPTED and before.outcome is None:
             profile = icp.profile_to_change(work, actor.workspace_id)
             if profile.standing_id(before.part) != intent.seen:
                 raise PartChangedError
-        icp.decide(work, actor.workspace_id, before.id, intent.outcome, actor.member_id, now)
+            at = profile.accepted_at(before.part, now)
+        icp.decide(work, actor.workspace_id, before.id, intent.outcome, actor.member_id, at)
         note_act(work, actor, f"icp_{intent.outcome.value}", (icp.SUBJECT, before.id), now, {"part": before.part.value})
         telling.tell_proposer(work, actor, before, now)
         return {}

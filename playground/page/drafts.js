@@ -23,6 +23,7 @@ function kept(world) {
 }
 
 addEventListener("pagehide", () => {
+  if (!unsent && !state.me) return; // nothing was shown yet: what is kept stays
   putAway();
   const people = [...(unsent || [])].map(([person, drafts]) => [person, [...drafts].filter(([, text]) => text.trim())]);
   sessionStorage.setItem(KEY, JSON.stringify({ world: state.world, people }));

@@ -51,6 +51,10 @@ export async function start() {
     setTimeout(() => state.phase === "failed" && start(), 2000);
     return;
   }
+  if (state.world && answer.world !== state.world) {
+    location.reload(); // another world: nothing that stands here, nor was typed here, is of it
+    return;
+  }
   const mine = answer.conversations.filter((c) => c.is_member !== false);
   const first = mine.find((c) => c.id === wanted.c) || mine.find((c) => c.kind === "channel") || mine[0];
   putAway();

@@ -1,27 +1,22 @@
 """A Socket Mode line is given up at any moment of its life."""
 
-import json
 import logging
 import socket
 import threading
 import time
 from collections.abc import Iterator
-from typing import Self, cast
 
 import pytest
 from slack_bolt import App
 from slack_sdk import WebClient
 from slack_sdk.socket_mode import SocketModeClient
-from slack_sdk.socket_mode.client import BaseSocketModeClient
-from slack_sdk.socket_mode.request import SocketModeRequest
-from slack_sdk.socket_mode.response import SocketModeResponse
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import Close
 from websockets.http11 import Request
 from websockets.server import ServerProtocol
 from websockets.sync.server import ServerConnection, serve
 
-from bot.slack_line import KeepingClient, SlackLine
+from bot.slack_line import SlackLine
 from bot.socket_line import hang_up
 from playground.local_slack import LocalSlack
 from tests.playground.manifest import MANIFEST
@@ -142,60 +137,3 @@ def shake_hands(line: socket.socket) -> None:
         protocol.receive_data(line.recv(65536))
     protocol.send_response(protocol.accept(asked[0]))
     line.sendall(b"".join(protocol.data_to_send()))
-
-
-class Slacks:
-    """A Slack that asks its first line to be made anew, and has much to say just before the new one stands."""
-
-    ssl = None
-
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self.lines = list[ServerConnection]()
-        self.answered = set[str]()
-        self.over = threading.Event()
-        self._server = serve(self._serve, "127.0.0.1", 0, process_request=self._shaking)
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-
-    def apps_connections_open(self, **_: str) -> dict[str, str]:
-        """Of the Web API, all that a client needs."""
-        return {"url": f"ws://127.0.0.1:{self._server.socket.getsockname()[1]}/"}
-
-    def _shaking(self, line: ServerConnection, _request: Request) -> None:
-        if self.lines:
-            for number in range(self.count):
-                payload = {"envelope_id": str(number), "type": "events_api", "payload": {"text": "x" * 2_000}}
-                self.lines[0].send(json.dumps(payload))
-        self.lines.append(line)
-
-    def _serve(self, line: ServerConnection) -> None:
-        if line is self.lines[0]:
-            line.send(json.dumps({"type": "disconnect", "reason": "warning"}))
-        try:
-            while True:
-                self.answered.add(json.loads(line.recv())["envelope_id"])
-                if len(self.answered) == self.count:
-                    self.over.set()
-        except ConnectionClosed:
-            pass
-
-
-def test_a_line_that_is_made_anew_loses_nothing_of_the_old_one() -> None:
-    """Neither what Slack has said on it by then, nor what we answer."""
-
-    def answer(client: BaseSocketModeClient, request: SocketModeRequest) -> None:
-        client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
-
-    with Slacks(300) as slack:
-        client = KeepingClient(app_token="xapp-1-A1-1-x", web_client=cast("WebClient", slack))
-        client.socket_mode_request_listeners.append(answer)
-        client.on_message_listeners.append(lambda _: time.sleep(0.001))  # a busy machine: much is unread by then
-        client.connect_to_new_endpoint()
-        assert slack.over.wait(PATIENCE_SECONDS), f"{len(slack.answered)} of {slack.count}"
-        hang_up(client)

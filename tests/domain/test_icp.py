@@ -1,5 +1,6 @@
 """The ideal customer profile from its changes: whatever order they come in, the last that was accepted stands."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -61,4 +62,7 @@ def test_what_stands_or_waits_is_said_already() -> None:
     assert profile.says_already(Part.SIZE, "50 TO 500")
     assert profile.says_already(Part.REGION, "Ibe\u0301ria\u200b.")
     assert not profile.says_already(Part.NEED, "Audits")
+    more = profile_of([replace(waits, text="> 50 people"), replace(stands, text="C++ shops")])
+    assert not more.says_already(Part.SIZE, "< 50 people")
+    assert not more.says_already(Part.REGION, "C shops")
     assert not profile.says_already(Part.REGION, "50 to 500")

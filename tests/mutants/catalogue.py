@@ -557,8 +557,8 @@ MUTANTS: tuple[Mutant, ...] = (
         name="guests-decide",
         guarantee="guests who were let in log and read, and decide nothing",
         file="commands/members.py",
-        old="kind != MemberKind.FULL",
-        new="kind == MemberKind.EXTERNAL",
+        old="return member.kind == MemberKind.FULL and member.is_active",
+        new="return member.kind != MemberKind.EXTERNAL and member.is_active",
         test="tests/flow/test_objection_revised.py::test_a_guest_logs_and_makes_no_account[sqlite]",
     ),
     Mutant(

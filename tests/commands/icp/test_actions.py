@@ -87,6 +87,7 @@ def test_nobody_undoes_unseen_what_another_accepted(database: Database) -> None:
     assert sorted(done) == [False, True]
     profile = actions.standing(services, one).profile
     assert len(profile.waiting) == 1
+    # The same moment by the clock, and accepted later all the same.
     actions.decide(services, two, Decide(profile.waiting[0].id, Outcome.ACCEPTED, profile.standing_id(Part.SIZE)), "b")
     after = actions.standing(services, one)
     assert {each.text for each in after.decided} == {"1 people", "2 people"}, "what it said before can be read"
