@@ -57,8 +57,8 @@ icp-full = Twenty changes are waiting: new ones can be proposed once some are de
 icp-now = Now: { $text }
 icp-standing = What the profile says now
 icp-decided = Decided last
-icp-was-accepted = { $day }: { $person } accepted { $part }: { $text }
-icp-was-declined = { $day }: { $person } declined { $part }: { $text }
+icp-was-accepted = *{ $part }*: { $text } · accepted by { $person } on { $day }
+icp-was-declined = *{ $part }*: { $text } · declined by { $person } on { $day }
 icp-part-changed = Another change to this part was accepted since you looked, so this one was *not* accepted. Below is what the part says now: decide again.
 icp-home = { $count ->
     [one] One change to the ideal customer profile waits to be decided

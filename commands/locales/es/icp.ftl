@@ -57,8 +57,8 @@ icp-full = Hay veinte cambios pendientes: se podrán proponer más cuando se dec
 icp-now = Ahora: { $text }
 icp-standing = Lo que dice el perfil ahora
 icp-decided = Últimas decisiones
-icp-was-accepted = { $day }: { $person } aceptó { $part }: { $text }
-icp-was-declined = { $day }: { $person } rechazó { $part }: { $text }
+icp-was-accepted = *{ $part }*: { $text } · { $person } lo aceptó el { $day }
+icp-was-declined = *{ $part }*: { $text } · { $person } lo rechazó el { $day }
 icp-part-changed = Desde que lo miraste se ha aceptado otro cambio en esta parte, así que este *no* se ha aceptado. Abajo está lo que dice ahora: decide otra vez.
 icp-home = { $count ->
     [one] Un cambio del perfil de cliente ideal está pendiente de decisión
