@@ -142,6 +142,7 @@ def wake(line: Connection) -> None:
 
 
 def _asks_for_a_new_line(message: str | None) -> bool:
-    if message is None or not message.startswith("{"):
-        return False
-    return bool(json.loads(message).get("type") == "disconnect")
+    with contextlib.suppress(ValueError):  # what is no JSON asks for nothing
+        said = json.loads(message or "null")
+        return isinstance(said, dict) and said.get("type") == "disconnect"
+    return False
