@@ -50,6 +50,10 @@ def test_from_a_proposal_to_what_both_teams_hold(slack: LocalSlack, bot: Running
     assert slack.person("ana").id not in month, "never by whom"
     assert "digest-icp" not in answer(slack, "joe", "sales", "preview", "/digest"), "a week has none of it"
 
+    slack.open_home("ana")
+    hers = slack.wait_for(lambda: slack.home("ana"), what="Home to be drawn")
+    assert isinstance(hers, View)
+    assert "icp_open" not in json.dumps(hers.source), "she decides nothing"
     slack.open_home("carmen")
     home = slack.wait_for(lambda: slack.home("carmen"), what="Home to be drawn")
     assert isinstance(home, View)

@@ -56,7 +56,9 @@ def test_a_month_that_has_only_this_is_no_empty_one_and_a_channel_may_leave_it_o
     month = IcpMonth((change(1),))
     assert Section.DECISIONS in {section for section in Section if digest_of(month).has(section)}
     without = Scope(left_out=frozenset({Section.DECISIONS}))
-    assert weekly_digest(replace(DigestFacts(WINDOW, (), (), ()), icp=month), None, without).is_empty
+    left_out = weekly_digest(replace(DigestFacts(WINDOW, (), (), ()), icp=month), None, without)
+    assert left_out.is_empty
+    assert icp_rows(left_out, Texts().into("en")) == []
     assert icp_rows(digest_of(IcpMonth()), Texts().into("es")) == []
 
 

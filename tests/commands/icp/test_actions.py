@@ -94,6 +94,18 @@ def test_nobody_undoes_unseen_what_another_accepted(database: Database) -> None:
     assert after.profile.standing[Part.SIZE].id == profile.waiting[0].id
 
 
+def test_what_was_accepted_later_stands_whatever_the_clock_says(database: Database) -> None:
+    """Two acceptances within one moment of the clock, or of two machines' clocks."""
+    services, team = services_on(database), Team.new(database)
+    author, admin = acting(team, "U1"), acting(team, "U2", is_admin=True)
+    for number in (1, 2):
+        actions.propose(services, author, replace(INTENT, text=f"{number} people"), f"k{number}")
+    first, second = actions.standing(services, admin).profile.waiting
+    actions.decide(services, admin, Decide(second.id, Outcome.ACCEPTED, 0), "a")
+    actions.decide(services, admin, Decide(first.id, Outcome.ACCEPTED, second.id), "b")
+    assert actions.standing(services, admin).profile.standing[Part.SIZE].id == first.id
+
+
 def test_who_is_a_guest_by_now_is_told_nothing(database: Database) -> None:
     services, team = services_on(database), Team.new(database)
     author, admin = acting(team, "U1"), acting(team, "U2", is_admin=True)
